@@ -3,6 +3,7 @@ const order = [
   'audit',
   'identity',
   'notifications',
+  'settings',
   'calendar',
   'schools',
   'reviewers',
@@ -34,7 +35,8 @@ export default {
     },
     {
       name: 'solver-is-plain',
-      comment: 'The solver is a library: it imports nothing of ours outside itself and no framework.',
+      comment:
+        'The solver is a library: it imports nothing of ours outside itself and no framework.',
       severity: 'error',
       from: { path: '^src/solver/' },
       to: {
@@ -50,14 +52,16 @@ export default {
     },
     {
       name: 'only-allocations-solve',
-      comment: 'Only allocations and the entries use the solver; reports ask allocations for a solve.',
+      comment:
+        'Only allocations and the entries use the solver; reports ask allocations for a solve.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(solver|allocations|cli|[^/]+[.]ts$)' },
       to: { path: '^src/solver/' },
     },
     {
       name: 'platform-knows-no-programme',
-      comment: 'Platform is configuration, database, queue, logging and errors: nothing of the programme.',
+      comment:
+        'Platform is configuration, database, queue, logging and errors: nothing of the programme.',
       severity: 'error',
       from: { path: '^src/platform/' },
       to: { path: `^src/(solver|${order.join('|')})/` },
@@ -82,6 +86,9 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js'],
+      extensionAlias: { '.js': ['.ts', '.js'] },
+    },
   },
 };

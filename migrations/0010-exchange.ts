@@ -1,0 +1,51 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Remembered column headings, and imports that can be undone as a whole. */
+export class Exchange1764000000010 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+
+CREATE TABLE column_mapping (
+  id          uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  kind        text NOT NULL,
+  -- The file's own headings, normalised, in order: the same file layout finds its mapping again.
+  headings    text[] NOT NULL,
+  mapping     jsonb NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT column_mapping_once UNIQUE (kind, headings)
+);
+
+CREATE TABLE import (
+  id           uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  kind         text NOT NULL,
+  file_name    text NOT NULL,
+  sha256       text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  state        text NOT NULL CHECK (state IN ('DRY_RUN', 'APPLIED', 'UNDONE')),
+  summary      jsonb NOT NULL,
+  content      bytea,
+  recorded_by  text NOT NULL,
+  recorded_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
+  applied_at   timestamptz,
+  undone_at    timestamptz
+);
+CREATE INDEX import_newest ON import (recorded_at DESC, id);
+
+CREATE TABLE import_change (
+  import_id  uuid NOT NULL REFERENCES import,
+  position   integer NOT NULL,
+  subject    text NOT NULL,
+  subject_id text NOT NULL,
+  before     jsonb,
+  after      jsonb,
+  PRIMARY KEY (import_id, position)
+);
+CREATE TRIGGER import_change_is_append_only BEFORE UPDATE OR DELETE ON import_change
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+    `);
+  }
+
+  down(): Promise<void> {
+    return Promise.reject(new Error('Migrations only go forward: restore a back-up instead.'));
+  }
+}
