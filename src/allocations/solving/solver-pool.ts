@@ -1,0 +1,128 @@
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { type Solution } from '../../solver/plan.js';
+import { type SolveProgress } from '../../solver/solve.js';
+import { type SolverOutcome, type SolverTask } from './solver-task.js';
+import { inPlainWords } from './solver-failure.js';
+
+export interface SolveOptions {
+  /** Aborting throws the thread away at once, whatever it is busy with; the solve rejects. */
+  signal?: AbortSignal;
+  /** Asks for the best plan so far; the solver looks between two steps. */
+  earlyStop?: EarlyStop;
+  /** Called in this thread, in order, and never after the solve has ended. */
+  onProgress?: (progress: SolveProgress) => void;
+  /** Deterministic units of work; left out: no limit. */
+  maxWork?: number;
+}
+
+/** A request for the best plan so far, which reaches a thread that is busy. */
+export class EarlyStop {
+  readonly flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
+  request(): void {
+    Atomics.store(this.flag, 0, 1);
+  }
+}
+
+/** Above this a thread is not used again: a WASM heap never shrinks, and it ends at 2 GiB. */
+const MOST_KEPT_BYTES = 512 * 1024 * 1024;
+
+/** An idle thread is given up after this many milliseconds, and its memory with it. */
+const IDLE_MILLISECONDS = 60_000;
+
+/**
+ * Solves problem files one at a time in a thread beside this one. The thread is thrown away after a
+ * big solve, an error or an abort, so that no solve can spoil the next.
+ */
+export class SolverPool {
+  private pool: Piscina<SolverTask, SolverOutcome> | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * @param problem the bytes of a problem file
+   * @throws SolverFailure in plain words (out of memory, engine broken, bad file), or the reason that
+   * `signal` was aborted with
+   */
+  solve(problem: Uint8Array, options: SolveOptions = {}): Promise<Solution> {
+    const mine = this.last.then(() => this.solveNow(problem, options));
+    this.last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** Stops whatever is being solved and gives the thread up. */
+  async close(): Promise<void> {
+    await this.throwAway();
+  }
+
+  private async solveNow(problem: Uint8Array, options: SolveOptions): Promise<Solution> {
+    options.signal?.throwIfAborted();
+    const channel = new MessageChannel();
+    const hear = (message: unknown): void => options.onProgress?.(message as SolveProgress);
+    channel.port1.on('message', hear);
+    const task: SolverTask = {
+      problem,
+      stop: (options.earlyStop ?? new EarlyStop()).flag,
+      progress: channel.port2,
+      ...(options.maxWork === undefined ? {} : { maxWork: options.maxWork }),
+    };
+    this.pool ??= startPool();
+    try {
+      const outcome = await this.pool.run(task, {
+        transferList: [channel.port2],
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+      });
+      // The result may overtake the last words on the other port.
+      for (let said; (said = receiveMessageOnPort(channel.port1));) hear(said.message);
+      if (outcome.externalBytes > MOST_KEPT_BYTES) await this.throwAway();
+      return outcome.solution;
+    } catch (error) {
+      await this.throwAway();
+      options.signal?.throwIfAborted();
+      throw inPlainWords(error);
+    } finally {
+      channel.port1.close();
+    }
+  }
+
+  private async throwAway(): Promise<void> {
+    const pool = this.pool;
+    this.pool = undefined;
+    await pool?.destroy();
+  }
+}
+
+/** Solves one problem file in a thread of its own, for callers that have no further use for it. */
+export async function solveInThread(
+  problem: Uint8Array,
+  options: SolveOptions = {},
+): Promise<Solution> {
+  const pool = new SolverPool();
+  try {
+    return await pool.solve(problem, options);
+  } finally {
+    await pool.close();
+  }
+}
+
+function startPool(): Piscina<SolverTask, SolverOutcome> {
+  return new Piscina({
+    filename: threadFile(),
+    name: 'solveTask',
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: IDLE_MILLISECONDS,
+    // Sleeping on a shared counter would keep the thread from hearing its own timers and messages.
+    atomics: 'disabled',
+  });
+}
+
+/** A thread runs compiled JavaScript, also where this file itself is run as TypeScript. */
+function threadFile(): string {
+  const here = import.meta.url;
+  const compiled = here.endsWith('.ts')
+    ? new URL('../../../dist/src/allocations/solving/solver-thread.js', here)
+    : new URL('./solver-thread.js', here);
+  return fileURLToPath(compiled);
+}

@@ -1,0 +1,21 @@
+import { type MessagePort } from 'node:worker_threads';
+import { type Solution } from '../../solver/plan.js';
+
+/** What the solving process hands to the solver's thread. */
+export interface SolverTask {
+  /** The problem file's bytes: read again in the thread, so that it meets the reader's own objects. */
+  problem: Uint8Array;
+  /** Deterministic units of work; left out: no limit. */
+  maxWork?: number;
+  /** One shared number: anything but 0 asks for the best plan so far. */
+  stop: Int32Array;
+  /** Receives a `SolveProgress` each time the solver knows more. */
+  progress: MessagePort;
+}
+
+/** What the thread hands back. */
+export interface SolverOutcome {
+  solution: Solution;
+  /** The memory the thread holds outside JavaScript's heap, in bytes; a WASM heap never shrinks. */
+  externalBytes: number;
+}

@@ -1,0 +1,19 @@
+import { readProblem } from '../../solver/file/read-problem.js';
+import { loadHighs } from '../../solver/milp/highs.js';
+import { solve } from '../../solver/solve.js';
+import { type SolverOutcome, type SolverTask } from './solver-task.js';
+
+/**
+ * Runs inside the solver's thread: the engine blocks whatever loop it runs in, so the loop that renews
+ * locks and answers requests must be another one. Throws what the reader and the solver throw.
+ */
+export async function solveTask(task: SolverTask): Promise<SolverOutcome> {
+  const problem = readProblem(task.problem);
+  const engine = await loadHighs();
+  const solution = solve(problem, engine, {
+    onProgress: (progress) => task.progress.postMessage(progress),
+    shouldStop: () => Atomics.load(task.stop, 0) !== 0,
+    ...(task.maxWork === undefined ? {} : { maxWork: task.maxWork }),
+  });
+  return { solution, externalBytes: process.memoryUsage().external };
+}
