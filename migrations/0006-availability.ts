@@ -45,6 +45,8 @@ CREATE TABLE availability_statement (
   CONSTRAINT availability_statement_has_what_its_kind_needs CHECK (
     (kind = 'RULE') = (rule IS NOT NULL)
     AND (kind IN ('RANGE', 'DATE')) = (days IS NOT NULL)
+    AND (kind <> 'DATE' OR upper(days) = lower(days) + 1)
+    AND NOT coalesce(isempty(days) OR lower_inf(days), false)
     AND (kind = 'WINDOW') = (week IS NOT NULL)
     AND (week IS NULL) = (review_window IS NULL))
 );

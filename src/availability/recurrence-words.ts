@@ -37,8 +37,9 @@ function commonInWords(parts: RuleParts): string {
       if (monthly !== undefined) return monthly;
     }
   }
-  const { UNTIL: _until, COUNT: _count, ...unbounded } = parts;
-  const text = Object.entries(unbounded).map(([part, value]) => `${part}=${value}`);
+  const text = Object.entries(parts)
+    .filter(([part]) => part !== 'UNTIL' && part !== 'COUNT')
+    .map(([part, value]) => `${part}=${value}`);
   return rrule.RRule.fromString(text.join(';')).toText();
 }
 
@@ -102,7 +103,8 @@ function bounds(rule: Recurrence): string {
   if (startsOn !== undefined) {
     words += `, ${parts.INTERVAL === undefined ? 'from' : 'counting from'} ${dateInWords(startsOn)}`;
   }
-  if (parts.COUNT !== undefined) words += `, ${parts.COUNT} ${parts.COUNT === '1' ? 'time' : 'times'}`;
+  if (parts.COUNT !== undefined)
+    words += `, ${parts.COUNT} ${parts.COUNT === '1' ? 'time' : 'times'}`;
   if (parts.UNTIL !== undefined) words += `, until ${dateInWords(parts.UNTIL)}`;
   return words;
 }

@@ -176,11 +176,11 @@ describe('a rule in words', () => {
 
   it('says the patterns as they were chosen', () => {
     expect(ruleInWords(ruleFor({ pattern: 'WEEKDAYS', days: ['MONDAY'] }))).toBe('Mondays');
-    expect(
-      ruleInWords(ruleFor({ pattern: 'EVERY_N_WEEKS', weeks: 2, from: '2027-01-04' })),
-    ).toBe('every other week, counting from 4 January 2027');
-    expect(
-      ruleInWords(ruleFor({ pattern: 'NTH_WEEKDAY_OF_MONTH', nth: -1, day: 'FRIDAY' })),
-    ).toBe('the last Friday of each month');
+    expect(ruleInWords(ruleFor({ pattern: 'EVERY_N_WEEKS', weeks: 2, from: '2027-01-04' }))).toBe(
+      'every other week, counting from 4 January 2027',
+    );
+    expect(ruleInWords(ruleFor({ pattern: 'NTH_WEEKDAY_OF_MONTH', nth: -1, day: 'FRIDAY' }))).toBe(
+      'the last Friday of each month',
+    );
   });
 });

@@ -28,7 +28,8 @@ const TRIAL_START = '2020-01-01';
  */
 export function readRule(text: string): Recurrence {
   const { startsOn, parts } = readParts(text);
-  const start = startsOn === undefined ? '' : `DTSTART;VALUE=DATE:${startsOn.replaceAll('-', '')}\n`;
+  const start =
+    startsOn === undefined ? '' : `DTSTART;VALUE=DATE:${startsOn.replaceAll('-', '')}\n`;
   const canonical = Object.entries(parts).map(([part, value]) => `${part}=${value}`);
   return { text: `${start}RRULE:${canonical.join(';')}`, startsOn, parts };
 }
