@@ -106,16 +106,16 @@ CREATE TRIGGER plan_is_immutable BEFORE UPDATE OR DELETE ON plan
 -- A run that ended with an answer has its plan, and only such a run has one: both or neither.
 CREATE FUNCTION run_and_plan_agree() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  run_id  uuid := CASE TG_TABLE_NAME WHEN 'plan' THEN (to_jsonb(NEW) ->> 'run_id')::uuid ELSE NEW.id END;
+  run     uuid := CASE TG_TABLE_NAME WHEN 'plan' THEN (to_jsonb(NEW) ->> 'run_id')::uuid ELSE NEW.id END;
   answer  text;
   planned text;
 BEGIN
   SELECT CASE state WHEN 'SOLVED' THEN 'has seats' WHEN 'INFEASIBLE' THEN 'has a conflict' END
-    INTO answer FROM allocation_run WHERE id = run_id;
+    INTO answer FROM allocation_run WHERE id = run;
   SELECT CASE status WHEN 'INFEASIBLE' THEN 'has a conflict' ELSE 'has seats' END
-    INTO planned FROM plan WHERE plan.run_id = run_and_plan_agree.run_id;
-  IF run_id IS NOT NULL AND answer IS DISTINCT FROM planned THEN
-    RAISE EXCEPTION 'allocation run % and its plan do not agree', run_id
+    INTO planned FROM plan WHERE run_id = run;
+  IF run IS NOT NULL AND answer IS DISTINCT FROM planned THEN
+    RAISE EXCEPTION 'allocation run % and its plan do not agree', run
       USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NULL;

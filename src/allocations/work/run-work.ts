@@ -6,6 +6,7 @@ import { readProblem } from '../../solver/file/read-problem.js';
 import { ProgressBoard } from '../runs/aim-progress.js';
 import { EarlyStop, type SolverPool } from '../solving/solver-pool.js';
 import { SolverFailure } from '../solving/solver-failure.js';
+import { isOutage } from './outage.js';
 import { RunHeart } from './run-heart.js';
 import {
   beat,
