@@ -1,0 +1,281 @@
+import type { EntityManager } from 'typeorm';
+import { recordAudit } from '../audit/audit.js';
+import { type Answer, type Grade, type ReviewWindow, type Statement } from './answer.js';
+import { type Waiver } from './grades.js';
+import { readRule } from './recurrence.js';
+
+/** What a person answered to a round, apart from who and when it was recorded. */
+export interface AnswerDraft extends Answer {
+  /** Civil date on which the person answered. */
+  answeredOn: string;
+  /** Most reviews in the term, 0 to 1000; null for no limit of their own. */
+  ceiling: number | null;
+  note: string | null;
+}
+
+export interface StoredAnswer extends AnswerDraft {
+  id: string;
+  leadId: string;
+  /** The person's reference, such as LR-001. */
+  lead: string;
+  recordedAt: string;
+  recordedBy: string;
+  /** When a later answer took its place; null for the one that counts. */
+  supersededAt: string | null;
+}
+
+export interface StoredWaiver extends Waiver {
+  leadId: string;
+  lead: string;
+  recordedAt: string;
+  recordedBy: string;
+}
+
+interface AnswerRow {
+  id: string;
+  leadId: string;
+  lead: string;
+  answeredOn: string;
+  default: Grade;
+  ceiling: number | null;
+  note: string | null;
+  recordedAt: Date;
+  recordedBy: string;
+  supersededAt: Date | null;
+  statements: StatementRow[];
+}
+
+interface StatementRow {
+  kind: Statement['kind'];
+  rule: string | null;
+  from: string | null;
+  to: string | null;
+  week: string | null;
+  window: ReviewWindow | null;
+  grade: Grade;
+}
+
+/** One statement for any number of people: the answers of a round with all that they say. */
+const ANSWERS = `
+  SELECT a.id, a.lead_id AS "leadId", l.code AS lead, a.answered_on AS "answeredOn",
+         a.default_grade AS "default", a.ceiling, a.note, a.recorded_at AS "recordedAt",
+         a.recorded_by AS "recordedBy", a.superseded_at AS "supersededAt",
+         coalesce(json_agg(json_build_object(
+             'kind', s.kind, 'rule', s.rule, 'from', lower(s.days), 'to', upper(s.days) - 1,
+             'week', s.week, 'window', s.review_window, 'grade', s.grade)
+           ORDER BY s.position) FILTER (WHERE s.answer_id IS NOT NULL), '[]') AS statements
+  FROM availability_answer a
+  JOIN lead_reviewer l ON l.id = a.lead_id
+  LEFT JOIN availability_statement s ON s.answer_id = a.id`;
+
+/** The answers that count in a round, by the person's reference. */
+export async function currentAnswers(
+  manager: EntityManager,
+  roundId: string,
+): Promise<StoredAnswer[]> {
+  const rows: AnswerRow[] = await manager.query(
+    `${ANSWERS} WHERE a.round_id = $1 AND a.superseded_at IS NULL
+     GROUP BY a.id, l.code ORDER BY l.code`,
+    [roundId],
+  );
+  return rows.map(toAnswer);
+}
+
+/** All that one person has answered to a round, the answer that counts first. */
+export async function answersOf(
+  manager: EntityManager,
+  roundId: string,
+  leadId: string,
+): Promise<StoredAnswer[]> {
+  const rows: AnswerRow[] = await manager.query(
+    `${ANSWERS} WHERE a.round_id = $1 AND a.lead_id = $2
+     GROUP BY a.id, l.code ORDER BY a.superseded_at DESC NULLS FIRST`,
+    [roundId, leadId],
+  );
+  return rows.map(toAnswer);
+}
+
+/** The waivers that count in a round, by the person's reference. */
+export async function currentWaivers(
+  manager: EntityManager,
+  roundId: string,
+): Promise<StoredWaiver[]> {
+  const rows: (Omit<StoredWaiver, 'recordedAt'> & { recordedAt: Date })[] = await manager.query(
+    `SELECT w.lead_id AS "leadId", l.code AS lead, w.grade, w.reason,
+            w.recorded_at AS "recordedAt", w.recorded_by AS "recordedBy"
+     FROM availability_waiver w JOIN lead_reviewer l ON l.id = w.lead_id
+     WHERE w.round_id = $1 AND w.superseded_at IS NULL ORDER BY l.code`,
+    [roundId],
+  );
+  return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() }));
+}
+
+/**
+ * Makes `draft` the person's answer to the round; the earlier one is superseded as a whole. Nothing is
+ * written when it says the same already. Rules are stored in their one canonical form.
+ *
+ * @returns whether anything changed
+ * @throws RuleNotUnderstood
+ */
+export async function replaceAnswer(
+  manager: EntityManager,
+  round: { id: string; termId: string },
+  lead: { id: string; code: string },
+  draft: AnswerDraft,
+  author: string,
+): Promise<boolean> {
+  await takeTurns(manager, round.id, lead.id);
+  const wanted = canonical(draft);
+  const before = (await answersOf(manager, round.id, lead.id)).find(
+    (answer) => answer.supersededAt === null,
+  );
+  if (before && JSON.stringify(canonical(before)) === JSON.stringify(wanted)) return false;
+  if (before) await supersede(manager, 'availability_answer', round.id, lead.id, author);
+  const inserted: { id: string }[] = await manager.query(
+    `INSERT INTO availability_answer
+       (round_id, lead_id, answered_on, default_grade, ceiling, note, recorded_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+    [round.id, lead.id, wanted.answeredOn, wanted.default, wanted.ceiling, wanted.note, author],
+  );
+  await insertStatements(manager, inserted[0]?.id, wanted.statements);
+  await recordAudit(manager, {
+    actor: author,
+    action: before ? 'availability answer replaced' : 'availability answer recorded',
+    subject: 'availability_answer',
+    subjectId: `${round.termId} ${lead.code}`,
+    ...(before ? { before: summary(before) } : {}),
+    after: summary(wanted),
+  });
+  return true;
+}
+
+/**
+ * Counts somebody who has not answered as `waiver.grade` throughout the term.
+ *
+ * @returns whether anything changed
+ */
+export async function replaceWaiver(
+  manager: EntityManager,
+  round: { id: string; termId: string },
+  lead: { id: string; code: string },
+  waiver: Waiver | undefined,
+  author: string,
+): Promise<boolean> {
+  await takeTurns(manager, round.id, lead.id);
+  const before = (await currentWaivers(manager, round.id)).find((w) => w.leadId === lead.id);
+  if (before?.grade === waiver?.grade && before?.reason === waiver?.reason) return false;
+  if (before) await supersede(manager, 'availability_waiver', round.id, lead.id, author);
+  if (waiver) {
+    await manager.query(
+      `INSERT INTO availability_waiver (round_id, lead_id, grade, reason, recorded_by)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [round.id, lead.id, waiver.grade, waiver.reason, author],
+    );
+  }
+  await recordAudit(manager, {
+    actor: author,
+    action: waiver ? 'availability waived' : 'availability waiver withdrawn',
+    subject: 'availability_waiver',
+    subjectId: `${round.termId} ${lead.code}`,
+    ...(before ? { before: { grade: before.grade } } : {}),
+    ...(waiver ? { after: { grade: waiver.grade }, reason: waiver.reason } : {}),
+  });
+  return true;
+}
+
+/** Two writers about one person wait for each other instead of meeting at the constraint. */
+async function takeTurns(manager: EntityManager, roundId: string, leadId: string): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `availability ${roundId} ${leadId}`,
+  ]);
+}
+
+async function supersede(
+  manager: EntityManager,
+  table: 'availability_answer' | 'availability_waiver',
+  roundId: string,
+  leadId: string,
+  author: string,
+): Promise<void> {
+  await manager.query(
+    `UPDATE ${table} SET superseded_at = clock_timestamp(), superseded_by = $3
+     WHERE round_id = $1 AND lead_id = $2 AND superseded_at IS NULL`,
+    [roundId, leadId, author],
+  );
+}
+
+async function insertStatements(
+  manager: EntityManager,
+  answerId: string | undefined,
+  statements: readonly Statement[],
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO availability_statement (answer_id, position, kind, rule, days, week, review_window, grade)
+     SELECT $1, position, kind, rule, CASE WHEN "from" IS NOT NULL THEN daterange("from", "to", '[]') END,
+            week, "window", grade
+     FROM json_to_recordset($2) AS s(position int, kind text, rule text, "from" date, "to" date,
+                                     week date, "window" text, grade text)`,
+    [answerId, JSON.stringify(statements.map((said, position) => ({ position, ...toRow(said) })))],
+  );
+}
+
+function toRow(statement: Statement): StatementRow {
+  const row = { kind: statement.kind, grade: statement.grade };
+  const nothing = { rule: null, from: null, to: null, week: null, window: null };
+  switch (statement.kind) {
+    case 'DATE':
+      return { ...nothing, ...row, from: statement.on, to: statement.on };
+    case 'RANGE':
+      return { ...nothing, ...row, from: statement.from, to: statement.to };
+    case 'RULE':
+      return { ...nothing, ...row, rule: statement.rule };
+    case 'WINDOW':
+      return { ...nothing, ...row, week: statement.week, window: statement.window };
+  }
+}
+
+function toAnswer(row: AnswerRow): StoredAnswer {
+  return {
+    ...row,
+    recordedAt: row.recordedAt.toISOString(),
+    supersededAt: row.supersededAt?.toISOString() ?? null,
+    statements: row.statements.map(toStatement),
+  };
+}
+
+function toStatement(row: StatementRow): Statement {
+  const { kind, grade } = row;
+  if (kind === 'RULE' && row.rule !== null) return { kind, rule: row.rule, grade };
+  if (kind === 'DATE' && row.from !== null) return { kind, on: row.from, grade };
+  if (kind === 'RANGE' && row.from !== null) return { kind, from: row.from, to: row.to, grade };
+  if (kind === 'WINDOW' && row.week !== null && row.window !== null) {
+    return { kind, week: row.week, window: row.window, grade };
+  }
+  throw new Error(`A stored statement of kind ${kind} lacks what its kind needs.`);
+}
+
+/** Fields in one order and rules in one form, so that equal answers are equal texts. */
+function canonical(draft: AnswerDraft): AnswerDraft {
+  return {
+    answeredOn: draft.answeredOn,
+    default: draft.default,
+    ceiling: draft.ceiling,
+    note: draft.note,
+    statements: draft.statements.map((statement) =>
+      toStatement({
+        ...toRow(statement),
+        ...(statement.kind === 'RULE' ? { rule: readRule(statement.rule).text } : {}),
+      }),
+    ),
+  };
+}
+
+/** For the audit trail: the note is the person's own words and stays out of it. */
+function summary(draft: AnswerDraft): object {
+  return {
+    answeredOn: draft.answeredOn,
+    default: draft.default,
+    ceiling: draft.ceiling,
+    statements: draft.statements,
+  };
+}
