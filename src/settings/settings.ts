@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import type { EntityManager } from 'typeorm';
+import { defaultPolicies, policySchema } from './policies.js';
+
+/**
+ * The rules that the programme's pack leaves open and that are *(decided)* in docs/domain.md: each is
+ * a setting with that default. Only what operations changed is stored (table `setting`, one row a
+ * group and period); everything else is read from here. Decisions about how something is worked out
+ * (the target's formula, which answer wins) are not numbers anybody could change, and are not here.
+ */
+
+const count = z.int().min(0).max(1000);
+const pence = z.int().min(0).max(100_000_000);
+const perRole = z.strictObject({
+  LEAD: z.boolean(),
+  QUALITY_ASSURER: z.boolean(),
+  SHADOW: z.boolean(),
+});
+
+/** What a review costs, in pence before tax. "The Lead Reviewer", Fee. */
+const feeTable = z.strictObject({
+  basePence: pence.describe('For every review led or quality-assured'),
+  supplementPence: z
+    .record(z.string().min(1), pence)
+    .describe('Added for a review in that region, by the region’s name'),
+  mileagePence: pence.describe('For each road mile, both ways'),
+  overnightPence: pence.describe('For each overnight stay'),
+});
+
+export const settingsSchema = z.strictObject({
+  minimum: z
+    .strictObject({
+      lead: count.describe('Reviews a year for a contracted Lead Reviewer'),
+      servingLeader: count.describe('Reviews a year for a serving leader'),
+    })
+    .describe('Minimum commitment, in reviews led a year. “The Lead Reviewer”, Contract'),
+  servingLeader: z
+    .strictObject({
+      phases: z
+        .array(z.string())
+        .nullable()
+        .describe('Phases of the own school in which the lower minimum holds; null: any phase'),
+    })
+    .describe('Who counts as a serving leader. “People”'),
+  rest: z
+    .strictObject({
+      reviews: count.describe('At most this many seats'),
+      weeks: z.int().min(1).max(1000).describe('in any run of this many school weeks of a term'),
+    })
+    .describe('The rest rule. “The Lead Reviewer”, Maximum'),
+  termCap: z
+    .strictObject({ lead: count, servingLeader: count })
+    .describe('Most seats in one term. “The Lead Reviewer”, Maximum'),
+  priority: z
+    .strictObject({
+      usual: z.int().min(1).max(9),
+      priorityRegion: z.int().min(1).max(9).describe('In the North East and South East'),
+      perTermCarriedOver: z.int().min(0).max(9).describe('Added for each term carried over'),
+    })
+    .describe('Weight of a review in coverage. “The review”, Priority'),
+  conflicts: z
+    .strictObject({
+      reviewLedAcademicYears: count.describe('A review led in one of the last … academic years'),
+      workedAtYears: count.describe('Employment in the last … years'),
+    })
+    .describe('How long a tie to a school lasts. “The Lead Reviewer”, Conflicts'),
+  cancellation: z
+    .strictObject({
+      noticeWorkingDays: count.describe(
+        'A review cancelled by the school this many working days, or fewer, before its first day counts as offered, not as led',
+      ),
+    })
+    .describe('Late cancellation by a school. “The Lead Reviewer”, Contract'),
+  calendar: z
+    .strictObject({
+      defaultCalendarId: z
+        .string()
+        .min(1)
+        .describe('The calendar of a school for which none is known, and of the programme'),
+    })
+    .describe('School calendars. “Time”'),
+  experienced: z
+    .strictObject({
+      reviewsLed: count.describe('Reviews led in all, at least'),
+      earlierYearsInPool: count.describe('Earlier academic years in the pool, at least'),
+    })
+    .describe('Who may be a quality assurer. “The Lead Reviewer”, Who may take which seat'),
+  seatsThatCount: z
+    .strictObject({ commitment: perRole, pay: perRole })
+    .describe('Which seats count as a review led. “The Lead Reviewer”, Contract'),
+  fees: z
+    .strictObject({ table: feeTable.nullable().describe('null: “fee not set”') })
+    .describe('Fees and expenses. “The Lead Reviewer”, Fee'),
+  visitingTeam: z
+    .strictObject({ fewest: count, most: count })
+    .refine((team) => team.fewest <= team.most, {
+      error: 'fewest must not be above most',
+      path: ['fewest'],
+    })
+    .describe('Visiting reviewers besides the lead. “Visiting teams and reciprocity”'),
+  travel: z
+    .strictObject({
+      shortTripMph: z.number().positive().max(100),
+      mediumTripMph: z.number().positive().max(100),
+      longTripMph: z.number().positive().max(100),
+      shortTripBelowMiles: z.number().positive().max(1000).describe('Road miles'),
+      longTripAboveMiles: z.number().positive().max(1000).describe('Road miles'),
+      fixedAccessMinutes: z.number().min(0).max(240).describe('Parking and signing in'),
+    })
+    .describe('From road miles to minutes, for showing travel times only'),
+  policies: z
+    .strictObject({
+      defaultName: z.string().min(1),
+      byName: z.record(z.string().min(1).max(200), policySchema),
+    })
+    .refine((policies) => policies.defaultName in policies.byName, {
+      error: 'defaultName must be the name of one of the policies',
+      path: ['defaultName'],
+    })
+    .describe('Named weights of the aims “fit” and “company”. docs/problem-format.md, Points'),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
+export type FeeTable = z.output<typeof feeTable>;
+/** A group of settings: what is stored, changed and dated together. */
+export type SettingKey = keyof Settings;
+
+export const settingKeys = Object.keys(settingsSchema.shape) as SettingKey[];
+
+export const DEFAULT_SETTINGS: Settings = {
+  minimum: { lead: 6, servingLeader: 3 },
+  servingLeader: { phases: null },
+  rest: { reviews: 3, weeks: 4 },
+  termCap: { lead: 6, servingLeader: 4 },
+  priority: { usual: 1, priorityRegion: 2, perTermCarriedOver: 1 },
+  conflicts: { reviewLedAcademicYears: 2, workedAtYears: 5 },
+  cancellation: { noticeWorkingDays: 10 },
+  calendar: { defaultCalendarId: 'typical' },
+  experienced: { reviewsLed: 6, earlierYearsInPool: 1 },
+  seatsThatCount: {
+    commitment: { LEAD: true, QUALITY_ASSURER: false, SHADOW: false },
+    pay: { LEAD: true, QUALITY_ASSURER: true, SHADOW: false },
+  },
+  fees: { table: null },
+  visitingTeam: { fewest: 2, most: 5 },
+  travel: {
+    shortTripMph: 25,
+    mediumTripMph: 38,
+    longTripMph: 50,
+    shortTripBelowMiles: 10,
+    longTripAboveMiles: 40,
+    fixedAccessMinutes: 10,
+  },
+  policies: { defaultName: 'Standard', byName: defaultPolicies },
+};
+
+/**
+ * The settings that hold on a civil date (`YYYY-MM-DD`), as believed now: what operations changed
+ * over the defaults.
+ *
+ * @throws Error when a stored value no longer fits its schema, naming the setting and the field
+ */
+export async function settingsOn(manager: EntityManager, date: string): Promise<Settings> {
+  const rows: { key: string; value: unknown }[] = await manager.query(
+    `SELECT key, value FROM setting WHERE superseded_at IS NULL AND valid @> $1::date`,
+    [date],
+  );
+  const changed = Object.fromEntries(rows.map((row) => [row.key, row.value]));
+  const parsed = settingsSchema.safeParse({ ...DEFAULT_SETTINGS, ...changed });
+  if (!parsed.success) {
+    throw new Error(
+      `The settings stored for ${date} cannot be used: ${z.prettifyError(parsed.error)}. Change that setting.`,
+    );
+  }
+  return parsed.data;
+}
