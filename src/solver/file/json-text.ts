@@ -15,6 +15,10 @@ export interface JsonText {
 
 /** No field of the format lies deeper; what does is checked as JSON, and read as an empty list. */
 const DEEPEST_KEPT = 32;
+/** Far more than any term has; more would exhaust the memory before a fault could be named. */
+const MOST_CONTAINERS = 2_000_000;
+/** Nobody reads more of these. */
+const MOST_REPEATED_KEYS = 21;
 const OBJECT = 1;
 const LIST = 2;
 
@@ -32,6 +36,7 @@ export function parseJson(text: string): JsonText {
 class JsonReader {
   private position = 0;
   private depth = 0;
+  private opened = 0;
   /** OBJECT or LIST for every bracket that is open: one byte each, as there may be millions. */
   private brackets = new Uint8Array(64);
   private readonly containers: (Json[] | Map<string, Json>)[] = [];
@@ -89,6 +94,7 @@ class JsonReader {
     }
     this.brackets[this.depth++] = kind;
     if (this.depth <= DEEPEST_KEPT) {
+      if (++this.opened > MOST_CONTAINERS) this.failTooLarge();
       this.containers.push(kind === OBJECT ? new Map<string, Json>() : []);
       this.keys.push('');
     }
@@ -124,6 +130,7 @@ class JsonReader {
     if (this.depth > DEEPEST_KEPT) return;
     this.keys[this.depth - 1] = key;
     const container = this.containers[this.depth - 1];
+    if (this.repeatedKeys.length === MOST_REPEATED_KEYS) return;
     if (container instanceof Map && container.has(key)) this.repeatedKeys.push(this.path());
   }
 
@@ -216,6 +223,13 @@ class JsonReader {
       } else if (unit < 0xdc00 || unit > 0xdfff) column++;
     }
     return { line, column };
+  }
+
+  private failTooLarge(): never {
+    const { line, column } = this.place();
+    throw new BadFile([
+      `line ${line}, column ${column}: the file holds more than ${MOST_CONTAINERS} lists and objects; check that it is the right file.`,
+    ]);
   }
 
   private fail(expectation: string): never {

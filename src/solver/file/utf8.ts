@@ -1,17 +1,24 @@
 import { BadFile } from './bad-file.js';
 
+/** Some thirty times the file of a whole year; more would only exhaust the memory. */
+const MOST_BYTES = 100_000_000;
+
 /**
  * The text of a file in UTF-8. One byte order mark at the very start is allowed and left out: some
  * editors write it and it means nothing (it does count in the file's sha256, as every byte does).
  *
- * @throws BadFile naming line and byte where the bytes are not UTF-8.
+ * @throws BadFile naming line and byte where the bytes are not UTF-8, or for more than 100 MB.
  */
 export function readUtf8(bytes: Uint8Array): string {
+  if (bytes.length > MOST_BYTES) {
+    throw new BadFile([
+      `the file: found ${bytes.length} bytes, expected at most ${MOST_BYTES}; check that it is the right file.`,
+    ]);
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     const valid = validPrefix(bytes);
-    // A text too long for the machine also lands here, and is no fault of the bytes.
     if (valid === null) throw error;
     throw new BadFile([describe(bytes, valid)]);
   }

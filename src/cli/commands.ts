@@ -1,0 +1,6 @@
+import { makeCheckCommand } from './check.js';
+import { makeSolveCommand } from './solve.js';
+import { type CommandMaker } from './surroundings.js';
+
+/** Every command of `qar`, in the order that `qar --help` lists them: one file, one line here. */
+export const commands: readonly CommandMaker[] = [makeSolveCommand, makeCheckCommand];

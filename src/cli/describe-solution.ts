@@ -1,0 +1,41 @@
+import { type Solution } from '../solver/plan.js';
+import { type Pin, type Problem } from '../solver/problem.js';
+
+/** How a solve ended, in a few lines for the person who asked for it. */
+export function describeSolution(
+  problem: Problem,
+  solution: Solution,
+  written: readonly string[],
+): string {
+  const lines = solution.status === 'INFEASIBLE' ? whyNot(problem, solution) : howMuch(solution);
+  if (written.length > 0) lines.push(`Written: ${written.join(', ')}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function howMuch(solution: Solution): string[] {
+  const covered = solution.reviews.filter(({ lead }) => lead !== null).length;
+  const counted = `${covered} of ${solution.reviews.length} reviews have a lead.`;
+  if (solution.status === 'OPTIMAL') return [`Proven optimal and checked: ${counted}`];
+  const open = solution.aims.filter(({ value, bound }) => value !== bound);
+  return [
+    `Stopped early, checked, not proven optimal: ${counted}`,
+    ...open.map(
+      ({ aim, value, bound }) =>
+        `  ${aim}: ${value ?? 'none'}, and no plan is better than ${bound ?? 'unknown'}`,
+    ),
+  ];
+}
+
+function whyNot(problem: Problem, solution: Solution): string[] {
+  const lines = ['No plan keeps all pins. These cannot hold together:'];
+  for (const { pin, rules } of solution.conflict) {
+    lines.push(`  pins[${pin}] (${describePin(problem.pins[pin])}): ${rules.join(' ')}`);
+  }
+  return lines;
+}
+
+function describePin(pin: Pin | undefined): string {
+  return Object.entries(pin ?? {})
+    .map(([field, value]) => `${field} ${String(value)}`)
+    .join(', ');
+}
