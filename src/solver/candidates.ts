@@ -1,0 +1,145 @@
+import { roadKm } from './distance.js';
+import { ROLES, type Lead, type Problem, type Review, type Role, type Slot } from './problem.js';
+import type { Seating, SeatRule, Subject } from './rules/seat-rule.js';
+import { seatRules } from './rules/seat-rules.js';
+
+/** A permitted (person, seat, review, slot). Numbers are indexes into the problem's arrays. */
+export interface Candidate {
+  role: Role;
+  lead: number;
+  review: number;
+  /** Index into the problem's weeks. */
+  week: number;
+  slot: Slot;
+  roadKm: number;
+}
+
+/** A seating that the rules forbid, with every rule that does. */
+export interface Refusal {
+  rule: SeatRule;
+  reason: string;
+}
+
+/**
+ * Every permitted seating, in the order of reviews, host windows, roles and people.
+ *
+ * @param without rules to leave out, to learn what each of them costs
+ */
+export function findCandidates(
+  problem: Problem,
+  without: ReadonlySet<string> = new Set(),
+): Candidate[] {
+  const rules = seatRules.filter((rule) => !without.has(rule.name));
+  const about = (subject: Subject): SeatRule[] => rules.filter((rule) => rule.subject === subject);
+  const weekIndex = new Map(problem.weeks.map((week, index) => [week, index]));
+  const people = peopleByRole(problem, about('PERSON'));
+  const isFree = memoiseTimes(problem, about('TIME'));
+  const banned = new Set(problem.bans.map((ban) => ban.lead));
+  const candidates: Candidate[] = [];
+
+  problem.reviews.forEach((review, reviewIndex) => {
+    const slots = slotsOf(problem, review, about('HOST'), without);
+    for (const role of ROLES) {
+      const able = people[role].flatMap((leadIndex) => {
+        const lead = problem.leads[leadIndex] as Lead;
+        const km = roadKm(lead.home, review, problem.policy.roadFactor);
+        const seating = { problem, lead, review, role, roadKm: km, slot: anySlot };
+        return keeps(about('PAIR'), seating) ? [{ leadIndex, seating }] : [];
+      });
+      for (const slot of slots) {
+        const week = weekIndex.get(slot.week);
+        if (week === undefined) continue;
+        for (const { leadIndex, seating } of able) {
+          if (!isFree(leadIndex, slot)) continue;
+          if (banned.has(seating.lead.id) && !keeps(about('SEATING'), { ...seating, slot }))
+            continue;
+          candidates.push({
+            role,
+            lead: leadIndex,
+            review: reviewIndex,
+            week,
+            slot,
+            roadKm: seating.roadKm,
+          });
+        }
+      }
+    }
+  });
+  return candidates;
+}
+
+/** Every rule that forbids a seating; none when it is permitted. */
+export function refusalsOf(seating: Seating): Refusal[] {
+  return seatRules.flatMap((rule) => {
+    const reason = rule.refuse(seating);
+    return reason === null ? [] : [{ rule, reason }];
+  });
+}
+
+/** Stands where a rule may not look at the slot. */
+const anySlot: Slot = { week: '', window: 'MON_WED' };
+
+function keeps(rules: readonly SeatRule[], seating: Seating): boolean {
+  return rules.every((rule) => rule.refuse(seating) === null);
+}
+
+function peopleByRole(problem: Problem, rules: SeatRule[]): Record<Role, number[]> {
+  const able = (role: Role): number[] =>
+    problem.leads.flatMap((lead, index) => {
+      const seating = { problem, lead, role, review: noReview, slot: anySlot, roadKm: 0 };
+      return keeps(rules, seating) ? [index] : [];
+    });
+  return { LEAD: able('LEAD'), QUALITY_ASSURER: able('QUALITY_ASSURER'), SHADOW: able('SHADOW') };
+}
+
+/** Stands where a rule may not look at the review. */
+const noReview: Review = {
+  id: '',
+  urn: '',
+  trust: null,
+  region: '',
+  phase: '',
+  lat: 0,
+  lon: 0,
+  needs: [],
+  priority: 1,
+  windows: [],
+};
+
+/** The slots a review can have: the host's windows, or every slot when that rule is left out. */
+function slotsOf(
+  problem: Problem,
+  review: Review,
+  rules: SeatRule[],
+  without: ReadonlySet<string>,
+): Slot[] {
+  const slots = without.has('hostAcceptsSlot')
+    ? problem.weeks.flatMap((week): Slot[] => [
+        { week, window: 'MON_WED' },
+        { week, window: 'WED_FRI' },
+      ])
+    : review.windows.map(({ week, window }): Slot => ({ week, window }));
+  const lead = problem.leads[0];
+  if (!lead) return [];
+  return slots.filter((slot) =>
+    keeps(rules, { problem, lead, review, role: 'LEAD', slot, roadKm: 0 }),
+  );
+}
+
+/** A person's freedom in a slot does not depend on the review: ask once. */
+function memoiseTimes(
+  problem: Problem,
+  rules: SeatRule[],
+): (leadIndex: number, slot: Slot) => boolean {
+  const answers = problem.leads.map(() => new Map<string, boolean>());
+  return (leadIndex, slot) => {
+    const key = `${slot.week}${slot.window}`;
+    const theirs = answers[leadIndex] as Map<string, boolean>;
+    const known = theirs.get(key);
+    if (known !== undefined) return known;
+    const lead = problem.leads[leadIndex] as Lead;
+    const answer = keeps(rules, { problem, lead, review: noReview, role: 'LEAD', slot, roadKm: 0 });
+    theirs.set(key, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,341 @@
+import { aims } from './aims/aims.js';
+import { findCandidates, type Candidate } from './candidates.js';
+import { withoutDominated } from './dominance.js';
+import type { LinearModel } from './milp/milp.js';
+import type { AimName } from './plan.js';
+import type { Lead, Pin, Problem, SeatRow } from './problem.js';
+import { groupBy, RowBuilder } from './row-builder.js';
+import { restRuns } from './rules/rest-is-kept.js';
+
+/**
+ * The optimisation model of `docs/model.md`. Its columns, each 0 or 1, are first the candidates (a
+ * person takes a seat on a review in a slot), then `assured` (a new lead's candidate has a quality
+ * assurer), then `load` (a person leads an n-th review), then, where pins are elastic, `held`.
+ */
+export interface AllocationModel {
+  problem: Problem;
+  linear: LinearModel;
+  candidates: readonly Candidate[];
+  /** For each aim the cost of every column; aims that are maximised have their sign turned. */
+  costs: ReadonlyMap<AimName, Float64Array>;
+  /** Where pins are elastic: the column that says whether a pin holds, by number of the pin. */
+  held: readonly number[];
+}
+
+export interface ModelOptions {
+  /** Rules to leave out, to learn which of them stand in the way. */
+  without?: ReadonlySet<string>;
+  /** Whether pins must hold, or each has a column that says whether it does. */
+  pins?: 'HOLD' | 'ELASTIC';
+}
+
+export function buildModel(problem: Problem, options: ModelOptions = {}): AllocationModel {
+  const without = options.without ?? new Set();
+  const candidates = withoutDominated(
+    problem,
+    usable(problem, findCandidates(problem, without), without),
+  );
+  const rows = new RowBuilder();
+  for (let i = 0; i < candidates.length; i++) rows.column('INTEGER');
+
+  const seats = new SeatColumns(problem, candidates);
+  addReviewRows(rows, seats, without);
+  addAssurerRows(rows, seats, without);
+  addShadowRows(rows, seats, without);
+  addPersonRows(rows, seats, without);
+  const load = without.size === 0 ? addLoadRows(rows, seats) : [];
+  const held = addPinRows(rows, seats, options.pins ?? 'HOLD');
+
+  const linear = rows.build();
+  return {
+    problem,
+    linear,
+    candidates,
+    held,
+    costs: costsOf(problem, candidates, load, linear.columnCount),
+  };
+}
+
+/** The plan rows that a 0/1 vector of columns stands for, in the problem's order. */
+export function decode({ problem, candidates }: AllocationModel, values: Float64Array): SeatRow[] {
+  const rows = problem.reviews.map((review): SeatRow => ({
+    review: review.id,
+    week: null,
+    window: null,
+    lead: null,
+    qualityAssurer: null,
+    shadow: null,
+  }));
+  candidates.forEach((candidate, column) => {
+    if ((values[column] ?? 0) < 0.5) return;
+    const row = rows[candidate.review] as SeatRow;
+    const person = (problem.leads[candidate.lead] as Lead).id;
+    if (candidate.role === 'QUALITY_ASSURER') row.qualityAssurer = person;
+    else if (candidate.role === 'SHADOW') row.shadow = person;
+    else Object.assign(row, { lead: person, ...candidate.slot });
+  });
+  return rows;
+}
+
+/** The candidates by what rows ask of them. */
+class SeatColumns {
+  readonly leadsByReview: Map<string, number[]>;
+  readonly newLeadsBySlot: Map<string, number[]>;
+  readonly establishedBySlot: Map<string, number[]>;
+  readonly assurersBySlot: Map<string, number[]>;
+  readonly shadowsBySlot: Map<string, number[]>;
+  readonly byPerson: Map<string, number[]>;
+
+  constructor(
+    readonly problem: Problem,
+    readonly candidates: readonly Candidate[],
+  ) {
+    const slot = (c: Candidate): string => `${c.review} ${c.week} ${c.slot.window}`;
+    const isNew = (c: Candidate): boolean => (problem.leads[c.lead] as Lead).isNew;
+    const by = (
+      keyOf: (c: Candidate) => string,
+      keep: (c: Candidate) => boolean,
+    ): Map<string, number[]> => groupBy(candidates, (c) => (keep(c) ? keyOf(c) : null));
+    this.leadsByReview = by(
+      (c) => `${c.review}`,
+      (c) => c.role === 'LEAD',
+    );
+    this.newLeadsBySlot = by(slot, (c) => c.role === 'LEAD' && isNew(c));
+    this.establishedBySlot = by(slot, (c) => c.role === 'LEAD' && !isNew(c));
+    this.assurersBySlot = by(slot, (c) => c.role === 'QUALITY_ASSURER');
+    this.shadowsBySlot = by(slot, (c) => c.role === 'SHADOW');
+    this.byPerson = by(
+      (c) => `${c.lead}`,
+      () => true,
+    );
+  }
+
+  at(column: number): Candidate {
+    return this.candidates[column] as Candidate;
+  }
+}
+
+/** Second seats where nobody could lead beside them can never be taken. */
+function usable(
+  problem: Problem,
+  candidates: Candidate[],
+  without: ReadonlySet<string>,
+): Candidate[] {
+  const withNew = new Set<string>();
+  const withEstablished = new Set<string>();
+  const slot = (c: Candidate): string => `${c.review} ${c.week} ${c.slot.window}`;
+  for (const candidate of candidates) {
+    if (candidate.role !== 'LEAD') continue;
+    const isNew = (problem.leads[candidate.lead] as Lead).isNew;
+    if (isNew || without.has('assurerSitsWithNewLead')) withNew.add(slot(candidate));
+    if (!isNew || without.has('shadowSitsWithEstablishedLead'))
+      withEstablished.add(slot(candidate));
+  }
+  return candidates.filter(
+    (candidate) =>
+      candidate.role === 'LEAD' ||
+      (candidate.role === 'SHADOW' ? withEstablished : withNew).has(slot(candidate)),
+  );
+}
+
+/** A review has at most one lead, and so one slot. */
+function addReviewRows(rows: RowBuilder, seats: SeatColumns, without: ReadonlySet<string>): void {
+  if (!without.has('oneOfEachSeat')) {
+    for (const columns of seats.leadsByReview.values()) rows.atMost(1, columns);
+  }
+  // One seat a week keeps the people of a review different, unless that rule is left out.
+  if (without.has('oneReviewAWeek')) {
+    const seatsOnReview = groupBy(seats.candidates, (c) => `${c.review} ${c.lead}`);
+    for (const columns of seatsOnReview.values()) rows.atMost(1, columns);
+  }
+}
+
+/**
+ * A quality assurer sits only with a new lead, and a new lead who leads has one at least once. The
+ * column `assured` of a new lead's candidate says that an assurer sits there: assured ≤ lead,
+ * Σ assurers = Σ assured in each slot of a review, and a week's lead seat ≤ Σ assured of that lead.
+ */
+function addAssurerRows(rows: RowBuilder, seats: SeatColumns, without: ReadonlySet<string>): void {
+  const assuredByLead = new Map<number, number[]>();
+  const leadsBySlot = without.has('assurerSitsWithNewLead')
+    ? merged(seats.newLeadsBySlot, seats.establishedBySlot)
+    : seats.newLeadsBySlot;
+  for (const [slot, leads] of leadsBySlot) {
+    const assurers = seats.assurersBySlot.get(slot) ?? [];
+    const assured = leads.flatMap((lead) => {
+      const person = seats.at(lead).lead;
+      if (!assurers.some((assurer) => seats.at(assurer).lead !== person)) return [];
+      const column = rows.column('INTEGER');
+      rows.row(-Infinity, 0, [column], [lead]);
+      append(assuredByLead, person, column);
+      return [column];
+    });
+    if (assurers.length > 0) rows.row(0, 0, assurers, assured);
+  }
+  if (without.has('newLeadIsAssuredOnce')) return;
+  seats.problem.leads.forEach((lead, person) => {
+    if (!lead.isNew) return;
+    const theirs = (seats.byPerson.get(`${person}`) ?? []).filter(
+      (c) => seats.at(c).role === 'LEAD',
+    );
+    for (const columns of groupBy(theirs, (c) => `${seats.at(c).week}`).values()) {
+      const inWeek = columns.map((i) => theirs[i] as number);
+      rows.row(-Infinity, 0, inWeek, assuredByLead.get(person) ?? []);
+    }
+  });
+}
+
+/** A shadow sits only with an established lead, one a review; nobody shadows twice. */
+function addShadowRows(rows: RowBuilder, seats: SeatColumns, without: ReadonlySet<string>): void {
+  const leadsBySlot = without.has('shadowSitsWithEstablishedLead')
+    ? merged(seats.establishedBySlot, seats.newLeadsBySlot)
+    : seats.establishedBySlot;
+  for (const [slot, shadows] of seats.shadowsBySlot) {
+    rows.row(-Infinity, 0, shadows, leadsBySlot.get(slot) ?? []);
+  }
+  if (without.has('shadowsAtMostOnce')) return;
+  for (const columns of seats.byPerson.values()) {
+    rows.atMost(
+      1,
+      columns.filter((c) => seats.at(c).role === 'SHADOW'),
+    );
+  }
+}
+
+/** One seat a week, the term's limit and the rest rule, for every person. */
+function addPersonRows(rows: RowBuilder, seats: SeatColumns, without: ReadonlySet<string>): void {
+  for (const [person, columns] of seats.byPerson) {
+    const lead = seats.problem.leads[Number(person)] as Lead;
+    const weeks = new Set(columns.map((c) => seats.at(c).week));
+    if (!without.has('oneReviewAWeek')) {
+      for (const week of weeks)
+        rows.atMost(
+          1,
+          columns.filter((c) => seats.at(c).week === week),
+        );
+    }
+    // Where a person can have one seat a week, a row over fewer weeks than seats cannot be broken.
+    const most = without.has('oneReviewAWeek') ? columns.length : weeks.size;
+    if (!without.has('withinTermLimit') && lead.limits.term < most) {
+      rows.atMost(lead.limits.term, columns);
+    }
+    if (without.has('restIsKept')) continue;
+    for (const run of restRuns(lead, seats.problem.weeks.length)) {
+      const within = columns.filter(
+        (c) => seats.at(c).week >= run.from && seats.at(c).week < run.to,
+      );
+      const weeksWithin = new Set(within.map((c) => seats.at(c).week)).size;
+      const mostWithin = without.has('oneReviewAWeek') ? within.length : weeksWithin;
+      if (lead.limits.restReviews < mostWithin) rows.atMost(lead.limits.restReviews, within);
+    }
+  }
+}
+
+/** Columns for a person's n-th review led: as many of them as they lead reviews. */
+interface Load {
+  person: number;
+  n: number;
+  column: number;
+}
+
+function addLoadRows(rows: RowBuilder, seats: SeatColumns): Load[] {
+  return [...seats.byPerson].flatMap(([key, columns]) => {
+    const person = Number(key);
+    const led = columns.filter((c) => seats.at(c).role === 'LEAD');
+    if (led.length === 0) return [];
+    const weeks = new Set(led.map((c) => seats.at(c).week)).size;
+    const most = Math.min(weeks, (seats.problem.leads[person] as Lead).limits.term);
+    const load = Array.from({ length: most }, (_, i) => ({
+      person,
+      n: i + 1,
+      column: rows.column('CONTINUOUS'),
+    }));
+    rows.row(
+      0,
+      0,
+      led,
+      load.map((unit) => unit.column),
+    );
+    return load;
+  });
+}
+
+/** Each pin asks for a lead and for what it names; all of it together where pins are elastic. */
+function addPinRows(rows: RowBuilder, seats: SeatColumns, pins: 'HOLD' | 'ELASTIC'): number[] {
+  const reviewIndex = new Map(seats.problem.reviews.map((review, index) => [review.id, index]));
+  const byReview = groupBy(seats.candidates, (c) => `${c.review}`);
+  return seats.problem.pins.map((pin) => {
+    const columns = byReview.get(`${reviewIndex.get(pin.review)}`) ?? [];
+    const held = pins === 'ELASTIC' ? rows.column('INTEGER') : -1;
+    for (const asked of askedBy(pin, seats, columns)) {
+      if (held >= 0) rows.row(0, Infinity, asked, [held]);
+      else rows.row(1, Infinity, asked);
+    }
+    return held;
+  });
+}
+
+/** For each thing that a pin asks for, the candidates of its review that would give it. */
+function askedBy(pin: Pin, seats: SeatColumns, columns: number[]): number[][] {
+  const holders = (role: Candidate['role'], id?: string): number[] =>
+    columns.filter((c) => {
+      const candidate = seats.at(c);
+      return (
+        candidate.role === role &&
+        (id === undefined || seats.problem.leads[candidate.lead]?.id === id)
+      );
+    });
+  const asked = [holders('LEAD', pin.lead)];
+  if (pin.qualityAssurer !== undefined) asked.push(holders('QUALITY_ASSURER', pin.qualityAssurer));
+  if (pin.shadow !== undefined) asked.push(holders('SHADOW', pin.shadow));
+  if (pin.week !== undefined) {
+    asked.push(
+      holders('LEAD').filter((c) => {
+        const { slot } = seats.at(c);
+        return slot.week === pin.week && slot.window === pin.window;
+      }),
+    );
+  }
+  return asked;
+}
+
+function costsOf(
+  problem: Problem,
+  candidates: readonly Candidate[],
+  load: readonly Load[],
+  columnCount: number,
+): Map<AimName, Float64Array> {
+  return new Map(
+    aims.map((aim) => {
+      const sign = aim.sense === 'MAX' ? -1 : 1;
+      const valueOf = aim.seatValues(problem);
+      const costs = new Float64Array(columnCount);
+      candidates.forEach(({ lead, review, role, slot, roadKm }, column) => {
+        const seat = {
+          lead: problem.leads[lead] as Lead,
+          review: problem.reviews[review] as Problem['reviews'][number],
+          role,
+          slot,
+          roadKm,
+        };
+        costs[column] = sign * valueOf(seat);
+      });
+      for (const { person, n, column } of load) {
+        costs[column] = sign * aim.ofReviewLed(problem.leads[person] as Lead, n);
+      }
+      return [aim.name, costs];
+    }),
+  );
+}
+
+function append<K>(lists: Map<K, number[]>, key: K, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function merged(a: Map<string, number[]>, b: Map<string, number[]>): Map<string, number[]> {
+  const all = new Map([...a].map(([key, list]): [string, number[]] => [key, [...list]]));
+  for (const [key, list] of b) for (const value of list) append(all, key, value);
+  return all;
+}

@@ -1,0 +1,16 @@
+import type { SeatRule } from './seat-rule.js';
+
+/** No conflict names the review's school or its trust. */
+export const noConflictOfInterest: SeatRule = {
+  name: 'noConflictOfInterest',
+  title: 'Has no conflict with this school or its trust',
+  subject: 'PAIR',
+  refuse: ({ lead, review }) => {
+    const conflict = lead.conflicts.find(
+      ({ urn, trust }) => urn === review.urn || (trust !== undefined && trust === review.trust),
+    );
+    return conflict
+      ? `${lead.id} has a conflict with the school of ${review.id}: ${conflict.reason}.`
+      : null;
+  },
+};

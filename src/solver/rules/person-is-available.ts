@@ -1,0 +1,12 @@
+import { slotInWords, type SeatRule } from './seat-rule.js';
+
+/** They are available in the slot. */
+export const personIsAvailable: SeatRule = {
+  name: 'personIsAvailable',
+  title: 'Is available in this window',
+  subject: 'TIME',
+  refuse: ({ lead, slot }) =>
+    Object.hasOwn(lead.availability, slot.week) && lead.availability[slot.week]?.[slot.window]
+      ? null
+      : `${lead.id} is not available on ${slotInWords(slot)}.`,
+};

@@ -1,0 +1,12 @@
+import type { SeatRule } from './seat-rule.js';
+
+/** The review's phase is among theirs. */
+export const phaseIsTheirs: SeatRule = {
+  name: 'phaseIsTheirs',
+  title: 'Reviews schools of this phase',
+  subject: 'PAIR',
+  refuse: ({ lead, review }) =>
+    lead.phases.includes(review.phase)
+      ? null
+      : `${lead.id} does not review the phase of ${review.id} (${review.phase}).`,
+};

@@ -1,0 +1,12 @@
+import { roleInWords, type SeatRule } from './seat-rule.js';
+
+/** The seat is among their roles. */
+export const roleIsHeld: SeatRule = {
+  name: 'roleIsHeld',
+  title: 'May take this kind of seat this term',
+  subject: 'PERSON',
+  refuse: ({ lead, role }) =>
+    lead.roles.includes(role)
+      ? null
+      : `${lead.id} may not take a seat as ${roleInWords(role)} this term.`,
+};

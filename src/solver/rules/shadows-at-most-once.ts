@@ -1,0 +1,14 @@
+import type { PlanRule } from './plan-rule.js';
+
+/** Nobody shadows more than once in a plan. */
+export const shadowsAtMostOnce: PlanRule = {
+  name: 'shadowsAtMostOnce',
+  title: 'Nobody shadows twice',
+  breaches: ({ seatsByPerson }) =>
+    [...seatsByPerson].flatMap(([person, seats]) => {
+      const shadowed = seats.filter((seat) => seat.role === 'SHADOW');
+      return shadowed.length > 1
+        ? [`${person} shadows ${shadowed.length} reviews; once is the most.`]
+        : [];
+    }),
+};

@@ -1,0 +1,94 @@
+import { aims, valueOf } from './aims/aims.js';
+import { smallestConflict } from './conflict.js';
+import { LexicographicSolve, type Incumbent, type SolveHooks } from './lexicographic.js';
+import { EngineFault, type MilpEngine } from './milp/milp.js';
+import { buildModel, decode } from './model.js';
+import type { Solution } from './plan.js';
+import type { Problem, SeatRow } from './problem.js';
+
+export type { SolveHooks, SolveProgress } from './lexicographic.js';
+
+/** Changes whenever the same problem could give another plan; stored with every run. */
+export const SOLVER_VERSION = '1.0.0';
+
+/**
+ * The best plan of a problem: every hard rule kept, the seven aims in their order, each proven
+ * (`docs/problem-format.md`). The same problem gives the same plan. Blocks its thread.
+ *
+ * A stop or a limit ends it early with the best plan so far and the bounds proven until then
+ * (`FEASIBLE`), but never before a plan that keeps the pins, or the proof that there is none.
+ *
+ * @param problem a problem that has passed the reader
+ * @throws EngineFault when the engine misbehaves; no plan is better than a wrong one
+ */
+export function solve(problem: Problem, engine: MilpEngine, hooks: SolveHooks = {}): Solution {
+  const start = planOfPins(problem, engine);
+  if (!start) return infeasible(problem, engine);
+  const incumbent: Incumbent = { rows: start, values: valueOf(problem, start) };
+  const model = buildModel(problem);
+  const solved =
+    model.candidates.length === 0
+      ? { incumbent, aims: aims.map(({ name }) => settledAt(name, incumbent)) }
+      : new LexicographicSolve(engine, model, incumbent, hooks).run();
+  const isProven = solved.aims.every(({ value, bound }) => value === bound);
+  return {
+    status: isProven ? 'OPTIMAL' : 'FEASIBLE',
+    aims: solved.aims,
+    reviews: solved.incumbent.rows,
+    conflict: [],
+  };
+}
+
+/** Some plan that keeps the pins and covers nothing else; null when there is none. */
+function planOfPins(problem: Problem, engine: MilpEngine): SeatRow[] | null {
+  const pinned = onlyPinned(problem);
+  const empty = emptyRows(problem);
+  if (problem.pins.length === 0) return empty;
+  const model = buildModel(pinned);
+  if (model.candidates.length === 0) return null;
+  const session = engine.open(model.linear);
+  try {
+    const found = session.solveInteger(() => false);
+    if (found.status === 'STOPPED') throw new EngineFault('The engine stopped unasked.');
+    if (!found.values) return null;
+    const rows = new Map(decode(model, found.values).map((row) => [row.review, row]));
+    return empty.map((row) => rows.get(row.review) ?? row);
+  } finally {
+    session.dispose();
+  }
+}
+
+/** The problem of the pinned reviews alone: the others can always go without a lead. */
+export function onlyPinned(problem: Problem): Problem {
+  const pinned = new Set(problem.pins.map((pin) => pin.review));
+  return { ...problem, reviews: problem.reviews.filter((review) => pinned.has(review.id)) };
+}
+
+function emptyRows(problem: Problem): SeatRow[] {
+  return problem.reviews.map((review) => ({
+    review: review.id,
+    week: null,
+    window: null,
+    lead: null,
+    qualityAssurer: null,
+    shadow: null,
+  }));
+}
+
+/** Where no seat can be taken at all, the empty plan is the only one. */
+function settledAt(
+  aim: Solution['aims'][number]['aim'],
+  { values }: Incumbent,
+): Solution['aims'][number] {
+  const value = values.get(aim) as number;
+  return { aim, value, bound: value };
+}
+
+function infeasible(problem: Problem, engine: MilpEngine): Solution {
+  return {
+    status: 'INFEASIBLE',
+    aims: aims.map(({ name }) => ({ aim: name, value: null, bound: null })),
+    reviews: emptyRows(problem),
+    conflict: smallestConflict(onlyPinned(problem), engine),
+  };
+}
