@@ -1,3 +1,4 @@
+import { slotInWords } from '../calendar/words.js';
 import { aims } from '../solver/aims/aims.js';
 import { roadKm } from '../solver/distance.js';
 import { type Plan } from '../solver/plan.js';
@@ -8,7 +9,6 @@ import {
   type Role,
   type SeatRow,
 } from '../solver/problem.js';
-import { daysInWords } from './days-in-words.js';
 
 /** Names for people to read; a problem file alone knows only numbers. What is not named keeps its id. */
 export interface Labels {
@@ -113,7 +113,7 @@ function allocationRow(
   return {
     ...aboutReview(review, labels),
     week: row?.week ?? null,
-    days: row?.week && row.window ? daysInWords(row.week, row.window) : null,
+    days: row?.week && row.window ? slotInWords(row.week, row.window) : null,
     lead: named(row?.lead),
     qualityAssurer: named(row?.qualityAssurer),
     shadow: named(row?.shadow),
@@ -125,7 +125,7 @@ function notCoveredRow(review: Review, labels: Labels): NotCoveredRow {
   return {
     ...aboutReview(review, labels),
     needs: review.needs,
-    windows: review.windows.map(({ week, window }) => daysInWords(week, window)),
+    windows: review.windows.map(({ week, window }) => slotInWords(week, window)),
   };
 }
 
