@@ -8,11 +8,11 @@ const OTHER = '22222222-2222-4222-8222-222222222222';
 describe('hearing of changed runs', () => {
   let database: TestDatabase;
   let changes: RunChanges;
-  const warnings: string[] = [];
+  const reports: unknown[] = [];
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    changes = new RunChanges(database.url, (message) => warnings.push(message));
+    changes = new RunChanges(database.url, (_, error) => reports.push(error));
     await changes.open();
   });
   afterAll(async () => {
@@ -59,6 +59,6 @@ describe('hearing of changed runs', () => {
        WHERE application_name = 'qar-run-changes' AND datname = current_database()`,
     );
     await heard;
-    expect(warnings).toHaveLength(1);
+    expect(reports).toHaveLength(1);
   });
 });

@@ -15,10 +15,10 @@ export class RunChanges {
   private timer: NodeJS.Timeout | undefined;
   private closed = false;
 
-  /** @param warn is told when the connection is lost */
+  /** @param report is told when the connection is lost */
   constructor(
     private readonly databaseUrl: string,
-    private readonly warn: (message: string) => void,
+    private readonly report: (where: string, error: unknown) => void,
   ) {}
 
   /**
@@ -46,7 +46,9 @@ export class RunChanges {
     const lost = (error?: Error): void => {
       if (this.client !== client) return;
       this.client = undefined;
-      if (!this.closed) this.reconnect(error?.message ?? 'the server closed it');
+      // Half open is as bad as lost; whatever closing it reports was reported just now.
+      client.end().catch(() => undefined);
+      if (!this.closed) this.reconnect(error ?? new Error('The server closed the connection.'));
     };
     client.on('error', lost);
     client.on('end', () => lost());
@@ -69,8 +71,8 @@ export class RunChanges {
     await client?.end();
   }
 
-  private reconnect(why: string): void {
-    this.warn(`The connection that hears of changed runs is lost and will be tried again: ${why}`);
+  private reconnect(error: Error): void {
+    this.report('hearing of changed runs', error);
     this.timer = setTimeout(() => void this.open(), RECONNECT_MS);
   }
 

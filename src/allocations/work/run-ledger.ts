@@ -161,20 +161,25 @@ export async function giveBack(manager: EntityManager, claim: Claim): Promise<bo
   return rows.length > 0;
 }
 
+/** A run that waits, and how often it was handed to the queue so far. */
+export interface WaitingRun {
+  id: string;
+  deliveries: number;
+}
+
 /** Runs whose worker has been silent for `staleMs` wait again. */
 export async function requeueSilentRuns(
   manager: EntityManager,
   staleMs: number,
-): Promise<string[]> {
-  const rows = await returned<{ id: string }>(
+): Promise<WaitingRun[]> {
+  return returned<WaitingRun>(
     manager,
     `UPDATE allocation_run SET state = 'QUEUED', progress = '[]'
      WHERE id IN (SELECT id FROM allocation_run WHERE state = 'SOLVING' AND ${silentFor('$1')}
                   FOR UPDATE SKIP LOCKED)
-     RETURNING id`,
+     RETURNING id, deliveries`,
     [staleMs],
   );
-  return rows.map(({ id }) => id);
 }
 
 const mine = `id = $1 AND attempt = $2 AND state = 'SOLVING'`;

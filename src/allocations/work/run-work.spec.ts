@@ -5,7 +5,7 @@ import { AIMS, type AimResult, type Solution } from '../../solver/plan.js';
 import { sha256 } from '../../solver/file/sha256.js';
 import { type SolveOptions } from '../solving/solver-pool.js';
 import { inPlainWords } from '../solving/solver-failure.js';
-import { finish, MOST_ATTEMPTS, requeueSilentRuns, takeUp } from './run-ledger.js';
+import { finish, MOST_ATTEMPTS, requeueSilentRuns, type RunEnding, takeUp } from './run-ledger.js';
 import { RunWork } from './run-work.js';
 
 const settings = { heartbeatMs: 20, staleMs: 1000 };
@@ -39,7 +39,7 @@ function emptySolution(): Solution {
 
 describe('solving a run', () => {
   let database: TestDatabase;
-  let warnings: string[];
+  let reports: unknown[];
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -49,7 +49,9 @@ describe('solving a run', () => {
     );
   });
   afterAll(() => database.drop());
-  beforeEach(() => (warnings = []));
+  beforeEach(() => {
+    reports = [];
+  });
 
   async function queuedRun(): Promise<string> {
     const [row] = await database.dataSource.query<{ id: string }[]>(
@@ -66,7 +68,7 @@ describe('solving a run', () => {
         dataSource: database.dataSource,
         solver: { solve: (_, options = {}) => solve(options) },
         watch: () => () => undefined,
-        warn: (message) => warnings.push(message),
+        report: (_, error) => reports.push(error),
       },
       settings,
     );
@@ -110,7 +112,7 @@ describe('solving a run', () => {
     const worker = work(() => Promise.resolve(emptySolution()));
     const endedBy = worker.perform(runId, never);
     expect(await endedBy).toBe('ENDED');
-    const late = { state: 'FAILED', failure: 'late', progress: [] } as const;
+    const late: RunEnding = { state: 'FAILED', failure: 'late', progress: [] };
     expect(await finish(database.dataSource, dead!, late)).toBe(false);
     expect(await stored(runId)).toMatchObject({ state: 'SOLVED', attempt: 2, plans: 1 });
   });
@@ -119,7 +121,9 @@ describe('solving a run', () => {
     const runId = await queuedRun();
     const worker = work(async ({ signal }) => {
       await silence(runId);
-      expect(await requeueSilentRuns(database.dataSource.manager, settings.staleMs)).toEqual([runId]);
+      expect(await requeueSilentRuns(database.dataSource.manager, settings.staleMs)).toEqual([
+        { id: runId, deliveries: 1 },
+      ]);
       return untilAborted(signal);
     });
     expect(await worker.perform(runId, never)).toBe('LOST');
@@ -132,7 +136,9 @@ describe('solving a run', () => {
       onProgress?.({ aim: 'coverage', value: 3, bound: 18, phase: 'improved' });
       await expectSoon(async () => {
         const { progress } = await stored(runId);
-        expect(progress).toMatchObject([{ aim: 'coverage', value: 3, bound: 18, phase: 'SOLVING' }]);
+        expect(progress).toMatchObject([
+          { aim: 'coverage', value: 3, bound: 18, phase: 'SOLVING' },
+        ]);
       });
       return emptySolution();
     });
@@ -188,7 +194,7 @@ describe('solving a run', () => {
     const row = await stored(runId);
     expect(row).toMatchObject({ state: 'FAILED', plans: 0 });
     expect(row.failure).toContain('engine broke off');
-    expect(warnings).toHaveLength(1);
+    expect(reports).toHaveLength(1);
   });
 
   it('stores no plan that the checker finds a fault in', async () => {

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type DataSource } from 'typeorm';
+import { isTransient } from '../../platform/queue/resilient-backend.js';
 import { PLAN_FORMAT, type Plan } from '../../solver/plan.js';
 import { checkPlan } from '../../solver/check.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { ProgressBoard } from '../runs/aim-progress.js';
 import { EarlyStop, type SolverPool } from '../solving/solver-pool.js';
 import { SolverFailure } from '../solving/solver-failure.js';
-import { isOutage } from './outage.js';
 import { RunHeart } from './run-heart.js';
 import {
   beat,
@@ -31,7 +31,7 @@ export interface WorkSurroundings {
   /** Calls back when anything about the run has changed; returns how to stop listening. */
   watch: (runId: string, changed: () => void) => () => void;
   /** Tells operations of what the run itself cannot tell. */
-  warn: (message: string) => void;
+  report: (where: string, error: unknown) => void;
 }
 
 /** What became of a delivered run. */
@@ -76,14 +76,14 @@ export class RunWork {
     earlyStop: EarlyStop,
     stop: AbortController,
   ): RunHeart {
-    const { dataSource, watch, warn } = this.surroundings;
+    const { dataSource, watch, report } = this.surroundings;
     const heart = new RunHeart(this.settings.heartbeatMs, async () => {
       try {
         const asked = await beat(dataSource.manager, run, board.takeNews());
         if (asked === 'USE_BEST') earlyStop.request();
         if (asked === 'LOST' || asked === 'DISCARD') stop.abort();
       } catch (error) {
-        warn(`Run ${run.runId}: no sign of life could be given: ${sentence(error)}`);
+        report('giving a sign of life of an allocation run', error);
       }
     });
     heart.onStop(watch(run.runId, () => heart.beatSoon()));
@@ -111,7 +111,7 @@ export class RunWork {
       return checkedEnding(run, plan, board);
     } catch (error) {
       if (!(error instanceof SolverFailure)) throw error;
-      this.surroundings.warn(`Run ${run.runId}: ${sentence(error.cause)}`);
+      this.surroundings.report(`solving allocation run ${run.runId}`, error);
       return { state: 'FAILED', failure: error.message, progress: board.rows() };
     }
   }
@@ -122,8 +122,8 @@ export class RunWork {
       try {
         return (await finish(this.surroundings.dataSource, run, ending)) ? 'ENDED' : 'LOST';
       } catch (error) {
-        if (!isOutage(error)) throw error;
-        this.surroundings.warn(`Run ${run.runId}: its end is not yet written: ${sentence(error)}`);
+        if (!isTransient(error)) throw error;
+        this.surroundings.report('writing the end of an allocation run', error);
         await pause(this.settings.heartbeatMs, undefined, { signal });
       }
     }
@@ -143,8 +143,4 @@ function checkedEnding(run: TakenRun, plan: Plan, board: ProgressBoard): RunEndi
     plan,
     progress: board.settledBy(plan.aims),
   };
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { checkPlan } from '../../solver/check.js';
+import { AIMS, PLAN_STATUSES } from '../../solver/plan.js';
+import { type Problem, WINDOWS } from '../../solver/problem.js';
+import { type StoredPlan } from './plan.entity.js';
+
+/** What goes out over HTTP about plans. */
+
+const exampleId = '0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21';
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const PlanId = z.uuid('must be the id of a plan').meta({
+  description: 'The id of a plan',
+  example: exampleId,
+});
+
+const SeatRowView = z
+  .object({
+    review: z.string(),
+    week: z.iso.date().nullable().meta({ description: 'The Monday of the school week' }),
+    window: z.enum(WINDOWS).nullable(),
+    lead: z.string().nullable(),
+    qualityAssurer: z.string().nullable(),
+    shadow: z.string().nullable(),
+  })
+  .meta({
+    id: 'SeatRow',
+    example: {
+      review: 'QAR-2026-0042',
+      week: '2027-01-11',
+      window: 'MON_WED',
+      lead: 'LR-007',
+      qualityAssurer: null,
+      shadow: 'LR-090',
+    },
+  });
+
+export const PlanView = z
+  .object({
+    id: z.uuid(),
+    runId: z.uuid().nullable(),
+    parentId: z.uuid().nullable().meta({ description: 'The plan this one was edited from' }),
+    termId: z.string().nullable(),
+    version: z.int(),
+    problemSha256: sha256,
+    status: z.enum(PLAN_STATUSES),
+    aims: z.array(
+      z.object({ aim: z.enum(AIMS), value: z.int().nullable(), bound: z.int().nullable() }),
+    ),
+    reviews: z.array(SeatRowView),
+    conflict: z
+      .array(z.object({ pin: z.int(), rules: z.array(z.string()) }))
+      .meta({ description: 'A smallest set of pins that cannot hold together, by number' }),
+    check: z
+      .object({
+        passed: z.boolean(),
+        faults: z.array(z.string()),
+        notes: z.array(z.string()),
+      })
+      .meta({
+        description: 'What the independent checker finds, worked out again for this answer',
+      }),
+    author: z.string(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({
+    id: 'Plan',
+    example: {
+      id: exampleId,
+      runId: '0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10',
+      parentId: null,
+      termId: 'spring-2027',
+      version: 1,
+      problemSha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      status: 'OPTIMAL',
+      aims: [{ aim: 'coverage', value: 171, bound: 171 }],
+      reviews: [],
+      conflict: [],
+      check: { passed: true, faults: [], notes: [] },
+      author: 'Operations',
+      createdAt: '2026-12-21T09:30:12.000Z',
+    },
+  });
+export type PlanView = z.infer<typeof PlanView>;
+
+export const ComparisonQuery = z.strictObject({
+  with: z.uuid('must be the id of a plan').meta({ description: 'The other plan' }),
+});
+export type ComparisonQuery = z.infer<typeof ComparisonQuery>;
+
+export const PlanComparisonView = z
+  .object({
+    sameProblem: z.boolean().meta({
+      description: 'Both plans solve the same frozen problem; only then are aims comparable',
+    }),
+    aims: z.array(
+      z.object({
+        aim: z.enum(AIMS),
+        value: z.int().nullable(),
+        otherValue: z.int().nullable(),
+        better: z.enum(['THIS', 'OTHER', 'EQUAL', 'INCOMPARABLE']),
+      }),
+    ),
+    reviews: z.array(
+      z.object({
+        review: z.string(),
+        differs: z.array(z.enum(['PRESENCE', 'LEAD', 'SLOT', 'QUALITY_ASSURER', 'SHADOW'])),
+        seats: SeatRowView.nullable(),
+        otherSeats: SeatRowView.nullable(),
+      }),
+    ),
+    people: z.array(
+      z.object({
+        person: z.string(),
+        onlyHere: z.array(z.string()),
+        onlyThere: z.array(z.string()),
+        moved: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({
+    id: 'PlanComparison',
+    example: {
+      sameProblem: true,
+      aims: [{ aim: 'coverage', value: 171, otherValue: 169, better: 'THIS' }],
+      reviews: [],
+      people: [{ person: 'LR-007', onlyHere: ['QAR-2026-0042'], onlyThere: [], moved: [] }],
+    },
+  });
+
+/** The one place where a stored plan becomes what people see; it is checked anew. */
+export function viewOfPlan(plan: StoredPlan, problem: Problem): PlanView {
+  const { faults, notes } = checkPlan(problem, plan.content, plan.problemSha256);
+  return {
+    id: plan.id,
+    runId: plan.runId,
+    parentId: plan.parentId,
+    termId: plan.termId,
+    version: plan.version,
+    problemSha256: plan.problemSha256,
+    status: plan.status,
+    aims: plan.content.aims,
+    reviews: plan.content.reviews,
+    conflict: plan.content.conflict,
+    check: { passed: faults.length === 0, faults, notes },
+    author: plan.author,
+    createdAt: plan.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,204 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { recordAudit } from '../../audit/audit.js';
+import { Clock } from '../../platform/clock.js';
+import { Configuration } from '../../platform/configuration.js';
+import { brokenConstraint } from '../../platform/database.js';
+import { Refusal } from '../../platform/problems/refusal.js';
+import { BadFile } from '../../solver/file/bad-file.js';
+import { readProblem } from '../../solver/file/read-problem.js';
+import { sha256 } from '../../solver/file/sha256.js';
+import { writeProblem } from '../../solver/file/write-files.js';
+import { SOLVER_VERSION } from '../../solver/solve.js';
+import { freezeTerm } from '../snapshot/freeze-term.js';
+import { type FrozenInput, storeFrozenProblem } from './frozen-problems.js';
+import { deliver } from './run-delivery.js';
+
+export interface RunOptions {
+  /** Deterministic units of work after which the best plan so far is taken; left out: the setting. */
+  maxWork?: number | undefined;
+  /** Show the finished run of exactly this problem, if there is one, instead of a new one. */
+  reuse?: boolean | undefined;
+  /** The sender's Idempotency-Key: the same request under the same key is one run. */
+  key?: string | undefined;
+}
+
+export interface RequestedRun {
+  runId: string;
+  /** false: the run was there already, asked for under the same key, or finished. */
+  isNew: boolean;
+}
+
+/** The policy of a problem that came as a file is in the file. */
+const POLICY_OF_FILE = 'As in the file';
+export const STANDARD_POLICY = 'Standard';
+
+/** Asking for allocation runs. */
+@Injectable()
+export class RunRequests {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+  ) {}
+
+  /**
+   * Freezes the term's problem as the registers stand and queues a run over it.
+   *
+   * @throws Refusal when the term cannot be frozen, or the key was used for another request
+   */
+  forTerm(termId: string, policy: string, options: RunOptions = {}): Promise<RequestedRun> {
+    const asked = fingerprint({ termId, policy, ...withoutKey(options) });
+    return this.request(asked, options, () =>
+      // One snapshot of everything: what changes while it is read belongs to the next run.
+      this.dataSource.transaction('REPEATABLE READ', (manager) =>
+        this.freeze(manager, termId, policy),
+      ),
+    );
+  }
+
+  /**
+   * Queues a run over a problem file, as it is.
+   *
+   * @throws Refusal when the file breaks docs/problem-format.md (each fault opens with its field), or
+   * the key was used for another request
+   */
+  forProblemFile(bytes: Uint8Array, options: RunOptions = {}): Promise<RequestedRun> {
+    const asked = fingerprint({ problem: sha256(bytes), ...withoutKey(options) });
+    return this.request(asked, options, () => Promise.resolve(frozenFile(bytes)));
+  }
+
+  private async freeze(
+    manager: EntityManager,
+    termId: string,
+    policy: string,
+  ): Promise<FrozenInput> {
+    const today = this.clock.today();
+    const { problem, context } = await freezeTerm(manager, termId, { policy, today });
+    const bytes = Buffer.from(writeProblem(problem), 'utf8');
+    return {
+      name: problem.name,
+      bytes,
+      sha256: sha256(bytes),
+      context,
+      termId,
+      policyName: policy,
+    };
+  }
+
+  private async request(
+    asked: string,
+    options: RunOptions,
+    freeze: () => Promise<FrozenInput>,
+  ): Promise<RequestedRun> {
+    const known = await this.askedBefore(asked, options.key);
+    if (known !== undefined) return { runId: known, isNew: false };
+    const frozen = await freeze();
+    const finished = options.reuse === true ? await this.finishedRun(frozen) : undefined;
+    if (finished !== undefined) return { runId: finished, isNew: false };
+    try {
+      const runId = await this.dataSource.transaction((manager) =>
+        this.store(manager, frozen, asked, options),
+      );
+      return { runId, isNew: true };
+    } catch (error) {
+      if (brokenConstraint(error) !== 'allocation_run_idempotency_key_key') throw error;
+      // The same request came twice at the same time, and the other one was first.
+      const first = await this.askedBefore(asked, options.key);
+      if (first === undefined) throw error;
+      return { runId: first, isNew: false };
+    }
+  }
+
+  private async askedBefore(asked: string, key: string | undefined): Promise<string | undefined> {
+    if (key === undefined) return undefined;
+    const [run] = await this.dataSource.query<{ id: string; request_sha256: string }[]>(
+      'SELECT id, request_sha256 FROM allocation_run WHERE idempotency_key = $1',
+      [key],
+    );
+    if (run !== undefined && run.request_sha256 !== asked) {
+      throw new Refusal(
+        'IDEMPOTENCY_KEY_REUSED',
+        `The Idempotency-Key was used before, for another request (run ${run.id}). Send a new key with a new request.`,
+        422,
+      );
+    }
+    return run?.id;
+  }
+
+  /** A proven result holds for ever; a plan that was stopped early may be bettered, so it is not shown again. */
+  private async finishedRun(frozen: FrozenInput): Promise<string | undefined> {
+    const [run] = await this.dataSource.query<{ id: string }[]>(
+      `SELECT run.id FROM allocation_run run JOIN plan ON plan.run_id = run.id
+       WHERE run.problem_sha256 = $1 AND run.term_id IS NOT DISTINCT FROM $2 AND run.policy_name = $3
+         AND run.engine = 'milp' AND run.solver_version = $4 AND plan.status IN ('OPTIMAL', 'INFEASIBLE')
+       ORDER BY run.finished_at DESC LIMIT 1`,
+      [frozen.sha256, frozen.termId, frozen.policyName, SOLVER_VERSION],
+    );
+    return run?.id;
+  }
+
+  private async store(
+    manager: EntityManager,
+    frozen: FrozenInput,
+    asked: string,
+    options: RunOptions,
+  ): Promise<string> {
+    await storeFrozenProblem(manager, frozen);
+    const author = this.configuration.operator;
+    // HiGHS runs with a fixed seed, so 0 only names that; another engine may bring its own.
+    const rows: { id: string }[] = await manager.query(
+      `INSERT INTO allocation_run (name, term_id, problem_sha256, policy_name, engine, seed, solver_version,
+         max_work, idempotency_key, request_sha256, requested_by)
+       VALUES ($1, $2, $3, $4, 'milp', 0, $5, $6, $7, $8, $9) RETURNING id`,
+      [
+        frozen.name,
+        frozen.termId,
+        frozen.sha256,
+        frozen.policyName,
+        SOLVER_VERSION,
+        options.maxWork ?? this.configuration.solver.workLimit ?? null,
+        options.key ?? null,
+        options.key === undefined ? null : asked,
+        author,
+      ],
+    );
+    const runId = rows[0]?.id;
+    if (runId === undefined) throw new Error('The database stored a run without giving its id.');
+    await deliver(manager, runId, 1);
+    await recordAudit(manager, {
+      actor: author,
+      action: 'allocation run requested',
+      subject: 'allocation run',
+      subjectId: runId,
+      after: { state: 'QUEUED', problem: frozen.sha256, term: frozen.termId },
+    });
+    return runId;
+  }
+}
+
+function frozenFile(bytes: Uint8Array): FrozenInput {
+  try {
+    const { name } = readProblem(bytes);
+    return {
+      name,
+      bytes,
+      sha256: sha256(bytes),
+      context: {},
+      termId: null,
+      policyName: POLICY_OF_FILE,
+    };
+  } catch (error) {
+    if (!(error instanceof BadFile)) throw error;
+    throw new Refusal('BAD_PROBLEM_FILE', error.message, 422);
+  }
+}
+
+function withoutKey({ maxWork, reuse }: RunOptions): RunOptions {
+  return { maxWork, reuse };
+}
+
+/** Tells one request from another; fields in a fixed order. */
+function fingerprint(request: object): string {
+  return sha256(Buffer.from(JSON.stringify(request), 'utf8'));
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { AIMS } from '../../solver/plan.js';
+import { CANCEL_MODES, hasEnded, RUN_STATES } from './run-state.js';
+import { type AllocationRun } from './run.entity.js';
+
+/** What comes in and goes out over HTTP about runs. */
+
+const exampleId = '0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10';
+const exampleSha256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+
+export const RunId = z.uuid('must be the id of a run').meta({
+  description: 'The id of an allocation run',
+  example: exampleId,
+});
+
+/** Asks for the allocation of a term, as the register stands now. */
+export const TermRunRequest = z
+  .strictObject({
+    termId: z.string().min(1).max(200).meta({ description: 'The term to allocate' }),
+    policy: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: 'Name of a policy preset; left out: Standard' }),
+    maxWork: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({
+        description: 'Deterministic units of work after which the best plan so far is taken',
+      }),
+    reuse: z.boolean().optional().meta({
+      description:
+        'true: show the finished run of exactly this problem, if there is one, instead of a new run',
+    }),
+  })
+  .meta({ id: 'AllocationRunRequest', example: { termId: 'spring-2027', policy: 'Standard' } });
+export type TermRunRequest = z.infer<typeof TermRunRequest>;
+
+export const CancelRequest = z
+  .strictObject({
+    mode: z.enum(CANCEL_MODES).meta({
+      description:
+        'USE_BEST: end with the best plan so far. DISCARD: end without a plan, whatever was found',
+    }),
+  })
+  .meta({ id: 'AllocationRunCancellation', example: { mode: 'USE_BEST' } });
+export type CancelRequest = z.infer<typeof CancelRequest>;
+
+export const RunQuery = z.strictObject({
+  termId: z.string().min(1).max(200).optional().meta({ description: 'Only runs of this term' }),
+  state: z.enum(RUN_STATES).optional().meta({ description: 'Only runs in this state' }),
+  cursor: z.uuid().optional().meta({ description: '`next` of the page before' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .meta({ description: 'Most on a page' }),
+});
+export type RunQuery = z.infer<typeof RunQuery>;
+
+const instant = z.iso.datetime();
+
+const AimProgressView = z
+  .object({
+    aim: z.enum(AIMS),
+    phase: z.enum(['SOLVING', 'SETTLED']),
+    value: z.int().nullable().meta({ description: "The best plan's value; null: no plan yet" }),
+    bound: z.int().nullable().meta({
+      description: 'No plan can be better, given the aims before; null: nothing proven yet',
+    }),
+    gap: z.int().nullable().meta({
+      description: 'How far value and bound are apart; 0: proven; null: one of them is not known',
+    }),
+    seconds: z.number().meta({ description: 'Time spent on this aim' }),
+  })
+  .meta({ id: 'AimProgress' });
+
+export const RunView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    state: z.enum(RUN_STATES),
+    termId: z.string().nullable(),
+    problemSha256: z.string().meta({ description: 'SHA-256 of the frozen problem file' }),
+    policy: z.string(),
+    engine: z.enum(['milp']),
+    seed: z.int(),
+    solverVersion: z.string(),
+    maxWork: z.int().nullable(),
+    attempt: z.int().meta({ description: 'How many workers have taken the run up' }),
+    cancelMode: z.enum(CANCEL_MODES).nullable(),
+    progress: z.array(AimProgressView),
+    planId: z.uuid().nullable(),
+    failure: z.string().nullable().meta({ description: 'Why it failed, in words' }),
+    requestedBy: z.string(),
+    requestedAt: instant,
+    startedAt: instant.nullable(),
+    finishedAt: instant.nullable(),
+    revision: z.int().meta({ description: 'Higher after each change; the id of its events' }),
+  })
+  .meta({
+    id: 'AllocationRun',
+    example: {
+      id: exampleId,
+      name: 'Spring 2027',
+      state: 'SOLVING',
+      termId: 'spring-2027',
+      problemSha256: exampleSha256,
+      policy: 'Standard',
+      engine: 'milp',
+      seed: 0,
+      solverVersion: '0.1.0 (highs 1.15.3)',
+      maxWork: null,
+      attempt: 1,
+      cancelMode: null,
+      progress: [
+        { aim: 'coverage', phase: 'SETTLED', value: 171, bound: 171, gap: 0, seconds: 1.204 },
+        { aim: 'changes', phase: 'SOLVING', value: 4, bound: 2, gap: 2, seconds: 0.31 },
+      ],
+      planId: null,
+      failure: null,
+      requestedBy: 'Operations',
+      requestedAt: '2026-12-21T09:30:00.000Z',
+      startedAt: '2026-12-21T09:30:00.400Z',
+      finishedAt: null,
+      revision: 7,
+    },
+  });
+export type RunView = z.infer<typeof RunView>;
+
+export const RunPage = z
+  .object({
+    items: z.array(RunView),
+    next: z.uuid().nullable().meta({ description: 'Cursor of the next page; null: the last page' }),
+  })
+  .meta({ id: 'AllocationRunPage' });
+export type RunPage = z.infer<typeof RunPage>;
+
+/** The one place where a stored run becomes what people see. */
+export function viewOfRun(run: AllocationRun, planId: string | null): RunView {
+  return {
+    id: run.id,
+    name: run.name,
+    state: run.state,
+    termId: run.termId,
+    problemSha256: run.problemSha256,
+    policy: run.policyName,
+    engine: run.engine,
+    seed: run.seed,
+    solverVersion: run.solverVersion,
+    maxWork: run.maxWork,
+    attempt: run.attempt,
+    cancelMode: run.cancelMode,
+    progress: run.progress.map(({ aim, phase, value, bound, seconds }) => ({
+      aim,
+      phase,
+      value,
+      bound,
+      gap: value === null || bound === null ? null : Math.abs(value - bound),
+      seconds,
+    })),
+    planId: hasEnded(run.state) ? planId : null,
+    failure: run.failure,
+    requestedBy: run.requestedBy,
+    requestedAt: run.requestedAt.toISOString(),
+    startedAt: run.startedAt?.toISOString() ?? null,
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+    revision: run.revision,
+  };
+}
