@@ -1,16 +1,17 @@
 import { aims, valueOf } from './aims/aims.js';
 import type { Aim } from './aims/aim.js';
-import {
-  EngineFault,
-  type EngineProgress,
-  type MilpEngine,
-  type MilpSession,
-  type ShouldStop,
-} from './milp/milp.js';
+import { EngineFault, type MilpEngine, type MilpSession, type ShouldStop } from './milp/milp.js';
 import { decode, type AllocationModel } from './model.js';
 import type { AimName, AimResult } from './plan.js';
 import type { SeatRow } from './problem.js';
-import { proveBound, restrictTo, unrestricted, type Restriction } from './restriction.js';
+import {
+  proveBound,
+  restrictTo,
+  unrestricted,
+  type DualBound,
+  type Restriction,
+} from './restriction.js';
+import { roundToPlan } from './rounding.js';
 import { breachesOf } from './rules/plan-rules.js';
 
 /** How far a solve has come, in the terms of an aim. */
@@ -40,19 +41,36 @@ export interface Incumbent {
 const INTEGRALITY_TOLERANCE = 1e-6;
 /** How far an aim row is relaxed for the engine; costs are integers, so nothing is let through. */
 const AIM_ROW_SLACK = 1e-4;
-/** Iterations to spend on finding an integer point of an optimal face before the whole is searched. */
-const FACE_WORK = 20_000;
+/** Iterations to spend on a late aim before an early one, whose value is in doubt, is searched. */
+const LATE_WORK = 10_000;
+
+/** An aim taken to reach the bound of its relaxation, until a plan proves it or it turns out false. */
+interface Assumption {
+  aim: Aim;
+  costs: Float64Array;
+  /** What was left of the model before this aim, and after it if its cost is `bound`. */
+  before: Restriction;
+  after: Restriction;
+  proof: DualBound | null;
+  bound: number;
+}
 
 /**
  * Solves the aims one after another, each over the plans that are best in those before it
- * (`docs/model.md`, "Lexicographic solve"): a linear relaxation gives a bound and the optimal face,
- * an integer point of that face proves the value; where there is none, a search closes the gap.
+ * (`docs/model.md`, "Lexicographic solve"). The relaxation of an aim gives a bound and the face of
+ * its best solutions; it is taken on trust that a plan reaches the bound, and the next aim is
+ * relaxed over that face. A plan that reaches all the bounds proves them at once. Where there is
+ * none, a search over the last face finds the best plan there or shows that an earlier bound is out
+ * of reach, which is then searched in its turn.
  */
 export class LexicographicSolve {
   private restriction: Restriction;
   private work = 0;
-  private readonly results: AimResult[] = [];
+  private readonly proven: AimResult[] = [];
+  private assumed: Assumption[] = [];
   private session: MilpSession;
+  /** A plan of the pinned reviews alone. */
+  private readonly pinned: readonly SeatRow[];
 
   constructor(
     private readonly engine: MilpEngine,
@@ -62,92 +80,135 @@ export class LexicographicSolve {
   ) {
     this.restriction = unrestricted(model.linear);
     this.session = engine.open(model.linear);
+    this.pinned = incumbent.rows;
   }
 
   /** Runs to the end, or until it is stopped. */
   run(): { incumbent: Incumbent; aims: AimResult[] } {
     try {
-      for (const aim of aims) if (!this.settle(aim)) break;
+      while (this.proven.length < aims.length) {
+        const next = aims[this.proven.length + this.assumed.length];
+        const went = next ? this.relax(next) : this.searchBack();
+        if (!went) break;
+        this.confirm();
+      }
     } finally {
       this.session.dispose();
     }
-    const rest = aims.slice(this.results.length).map((aim) => this.result(aim, null));
-    return { incumbent: this.incumbent, aims: [...this.results, ...rest] };
+    return { incumbent: this.incumbent, aims: this.results() };
   }
 
-  /** Settles one aim; false when it was stopped before the aim was proven. */
-  private settle(aim: Aim): boolean {
+  /** Bounds an aim and restricts the model to its optimal face; false when it was stopped. */
+  private relax(aim: Aim): boolean {
+    this.report(aim, 'started');
     const costs = this.model.costs.get(aim.name) as Float64Array;
-    this.report(aim, 'started', null);
+    const before = this.restriction;
+    if (costs.every((cost) => cost === 0)) {
+      this.assumed.push({ aim, costs, before, after: before, proof: null, bound: 0 });
+      return true;
+    }
     this.session.setCosts(costs);
     const relaxed = this.session.solveLinear(this.stopper());
     this.work += relaxed.work;
-    if (relaxed.status === 'STOPPED') return this.stopped(aim, null);
-    if (relaxed.status === 'INFEASIBLE') {
-      throw new EngineFault(
-        `The relaxation of ${aim.name} has no solution although a plan is known.`,
-      );
-    }
+    if (relaxed.status === 'STOPPED') return false;
+    // Only an assumption can have left nothing.
+    if (relaxed.status === 'INFEASIBLE') return this.searchBack();
 
     const { linear } = this.model;
-    const proof = proveBound(linear, this.restriction, costs, relaxed.rowDuals, relaxed.cost);
+    const proof = proveBound(linear, before, costs, relaxed.rowDuals, relaxed.cost);
     const bound = proof ? Math.ceil(proof.bound / proof.scale) : -Infinity;
-    if (isIntegral(relaxed.values, linear.isInteger)) this.offer(relaxed.values, aim);
-    if (this.cost(aim) <= bound || !this.searchFace(aim, costs, bound, proof)) {
-      const end = this.cost(aim) <= bound ? null : this.searchAll(aim, bound);
-      if (end !== null) return this.stopped(aim, end);
-      this.restrict(restrictTo(this.cost(aim), proof, linear, this.restriction, costs));
-    }
-    const best = this.cost(aim);
-    this.results.push(this.result(aim, best));
-    this.report(aim, 'settled', best);
+    this.offer(
+      isIntegral(relaxed.values, linear.isInteger)
+        ? decode(this.model, relaxed.values)
+        : roundToPlan(this.model, relaxed.values, this.pinned),
+      aim,
+    );
+    const after = Number.isFinite(bound) ? restrictTo(bound, proof, linear, before, costs) : before;
+    this.assumed.push({ aim, costs, before, after, proof, bound });
+    if (!Number.isFinite(bound)) return this.searchBack();
+    this.restrict(after);
     return true;
   }
 
   /**
-   * Looks for an integer point among the solutions that cost no more than the bound. When there is
-   * one the model stays restricted to them, else it is as before.
+   * Searches the face before the last assumption; where nothing is left there, the one before it. A
+   * late search that takes long gives way to the first assumption in doubt. False when stopped.
    */
-  private searchFace(
-    aim: Aim,
-    costs: Float64Array,
-    bound: number,
-    proof: ReturnType<typeof proveBound>,
-  ): boolean {
-    if (!Number.isFinite(bound)) return false;
-    const before = this.restriction;
-    this.restrict(restrictTo(bound, proof, this.model.linear, before, costs));
-    this.session.setCosts(new Float64Array(costs.length));
-    const stop = this.stopper();
-    const found = this.session.solveInteger((at) => at.work > FACE_WORK || stop(at));
-    this.work += found.work;
-    if (found.values) this.offer(found.values, aim);
-    if (this.cost(aim) <= bound) return true;
-    this.restrict(before);
-    this.session.setCosts(costs);
-    return false;
+  private searchBack(): boolean {
+    for (;;) {
+      const last = this.assumed.at(-1);
+      if (!last) throw new EngineFault('Nothing is left of the model although a plan is known.');
+      const limit = this.assumed.length > 1 ? LATE_WORK : Infinity;
+      const end = this.search(last, limit);
+      if (end === 'STOPPED') return false;
+      if (end === 'OPTIMAL') return this.settle(last);
+      if (end === 'INFEASIBLE') this.assumed.pop();
+      else return this.searchFirst();
+    }
   }
 
-  /** Searches all that is left; the bound when it was stopped, null when the aim is proven. */
-  private searchAll(aim: Aim, bound: number): number | null {
+  /** Settles the first assumption in doubt; later ones hold on if its bound is reached. */
+  private searchFirst(): boolean {
+    const first = this.assumed[0] as Assumption;
+    const end = this.search(first, Infinity);
+    if (end === 'STOPPED') return false;
+    if (end !== 'OPTIMAL') throw new EngineFault(`No plan was found for ${first.aim.name}.`);
+    if (this.cost(first.aim) > first.bound) {
+      this.assumed = [first];
+      return this.settle(first);
+    }
+    this.restrict((this.assumed.at(-1) as Assumption).after);
+    return true;
+  }
+
+  /** Every assumption up to this one is proven, this one at the cost that was found. */
+  private settle(last: Assumption): true {
+    const { aim, proof, before, costs } = last;
+    last.bound = this.cost(aim);
+    last.after = restrictTo(last.bound, proof, this.model.linear, before, costs);
+    this.restrict(last.after);
+    return true;
+  }
+
+  private search(
+    { aim, costs, before, bound }: Assumption,
+    limit: number,
+  ): 'OPTIMAL' | 'INFEASIBLE' | 'STOPPED' | 'LIMIT' {
+    this.restrict(before);
+    this.session.setCosts(costs);
     const stop = this.stopper();
+    let isStopped = false;
     const searched = this.session.solveInteger((at) => {
-      this.reportSearch(aim, at);
-      return stop(at);
+      isStopped = stop(at);
+      return isStopped || at.work > limit;
     });
     this.work += searched.work;
-    if (searched.values) this.offer(searched.values, aim);
-    const proven = Math.max(bound, Math.ceil(searched.bound - INTEGRALITY_TOLERANCE));
-    if (searched.status === 'STOPPED' && this.cost(aim) > proven) return proven;
-    if (searched.status === 'INFEASIBLE') {
-      throw new EngineFault(`The search for ${aim.name} found no plan although one is known.`);
+    if (searched.values) this.offer(decode(this.model, searched.values), aim);
+    if (searched.status !== 'STOPPED') return searched.status;
+    const reached = searched.values !== null && this.cost(aim) <= bound;
+    return reached ? 'OPTIMAL' : isStopped ? 'STOPPED' : 'LIMIT';
+  }
+
+  /** Moves the assumptions that the best plan so far reaches to what is proven. */
+  private confirm(): void {
+    for (let next = this.assumed[0]; next; next = this.assumed[0]) {
+      if (this.cost(next.aim) > next.bound) return;
+      this.assumed.shift();
+      this.proven.push(this.result(next.aim, next.bound));
+      this.report(next.aim, 'settled', next.bound);
     }
-    return null;
+  }
+
+  /** All aims: those proven, the first in doubt with its bound, the rest with what is known anyway. */
+  private results(): AimResult[] {
+    const [doubtful] = this.assumed;
+    return aims.map(
+      (aim, i) => this.proven[i] ?? this.result(aim, doubtful?.aim === aim ? doubtful.bound : null),
+    );
   }
 
   /** Keeps a solution when it is legal and better in the first aim in which it differs. */
-  private offer(values: Float64Array, current: Aim): void {
-    const rows = decode(this.model, values);
+  private offer(rows: SeatRow[], current: Aim): void {
     const breaches = breachesOf(this.model.problem, rows);
     if (breaches.length > 0) {
       throw new EngineFault(`The engine gave a plan that breaks a rule: ${breaches[0] ?? ''}`);
@@ -155,7 +216,7 @@ export class LexicographicSolve {
     const candidate = { rows, values: valueOf(this.model.problem, rows) };
     if (!isBetter(candidate, this.incumbent)) return;
     this.incumbent = candidate;
-    this.report(current, 'improved', null);
+    this.report(current, 'improved');
   }
 
   private restrict(next: Restriction): void {
@@ -179,11 +240,6 @@ export class LexicographicSolve {
     return costOf(aim, this.model.problem, this.incumbent.values.get(aim.name) as number);
   }
 
-  private stopped(aim: Aim, bound: number | null): false {
-    this.results.push(this.result(aim, bound));
-    return false;
-  }
-
   private result(aim: Aim, bound: number | null): AimResult {
     const { problem } = this.model;
     const trivial = aim.trivialBound(problem);
@@ -201,14 +257,9 @@ export class LexicographicSolve {
     return ({ work }) => spent + work > most || (hooks.shouldStop?.() ?? false);
   }
 
-  private report(aim: Aim, phase: SolveProgress['phase'], bound: number | null): void {
-    const { value, bound: known } = this.result(aim, bound);
-    this.hooks.onProgress?.({ aim: aim.name, value, bound: known, phase });
-  }
-
-  private reportSearch(aim: Aim, { bound }: EngineProgress): void {
-    if (bound === undefined || !Number.isFinite(bound)) return;
-    this.report(aim, 'improved', Math.ceil(bound - INTEGRALITY_TOLERANCE));
+  private report(aim: Aim, phase: SolveProgress['phase'], bound: number | null = null): void {
+    const result = this.result(aim, bound);
+    this.hooks.onProgress?.({ aim: aim.name, value: result.value, bound: result.bound, phase });
   }
 }
 

@@ -85,6 +85,8 @@ class HighsSession implements MilpSession {
   }
 
   solveLinear(shouldStop: ShouldStop): LinearResult {
+    // A fresh start lets presolve use what is fixed by now; from the last basis it is many times slower.
+    this.model.clearSolver();
     if (this.isInteger) this.model.clearIntegrality();
     this.isInteger = false;
     const { simplexInterrupt } = this.highs.constants.callbackType;

@@ -54,7 +54,7 @@ export interface MilpSession {
   /** Bounds of the rows the model was opened with; rows added later keep theirs. */
   setRowBounds(lower: Float64Array, upper: Float64Array): void;
   addRow(lower: number, upper: number, indices: Int32Array, values: Float64Array): void;
-  /** Solves with every column continuous, from the basis of the last linear solve. */
+  /** Solves with every column continuous. */
   solveLinear(shouldStop: ShouldStop): LinearResult;
   /** Solves with the integer columns integer. Costs must be integers. */
   solveInteger(shouldStop: ShouldStop): IntegerResult;
