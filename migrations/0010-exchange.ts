@@ -17,20 +17,27 @@ CREATE TABLE column_mapping (
 );
 
 CREATE TABLE import (
-  id           uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-  kind         text NOT NULL,
-  file_name    text NOT NULL,
-  sha256       text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
-  state        text NOT NULL CHECK (state IN ('DRY_RUN', 'APPLIED', 'UNDONE')),
-  summary      jsonb NOT NULL,
-  content      bytea,
-  recorded_by  text NOT NULL,
-  recorded_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
-  applied_at   timestamptz,
-  undone_at    timestamptz
+  id              uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  -- The kinds of record it holds, joined by commas.
+  kind            text NOT NULL,
+  file_name       text NOT NULL,
+  sha256          text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  state           text NOT NULL CHECK (state IN ('DRY_RUN', 'APPLIED', 'UNDONE')),
+  summary         jsonb NOT NULL,
+  -- The rows as read, packed; kept until the import is applied, so that it can be compared again.
+  content         bytea,
+  -- A repeated request with the same key finds the import it made.
+  idempotency_key text UNIQUE,
+  recorded_by     text NOT NULL,
+  recorded_at     timestamptz NOT NULL DEFAULT clock_timestamp(),
+  applied_at      timestamptz,
+  undone_at       timestamptz,
+  CONSTRAINT import_says_when_applied CHECK ((state = 'DRY_RUN') = (applied_at IS NULL)),
+  CONSTRAINT import_says_when_undone CHECK ((state = 'UNDONE') = (undone_at IS NOT NULL))
 );
 CREATE INDEX import_newest ON import (recorded_at DESC, id);
 
+-- What the dry run showed, which is what applying writes and undoing takes back.
 CREATE TABLE import_change (
   import_id  uuid NOT NULL REFERENCES import,
   position   integer NOT NULL,

@@ -1,0 +1,71 @@
+/** How many faults are listed; the rest is only counted. */
+export const LISTED_FAULTS = 200;
+
+/** One thing that is wrong with a file, placed as the person who made the file sees it. */
+export interface Fault {
+  /** The sheet's name; for a CSV file the file's name. */
+  sheet: string;
+  /** The row as a spreadsheet program numbers it, from 1; absent when the whole sheet is meant. */
+  row?: number;
+  /** The heading of the column, in the words of the file. */
+  column?: string;
+  /** What stands there, shortened. */
+  value?: string;
+  /** What is wrong, and what to do about it. */
+  message: string;
+}
+
+/** Collects faults so that a file is reported whole, not one mistake at a time. */
+export class Faults {
+  readonly listed: Fault[] = [];
+  private found = 0;
+
+  add(fault: Fault): void {
+    this.found += 1;
+    if (this.listed.length < LISTED_FAULTS) this.listed.push(fault);
+  }
+
+  get count(): number {
+    return this.found;
+  }
+
+  /** @throws {BadSpreadsheet} when anything was found */
+  refuseIfAny(): void {
+    if (this.found > 0) throw new BadSpreadsheet(this.listed, this.found);
+  }
+}
+
+/** Files that cannot be imported as they are. Nothing was written. */
+export class BadSpreadsheet extends Error {
+  constructor(
+    /** At most {@link LISTED_FAULTS}. */
+    readonly faults: readonly Fault[],
+    /** How many there are in all. */
+    readonly count: number = faults.length,
+  ) {
+    super(faults.map(faultInWords).join('\n'));
+    this.name = 'BadSpreadsheet';
+  }
+}
+
+/** Refuses a file, or one sheet of it, as a whole. */
+export function refuse(sheet: string, message: string): BadSpreadsheet {
+  return new BadSpreadsheet([{ sheet, message }]);
+}
+
+/** "schools.csv, row 7, URN, “12345”: …", the form in which the command line prints a fault. */
+export function faultInWords(fault: Fault): string {
+  const place = [
+    fault.sheet,
+    fault.row === undefined ? undefined : `row ${fault.row}`,
+    fault.column,
+    fault.value === undefined ? undefined : `“${fault.value}”`,
+  ].filter((part) => part !== undefined);
+  return `${place.join(', ')}: ${fault.message}`;
+}
+
+/** A value short enough to stand in a message. */
+export function shortened(value: string): string {
+  const oneLine = value.replace(/\s+/gu, ' ');
+  return oneLine.length <= 60 ? oneLine : `${oneLine.slice(0, 57)}…`;
+}
