@@ -49,6 +49,10 @@ const Variables = z.object({
       error: 'fatal, error, warn, info, debug, trace or silent',
     })
     .default('info'),
+  QAR_REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w-]{1,40}$/, 'up to 40 letters, digits, underscores or hyphens')
+    .default('qar'),
   QAR_QUEUE_LOCK_MS: milliseconds(1_000, 30_000),
   QAR_QUEUE_STALLED_INTERVAL_MS: milliseconds(500, 5_000),
   QAR_QUEUE_MAX_STALLED_COUNT: wholeNumber(1, 100).default(3),
@@ -58,15 +62,17 @@ const Variables = z.object({
   QAR_SOLVER_WORK_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).optional(),
 });
 
-/** What the program is told from outside, checked once. */
-export interface Configuration {
-  readonly database: {
+/** What the program is told from outside, checked once. A class, so that Nest can inject it by its type. */
+export abstract class Configuration {
+  abstract readonly database: {
     /** Server to use; undefined for the built-in one, which the launcher starts and passes on as DATABASE_URL. */
     readonly url: string | undefined;
   };
-  readonly queue: {
+  abstract readonly queue: {
     /** Queue on this Redis; undefined for the queue on PostgreSQL. */
     readonly redisUrl: string | undefined;
+    /** Start of every key on Redis, so that installations can share one. */
+    readonly redisPrefix: string;
     /** How long a worker's claim on a job lasts without renewal, milliseconds. A killed worker's job waits this long. */
     readonly lockMs: number;
     /** How often workers look for lost claims, milliseconds. */
@@ -80,23 +86,23 @@ export interface Configuration {
     /** How often runs that the queue has lost are looked for, milliseconds. */
     readonly sweepMs: number;
   };
-  readonly web: {
+  abstract readonly web: {
     readonly host: string;
     readonly port: number;
     /** Whether PORT was given: then another port is never taken in its place. */
     readonly portIsFixed: boolean;
   };
-  readonly data: {
+  abstract readonly data: {
     readonly folder: string;
     /** Whether QAR_DATA_DIR was given: then data are never put elsewhere. */
     readonly isChosen: boolean;
   };
   /** Who is recorded as the author of changes until people have accounts. */
-  readonly operator: string;
+  abstract readonly operator: string;
   /** Civil date 'YYYY-MM-DD' that stands for today; undefined for the real one. */
-  readonly today: string | undefined;
-  readonly logLevel: z.infer<typeof Variables>['LOG_LEVEL'];
-  readonly solver: {
+  abstract readonly today: string | undefined;
+  abstract readonly logLevel: z.infer<typeof Variables>['LOG_LEVEL'];
+  abstract readonly solver: {
     /** Deterministic units of work after which a solve returns its best plan; undefined for no limit. */
     readonly workLimit: number | undefined;
   };
@@ -154,6 +160,7 @@ function arrange(variables: z.infer<typeof Variables>): Configuration {
     database: { url: variables.DATABASE_URL },
     queue: {
       redisUrl: variables.REDIS_URL,
+      redisPrefix: variables.QAR_REDIS_PREFIX,
       lockMs: variables.QAR_QUEUE_LOCK_MS,
       stalledIntervalMs: variables.QAR_QUEUE_STALLED_INTERVAL_MS,
       maxStalledCount: variables.QAR_QUEUE_MAX_STALLED_COUNT,

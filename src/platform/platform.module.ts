@@ -1,0 +1,50 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from './clock.js';
+import { Configuration } from './configuration.js';
+import { databaseOptions } from './database.js';
+import { HealthModule } from './health/health.module.js';
+import { type Logger, RateCappedErrors } from './logging.js';
+import { QueueModule } from './queue/queue.module.js';
+
+export interface PlatformSettings {
+  readonly configuration: Configuration;
+  /** The database that answers; the built-in one's address is known only once it runs. */
+  readonly databaseUrl: string;
+  readonly logger: Logger;
+  /** Whether this process does the jobs. */
+  readonly works: boolean;
+  /** Most connections of this process to the database, the queue's own apart. Default 10. */
+  readonly poolSize?: number;
+}
+
+/** What every feature stands on, each injectable by its class: Configuration, Clock, DataSource, RateCappedErrors. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static for(settings: PlatformSettings): DynamicModule {
+    const { configuration, databaseUrl, logger, works, poolSize = 10 } = settings;
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...databaseOptions({
+            url: databaseUrl,
+            poolSize,
+            applicationName: works ? 'qar-worker' : 'qar-web',
+          }),
+          autoLoadEntities: true,
+          retryAttempts: 0,
+        }),
+        QueueModule.forRoot(configuration, databaseUrl, works),
+        HealthModule,
+      ],
+      providers: [
+        { provide: Configuration, useValue: configuration },
+        { provide: Clock, useValue: new Clock(configuration.today) },
+        { provide: RateCappedErrors, useValue: new RateCappedErrors(logger) },
+      ],
+      exports: [Configuration, Clock, RateCappedErrors],
+    };
+  }
+}
