@@ -50,8 +50,13 @@ export function answerKind(whole: WholeAnswer, described: Described): RecordKind
         `SELECT a.id, ${selected(read)} FROM ${from} WHERE a.superseded_at IS NULL`,
       ),
     write: async (manager, changes, author) => {
-      await refuseWithParts(manager, whole, changes);
-      const old = changes.flatMap((change) => (change.stored ? [change.stored.id] : []));
+      const old = await answersOf(manager, whole, described.columns, changes);
+      await refuseWithParts(
+        manager,
+        whole,
+        changes.filter((change) => change.action === 'remove'),
+        described.columns,
+      );
       await supersedeIds(manager, table, old, author);
       await insertAnswers(manager, whole, described.columns, rowsAfter(changes), author);
       await carryParts(manager, whole, old);
@@ -111,22 +116,43 @@ function shape(columns: readonly Column[]): string {
   return `r(${columns.map((column) => `"${column.heading}" ${column.type.sqlType}`).join(', ')})`;
 }
 
+/**
+ * The current answers of updates and removals, found by their keys: a change of their parts in the
+ * same import has recorded them anew since they were read.
+ */
+async function answersOf(
+  manager: EntityManager,
+  whole: WholeAnswer,
+  columns: readonly Column[],
+  changes: readonly Change[],
+): Promise<string[]> {
+  const rows = changes.flatMap((change) => (change.before ? [change.before] : []));
+  const answers: { id: string }[] = await manager.query(
+    `SELECT a.id FROM jsonb_to_recordset($1::jsonb) AS ${shape(columns)} ${whole.part.toAnswer}`,
+    [JSON.stringify(rows)],
+  );
+  expectAll('Answers', answers.length, rows.length);
+  return answers.map((answer) => answer.id);
+}
+
 async function refuseWithParts(
   manager: EntityManager,
   whole: WholeAnswer,
-  changes: readonly Change[],
+  removals: readonly Change[],
+  columns: readonly Column[],
 ): Promise<void> {
-  const removals = changes.filter((change) => change.action === 'remove');
-  const kept: { answer_id: string }[] = await manager.query(
-    `SELECT answer_id FROM ${whole.part.table} WHERE answer_id = ANY($1::uuid[]) LIMIT 1`,
-    [removals.map((change) => change.stored?.id)],
-  );
-  const change = removals.find((each) => each.stored?.id === kept[0]?.answer_id);
-  if (kept[0] && change) {
-    throw new ImportRefused(
-      'STILL_IN_USE',
-      `The answer ${change.key} cannot be removed: it still has ${whole.part.words}. Remove these first.`,
+  for (const change of removals) {
+    const ids = await answersOf(manager, whole, columns, [change]);
+    const kept: unknown[] = await manager.query(
+      `SELECT 1 FROM ${whole.part.table} WHERE answer_id = ANY($1::uuid[]) LIMIT 1`,
+      [ids],
     );
+    if (kept.length > 0) {
+      throw new ImportRefused(
+        'STILL_IN_USE',
+        `The answer ${change.key} cannot be removed: it still has ${whole.part.words}. Remove these first.`,
+      );
+    }
   }
 }
 
