@@ -1,3 +1,4 @@
+import { isMonday } from './civil-date.js';
 import { type Faults, show } from './faults.js';
 import { type Json } from './json-text.js';
 
@@ -10,9 +11,9 @@ const PINNED_PEOPLE = ['lead', 'qualityAssurer', 'shadow'] as const;
  * are themselves in doubt it says nothing.
  */
 export function reportUnknownNames(file: Json, faults: Faults): void {
-  const weeks = namesOf(field(file, 'weeks'));
-  const people = namesOf(items(field(file, 'leads')).map((lead) => field(lead, 'id')));
-  const reviews = namesOf(items(field(file, 'reviews')).map((review) => field(review, 'id')));
+  const weeks = namesOf(field(file, 'weeks'), isMonday);
+  const people = idsOf(field(file, 'leads'));
+  const reviews = idsOf(field(file, 'reviews'));
 
   const check = (
     holder: Json,
@@ -27,7 +28,7 @@ export function reportUnknownNames(file: Json, faults: Faults): void {
 
   eachItem(file, 'reviews', faults, (review) => {
     eachItem(review, 'windows', faults, (slot) => {
-      check(slot, 'week', weeks, 'not one of the weeks of the problem');
+      check(slot, 'week', weeks?.size === 0 ? null : weeks, 'not one of the weeks of the problem');
     });
   });
   eachItem(file, 'pins', faults, (pin) => {
@@ -61,9 +62,16 @@ function items(list: Json): Json[] {
   return Array.isArray(list) ? list : [];
 }
 
-/** The names of a list, or null when it is not a list of names. */
-function namesOf(list: Json): ReadonlySet<string> | null {
+function idsOf(list: Json): ReadonlySet<string> | null {
+  return Array.isArray(list) ? namesOf(list.map((item) => field(item, 'id'))) : null;
+}
+
+/** The names of a list, or null when it is not a list of sound names. */
+function namesOf(
+  list: Json,
+  isSound = (name: string): boolean => name !== '',
+): ReadonlySet<string> | null {
   if (!Array.isArray(list)) return null;
-  const names = list.filter((item) => typeof item === 'string');
+  const names = list.filter((item) => typeof item === 'string' && isSound(item)) as string[];
   return names.length === list.length ? new Set(names) : null;
 }

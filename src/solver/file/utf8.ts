@@ -24,7 +24,7 @@ export function readUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** How many bytes come before the first that cannot belong to UTF-8; null if all is valid. */
+/** How many bytes come before the first character that is not UTF-8; null if all is valid. */
 function validPrefix(bytes: Uint8Array): number | null {
   if (isValid(bytes, bytes.length, false)) return null;
   let valid = 0;
@@ -34,6 +34,8 @@ function validPrefix(bytes: Uint8Array): number | null {
     if (middle <= bytes.length && isValid(bytes, middle, true)) valid = middle;
     else invalid = middle;
   }
+  // The sequence began up to three bytes before the byte that broke it.
+  while (!isValid(bytes, valid, false)) valid--;
   return valid;
 }
 
@@ -60,10 +62,9 @@ function describe(bytes: Uint8Array, valid: number): string {
   }
   let line = 1;
   for (let index = 0; index < valid; index++) if (bytes[index] === 0x0a) line++;
-  const found = bytes[valid];
-  const what =
-    found === undefined
-      ? 'the file ends in the middle of a character'
-      : `byte 0x${found.toString(16).padStart(2, '0').toUpperCase()} is not UTF-8`;
+  const found = bytes[valid] ?? 0;
+  const what = isValid(bytes, bytes.length, true)
+    ? 'the file ends in the middle of a character'
+    : `what begins with byte 0x${found.toString(16).padStart(2, '0').toUpperCase()} is not UTF-8`;
   return `line ${line}, byte ${valid} (counted from 0): ${what}; save the file again as UTF-8, or fetch it again if it was cut off.`;
 }

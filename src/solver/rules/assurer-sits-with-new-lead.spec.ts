@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { led, person, problem, WEEK_1 } from '../../../test/solver/builders.js';
+import { assurerSitsWithNewLead } from './assurer-sits-with-new-lead.js';
+import { viewPlan } from './plan-rule.js';
+
+describe('assurerSitsWithNewLead', () => {
+  const breaches = (isNew: boolean): string[] =>
+    assurerSitsWithNewLead.breaches(
+      viewPlan(problem({ leads: [person('Ada', { isNew }), person('Ben')] }), [
+        led('R1', 'Ada', WEEK_1, { qualityAssurer: 'Ben' }),
+      ]),
+    );
+
+  it('accepts an assurer beside a new lead', () => {
+    expect(breaches(true)).toEqual([]);
+  });
+
+  it('refuses one beside an established lead', () => {
+    expect(breaches(false)).toEqual(['Ben assures R1, whose lead Ada is not a new lead.']);
+  });
+});

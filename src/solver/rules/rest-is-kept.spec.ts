@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  led,
+  person,
+  problem,
+  WEEK_1,
+  WEEK_2,
+  WEEK_3,
+  WEEK_4,
+} from '../../../test/solver/builders.js';
+import { restIsKept } from './rest-is-kept.js';
+import { viewPlan } from './plan-rule.js';
+
+describe('restIsKept', () => {
+  const breaches = (restReviews: number, restWeeks: number, weeks: string[]): string[] =>
+    restIsKept.breaches(
+      viewPlan(
+        problem({
+          leads: [person('Ada', { limits: { term: 6, restReviews, restWeeks, maxKm: null } })],
+        }),
+        weeks.map((week) => led(`R of ${week}`, 'Ada', week)),
+      ),
+    );
+
+  it('accepts as many seats in a run of weeks as the rule allows', () => {
+    expect(breaches(2, 3, [WEEK_1, WEEK_2, WEEK_4])).toEqual([]);
+  });
+
+  it('refuses one more in any such run', () => {
+    expect(breaches(2, 3, [WEEK_2, WEEK_3, WEEK_4])).toEqual([
+      'Ada has more than 2 seats in the 3 weeks from 2027-01-18.',
+    ]);
+  });
+
+  it('takes a run longer than the term for the whole term', () => {
+    expect(breaches(2, 1000, [WEEK_1, WEEK_4])).toEqual([]);
+    expect(breaches(2, 1000, [WEEK_1, WEEK_2, WEEK_4])).toHaveLength(1);
+  });
+
+  it('allows no seat at all when it allows none in one week', () => {
+    expect(breaches(0, 1, [WEEK_1])).toHaveLength(1);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { led, person, problem, WEEK_1 } from '../../../test/solver/builders.js';
+import { shadowSitsWithEstablishedLead } from './shadow-sits-with-established-lead.js';
+import { viewPlan } from './plan-rule.js';
+
+describe('shadowSitsWithEstablishedLead', () => {
+  const breaches = (isNew: boolean): string[] =>
+    shadowSitsWithEstablishedLead.breaches(
+      viewPlan(problem({ leads: [person('Ada', { isNew }), person('Cy')] }), [
+        led('R1', 'Ada', WEEK_1, { shadow: 'Cy' }),
+      ]),
+    );
+
+  it('accepts a shadow beside an established lead', () => {
+    expect(breaches(false)).toEqual([]);
+  });
+
+  it('refuses one beside a new lead', () => {
+    expect(breaches(true)).toEqual(['Cy shadows R1, whose lead Ada is a new lead.']);
+  });
+});
