@@ -58,7 +58,7 @@ export class QueueModule {
         JobWorkers,
         OutboxRelay,
       ],
-      exports: [JobRegister, JobQueues, OutboxRelay],
+      exports: [JobRegister, JobQueues, OutboxRelay, queueRole],
     };
   }
 
