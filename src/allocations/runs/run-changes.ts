@@ -1,3 +1,4 @@
+import { type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 
 /** The channel on which migration 0009's trigger names each run that changed. */
@@ -9,7 +10,7 @@ const RECONNECT_MS = 1000;
  * connection is broken is not repeated, so everybody is called once it is back; a caller looks at
  * the row itself, and now and then without a call.
  */
-export class RunChanges {
+export class RunChanges implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly watchers = new Map<string, Set<() => void>>();
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -33,6 +34,14 @@ export class RunChanges {
       watchers.delete(changed);
       if (watchers.size === 0 && this.watchers.get(runId) === watchers) this.watchers.delete(runId);
     };
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.open();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
   }
 
   /** Connects, and again whenever the connection breaks, until `close`. Never rejects. */

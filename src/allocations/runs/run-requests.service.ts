@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recordAudit } from '../../audit/audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -10,9 +10,10 @@ import { readProblem } from '../../solver/file/read-problem.js';
 import { sha256 } from '../../solver/file/sha256.js';
 import { writeProblem } from '../../solver/file/write-files.js';
 import { SOLVER_VERSION } from '../../solver/solve.js';
-import { freezeTerm } from '../snapshot/freeze-term.js';
 import { type FrozenInput, storeFrozenProblem } from './frozen-problems.js';
 import { deliver } from './run-delivery.js';
+import { type RunRequest } from './run.schema.js';
+import { termFreezer, type TermFreezer } from './term-freezer.js';
 
 export interface RunOptions {
   /** Deterministic units of work after which the best plan so far is taken; left out: the setting. */
@@ -31,7 +32,6 @@ export interface RequestedRun {
 
 /** The policy of a problem that came as a file is in the file. */
 const POLICY_OF_FILE = 'As in the file';
-export const STANDARD_POLICY = 'Standard';
 
 /** Asking for allocation runs. */
 @Injectable()
@@ -40,7 +40,25 @@ export class RunRequests {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly configuration: Configuration,
+    @Inject(termFreezer) private readonly freezeTerm: TermFreezer,
   ) {}
+
+  /**
+   * What the API was asked for: a term, or a problem file that is the body itself.
+   *
+   * @param body the request's bytes as they came
+   * @throws Refusal as below, and when the key is too long
+   */
+  request(
+    request: RunRequest,
+    body: Buffer | undefined,
+    options: RunOptions,
+  ): Promise<RequestedRun> {
+    if (!('format' in request)) return this.forTerm(request.termId, request.policy, options);
+    if (body === undefined)
+      throw new Error('The web server must keep the bytes of request bodies.');
+    return this.forProblemFile(body, options);
+  }
 
   /**
    * Freezes the term's problem as the registers stand and queues a run over it.
@@ -49,7 +67,7 @@ export class RunRequests {
    */
   forTerm(termId: string, policy: string, options: RunOptions = {}): Promise<RequestedRun> {
     const asked = fingerprint({ termId, policy, ...withoutKey(options) });
-    return this.request(asked, options, () =>
+    return this.requestOnce(asked, options, () =>
       // One snapshot of everything: what changes while it is read belongs to the next run.
       this.dataSource.transaction('REPEATABLE READ', (manager) =>
         this.freeze(manager, termId, policy),
@@ -65,7 +83,7 @@ export class RunRequests {
    */
   forProblemFile(bytes: Uint8Array, options: RunOptions = {}): Promise<RequestedRun> {
     const asked = fingerprint({ problem: sha256(bytes), ...withoutKey(options) });
-    return this.request(asked, options, () => Promise.resolve(frozenFile(bytes)));
+    return this.requestOnce(asked, options, () => Promise.resolve(frozenFile(bytes)));
   }
 
   private async freeze(
@@ -74,7 +92,7 @@ export class RunRequests {
     policy: string,
   ): Promise<FrozenInput> {
     const today = this.clock.today();
-    const { problem, context } = await freezeTerm(manager, termId, { policy, today });
+    const { problem, context } = await this.freezeTerm(manager, termId, { policy, today });
     const bytes = Buffer.from(writeProblem(problem), 'utf8');
     return {
       name: problem.name,
@@ -86,11 +104,12 @@ export class RunRequests {
     };
   }
 
-  private async request(
+  private async requestOnce(
     asked: string,
     options: RunOptions,
     freeze: () => Promise<FrozenInput>,
   ): Promise<RequestedRun> {
+    refuseUnusableKey(options.key);
     const known = await this.askedBefore(asked, options.key);
     if (known !== undefined) return { runId: known, isNew: false };
     const frozen = await freeze();
@@ -192,6 +211,17 @@ function frozenFile(bytes: Uint8Array): FrozenInput {
     if (!(error instanceof BadFile)) throw error;
     throw new Refusal('BAD_PROBLEM_FILE', error.message, 422);
   }
+}
+
+const LONGEST_KEY = 200;
+
+function refuseUnusableKey(key: string | undefined): void {
+  if (key === undefined || (key.trim() !== '' && key.length <= LONGEST_KEY)) return;
+  throw new Refusal(
+    'BAD_IDEMPOTENCY_KEY',
+    `An Idempotency-Key has 1 to ${LONGEST_KEY} characters, for example a UUID.`,
+    400,
+  );
 }
 
 function withoutKey({ maxWork, reuse }: RunOptions): RunOptions {

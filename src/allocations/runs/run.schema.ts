@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { AIMS } from '../../solver/plan.js';
+import { PROBLEM_FORMAT } from '../../solver/problem.js';
 import { CANCEL_MODES, hasEnded, RUN_STATES } from './run-state.js';
 import { type AllocationRun } from './run.entity.js';
 
 /** What comes in and goes out over HTTP about runs. */
+
+/** The policy of docs/problem-format.md, by the name that staff choose. */
+export const STANDARD_POLICY = 'Standard';
 
 const exampleId = '0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10';
 const exampleSha256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
@@ -13,7 +17,7 @@ export const RunId = z.uuid('must be the id of a run').meta({
   example: exampleId,
 });
 
-/** Asks for the allocation of a term, as the register stands now. */
+/** Asks for the allocation of a term, as the registers stand now. */
 export const TermRunRequest = z
   .strictObject({
     termId: z.string().min(1).max(200).meta({ description: 'The term to allocate' }),
@@ -21,22 +25,33 @@ export const TermRunRequest = z
       .string()
       .min(1)
       .max(200)
-      .optional()
-      .meta({ description: 'Name of a policy preset; left out: Standard' }),
-    maxWork: z
-      .int()
-      .min(1)
-      .optional()
-      .meta({
-        description: 'Deterministic units of work after which the best plan so far is taken',
-      }),
-    reuse: z.boolean().optional().meta({
-      description:
-        'true: show the finished run of exactly this problem, if there is one, instead of a new run',
-    }),
+      .default(STANDARD_POLICY)
+      .meta({ description: 'Name of a policy preset' }),
   })
-  .meta({ id: 'AllocationRunRequest', example: { termId: 'spring-2027', policy: 'Standard' } });
-export type TermRunRequest = z.infer<typeof TermRunRequest>;
+  .meta({ id: 'TermRunRequest', example: { termId: 'spring-2027', policy: STANDARD_POLICY } });
+
+/** Only recognised here: the strict reader goes through the bytes themselves, and names each fault. */
+export const ProblemFileRequest = z
+  .looseObject({ format: z.literal(PROBLEM_FORMAT) })
+  .meta({ id: 'ProblemFile', description: 'A problem file, as docs/problem-format.md defines it' });
+
+export const RunRequest = z
+  .union([TermRunRequest, ProblemFileRequest], {
+    error: `must be {"termId": …, "policy"?: …}, or a problem file with "format": "${PROBLEM_FORMAT}"`,
+  })
+  .meta({ id: 'AllocationRunRequest' });
+export type RunRequest = z.infer<typeof RunRequest>;
+
+export const RunOptionsQuery = z.strictObject({
+  maxWork: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().meta({
+    description: 'Deterministic units of work after which the best plan so far is taken',
+  }),
+  reuse: z.stringbool().default(false).meta({
+    description:
+      'true: show the proven run of exactly this problem, if there is one, instead of a new run',
+  }),
+});
+export type RunOptionsQuery = z.infer<typeof RunOptionsQuery>;
 
 export const CancelRequest = z
   .strictObject({
@@ -113,7 +128,7 @@ export const RunView = z
       policy: 'Standard',
       engine: 'milp',
       seed: 0,
-      solverVersion: '0.1.0 (highs 1.15.3)',
+      solverVersion: '1.0.0',
       maxWork: null,
       attempt: 1,
       cancelMode: null,

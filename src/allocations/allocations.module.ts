@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { RateCappedErrors } from '../platform/logging.js';
+import { type QueueRole, queueRole } from '../platform/queue/queue-role.js';
+import { QueueModule } from '../platform/queue/queue.module.js';
+import { StoredPlan } from './plans/plan.entity.js';
+import { PlansController } from './plans/plans.controller.js';
+import { Plans } from './plans/plans.service.js';
+import { FrozenProblem } from './runs/frozen-problem.entity.js';
+import { RunChanges } from './runs/run-changes.js';
+import { solveRun } from './runs/run-delivery.js';
+import { RunEvents } from './runs/run-events.service.js';
+import { RunRequests } from './runs/run-requests.service.js';
+import { AllocationRun } from './runs/run.entity.js';
+import { RunsController } from './runs/runs.controller.js';
+import { Runs } from './runs/runs.service.js';
+import { RunSweeper } from './work/run-sweeper.js';
+import { SolveRunHandler } from './work/solve-run.handler.js';
+
+/** Runs, the plans they yield, and the worker's side of them. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([AllocationRun, FrozenProblem, StoredPlan]),
+    QueueModule.forJobs(solveRun),
+  ],
+  controllers: [RunsController, PlansController],
+  providers: [
+    Plans,
+    RunEvents,
+    RunRequests,
+    Runs,
+    RunSweeper,
+    SolveRunHandler,
+    {
+      provide: RunChanges,
+      inject: [queueRole, RateCappedErrors],
+      useFactory: ({ databaseUrl }: QueueRole, errors: RateCappedErrors) =>
+        new RunChanges(databaseUrl, (where, error) => errors.report(where, error)),
+    },
+  ],
+  exports: [Plans, RunRequests, Runs],
+})
+export class AllocationsModule {}

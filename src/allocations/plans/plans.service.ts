@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Refusal } from '../../platform/problems/refusal.js';
+import { readProblem } from '../../solver/file/read-problem.js';
+import { writePlan } from '../../solver/file/write-files.js';
+import { FrozenProblem } from '../runs/frozen-problem.entity.js';
+import { comparePlans, type PlanComparison } from './comparison.js';
+import { StoredPlan } from './plan.entity.js';
+import { type PlanView, viewOfPlan } from './plan.schema.js';
+
+/** Looking at plans. They never change. */
+@Injectable()
+export class Plans {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The plan with what the independent checker finds in it now. @throws Refusal when there is none */
+  async get(id: string): Promise<PlanView> {
+    return this.view(await this.find(id));
+  }
+
+  async view(plan: StoredPlan): Promise<PlanView> {
+    const { bytes } = await this.dataSource
+      .getRepository(FrozenProblem)
+      .findOneByOrFail({ sha256: plan.problemSha256 });
+    return viewOfPlan(plan, readProblem(bytes));
+  }
+
+  /** The plan file's bytes (docs/problem-format.md, "Plan"). */
+  file(plan: StoredPlan): Buffer {
+    return Buffer.from(writePlan(plan.content, plan.problemSha256), 'utf8');
+  }
+
+  /** @throws Refusal when there is no such plan, naming which of the two */
+  async compare(id: string, otherId: string): Promise<PlanComparison> {
+    const [one, other] = await Promise.all([this.find(id), this.find(otherId)]);
+    return comparePlans(one.content, other.content);
+  }
+
+  private async find(id: string): Promise<StoredPlan> {
+    const plan = await this.dataSource.getRepository(StoredPlan).findOneBy({ id });
+    if (plan === null) throw new Refusal('PLAN_NOT_FOUND', `There is no plan ${id}.`, 404);
+    return plan;
+  }
+}

@@ -1,0 +1,169 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  type MessageEvent,
+  Param,
+  Post,
+  Query,
+  RawBody,
+  Res,
+  SerializeOptions,
+  Sse,
+  StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { type Response } from 'express';
+import { type Observable } from 'rxjs';
+import { PlanView } from '../plans/plan.schema.js';
+import { Plans } from '../plans/plans.service.js';
+import { RunEvents } from './run-events.service.js';
+import { RunRequests } from './run-requests.service.js';
+import {
+  CancelRequest,
+  RunId,
+  RunOptionsQuery,
+  RunPage,
+  RunQuery,
+  RunRequest,
+  RunView,
+} from './run.schema.js';
+import { Runs } from './runs.service.js';
+
+@ApiTags('Allocation runs')
+@Controller('allocation-runs')
+export class RunsController {
+  constructor(
+    private readonly requests: RunRequests,
+    private readonly runs: Runs,
+    private readonly runEvents: RunEvents,
+    private readonly plans: Plans,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Ask for an allocation',
+    description:
+      "Freezes a term's problem as the registers stand now, or takes a problem file as the body, and queues a run that solves it. The answer names the run; 200 instead of 202 when the run was there already: asked for under the same Idempotency-Key, or proven before and `reuse` is true.",
+  })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Up to 200 characters. The same request sent again under the same key is one run.',
+  })
+  @ApiAcceptedResponse({
+    standardSchema: RunView,
+    headers: { Location: { description: "The run's address", schema: { type: 'string' } } },
+  })
+  @SerializeOptions({ schema: RunView })
+  async request(
+    @Body({ schema: RunRequest }) request: RunRequest,
+    @RawBody() body: Buffer | undefined,
+    @Query({ schema: RunOptionsQuery }) options: RunOptionsQuery,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunView> {
+    const { runId, isNew } = await this.requests.request(request, body, { ...options, key });
+    response.location(`/api/v1/allocation-runs/${runId}`).status(isNew ? 202 : 200);
+    return this.runs.get(runId);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Runs, the newest first' })
+  @ApiOkResponse({ standardSchema: RunPage })
+  @SerializeOptions({ schema: RunPage })
+  list(@Query({ schema: RunQuery }) query: RunQuery): Promise<RunPage> {
+    return this.runs.list(query);
+  }
+
+  @Get(':id')
+  @ApiOperation({
+    summary: 'A run: its state, and how far it has come with each aim',
+    description: 'SOLVED always has a plan; INFEASIBLE has one that names the conflicting pins.',
+  })
+  @ApiOkResponse({ standardSchema: RunView })
+  @SerializeOptions({ schema: RunView })
+  get(@Param('id', { schema: RunId }) id: string): Promise<RunView> {
+    return this.runs.get(id);
+  }
+
+  @Get(':id/problem')
+  @ApiOperation({
+    summary: 'The problem file of a run, byte for byte as it was solved',
+    description: 'Its SHA-256 is the `problem` of the plan; `qar solve` and `qar check` read it.',
+  })
+  @ApiProduces('application/json')
+  @ApiOkResponse({ description: 'A problem file (docs/problem-format.md)' })
+  async problem(@Param('id', { schema: RunId }) id: string): Promise<StreamableFile> {
+    const { bytes, sha256 } = await this.runs.problemFile(id);
+    return new StreamableFile(bytes, {
+      type: 'application/json',
+      disposition: `attachment; filename="problem-${sha256.slice(0, 12)}.json"`,
+    });
+  }
+
+  @Get(':id/plan')
+  @ApiOperation({ summary: 'The plan of a run, with what the independent checker finds in it' })
+  @ApiOkResponse({ standardSchema: PlanView })
+  @SerializeOptions({ schema: PlanView })
+  async plan(@Param('id', { schema: RunId }) id: string): Promise<PlanView> {
+    return this.plans.view(await this.runs.plan(id));
+  }
+
+  @Get(':id/plan-file')
+  @ApiOperation({
+    summary: 'The plan file of a run',
+    description:
+      'As docs/problem-format.md defines it; `qar check` reads it with the problem file.',
+  })
+  @ApiProduces('application/json')
+  @ApiOkResponse({ description: 'A plan file (docs/problem-format.md)' })
+  async planFile(@Param('id', { schema: RunId }) id: string): Promise<StreamableFile> {
+    const plan = await this.runs.plan(id);
+    return new StreamableFile(this.plans.file(plan), {
+      type: 'application/json',
+      disposition: `attachment; filename="plan-${plan.id}.json"`,
+    });
+  }
+
+  @Sse(':id/events')
+  @ApiOperation({
+    summary: 'The course of a run as server-sent events',
+    description:
+      'Events `run` and last `ended` carry the whole run as JSON, with its revision as their id; `heartbeat` comes when nothing else did for a while. Reconnect with Last-Event-ID to get only what changed since. Close the connection on `ended`.',
+  })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The last id that was seen' })
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  events(
+    @Param('id', { schema: RunId }) id: string,
+    @Headers('last-event-id') lastSeen: string | undefined,
+  ): Promise<Observable<MessageEvent>> {
+    return this.runEvents.follow(id, lastSeen);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Cancel a run',
+    description:
+      'DISCARD ends it at once without a plan. USE_BEST asks the solver to end with the best plan so far: the run then ends SOLVED, with a plan that is FEASIBLE if it could not be proven; refused while there is no plan.',
+  })
+  @ApiOkResponse({ standardSchema: RunView })
+  @SerializeOptions({ schema: RunView })
+  cancel(
+    @Param('id', { schema: RunId }) id: string,
+    @Body({ schema: CancelRequest }) { mode }: CancelRequest,
+  ): Promise<RunView> {
+    return this.runs.cancel(id, mode);
+  }
+}
