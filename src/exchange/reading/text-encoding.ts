@@ -22,8 +22,18 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     };
   } catch {
     // Not UTF-8 is no failure: windows-1252 gives every byte a meaning.
-    return decoded(bytes, 'windows-1252');
+    return { text: fromWindows1252(bytes), encoding: 'windows-1252' };
   }
+}
+
+/** What the bytes 80 to 9F mean in windows-1252. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** Node 20's own decoder takes windows-1252 for Latin-1 and loses dashes and quotation marks. */
+function fromWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\u0080-\u009F]/gu, (char) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80));
 }
 
 function decoded(bytes: Uint8Array, encoding: DecodedText['encoding']): DecodedText {
