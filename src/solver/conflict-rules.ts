@@ -30,9 +30,13 @@ export function rulesBroken(
   const pin = problem.pins[index] as Pin;
   const own = problem.pins.length === 1 ? refusalsOfPin(problem, pin) : [];
   if (own.length > 0) return own;
-  const rules = [...relaxable, ...seatRules];
-  const alone = rules.filter((rule) => canHold({ problem, without: new Set([rule.name]) }));
-  if (alone.length > 0) return alone.map(({ title }) => title);
+  const sufficesAlone = ({ name }: { name: string }): boolean =>
+    canHold({ problem, without: new Set([name]) });
+  // A rule about the whole plan says more than the many ways to find somebody else for a seat.
+  for (const rules of [relaxable, seatRules]) {
+    const alone = rules.filter(sufficesAlone);
+    if (alone.length > 0) return alone.map(({ title }) => title);
+  }
   return together(problem, canHold);
 }
 

@@ -275,27 +275,24 @@ function addPinRows(rows: RowBuilder, seats: SeatColumns, pins: 'HOLD' | 'ELASTI
   });
 }
 
-/** For each thing that a pin asks for, the candidates of its review that would give it. */
+/**
+ * For each person that a pin names (the lead always), the candidates of its review that would give
+ * it, in the slot that it names if it names one.
+ */
 function askedBy(pin: Pin, seats: SeatColumns, columns: number[]): number[][] {
   const holders = (role: Candidate['role'], id?: string): number[] =>
     columns.filter((c) => {
-      const candidate = seats.at(c);
+      const { lead, role: seat, slot } = seats.at(c);
       return (
-        candidate.role === role &&
-        (id === undefined || seats.problem.leads[candidate.lead]?.id === id)
+        seat === role &&
+        (id === undefined || seats.problem.leads[lead]?.id === id) &&
+        (pin.week === undefined || slot.week === pin.week) &&
+        (pin.window === undefined || slot.window === pin.window)
       );
     });
   const asked = [holders('LEAD', pin.lead)];
   if (pin.qualityAssurer !== undefined) asked.push(holders('QUALITY_ASSURER', pin.qualityAssurer));
   if (pin.shadow !== undefined) asked.push(holders('SHADOW', pin.shadow));
-  if (pin.week !== undefined) {
-    asked.push(
-      holders('LEAD').filter((c) => {
-        const { slot } = seats.at(c);
-        return slot.week === pin.week && slot.window === pin.window;
-      }),
-    );
-  }
   return asked;
 }
 
