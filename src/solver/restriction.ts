@@ -117,6 +117,8 @@ function boundAt(
  * reduced cost is more than the gap keeps its bound, a row whose multiplier is more than the gap
  * keeps its side (rows have integer activities). With no gap that describes the optimal face
  * exactly, and no row for the aim is needed.
+ *
+ * @param most at least what the proof proves
  */
 export function restrictTo(
   most: number,
