@@ -1,11 +1,6 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.js';
+import { holdsOn, type Span } from '../reviewers/dated.js';
 import { type Settings } from '../settings/settings.js';
-
-/** A period of civil dates, both ends inclusive; a null end means until further notice. */
-export interface Span {
-  from: CivilDate;
-  to: CivilDate | null;
-}
 
 export interface MinimumFacts {
   /** The person's contracts of the year. */
@@ -68,10 +63,6 @@ export function minimumFor(
 
 function isIn(spans: readonly Span[], date: CivilDate): boolean {
   return spans.some((span) => holdsOn(span, date));
-}
-
-export function holdsOn(span: Span, date: CivilDate): boolean {
-  return span.from <= date && (span.to === null || date <= span.to);
 }
 
 function servesOn(employments: MinimumFacts['employments'], date: CivilDate): boolean {
