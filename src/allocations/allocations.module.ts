@@ -14,6 +14,7 @@ import { RunRequests } from './runs/run-requests.service.js';
 import { AllocationRun } from './runs/run.entity.js';
 import { RunsController } from './runs/runs.controller.js';
 import { Runs } from './runs/runs.service.js';
+import { noTermFreezer, termFreezer } from './runs/term-freezer.js';
 import { RunSweeper } from './work/run-sweeper.js';
 import { SolveRunHandler } from './work/solve-run.handler.js';
 
@@ -31,6 +32,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     Runs,
     RunSweeper,
     SolveRunHandler,
+    { provide: termFreezer, useValue: noTermFreezer },
     {
       provide: RunChanges,
       inject: [queueRole, RateCappedErrors],

@@ -38,7 +38,7 @@ export class Plans {
 
   private async find(id: string): Promise<StoredPlan> {
     const plan = await this.dataSource.getRepository(StoredPlan).findOneBy({ id });
-    if (plan === null) throw new Refusal('PLAN_NOT_FOUND', `There is no plan ${id}.`, 404);
+    if (plan === null) throw new Refusal('NOT_FOUND', `There is no plan ${id}.`);
     return plan;
   }
 }

@@ -209,7 +209,12 @@ function frozenFile(bytes: Uint8Array): FrozenInput {
     };
   } catch (error) {
     if (!(error instanceof BadFile)) throw error;
-    throw new Refusal('BAD_PROBLEM_FILE', error.message, 422);
+    const faults = error.faults.map((message) => ({
+      pointer: '#',
+      field: 'problem file',
+      message,
+    }));
+    throw new Refusal('BAD_PROBLEM_FILE', error.message, 422, faults);
   }
 }
 

@@ -99,7 +99,7 @@ export class Runs {
       ...(lock ? { lock: { mode: 'pessimistic_write' } } : {}),
     });
     if (run === null) {
-      throw new Refusal('RUN_NOT_FOUND', `There is no allocation run ${id}.`, 404);
+      throw new Refusal('NOT_FOUND', `There is no allocation run ${id}.`);
     }
     return run;
   }
