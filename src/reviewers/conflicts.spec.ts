@@ -46,9 +46,9 @@ const override = (urn: string, over: object = {}) => ({
 describe('own school and own trust', () => {
   it('are conflicts, and follow the school through its new URN into its trust', () => {
     expect(of({ employments: [job('100001')] }).conflicts).toEqual([
-      { trust: 'T1', reason: 'Own trust' },
       { urn: '100001', reason: 'Own school' },
       { urn: '100002', reason: 'Own school (as 100001)' },
+      { trust: 'T1', reason: 'Own trust' },
     ]);
   });
   it('a trust alone is one too', () => {
@@ -102,7 +102,7 @@ describe('a declared tie', () => {
     expect(lasting('2027-03-27', '2027-12-31')).toEqual([]);
   });
   it('may name a school and a trust: either is forbidden', () => {
-    expect(where({ declared: [tie({ urn: '300001', trustUid: 'T2' })] })).toEqual(['T2', '300001']);
+    expect(where({ declared: [tie({ urn: '300001', trustUid: 'T2' })] })).toEqual(['300001', 'T2']);
   });
   it('to a URN that is not on the register still counts', () => {
     expect(where({ declared: [tie({ urn: '999999' })] })).toEqual(['999999']);
