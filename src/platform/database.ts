@@ -16,6 +16,7 @@ import {
   type MigrationInterface,
 } from 'typeorm';
 import { errorCode } from './error-code.js';
+import { isTransient } from './outage.js';
 
 /** The schema that the queue keeps its tables in. */
 export const queueSchema = 'queue';
@@ -58,6 +59,30 @@ export function databaseOptions(options: DatabaseOptions): DataSourceOptions {
 /** Connects. The caller closes it with `destroy()`. */
 export async function openDatabase(options: DatabaseOptions): Promise<DataSource> {
   return new DataSource(databaseOptions(options)).initialize();
+}
+
+/**
+ * Waits until the database answers a query: it may be starting or recovering.
+ *
+ * @param patienceMs how long to wait
+ * @throws the last error when it does not answer in time, or at once when waiting would not help, such as a wrong password
+ */
+export async function waitForDatabase(url: string, patienceMs = 60_000): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    client.on('error', () => undefined); // told by the query or the connection that fails
+    try {
+      await client.connect();
+      await client.query('select 1');
+      return;
+    } catch (error) {
+      if (!isTransient(error) || Date.now() > deadline) throw error;
+    } finally {
+      await client.end().catch(() => undefined); // never connected: nothing to end
+    }
+    await sleep(250);
+  }
 }
 
 type TextParser = (text: string) => unknown;

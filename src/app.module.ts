@@ -1,0 +1,13 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
+
+/** The whole product, in the order data flow. The web server and the worker are both made of it. */
+@Module({})
+export class AppModule {
+  static for(platform: PlatformSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.for(platform)],
+    };
+  }
+}

@@ -1,0 +1,122 @@
+import path from 'node:path';
+import { type Configuration } from '../configuration.js';
+import { migrate, waitForDatabase } from '../database.js';
+import { freePort } from '../postgres/free-port.js';
+import { SupervisedChild } from './child-process.js';
+import { SupervisedDatabase } from './supervised-database.js';
+
+export interface LaunchOptions {
+  readonly configuration: Configuration;
+  /** Receives plain sentences for people. */
+  readonly log: (sentence: string) => void;
+  /** Which processes to start besides the database. Default both. */
+  readonly parts?: readonly ('web' | 'worker')[];
+  /** More environment variables for them, such as LOG_LEVEL. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface Launched {
+  /** Address of the database, password included. After an outage it may change: ask again. */
+  readonly databaseUrl: string;
+  /** Where people open the product; undefined when no web process was asked for. */
+  readonly webUrl: string | undefined;
+  /** Rejects when a process had to be given up; never resolves otherwise. */
+  readonly givenUp: Promise<never>;
+  /** Ends worker and web, then the database. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Where this file is after the build, the entries stand two folders up. */
+const entries = path.resolve(import.meta.dirname, '../..');
+
+/**
+ * Starts everything in order: the built-in database unless DATABASE_URL is set, the migrations, then the web server and the
+ * worker as processes of their own. Resolves when all are ready. What dies is started again.
+ *
+ * @throws Error in words; everything started until then is stopped first
+ */
+export async function launch(options: LaunchOptions): Promise<Launched> {
+  const launched = new Launch(options);
+  try {
+    await launched.start();
+  } catch (error) {
+    await launched.stop();
+    throw error;
+  }
+  return launched;
+}
+
+class Launch implements Launched {
+  readonly #database: SupervisedDatabase | undefined;
+  readonly #children: readonly SupervisedChild[];
+  readonly #web: SupervisedChild | undefined;
+  #port: number;
+  #stopped: Promise<void> | undefined;
+  #giveUp: (reason: Error) => void = () => undefined;
+  readonly givenUp = new Promise<never>((_, reject) => (this.#giveUp = reject));
+
+  constructor(private readonly options: LaunchOptions) {
+    const { configuration, log, parts = ['web', 'worker'] } = options;
+    this.givenUp.catch(() => undefined); // whoever waits for it is told; nobody has to
+    this.#port = configuration.web.port;
+    if (configuration.database.url === undefined) {
+      this.#database = new SupervisedDatabase(configuration.data, log, () =>
+        this.#children.forEach((child) => child.restart()),
+      );
+    }
+    this.#web = parts.includes('web') ? this.child('web', 'main.js') : undefined;
+    const worker = parts.includes('worker') ? this.child('worker', 'worker.js') : undefined;
+    this.#children = [this.#web, worker].filter((child) => child !== undefined);
+  }
+
+  get databaseUrl(): string {
+    return this.options.configuration.database.url ?? this.#database?.url ?? '';
+  }
+
+  get webUrl(): string | undefined {
+    return this.#web?.url;
+  }
+
+  async start(): Promise<void> {
+    await this.#database?.start();
+    await waitForDatabase(this.databaseUrl);
+    const applied = await migrate(this.databaseUrl);
+    if (applied.length > 0)
+      this.options.log(`The database was brought up to date (${applied.length} steps).`);
+    await Promise.all(this.#children.map((child) => child.start()));
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.stopInOrder();
+    return this.#stopped;
+  }
+
+  private async stopInOrder(): Promise<void> {
+    await Promise.all(this.#children.map((child) => child.stop()));
+    await this.#database?.stop();
+  }
+
+  private child(name: string, file: string): SupervisedChild {
+    return new SupervisedChild({
+      name,
+      file: path.join(entries, file),
+      log: this.options.log,
+      onGivenUp: (reason) => this.#giveUp(reason),
+      environment: async () => ({
+        ...this.options.environment,
+        ...(name === 'web' ? { PORT: String(await this.portForWeb()) } : {}),
+        DATABASE_URL: this.databaseUrl,
+      }),
+    });
+  }
+
+  /** The port people know, as long as it can be had. */
+  private async portForWeb(): Promise<number> {
+    const { host, portIsFixed, port } = this.options.configuration.web;
+    if (portIsFixed) return port;
+    const free = await freePort(this.#port, host);
+    if (free !== this.#port) this.options.log(`Port ${this.#port} is taken; using ${free}.`);
+    this.#port = free;
+    return free;
+  }
+}

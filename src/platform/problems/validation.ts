@@ -1,0 +1,56 @@
+import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
+import { type FieldFault, Refusal } from './refusal.js';
+
+/** The shape of a fault in every Standard Schema library, Zod among them. */
+interface SchemaIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
+/** At most this many faults are told: a caller may send thousands. */
+const mostFaults = 100;
+
+/** What was wrong with a value, field by field. */
+export function invalidRequest(issues: readonly SchemaIssue[]): Refusal {
+  const faults = issues.slice(0, mostFaults).map(faultOf);
+  const where = faults.length === 1 ? '1 field is' : `${issues.length} fields are`;
+  return new Refusal(
+    'INVALID_REQUEST',
+    `The request is not valid: ${where} wrong. See errors.`,
+    400,
+    faults,
+  );
+}
+
+/** A schema issue's place as a JSON pointer and in words. */
+export function faultOf({ path, message }: SchemaIssue): FieldFault {
+  const steps = (path ?? []).map((step) => (typeof step === 'object' ? step.key : step));
+  const escaped = steps.map(
+    (step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`,
+  );
+  const words = steps.map((step) => (typeof step === 'number' ? `item ${step + 1}` : String(step)));
+  return { pointer: `#${escaped.join('')}`, field: words.join(', ') || 'the request', message };
+}
+
+/** Validates whatever a route declares with `{ schema }`. */
+@Injectable()
+export class SchemaPipe extends StandardSchemaValidationPipe {
+  constructor() {
+    super({ exceptionFactory: (issues) => invalidRequest(issues) });
+  }
+
+  /** A body that was not sent is told as such, not as a wrong type. */
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    if (metadata.type === 'body' && metadata.schema !== undefined && value === undefined) {
+      const optional = await metadata.schema['~standard'].validate(undefined);
+      if (optional.issues !== undefined) {
+        throw new Refusal(
+          'BODY_MISSING',
+          'This request needs a JSON body. Send one with Content-Type application/json.',
+          400,
+        );
+      }
+    }
+    return super.transform(value, metadata);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Server } from 'node:http';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Reflector } from '@nestjs/core';
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import helmet from 'helmet';
+import { type Configuration } from './configuration.js';
+import { errorCode } from './error-code.js';
+import { type Logger, requestLog } from './logging.js';
+import { ContentTypeGuard } from './problems/content-type.guard.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { SchemaPipe } from './problems/validation.js';
+
+/** Largest JSON body, for frozen problems sent by hand. Files are taken by their own routes. */
+const largestJson = '20mb';
+
+/** What every request goes through, in order. Create the application with `bodyParser: false`. */
+export function configureWeb(application: NestExpressApplication, logger: Logger): void {
+  application.use(requestLog(logger));
+  // No HTTPS of our own: a proxy in front adds it, and browsers must not be told to insist on it here.
+  application.use(
+    helmet({
+      strictTransportSecurity: false,
+      contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+    }),
+  );
+  application.useBodyParser('json', { limit: largestJson });
+  application.useGlobalGuards(new ContentTypeGuard());
+  application.useGlobalPipes(new SchemaPipe());
+  application.useGlobalInterceptors(
+    new StandardSchemaSerializerInterceptor(application.get(Reflector)),
+  );
+  application.useGlobalFilters(new ProblemFilter(logger));
+  application.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+}
+
+/** Requests in hand have this long to finish at a stop; streams of events never end by themselves. */
+const finishWithinMs = 5_000;
+
+/**
+ * Takes requests.
+ *
+ * @returns the address to open
+ * @throws Error in words when the port is taken
+ */
+export async function listen(
+  application: NestExpressApplication,
+  { host, port }: Configuration['web'],
+): Promise<string> {
+  try {
+    await application.listen(port, host);
+  } catch (cause) {
+    if (errorCode(cause) !== 'EADDRINUSE') throw cause;
+    throw new Error(`Port ${port} of ${host} is taken. Set PORT to another one.`, { cause });
+  }
+  const shown = host.includes(':') ? `[${host}]` : host === '127.0.0.1' ? 'localhost' : host;
+  return `http://${shown}:${port}`;
+}
+
+/** Takes no new requests, lets those in hand finish, then closes what the application holds. */
+export async function closeWeb(application: NestExpressApplication): Promise<void> {
+  const server = application.getHttpServer();
+  const impatience = setTimeout(() => server.closeAllConnections(), finishWithinMs);
+  try {
+    await application.close();
+  } finally {
+    clearTimeout(impatience);
+  }
+}
