@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type DataSource } from 'typeorm';
-import { isTransient } from '../../platform/queue/resilient-backend.js';
+import { isTransient } from '../../platform/outage.js';
 import { PLAN_FORMAT, type Plan } from '../../solver/plan.js';
 import { checkPlan } from '../../solver/check.js';
 import { readProblem } from '../../solver/file/read-problem.js';
