@@ -1,0 +1,117 @@
+import type { EntityManager } from 'typeorm';
+import { recordAudit } from '../audit/audit.js';
+import { databaseErrorCode } from '../platform/database.js';
+import { Refusal } from '../platform/problems/refusal.js';
+import type { CivilDate } from './civil-date.js';
+import type { BankHolidays, HalfTerm, SchoolCalendar } from './school-days.js';
+
+/** The dates that one calendar has in one academic year. */
+export interface YearDates {
+  calendar: { id: string; name: string; source: string };
+  academicYear: string;
+  halfTerms: readonly (HalfTerm & { number: number; name: string })[];
+  insetDays: readonly CivilDate[];
+}
+
+/**
+ * Stores what a calendar's dates are in a year, in place of what was known of that year.
+ *
+ * @throws Refusal when the year is not open, or half-terms overlap
+ */
+export async function storeYearDates(
+  manager: EntityManager,
+  dates: YearDates,
+  author: string,
+): Promise<void> {
+  const { calendar, academicYear } = dates;
+  await manager.query(
+    `INSERT INTO school_calendar (id, name, source) VALUES ($1, $2, $3)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, source = excluded.source`,
+    [calendar.id, calendar.name, calendar.source],
+  );
+  await forgetYear(manager, calendar.id, academicYear);
+  try {
+    await manager.query(
+      `INSERT INTO half_term (calendar_id, academic_year, number, name, starts_on, ends_on)
+       SELECT $1, $2, number, name, "startsOn", "endsOn"
+       FROM jsonb_to_recordset($3::jsonb) AS r(number smallint, name text, "startsOn" date, "endsOn" date)`,
+      [calendar.id, academicYear, JSON.stringify(dates.halfTerms)],
+    );
+  } catch (error) {
+    throw inWords(error, calendar.name, academicYear);
+  }
+  await manager.query(
+    `INSERT INTO calendar_inset_day (calendar_id, on_date) SELECT $1, unnest($2::date[])
+     ON CONFLICT DO NOTHING`,
+    [calendar.id, [...dates.insetDays]],
+  );
+  await recordAudit(manager, {
+    actor: author,
+    action: 'school calendar stored',
+    subject: 'school_calendar',
+    subjectId: calendar.id,
+    after: { academicYear, halfTerms: dates.halfTerms, insetDays: dates.insetDays },
+  });
+}
+
+/** Pupil-free days may lie just before the year, such as 31 August: a week's margin belongs to it. */
+async function forgetYear(manager: EntityManager, id: string, academicYear: string): Promise<void> {
+  await manager.query(
+    `DELETE FROM calendar_inset_day d USING academic_year y
+     WHERE d.calendar_id = $1 AND y.id = $2 AND d.on_date BETWEEN y.starts_on - 7 AND y.ends_on - 7`,
+    [id, academicYear],
+  );
+  await manager.query('DELETE FROM half_term WHERE calendar_id = $1 AND academic_year = $2', [
+    id,
+    academicYear,
+  ]);
+}
+
+/** Every school calendar by its id, with the dates of all years. Two statements, whatever the number. */
+export async function schoolCalendars(
+  manager: EntityManager,
+): Promise<Map<string, SchoolCalendar & { source: string }>> {
+  const calendars = await manager.query<
+    { id: string; name: string; source: string; insets: CivilDate[] }[]
+  >(
+    `SELECT id, name, source,
+            array(SELECT on_date::text FROM calendar_inset_day WHERE calendar_id = id ORDER BY 1) AS insets
+     FROM school_calendar ORDER BY id`,
+  );
+  const halves = await manager.query<(HalfTerm & { calendarId: string })[]>(
+    `SELECT calendar_id AS "calendarId", starts_on AS "startsOn", ends_on AS "endsOn"
+     FROM half_term ORDER BY calendar_id, starts_on`,
+  );
+  return new Map(
+    calendars.map(({ id, name, source, insets }) => {
+      const halfTerms = halves
+        .filter((half) => half.calendarId === id)
+        .map(({ startsOn, endsOn }) => ({ startsOn, endsOn }));
+      return [id, { id, name, source, halfTerms, insetDays: new Set(insets) }];
+    }),
+  );
+}
+
+/** Bank holidays of England and Wales: titles by date, in order. */
+export async function bankHolidays(manager: EntityManager): Promise<BankHolidays> {
+  const rows = await manager.query<{ date: CivilDate; title: string }[]>(
+    'SELECT on_date AS date, title FROM bank_holiday ORDER BY on_date',
+  );
+  return new Map(rows.map(({ date, title }) => [date, title]));
+}
+
+function inWords(error: unknown, name: string, academicYear: string): unknown {
+  switch (databaseErrorCode(error)) {
+    case '23P01':
+    case '23514':
+    case '23505':
+      return new Refusal(
+        'HALF_TERMS_OVERLAP',
+        `The half-terms of “${name}” in ${academicYear} must be numbered 1 to 6, begin before they end, and not overlap.`,
+      );
+    case '23503':
+      return new Refusal('NOT_FOUND', `There is no academic year ${academicYear}. Open it first.`);
+    default:
+      return error;
+  }
+}

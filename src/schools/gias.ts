@@ -1,0 +1,120 @@
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { TextDecoder } from 'node:util';
+import { CsvError, parse } from 'csv-parse';
+import type { EntityManager } from 'typeorm';
+import {
+  GIAS_COLUMNS,
+  needLabel,
+  readGiasRow,
+  type GiasKnowledge,
+  type GiasReading,
+} from './gias-row.js';
+
+/** A row of the file with its number as a spreadsheet program shows it: the headings are row 1. */
+export type GiasRow = GiasReading & { row: number };
+
+/** The file as a whole cannot be read. */
+export class GiasFormatError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'GiasFormatError';
+  }
+}
+
+/** Whether a file with these headings is the Department for Education's "all establishment data". */
+export function isGias(headings: readonly string[]): boolean {
+  return GIAS_COLUMNS.every((column) => headings.includes(column));
+}
+
+/**
+ * Reads the Department for Education's "all establishment data" CSV exactly as downloaded
+ * (windows-1252, DD-MM-YYYY, about 130 columns and 50,000 rows), row by row as the file comes in.
+ * Closed schools are skipped unless we hold them. A file saved again as UTF-8 with its mark is understood.
+ *
+ * @throws GiasFormatError when a column is missing or the text is no CSV
+ */
+export async function* readGias(stream: Readable, knows: GiasKnowledge): AsyncGenerator<GiasRow> {
+  const records = parse({
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: 1_000_000,
+  });
+  const finished = pipeline(stream, decoding(), records);
+  // A broken file ends the iteration below with the same error; this keeps it from being reported twice.
+  finished.catch(() => undefined);
+  let cellOf: ((record: string[]) => (column: string) => string) | undefined;
+  let row = 0;
+  try {
+    for await (const record of records as AsyncIterable<string[]>) {
+      row += 1;
+      if (cellOf === undefined) cellOf = cellReader(record);
+      else yield { row, ...readGiasRow(cellOf(record), knows) };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new GiasFormatError(
+      `After row ${row} the file is not readable as CSV: ${error.message}. Download it again.`,
+    );
+  }
+  if (cellOf === undefined) throw new GiasFormatError('The file is empty. Download it again.');
+}
+
+/** What the reader must know, from the database. */
+export async function giasKnowledge(manager: EntityManager): Promise<GiasKnowledge> {
+  const regions = await manager.query<{ name: string }[]>('SELECT name FROM region');
+  const authorities = await manager.query<{ code: string; region: string }[]>(
+    'SELECT code, region FROM local_authority',
+  );
+  const needs = await manager.query<{ code: string; label: string }[]>(
+    'SELECT code, gias_label AS label FROM need',
+  );
+  const schools = await manager.query<{ urn: string }[]>(
+    'SELECT urn FROM school WHERE removed_at IS NULL',
+  );
+  return {
+    regions: new Set(regions.map(({ name }) => name)),
+    regionByAuthority: new Map(authorities.map(({ code, region }) => [code, region])),
+    needByLabel: new Map(needs.map(({ code, label }) => [needLabel(label), code])),
+    knownUrns: new Set(schools.map(({ urn }) => urn)),
+  };
+}
+
+function cellReader(headings: string[]): (record: string[]) => (column: string) => string {
+  const places = new Map(headings.map((heading, place) => [heading.trim(), place]));
+  const missing = GIAS_COLUMNS.filter((column) => !places.has(column));
+  if (missing.length > 0) {
+    throw new GiasFormatError(
+      `The file lacks ${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')}. ` +
+        'Download “all establishment data” (CSV, all fields) from Get Information about Schools.',
+    );
+  }
+  return (record) => (column) =>
+    (record[places.get(column) ?? -1] ?? '').replaceAll('\u00a0', ' ').trim();
+}
+
+/**
+ * Bytes to text. Node 20 decodes "windows-1252" as Latin-1 and so loses the typographic apostrophes of
+ * school names; the 27 characters in which the two differ are put right here.
+ */
+function decoding(): Transform {
+  let decoder: TextDecoder | undefined;
+  let isUtf8 = false;
+  return new Transform({
+    readableObjectMode: false,
+    transform(chunk: Buffer, _encoding, done) {
+      if (decoder === undefined) {
+        isUtf8 = chunk.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
+        decoder = new TextDecoder(isUtf8 ? 'utf-8' : 'latin1');
+      }
+      const text = decoder.decode(chunk, { stream: true });
+      done(null, isUtf8 ? text : text.replace(/[\u0080-\u009f]/g, windows1252));
+    },
+  });
+}
+
+const differing = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function windows1252(character: string): string {
+  return differing[character.charCodeAt(0) - 0x80] ?? character;
+}
