@@ -1,3 +1,5 @@
+import { type FieldFault, Refusal } from '../platform/problems/refusal.js';
+
 /** How many faults are listed; the rest is only counted. */
 export const LISTED_FAULTS = 200;
 
@@ -36,16 +38,26 @@ export class Faults {
 }
 
 /** Files that cannot be imported as they are. Nothing was written. */
-export class BadSpreadsheet extends Error {
+export class BadSpreadsheet extends Refusal {
   constructor(
     /** At most {@link LISTED_FAULTS}. */
-    readonly faults: readonly Fault[],
+    readonly listed: readonly Fault[],
     /** How many there are in all. */
-    readonly count: number = faults.length,
+    readonly count: number = listed.length,
   ) {
-    super(faults.map(faultInWords).join('\n'));
+    super('BAD_SPREADSHEET', listed.map(faultInWords).join('\n'), 422, listed.map(fieldFault));
     this.name = 'BadSpreadsheet';
   }
+}
+
+/** The place as a pointer: sheet, row, column. */
+function fieldFault(fault: Fault): FieldFault {
+  const steps = [fault.sheet, fault.row, fault.column].filter((step) => step !== undefined);
+  return {
+    pointer: `#/${steps.map((step) => encodeURIComponent(String(step))).join('/')}`,
+    field: placeInWords(fault),
+    message: fault.message,
+  };
 }
 
 /** Refuses a file, or one sheet of it, as a whole. */
@@ -55,13 +67,17 @@ export function refuse(sheet: string, message: string): BadSpreadsheet {
 
 /** "schools.csv, row 7, URN, “12345”: …", the form in which the command line prints a fault. */
 export function faultInWords(fault: Fault): string {
+  return `${placeInWords(fault)}: ${fault.message}`;
+}
+
+function placeInWords(fault: Fault): string {
   const place = [
     fault.sheet,
     fault.row === undefined ? undefined : `row ${fault.row}`,
     fault.column,
     fault.value === undefined ? undefined : `“${fault.value}”`,
-  ].filter((part) => part !== undefined);
-  return `${place.join(', ')}: ${fault.message}`;
+  ];
+  return place.filter((part) => part !== undefined).join(', ');
 }
 
 /** A value short enough to stand in a message. */

@@ -453,8 +453,8 @@ describe('faults', () => {
       { row: 2, column: 'Rule' },
     ],
   ])('%s is placed by sheet, row and column', async (_, file, expected) => {
-    const { faults } = await refusal(imports.dryRun([file], { author: AUTHOR }));
-    expect(faults).toContainEqual(expect.objectContaining({ sheet: file.name, ...expected }));
+    const { listed } = await refusal(imports.dryRun([file], { author: AUTHOR }));
+    expect(listed).toContainEqual(expect.objectContaining({ sheet: file.name, ...expected }));
   });
 
   it('come all at once', async () => {
@@ -462,7 +462,7 @@ describe('faults', () => {
     const bad = await refusal(
       imports.dryRun([csv('memberships.csv', 'URN,From,To', ...lines)], { author: AUTHOR }),
     );
-    expect([bad.faults.length, bad.count]).toEqual([200, 300]);
+    expect([bad.listed.length, bad.count]).toEqual([200, 300]);
   });
 });
 

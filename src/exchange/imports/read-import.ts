@@ -7,6 +7,8 @@ import { findHeading, kindOf } from '../recognise.js';
 import { readRows, refuseDoubledRows, type Incoming } from '../read-rows.js';
 import { type RecordKind } from '../record-kind.js';
 import { kindNamed, recordKinds } from '../record-kinds.js';
+import { schools } from '../kinds/schools.js';
+import { giasRows, looksLikeGias } from './gias-import.js';
 import { recalled, remember } from './column-mappings.js';
 
 /** The rows of one kind that files hold, and the columns they came with. */
@@ -43,6 +45,12 @@ export async function readImport(
   const notes: string[] = [];
   const rowsByKind = new Map<RecordKind, Incoming[]>();
   for (const file of files) {
+    if (looksLikeGias(file)) {
+      const gias = await giasRows(manager, file);
+      notes.push(...gias.notes);
+      addRows(rowsByKind, schools, gias.rows);
+      continue;
+    }
     for (const table of await tablesOf(file, faults)) {
       const kind = chosenKind(table, options, faults, notes);
       if (!kind) continue;
@@ -64,7 +72,7 @@ async function tablesOf(file: NamedFile, faults: Faults): Promise<Table[]> {
     return await readSpreadsheet(file);
   } catch (error) {
     if (!(error instanceof BadSpreadsheet)) throw error;
-    error.faults.forEach((fault) => {
+    error.listed.forEach((fault) => {
       faults.add(fault);
     });
     return [];

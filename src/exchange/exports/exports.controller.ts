@@ -1,0 +1,75 @@
+import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import {
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { z } from 'zod';
+import { Problem } from '../../platform/problems/problem.js';
+import { Refusal } from '../../platform/problems/refusal.js';
+import { kindNamed, recordKinds } from '../record-kinds.js';
+import { ExportsService } from './exports.service.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const CSV = 'text/csv; charset=utf-8';
+const FileName = z.string().regex(/^[a-z-]+\.(csv|xlsx)$/u, 'must be a kind and .csv or .xlsx');
+
+@ApiTags('Exports')
+@Controller('exports')
+export class ExportsController {
+  constructor(private readonly exports: ExportsService) {}
+
+  @Get('all.xlsx')
+  @ApiOperation({
+    summary: 'Everything in one workbook, a sheet for each kind',
+    description: 'Importing it unchanged changes nothing.',
+  })
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ description: 'An XLSX workbook' })
+  async all(): Promise<StreamableFile> {
+    return attachment(await this.exports.workbook(), XLSX, 'all.xlsx');
+  }
+
+  @Get('template.xlsx')
+  @ApiOperation({ summary: 'An empty workbook to fill in, with notes on every column' })
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ description: 'An XLSX workbook' })
+  async template(): Promise<StreamableFile> {
+    return attachment(await this.exports.template(), XLSX, 'template.xlsx');
+  }
+
+  @Get(':file')
+  @ApiOperation({
+    summary: 'Every record of one kind, as CSV or XLSX',
+    description:
+      'CSV is UTF-8 with a byte order mark. Cells that a program could run as a formula begin with an apostrophe, which importing takes away again.',
+  })
+  @ApiParam({
+    name: 'file',
+    description: `A kind and its form: ${recordKinds.map((kind) => kind.name).join(', ')}; .csv or .xlsx`,
+    example: 'schools.csv',
+  })
+  @ApiProduces('text/csv', XLSX)
+  @ApiOkResponse({ description: 'The file' })
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such kind' })
+  async one(@Param('file', { schema: FileName }) file: string): Promise<StreamableFile> {
+    const [name = '', form] = file.split('.');
+    const kind = kindNamed(name);
+    if (!kind) {
+      throw new Refusal(
+        'NOT_FOUND',
+        `There is no kind of record called ${name}. GET /api/v1/record-kinds lists all.`,
+      );
+    }
+    return form === 'csv'
+      ? attachment(Buffer.from(await this.exports.csv(kind)), CSV, file)
+      : attachment(await this.exports.workbook([kind]), XLSX, file);
+  }
+}
+
+function attachment(bytes: Buffer, type: string, name: string): StreamableFile {
+  return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"` });
+}
