@@ -77,6 +77,8 @@ export class LexicographicSolve {
     private readonly model: AllocationModel,
     private incumbent: Incumbent,
     private readonly hooks: SolveHooks,
+    /** The aims to settle, in their order: the first ones, or all. */
+    private readonly pursued: readonly Aim[] = aims,
   ) {
     this.restriction = unrestricted(model.linear);
     this.session = engine.open(model.linear);
@@ -86,8 +88,8 @@ export class LexicographicSolve {
   /** Runs to the end, or until it is stopped. */
   run(): { incumbent: Incumbent; aims: AimResult[] } {
     try {
-      while (this.proven.length < aims.length) {
-        const next = aims[this.proven.length + this.assumed.length];
+      while (this.proven.length < this.pursued.length) {
+        const next = this.pursued[this.proven.length + this.assumed.length];
         const went = next ? this.relax(next) : this.searchBack();
         if (!went) break;
         this.confirm();
@@ -199,7 +201,7 @@ export class LexicographicSolve {
     }
   }
 
-  /** All aims: those proven, the first in doubt with its bound, the rest with what is known anyway. */
+  /** The aims pursued: those proven, the first in doubt with its bound, the rest with what is known anyway. */
   private results(): AimResult[] {
     const [doubtful] = this.assumed;
     return aims.map(

@@ -153,6 +153,18 @@ describe('pins that cannot hold', () => {
     ]);
   });
 
+  it('lets a pinned new lead have their assurer on a review that is not pinned', () => {
+    const reviews = [review('R1'), review('R2', { region: 'North East' })];
+    const leads = [
+      person('Ben', { isNew: true }),
+      person('Cy', { roles: ['QUALITY_ASSURER'], regions: { London: 'NO' } }),
+    ];
+    const pinned = { ...small, leads, reviews, pins: [{ review: 'R1', lead: 'Ben' }] };
+    const solution = solve(pinned, engine);
+    expect(solution.status).toBe('OPTIMAL');
+    expect(solution.reviews[1]?.qualityAssurer).toBe('Cy');
+  });
+
   it('finds the smallest set where there are several', () => {
     const leads = [
       person('Ada', { limits: { term: 2, restReviews: 4, restWeeks: 4, maxKm: null } }),

@@ -1,10 +1,11 @@
 import { aims, valueOf } from './aims/aims.js';
 import { smallestConflict } from './conflict.js';
 import { LexicographicSolve, type Incumbent, type SolveHooks } from './lexicographic.js';
-import { EngineFault, type MilpEngine } from './milp/milp.js';
-import { buildModel, decode } from './model.js';
+import type { MilpEngine } from './milp/milp.js';
+import { buildModel } from './model.js';
+import { aroundPins, emptyRows, planOfPins } from './pins.js';
 import type { Solution } from './plan.js';
-import type { Problem, SeatRow } from './problem.js';
+import type { Problem } from './problem.js';
 
 export type { SolveHooks, SolveProgress } from './lexicographic.js';
 
@@ -39,42 +40,6 @@ export function solve(problem: Problem, engine: MilpEngine, hooks: SolveHooks = 
   };
 }
 
-/** Some plan that keeps the pins and covers nothing else; null when there is none. */
-function planOfPins(problem: Problem, engine: MilpEngine): SeatRow[] | null {
-  const pinned = onlyPinned(problem);
-  const empty = emptyRows(problem);
-  if (problem.pins.length === 0) return empty;
-  const model = buildModel(pinned);
-  if (model.candidates.length === 0) return null;
-  const session = engine.open(model.linear);
-  try {
-    const found = session.solveInteger(() => false);
-    if (found.status === 'STOPPED') throw new EngineFault('The engine stopped unasked.');
-    if (!found.values) return null;
-    const rows = new Map(decode(model, found.values).map((row) => [row.review, row]));
-    return empty.map((row) => rows.get(row.review) ?? row);
-  } finally {
-    session.dispose();
-  }
-}
-
-/** The problem of the pinned reviews alone: the others can always go without a lead. */
-export function onlyPinned(problem: Problem): Problem {
-  const pinned = new Set(problem.pins.map((pin) => pin.review));
-  return { ...problem, reviews: problem.reviews.filter((review) => pinned.has(review.id)) };
-}
-
-function emptyRows(problem: Problem): SeatRow[] {
-  return problem.reviews.map((review) => ({
-    review: review.id,
-    week: null,
-    window: null,
-    lead: null,
-    qualityAssurer: null,
-    shadow: null,
-  }));
-}
-
 /** Where no seat can be taken at all, the empty plan is the only one. */
 function settledAt(
   aim: Solution['aims'][number]['aim'],
@@ -89,6 +54,6 @@ function infeasible(problem: Problem, engine: MilpEngine): Solution {
     status: 'INFEASIBLE',
     aims: aims.map(({ name }) => ({ aim: name, value: null, bound: null })),
     reviews: emptyRows(problem),
-    conflict: smallestConflict(onlyPinned(problem), engine),
+    conflict: smallestConflict(aroundPins(problem), engine),
   };
 }
