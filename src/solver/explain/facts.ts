@@ -125,19 +125,21 @@ function capsOf(lead: Lead): Fact[] {
     {
       kind: 'TERM_LIMIT',
       subject: lead.id,
-      words: `${lead.id} would take ${term + 1} reviews this term instead of at most ${term}`,
+      words: `${lead.id} would take ${reviews(term + 1)} this term instead of at most ${term}`,
       apply: changeLead(lead.id, (person) => ({ limits: { ...person.limits, term: term + 1 } })),
     },
     {
       kind: 'REST',
       subject: lead.id,
-      words: `${lead.id} would take ${restReviews + 1} reviews in ${lead.limits.restWeeks} weeks instead of at most ${restReviews}`,
+      words: `${lead.id} would take ${reviews(restReviews + 1)} in ${lead.limits.restWeeks} weeks instead of at most ${restReviews}`,
       apply: changeLead(lead.id, (person) => ({
         limits: { ...person.limits, restReviews: restReviews + 1 },
       })),
     },
   ];
 }
+
+const reviews = (count: number): string => `${count} ${count === 1 ? 'review' : 'reviews'}`;
 
 function changeLead(
   id: string,

@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { person, problem, review, WEEK_1, WEEK_2 } from '../../../test/solver/builders.js';
+import { loadHighs } from '../milp/highs.js';
+import type { MilpEngine } from '../milp/milp.js';
+import type { Lead, Problem, Review } from '../problem.js';
+import { solve } from '../solve.js';
+import { explainUncovered, type UncoveredReview } from './uncovered.js';
+
+let engine: MilpEngine;
+beforeAll(async () => {
+  engine = await loadHighs();
+});
+
+const oneWindow: Review['windows'] = [{ week: WEEK_1, window: 'MON_WED', grade: 'PREFERRED' }];
+const limits: Lead['limits'] = { term: 6, restReviews: 4, restWeeks: 4, maxKm: null };
+
+function explain(changes: Partial<Problem>): UncoveredReview[] {
+  const term = problem(changes);
+  return explainUncovered(term, solve(term, engine).reviews, engine);
+}
+
+describe('explainUncovered', () => {
+  it('has nothing to say where every review has a lead', () => {
+    expect(explain({ leads: [person('Ada')], reviews: [review('R1')] })).toEqual([]);
+  });
+
+  it('counts the leads that each rule shuts out, not those who may not lead', () => {
+    const [found] = explain({
+      leads: [
+        person('Ada', { phases: ['primary'] }),
+        person('Ben', { phases: ['primary'], regions: { London: 'NO' } }),
+        person('Di', { roles: ['SHADOW'] }),
+      ],
+      reviews: [review('R1')],
+    });
+    expect(found).toMatchObject({ leads: 2, permitted: [], shutOutTogether: 0, oneFact: null });
+    expect(found?.rules.map(({ rule, leads }) => [rule, leads])).toEqual([
+      ['phaseIsTheirs', 2],
+      ['regionIsNotRefused', 1],
+    ]);
+  });
+
+  it('counts a lead whom no rule shuts out everywhere, and yet some rule in each window', () => {
+    const [found] = explain({
+      leads: [person('Ada', { availability: { [WEEK_1]: { MON_WED: 'PREFERRED' } } })],
+      reviews: [
+        review('R1', {
+          windows: [...oneWindow, { week: WEEK_2, window: 'MON_WED', grade: 'PREFERRED' }],
+        }),
+      ],
+      bans: [{ lead: 'Ada', week: WEEK_1 }],
+    });
+    expect(found).toMatchObject({ rules: [], shutOutTogether: 1 });
+  });
+
+  it('says when the host’s only window is closed to everybody', () => {
+    const [found] = explain({
+      leads: [person('Ada')],
+      reviews: [review('R1', { windows: oneWindow })],
+      closed: [{ week: WEEK_1, window: 'MON_WED', reason: 'Training day' }],
+    });
+    expect(found?.openWindows).toEqual([]);
+    expect(found?.closedWindows[0]?.reason).toBe('Training day');
+    expect(found?.oneFact).toMatchObject({ kind: 'HOST_WINDOW', subject: 'R1' });
+  });
+
+  it.each<[string, Partial<Lead>, string]>([
+    [
+      'AVAILABILITY',
+      { availability: {} },
+      'Ada could review on Monday to Wednesday of the week of 2027-01-11 if needed',
+    ],
+    ['REGION', { regions: { London: 'NO' } }, 'Ada would travel to London, if reluctantly'],
+    [
+      'DISTANCE',
+      { home: { lat: 53, lon: -1 }, limits: { ...limits, maxKm: 100 } },
+      'Ada would travel 145 km',
+    ],
+    [
+      'TERM_LIMIT',
+      { limits: { ...limits, term: 0 } },
+      'Ada would take 1 review this term instead of at most 0',
+    ],
+    [
+      'REST',
+      { limits: { ...limits, restReviews: 0 } },
+      'Ada would take 1 review in 4 weeks instead of at most 0',
+    ],
+  ])('finds the one fact: %s', (kind, ada, words) => {
+    const [found] = explain({
+      leads: [person('Ada', ada)],
+      reviews: [review('R1', { windows: oneWindow })],
+    });
+    expect(found?.oneFact).toMatchObject({ kind, words });
+  });
+
+  it('does not offer a fact that would only uncover another review as weighty', () => {
+    const [found] = explain({
+      leads: [
+        person('Ada', {
+          availability: { [WEEK_1]: { MON_WED: 'PREFERRED' } },
+          limits: { ...limits, term: 1 },
+        }),
+      ],
+      reviews: [review('R1', { windows: oneWindow }), review('R2', { windows: oneWindow })],
+    });
+    expect(found?.permitted).toEqual(['Ada']);
+    expect(found?.oneFact?.kind).not.toBe('TERM_LIMIT');
+  });
+
+  it('finds a fact that works only because somebody else moves', () => {
+    // Ben can lead only R2's school; Ada leads R2 unless Ben becomes available for it.
+    const [found] = explain({
+      leads: [
+        person('Ada', { limits: { ...limits, term: 1 } }),
+        person('Ben', {
+          limits: { ...limits, term: 1 },
+          availability: {},
+          conflicts: [{ urn: 'urn of R1', reason: 'own school' }],
+        }),
+      ],
+      reviews: [
+        review('R1', { windows: oneWindow, priority: 2 }),
+        review('R2', { windows: oneWindow }),
+      ],
+    });
+    expect(found).toMatchObject({
+      review: 'R2',
+      oneFact: { kind: 'AVAILABILITY', subject: 'Ben' },
+    });
+  });
+});
