@@ -5,7 +5,7 @@ import { readProcessConfiguration } from './platform/process-configuration.js';
 import { waitForDatabase } from './platform/database.js';
 import { createLogger, NestLogger } from './platform/logging.js';
 import { liveUntilStopped } from './platform/process-life.js';
-import { closeWeb, configureWeb, listen } from './platform/web.js';
+import { closeWeb, listen, prepareWeb } from './platform/web.js';
 
 const { configuration, databaseUrl } = readProcessConfiguration();
 const logger = createLogger('web', configuration.logLevel);
@@ -14,9 +14,9 @@ await liveUntilStopped(logger, async () => {
   await waitForDatabase(databaseUrl);
   const application = await NestFactory.create<NestExpressApplication>(
     AppModule.for({ configuration, databaseUrl, logger, works: false }),
-    { logger: new NestLogger(logger), bodyParser: false },
+    { logger: new NestLogger(logger), bodyParser: false, rawBody: true },
   );
-  configureWeb(application, logger);
+  await prepareWeb(application, logger);
   const url = await listen(application, configuration.web);
   return { url, close: () => closeWeb(application) };
 });

@@ -1,7 +1,7 @@
-import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Reflector } from '@nestjs/core';
-import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { NotFoundException, StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import helmet from 'helmet';
 import { type Configuration } from './configuration.js';
 import { errorCode } from './error-code.js';
@@ -13,8 +13,14 @@ import { SchemaPipe } from './problems/validation.js';
 /** Largest JSON body, for frozen problems sent by hand. Files are taken by their own routes. */
 const largestJson = '20mb';
 
-/** What every request goes through, in order. Create the application with `bodyParser: false`. */
-export function configureWeb(application: NestExpressApplication, logger: Logger): void {
+/**
+ * Sets up what every request goes through, in order, and initialises the application. Create it with `bodyParser: false`.
+ */
+export async function prepareWeb(
+  application: NestExpressApplication,
+  logger: Logger,
+): Promise<void> {
+  const problems = new ProblemFilter(logger);
   application.use(requestLog(logger));
   // No HTTPS of our own: a proxy in front adds it, and browsers must not be told to insist on it here.
   application.use(
@@ -29,8 +35,16 @@ export function configureWeb(application: NestExpressApplication, logger: Logger
   application.useGlobalInterceptors(
     new StandardSchemaSerializerInterceptor(application.get(Reflector)),
   );
-  application.useGlobalFilters(new ProblemFilter(logger));
+  application.useGlobalFilters(problems);
   application.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  await application.init();
+  // Nest answers unknown addresses below the prefix only.
+  application
+    .getHttpAdapter()
+    .getInstance()
+    .use((request: Request, response: Response) => {
+      problems.answer(new NotFoundException(), request, response);
+    });
 }
 
 /** Requests in hand have this long to finish at a stop; streams of events never end by themselves. */

@@ -6,7 +6,6 @@
  * - It runs in its own session: Ctrl-C in a terminal reaches the application, which stops the server last.
  * - It listens on 127.0.0.1 only, with a random password kept with the data, and writes no values to its log.
  */
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -233,7 +232,7 @@ class RunningServer implements EmbeddedPostgres {
   }
 
   private async shutDown(): Promise<void> {
-    const ended = once(this.client, 'end');
+    const ended = new Promise<void>((resolve) => this.client.once('end', () => resolve()));
     await stopServer(this.place);
     await Promise.race([ended, sleep(1_000, undefined, { ref: false })]);
     await this.child?.ended;

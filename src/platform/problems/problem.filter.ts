@@ -9,8 +9,12 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<Request & { id?: unknown }>();
-    const response = host.switchToHttp().getResponse<Response>();
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<Request>(), http.getResponse<Response>());
+  }
+
+  /** Answers a request that failed. */
+  answer(error: unknown, request: Request & { id?: unknown }, response: Response): void {
     const correlationId = typeof request.id === 'string' ? request.id : 'unknown';
     const path = request.originalUrl.split('?')[0] ?? '/';
     const problem = problemOf(error, { path, correlationId });
@@ -45,21 +49,24 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Nest's own answer to unknown addresses is a route for all methods; ours each have their method. */
 function isUnknownAddress(error: unknown, request: Request): boolean {
-  const reached = (request as { route?: unknown }).route !== undefined;
+  const route = (request as { route?: Layer['route'] }).route;
+  const reached = route !== undefined && route.methods._all !== true;
   return error instanceof HttpException && error.getStatus() === 404 && !reached;
 }
 
 interface Layer {
   readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
-  match(path: string): boolean;
+  /** What matched, or nothing that counts as true. */
+  match(path: string): unknown;
 }
 
 /** The methods that some route takes at this path; Express itself tells only that the one asked for is not among them. */
 function allowedMethods(application: Application, path: string): string[] {
   const { stack } = (application as unknown as { router: { stack: Layer[] } }).router;
   const methods = stack.flatMap((layer) =>
-    layer.route !== undefined && layer.match(path) ? Object.keys(layer.route.methods) : [],
+    layer.route !== undefined && Boolean(layer.match(path)) ? Object.keys(layer.route.methods) : [],
   );
   return [
     ...new Set(methods.filter((method) => method !== '_all').map((name) => name.toUpperCase())),

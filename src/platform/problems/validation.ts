@@ -1,4 +1,4 @@
-import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
+import { Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { type FieldFault, Refusal } from './refusal.js';
 
 /** The shape of a fault in every Standard Schema library, Zod among them. */
@@ -37,20 +37,5 @@ export function faultOf({ path, message }: SchemaIssue): FieldFault {
 export class SchemaPipe extends StandardSchemaValidationPipe {
   constructor() {
     super({ exceptionFactory: (issues) => invalidRequest(issues) });
-  }
-
-  /** A body that was not sent is told as such, not as a wrong type. */
-  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
-    if (metadata.type === 'body' && metadata.schema !== undefined && value === undefined) {
-      const optional = await metadata.schema['~standard'].validate(undefined);
-      if (optional.issues !== undefined) {
-        throw new Refusal(
-          'BODY_MISSING',
-          'This request needs a JSON body. Send one with Content-Type application/json.',
-          400,
-        );
-      }
-    }
-    return super.transform(value, metadata);
   }
 }
