@@ -91,6 +91,9 @@ function canonical(raw: unknown, column: Column): Value {
   if (Array.isArray(raw)) return [...new Set(raw.map(String))].sort();
   if (typeof raw === 'boolean') return raw;
   if (typeof raw === 'number') return Math.round(raw * 1e7) / 1e7;
-  const text = cleanText(String(raw as string));
+  if (typeof raw !== 'string') {
+    throw new TypeError(`The database returned something unexpected for ${column.heading}.`);
+  }
+  const text = cleanText(raw);
   return text === '' ? (column.blank ?? null) : text;
 }

@@ -90,7 +90,7 @@ describe('an export', () => {
       fc.asyncProperty(
         fc.array(
           awkward
-            .map((text) => text.replace(/\u0000|\p{Surrogate}/gu, ''))
+            .map((text) => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, ''))
             .filter((text) => cleanText(text) !== ''),
           { minLength: 1, maxLength: 20 },
         ),

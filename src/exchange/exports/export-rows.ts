@@ -7,7 +7,7 @@ import { keyHeadings, keyOf, type RecordKind } from '../record-kind.js';
 export function exportedCell(column: Column, row: Row): string | number | null {
   const value = row[column.heading] ?? null;
   if (value === null || (Array.isArray(value) && value.length === 0)) return null;
-  const formatted = column.type.format(value as Exclude<typeof value, null>);
+  const formatted = column.type.format(value);
   return typeof formatted === 'number' ? formatted : inertText(formatted);
 }
 
@@ -25,7 +25,7 @@ export async function exportedRows(manager: EntityManager, kind: RecordKind): Pr
 }
 
 function sortable(value: unknown): string {
-  return typeof value === 'number' ? String(value).padStart(12, '0') : String(value as string);
+  return typeof value === 'number' ? String(value).padStart(12, '0') : String(value);
 }
 
 function compare(one: readonly string[], other: readonly string[]): number {

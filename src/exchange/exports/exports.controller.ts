@@ -15,7 +15,10 @@ import { ExportsService } from './exports.service.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv; charset=utf-8';
-const FileName = z.string().regex(/^[a-z-]+\.(csv|xlsx)$/u, 'must be a kind and .csv or .xlsx');
+/** A kind and its form. */
+export const ExportFile = z
+  .string()
+  .regex(/^[a-z-]+\.(csv|xlsx)$/u, 'must be a kind and .csv or .xlsx');
 
 @ApiTags('Exports')
 @Controller('exports')
@@ -55,7 +58,7 @@ export class ExportsController {
   @ApiProduces('text/csv', XLSX)
   @ApiOkResponse({ description: 'The file' })
   @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such kind' })
-  async one(@Param('file', { schema: FileName }) file: string): Promise<StreamableFile> {
+  async one(@Param('file', { schema: ExportFile }) file: string): Promise<StreamableFile> {
     const [name = '', form] = file.split('.');
     const kind = kindNamed(name);
     if (!kind) {

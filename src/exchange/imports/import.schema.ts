@@ -248,7 +248,7 @@ export function changeView(change: StoredChange): ChangePage['items'][number] {
     const value = row?.[heading] ?? null;
     const column = columns.find((each) => each.heading === heading);
     if (!column || value === null || (Array.isArray(value) && value.length === 0)) return '–';
-    return String(column.type.format(value as Exclude<typeof value, null>));
+    return String(column.type.format(value));
   };
   return {
     position,

@@ -1,22 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { Global, Module } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import pino from 'pino';
 import request from 'supertest';
+import { createTestApplication } from '../../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { Configuration, readConfiguration } from '../../platform/configuration.js';
-import { databaseOptions } from '../../platform/database.js';
-import { configureWeb } from '../../platform/web.js';
 import { ExchangeModule } from '../exchange.module.js';
-
-@Global()
-@Module({
-  providers: [{ provide: Configuration, useValue: readConfiguration({ QAR_OPERATOR: 'Test' }) }],
-  exports: [Configuration],
-})
-class SettingsOfTheTest {}
 
 let database: TestDatabase;
 let application: NestExpressApplication;
@@ -26,19 +13,11 @@ beforeAll(async () => {
   await database.dataSource.query(`
     INSERT INTO region (name, ons_code, gias_code, centroid_lat, centroid_lon)
       VALUES ('London', 'E12000007', 'H', 51.5, -0.1)`);
-  const module = await Test.createTestingModule({
-    imports: [
-      TypeOrmModule.forRoot(databaseOptions({ url: database.url, poolSize: 3 })),
-      SettingsOfTheTest,
-      ExchangeModule,
-    ],
-  }).compile();
-  application = module.createNestApplication<NestExpressApplication>({
-    bodyParser: false,
-    logger: false,
+  application = await createTestApplication({
+    databaseUrl: database.url,
+    imports: [ExchangeModule],
+    environment: { QAR_OPERATOR: 'Test' },
   });
-  application.setGlobalPrefix('api/v1');
-  configureWeb(application, pino({ level: 'silent' }) as never);
   await application.init();
 });
 afterAll(async () => {

@@ -318,9 +318,9 @@ describe('a whole partnership', () => {
       ),
     );
     expect(refused.message).toContain('one person would hold two seats in the same week');
-    const [{ count }] = (await database.dataSource.query(`SELECT count(*) FROM seat`)) as [
-      { count: number },
-    ];
+    const [{ count }] = await database.dataSource.query<[{ count: number }]>(
+      'SELECT count(*) FROM seat',
+    );
     expect(count).toBe(3);
   });
 
@@ -347,9 +347,9 @@ describe('a whole partnership', () => {
   });
 
   it('leaves a trace of every change, without personal data', async () => {
-    const entries = (await database.dataSource.query(
-      `SELECT subject_id, after FROM audit_entry WHERE subject = 'lead-reviewers' ORDER BY id`,
-    )) as { subject_id: string; after: Record<string, unknown> }[];
+    const entries = await database.dataSource.query<
+      { subject_id: string; after: Record<string, unknown> }[]
+    >(`SELECT subject_id, after FROM audit_entry WHERE subject = 'lead-reviewers' ORDER BY id`);
     expect(entries.map((entry) => entry.subject_id)).toEqual(['LR-001', 'LR-002']);
     expect(Object.keys(entries[0]!.after).sort()).toEqual([
       'Needs',

@@ -69,7 +69,7 @@ function likelyDelimiter(text: string): string {
 }
 
 function looksBinary(text: string): boolean {
-  return /[\u0000-\u0008\u000E-\u001A]/u.test(text.slice(0, 10_000));
+  return /(?![\t-\r\u0080-\u009F])\p{Control}/u.test(text.slice(0, 10_000));
 }
 
 function brokenQuoting(error: unknown): string {

@@ -1,5 +1,6 @@
+import { type Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { refuse } from '../faults.js';
+import { BadSpreadsheet, refuse } from '../faults.js';
 import { WorkbookScan, type SheetScan } from './workbook-scan.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -96,28 +97,28 @@ function listEntries(name: string, zip: ZipFile): Promise<Entry[]> {
   });
 }
 
-function scanEntry(name: string, zip: ZipFile, entry: Entry, scan: WorkbookScan): Promise<void> {
+async function scanEntry(
+  name: string,
+  zip: ZipFile,
+  entry: Entry,
+  scan: WorkbookScan,
+): Promise<void> {
+  const stream = await contentsOf(name, zip, entry);
+  const decoder = new TextDecoder('utf-8');
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      scan.read(entry.fileName, decoder.decode(chunk, { stream: true }));
+    }
+  } catch (error) {
+    throw error instanceof BadSpreadsheet ? error : damaged(name, error as Error);
+  }
+}
+
+function contentsOf(name: string, zip: ZipFile, entry: Entry): Promise<Readable> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
-      if (error) {
-        reject(damaged(name, error));
-        return;
-      }
-      const decoder = new TextDecoder('utf-8');
-      stream.on('error', (broken: Error) => {
-        reject(damaged(name, broken));
-      });
-      stream.on('data', (chunk: Buffer) => {
-        try {
-          scan.read(entry.fileName, decoder.decode(chunk, { stream: true }));
-        } catch (refusal) {
-          stream.destroy();
-          reject(refusal as Error);
-        }
-      });
-      stream.on('end', () => {
-        resolve();
-      });
+      if (error) reject(damaged(name, error));
+      else resolve(stream);
     });
   });
 }
