@@ -12,13 +12,14 @@ import { parse } from 'csv-parse/sync';
 export async function readOpenData<Column extends string>(
   file: string,
   columns: readonly Column[],
+  mayBeEmpty: readonly Column[] = [],
 ): Promise<Record<Column, string>[]> {
   const text = await readFile(path.join(packageRoot(), 'sample', 'open-data', file), 'utf8');
   const rows: Record<string, string>[] = parse(text, { columns: true, bom: true });
   return rows.map((row, index) => {
     const entries = columns.map((column): [string, string] => {
       const value = row[column];
-      if (value === undefined || value === '') {
+      if (value === undefined || (value === '' && !mayBeEmpty.includes(column))) {
         throw new Error(`${file}, line ${index + 2}: ${column} is empty. Give it a value.`);
       }
       return [column, value];

@@ -178,8 +178,7 @@ function needs(cells: Cells, knows: GiasKnowledge): string[] {
     if (label === '' || label === 'not applicable') continue;
     const code = knows.needByLabel.get(label);
     if (code === undefined) cells.refuse(column, 'This type of need is not known. Correct it.');
-    // "SEN support but no specialist assessment" is a census code, not what a school is for.
-    else if (code !== 'NSA') codes.add(code);
+    else codes.add(code);
   }
   return [...codes].sort();
 }

@@ -44,17 +44,24 @@ export async function* readGias(stream: Readable, knows: GiasKnowledge): AsyncGe
   // A broken file ends the iteration below with the same error; this keeps it from being reported twice.
   finished.catch(() => undefined);
   let cellOf: ((record: string[]) => (column: string) => string) | undefined;
+  let width = 0;
   let row = 0;
   try {
     for await (const record of records as AsyncIterable<string[]>) {
       row += 1;
-      if (cellOf === undefined) cellOf = cellReader(record);
-      else yield { row, ...readGiasRow(cellOf(record), knows) };
+      if (cellOf === undefined) {
+        cellOf = cellReader(record);
+        width = record.length;
+      } else if (record.length === width) {
+        yield { row, ...readGiasRow(cellOf(record), knows) };
+      } else {
+        yield { row, ...damaged(record, width) };
+      }
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new GiasFormatError(
-      `After row ${row} the file is not readable as CSV: ${error.message}. Download it again.`,
+      `The file is not readable as CSV: ${error.message}. Download it again.`,
     );
   }
   if (cellOf === undefined) throw new GiasFormatError('The file is empty. Download it again.');
@@ -78,6 +85,13 @@ export async function giasKnowledge(manager: EntityManager): Promise<GiasKnowled
     needByLabel: new Map(needs.map(({ code, label }) => [needLabel(label), code])),
     knownUrns: new Set(schools.map(({ urn }) => urn)),
   };
+}
+
+/** A row with too few or too many cells: what stands in it cannot be told apart. */
+function damaged(record: string[], width: number): GiasReading {
+  const value = record.join(',').slice(0, 40);
+  const message = `This row has ${record.length} of ${width} columns: the file is damaged here. Download it again.`;
+  return { kind: 'faulty', urn: record[0] ?? '', faults: [{ column: 'URN', value, message }] };
 }
 
 function cellReader(headings: string[]): (record: string[]) => (column: string) => string {

@@ -18,15 +18,14 @@ export async function loadReferenceData(dataSource: DataSource): Promise<void> {
 }
 
 async function loadAuthorities(manager: EntityManager): Promise<void> {
-  const rows = await readOpenData('local-authorities.csv', [
-    'la_code',
-    'la_name',
-    'gias_la_name',
-    'region',
-  ]);
+  const rows = await readOpenData(
+    'local-authorities.csv',
+    ['la_code', 'la_name', 'gias_la_name', 'region'],
+    ['gias_la_name'],
+  );
   await manager.query(
     `INSERT INTO local_authority (code, name, gias_name, region)
-     SELECT la_code, la_name, gias_la_name, region
+     SELECT la_code, la_name, coalesce(nullif(gias_la_name, ''), la_name), region
      FROM jsonb_to_recordset($1::jsonb) AS r(la_code text, la_name text, gias_la_name text, region text)
      ON CONFLICT (code) DO UPDATE
        SET name = excluded.name, gias_name = excluded.gias_name, region = excluded.region`,
@@ -52,14 +51,22 @@ async function loadDistricts(manager: EntityManager): Promise<void> {
   );
 }
 
+/** The census code for pupils without an assessment: no school is for it, and nobody is a specialist in it. */
+const NOT_A_NEED = 'Not a need';
+
 async function loadNeeds(manager: EntityManager): Promise<void> {
-  const rows = await readOpenData('sen-needs.csv', ['code', 'name', 'broad_area', 'gias_label']);
+  const rows = await readOpenData(
+    'sen-needs.csv',
+    ['code', 'name', 'broad_area', 'gias_label'],
+    ['gias_label'],
+  );
+  const needs = rows.filter((row) => row.broad_area !== NOT_A_NEED);
   await manager.query(
     `INSERT INTO need (code, name, broad_area, gias_label)
      SELECT code, name, broad_area, gias_label
      FROM jsonb_to_recordset($1::jsonb) AS r(code text, name text, broad_area text, gias_label text)
      ON CONFLICT (code) DO UPDATE
        SET name = excluded.name, broad_area = excluded.broad_area, gias_label = excluded.gias_label`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(needs)],
   );
 }
