@@ -49,10 +49,9 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Nest's own answer to unknown addresses is a route for all methods; ours each have their method. */
 function isUnknownAddress(error: unknown, request: Request): boolean {
   const route = (request as { route?: Layer['route'] }).route;
-  const reached = route !== undefined && route.methods._all !== true;
+  const reached = route !== undefined && !isCatchAll(route);
   return error instanceof HttpException && error.getStatus() === 404 && !reached;
 }
 
@@ -62,11 +61,18 @@ interface Layer {
   match(path: string): unknown;
 }
 
+/** Nest's own answer to unknown addresses is a route for every method; ours have one method each. */
+function isCatchAll({ methods }: NonNullable<Layer['route']>): boolean {
+  return methods._all === true || Object.keys(methods).length > 1;
+}
+
 /** The methods that some route takes at this path; Express itself tells only that the one asked for is not among them. */
 function allowedMethods(application: Application, path: string): string[] {
   const { stack } = (application as unknown as { router: { stack: Layer[] } }).router;
   const methods = stack.flatMap((layer) =>
-    layer.route !== undefined && Boolean(layer.match(path)) ? Object.keys(layer.route.methods) : [],
+    layer.route !== undefined && !isCatchAll(layer.route) && Boolean(layer.match(path))
+      ? Object.keys(layer.route.methods)
+      : [],
   );
   return [
     ...new Set(methods.filter((method) => method !== '_all').map((name) => name.toUpperCase())),

@@ -77,7 +77,7 @@ describe('problems', () => {
     await database.drop();
   });
 
-  const agent = (): ReturnType<typeof request> => request(application.getHttpServer() as Server);
+  const agent = (): ReturnType<typeof request> => request(application.getHttpServer());
   const trials = '/api/v1/trials';
 
   it('tell an expected refusal with its code, and the id that the logs hold', async () => {
