@@ -1,6 +1,13 @@
 import { makeCheckCommand } from './check.js';
+import { makeExportCommand } from './export.js';
+import { makeImportCommand } from './import.js';
 import { makeSolveCommand } from './solve.js';
 import { type CommandMaker } from './surroundings.js';
 
 /** Every command of `qar`, in the order that `qar --help` lists them: one file, one line here. */
-export const commands: readonly CommandMaker[] = [makeSolveCommand, makeCheckCommand];
+export const commands: readonly CommandMaker[] = [
+  makeSolveCommand,
+  makeCheckCommand,
+  makeImportCommand,
+  makeExportCommand,
+];
