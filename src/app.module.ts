@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AllocationsModule } from './allocations/allocations.module.js';
+import { ExchangeModule } from './exchange/exchange.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
 
 /** The whole product, in the order data flow. The web server and the worker are both made of it. */
@@ -7,7 +9,7 @@ export class AppModule {
   static for(platform: PlatformSettings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.for(platform)],
+      imports: [PlatformModule.for(platform), AllocationsModule, ExchangeModule],
     };
   }
 }
