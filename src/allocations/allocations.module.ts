@@ -14,7 +14,8 @@ import { RunRequests } from './runs/run-requests.service.js';
 import { AllocationRun } from './runs/run.entity.js';
 import { RunsController } from './runs/runs.controller.js';
 import { Runs } from './runs/runs.service.js';
-import { noTermFreezer, termFreezer } from './runs/term-freezer.js';
+import { type TermFreezer, termFreezer } from './runs/term-freezer.js';
+import { freezeTerm } from './snapshot/freeze-term.js';
 import { RunSweeper } from './work/run-sweeper.js';
 import { SolveRunHandler } from './work/solve-run.handler.js';
 
@@ -32,7 +33,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     Runs,
     RunSweeper,
     SolveRunHandler,
-    { provide: termFreezer, useValue: noTermFreezer },
+    { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {
       provide: RunChanges,
       inject: [queueRole, RateCappedErrors],

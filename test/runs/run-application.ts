@@ -1,4 +1,5 @@
 import { type INestApplication } from '@nestjs/common';
+import { type NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { AllocationsModule } from '../../src/allocations/allocations.module.js';
@@ -17,7 +18,9 @@ export interface RunApplicationOptions {
 }
 
 /** The allocations part of the product with short times, so that what is lost is found within seconds. */
-export async function runApplication(options: RunApplicationOptions): Promise<INestApplication> {
+export async function runApplication(
+  options: RunApplicationOptions,
+): Promise<NestExpressApplication> {
   const configuration = readConfiguration({
     DATABASE_URL: options.databaseUrl,
     REDIS_URL: options.redisUrl,
@@ -41,7 +44,10 @@ export async function runApplication(options: RunApplicationOptions): Promise<IN
   if (options.freezeTerm !== undefined) {
     building.overrideProvider(termFreezer).useValue(options.freezeTerm);
   }
-  const app = (await building.compile()).createNestApplication({ rawBody: true });
+  const app = (await building.compile()).createNestApplication<NestExpressApplication>({
+    bodyParser: false,
+    rawBody: true,
+  });
   app.useLogger(false);
   return app;
 }

@@ -26,10 +26,9 @@ export class RunEvents implements BeforeApplicationShutdown {
    * stream completes.
    *
    * @param lastSeen the id of the event that the listener saw last, if any; one we never gave counts as none
-   * @throws Refusal when there is no such run
+   * @returns a stream that breaks off with a Refusal when there is no such run
    */
-  async follow(id: string, lastSeen: string | undefined): Promise<Observable<MessageEvent>> {
-    await this.runs.get(id);
+  follow(id: string, lastSeen: string | undefined): Observable<MessageEvent> {
     return new Observable((listener) => {
       const leave = new AbortController();
       const until = AbortSignal.any([leave.signal, this.stop.signal]);

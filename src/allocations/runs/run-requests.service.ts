@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { Configuration } from '../../platform/configuration.js';
 import { brokenConstraint } from '../../platform/database.js';
 import { Refusal } from '../../platform/problems/refusal.js';
+import { settingsOn } from '../../settings/settings.js';
 import { BadFile } from '../../solver/file/bad-file.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { sha256 } from '../../solver/file/sha256.js';
@@ -63,9 +64,14 @@ export class RunRequests {
   /**
    * Freezes the term's problem as the registers stand and queues a run over it.
    *
+   * @param policy name of a preset; undefined for the one that the settings name as the default
    * @throws Refusal when the term cannot be frozen, or the key was used for another request
    */
-  forTerm(termId: string, policy: string, options: RunOptions = {}): Promise<RequestedRun> {
+  forTerm(
+    termId: string,
+    policy: string | undefined,
+    options: RunOptions = {},
+  ): Promise<RequestedRun> {
     const asked = fingerprint({ termId, policy, ...withoutKey(options) });
     return this.requestOnce(asked, options, () =>
       // One snapshot of everything: what changes while it is read belongs to the next run.
@@ -89,9 +95,10 @@ export class RunRequests {
   private async freeze(
     manager: EntityManager,
     termId: string,
-    policy: string,
+    chosen: string | undefined,
   ): Promise<FrozenInput> {
     const today = this.clock.today();
+    const policy = chosen ?? (await settingsOn(manager, today)).policies.defaultName;
     const { problem, context } = await this.freezeTerm(manager, termId, { policy, today });
     const bytes = Buffer.from(writeProblem(problem), 'utf8');
     return {

@@ -6,9 +6,6 @@ import { type AllocationRun } from './run.entity.js';
 
 /** What comes in and goes out over HTTP about runs. */
 
-/** The policy of docs/problem-format.md, by the name that staff choose. */
-export const STANDARD_POLICY = 'Standard';
-
 const exampleId = '0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10';
 const exampleSha256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
@@ -25,10 +22,10 @@ export const TermRunRequest = z
       .string()
       .min(1)
       .max(200)
-      .default(STANDARD_POLICY)
-      .meta({ description: 'Name of a policy preset' }),
+      .optional()
+      .meta({ description: 'Name of a policy preset; left out: the one the settings name' }),
   })
-  .meta({ id: 'TermRunRequest', example: { termId: 'spring-2027', policy: STANDARD_POLICY } });
+  .meta({ id: 'TermRunRequest', example: { termId: 'spring-2027', policy: 'Standard' } });
 
 /** Only recognised here: the strict reader goes through the bytes themselves, and names each fault. */
 export const ProblemFileRequest = z

@@ -13,6 +13,7 @@ import {
   SerializeOptions,
   Sse,
   StreamableFile,
+  UseGuards,
 } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
@@ -27,6 +28,7 @@ import { type Observable } from 'rxjs';
 import { PlanView } from '../plans/plan.schema.js';
 import { Plans } from '../plans/plans.service.js';
 import { RunEvents } from './run-events.service.js';
+import { RunExistsGuard } from './run-exists.guard.js';
 import { RunRequests } from './run-requests.service.js';
 import {
   CancelRequest,
@@ -137,6 +139,7 @@ export class RunsController {
   }
 
   @Sse(':id/events')
+  @UseGuards(RunExistsGuard)
   @ApiOperation({
     summary: 'The course of a run as server-sent events',
     description:
@@ -147,7 +150,7 @@ export class RunsController {
   events(
     @Param('id', { schema: RunId }) id: string,
     @Headers('last-event-id') lastSeen: string | undefined,
-  ): Promise<Observable<MessageEvent>> {
+  ): Observable<MessageEvent> {
     return this.runEvents.follow(id, lastSeen);
   }
 

@@ -1,5 +1,4 @@
 import { type EntityManager } from 'typeorm';
-import { Refusal } from '../../platform/problems/refusal.js';
 import { type Problem } from '../../solver/problem.js';
 
 /** A term's problem as the registers stand, and what its references mean to people. */
@@ -22,12 +21,3 @@ export type TermFreezer = (
 
 /** Injection token of the {@link TermFreezer}. */
 export const termFreezer = Symbol('term freezer');
-
-/** Until terms can be frozen, runs are asked for with a problem file. */
-export const noTermFreezer: TermFreezer = (_, termId) =>
-  Promise.reject(
-    new Refusal(
-      'TERM_NOT_FROZEN',
-      `The problem of ${termId} cannot be made here; send a problem file.`,
-    ),
-  );
