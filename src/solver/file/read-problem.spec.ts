@@ -395,13 +395,13 @@ describe('hostile sizes', () => {
         })),
       }),
     );
-    // The best of three: other work on the machine must not decide.
+    // Processor time, and the best of three: other work on the machine must not decide.
     const milliseconds = [1, 2, 3].map(() => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       expect(readProblem(bytes).reviews).toHaveLength(2000);
-      return performance.now() - start;
+      return process.cpuUsage(start).user / 1000;
     });
-    expect(Math.min(...milliseconds)).toBeLessThan(1500);
+    expect(Math.min(...milliseconds)).toBeLessThan(1000);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Highs, IndexSelection, InitOptions, Model } from 'highs';
+import type { Highs, HighsCallbackMap, IndexSelection, InitOptions, Model } from 'highs';
 import * as highsModule from 'highs';
 import {
   EngineFault,
@@ -90,7 +90,7 @@ class HighsSession implements MilpSession {
     if (this.isInteger) this.model.clearIntegrality();
     this.isInteger = false;
     const { simplexInterrupt } = this.highs.constants.callbackType;
-    this.model.run({
+    this.run({
       [simplexInterrupt]: (event) => {
         if (shouldStop({ work: event.data.simplex_iteration_count ?? 0 })) event.interrupt();
       },
@@ -113,7 +113,7 @@ class HighsSession implements MilpSession {
     let best: Float64Array | null = null;
     let bound = -Infinity;
     const { mipInterrupt, mipImprovingSolution } = this.highs.constants.callbackType;
-    this.model.run({
+    this.run({
       [mipImprovingSolution]: ({ data }) => {
         best = data.mip_solution ?? best;
       },
@@ -140,6 +140,22 @@ class HighsSession implements MilpSession {
 
   dispose(): void {
     this.model.dispose();
+  }
+
+  /**
+   * Runs, and once more without presolve where HiGHS gives up within itself: about one tiny model in
+   * twenty thousand ends in a solve error after presolve, and is solved without.
+   */
+  private run(callbacks: HighsCallbackMap): void {
+    try {
+      this.model.run(callbacks);
+    } catch (error) {
+      if (this.model.getModelStatus() !== this.highs.constants.modelStatus.solveError) throw error;
+      this.model.clearSolver();
+      this.model.options.set({ presolve: 'off' });
+      this.model.run(callbacks);
+      this.model.options.set({ presolve: 'choose' });
+    }
   }
 
   private status(): 'OPTIMAL' | 'INFEASIBLE' | 'STOPPED' {
