@@ -81,7 +81,7 @@ const FIRST_WEEKS = [WEEK_1, WEEK_2, WEEK_3].flatMap((week) =>
 async function review(
   code: string,
   urn: string,
-  { windows = FIRST_WEEKS as Windows, state = 'REQUESTED', term = TERM, carried = 0 } = {},
+  { windows = FIRST_WEEKS, state = 'REQUESTED', term = TERM, carried = 0 } = {},
 ): Promise<void> {
   await db.query(`INSERT INTO review (code, urn, academic_year) VALUES ($1, $2, '2026/27')`, [
     code,
@@ -144,7 +144,7 @@ async function person(code: string, answer: Partial<AnswerDraft> | null = {}): P
 }
 
 async function answers(code: string, draft: Partial<AnswerDraft>): Promise<void> {
-  const [lead] = await db.query<{ id: string; code: string }[]>(
+  const [lead] = await db.query<[{ id: string; code: string }]>(
     'SELECT id, code FROM lead_reviewer WHERE code = $1',
     [code],
   );
@@ -156,7 +156,7 @@ async function answers(code: string, draft: Partial<AnswerDraft>): Promise<void>
     statements: [],
     ...draft,
   };
-  await replaceAnswer(db, { id: ROUND, termId: TERM }, lead!, full, 'Test');
+  await replaceAnswer(db, { id: ROUND, termId: TERM }, lead, full, 'Test');
 }
 
 async function seat(
@@ -202,7 +202,7 @@ describe('a first allocation', () => {
     expect(problem.closed).toContainEqual({
       week: WEEK_1,
       window: 'WED_FRI',
-      reason: expect.stringContaining('7 January 2027') as string,
+      reason: expect.stringContaining('7 January 2027'),
     });
     expect(leadOf(problem, 'LR-1')).toMatchObject({
       roles: ['LEAD'],
@@ -258,10 +258,10 @@ describe('a first allocation', () => {
     const { problem, context } = await frozen();
     expect(context.leftOut).toEqual([
       { lead: 'LR-1', reason: 'No answer to the availability round' },
-      { lead: 'LR-2', reason: expect.stringContaining('Paused') as string },
-      { review: 'QAR-1', reason: expect.stringContaining('Windows not known') as string },
-      { review: 'QAR-2', reason: expect.stringContaining('phase is blank') as string },
-      { review: 'QAR-3', reason: expect.stringContaining('no location') as string },
+      { lead: 'LR-2', reason: expect.stringContaining('Paused') },
+      { review: 'QAR-1', reason: expect.stringContaining('Windows not known') },
+      { review: 'QAR-2', reason: expect.stringContaining('phase is blank') },
+      { review: 'QAR-3', reason: expect.stringContaining('no location') },
     ]);
     expect(problem.reviews.map(({ id }) => id)).toEqual(['QAR-4']);
     const closed = new Set(problem.closed.map(({ week, window }) => week + window));

@@ -13,7 +13,7 @@ import { loadMembers, loadReviews, loadSchoolLinks, loadSeats } from './load-rev
 import { peopleInput } from './people-input.js';
 import { reviewsInput, seatsInput, unconfirmedLater } from './reviews-input.js';
 import { conflictSchools } from './school-families.js';
-import { schoolTimes, type TermFacts } from './term-facts.js';
+import { schoolTimes, tellingTimes, type TermFacts } from './term-facts.js';
 import { type SnapshotContext } from './snapshot-input.js';
 
 export interface FreezeOptions {
@@ -84,7 +84,7 @@ async function loadTerm(
   const training = await trainingDays(manager, { from: year.startsOn, to: year.endsOn });
   const timeOf = schoolTimes(calendars, settings.calendar.defaultCalendarId);
   const members = await loadMembers(manager, year.startsOn, year.endsOn);
-  const times = members.map(timeOf);
+  const times = tellingTimes(members.map(timeOf));
   const some = times.length > 0 ? times : [timeOf({ calendarId: null, closures: [] })];
   const weeksByTerm = new Map(terms.map((each) => [each.id, termWeeks(each, some, holidays)]));
   const weeks = weeksByTerm.get(termId) ?? [];

@@ -44,3 +44,13 @@ export function schoolTimes(
     return known;
   };
 }
+
+/**
+ * Those schools that can add a week to the term: a school with closures has no window that another
+ * one of its calendar without closures lacks.
+ */
+export function tellingTimes(times: readonly SchoolTime[]): SchoolTime[] {
+  const open = new Set(times.filter(({ closures }) => closures.length === 0));
+  const calendars = new Set([...open].map(({ calendar }) => calendar));
+  return [...open, ...times.filter(({ calendar }) => !calendars.has(calendar))];
+}
