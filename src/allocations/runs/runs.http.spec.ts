@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { once } from 'node:events';
-import { get, type IncomingMessage, type Server } from 'node:http';
+import { get, type IncomingMessage } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import request from 'supertest';
 import { smallProblem, smallProblemFile } from '../../../test/crash/small-problem.js';
