@@ -6,7 +6,7 @@ const slot = { week: '2027-02-08', window: 'MON_WED' as const };
 const event = (kind: SeatEventKind, on: string, over: Partial<SeatEvent> = {}): SeatEvent => ({
   kind,
   on,
-  causedBy: endsSeat(kind) ? ('LEAD_REVIEWER') : null,
+  causedBy: endsSeat(kind) ? 'LEAD_REVIEWER' : null,
   reason: endsSeat(kind) ? 'Ill' : null,
   ...over,
 });

@@ -1,0 +1,27 @@
+import type { EntityManager } from 'typeorm';
+import { replaceFact } from '../audit/single-facts.js';
+import { type EndedBy } from '../commitments/counts.js';
+
+/** Records of every seat of a review that is open and was not led that it was cancelled, and frees it. */
+export async function endOpenSeats(
+  manager: EntityManager,
+  reviewId: string,
+  ending: { on: string; causedBy: EndedBy; reason: string },
+  author: string,
+): Promise<void> {
+  const seats: { id: string }[] = await manager.query(
+    `SELECT s.id FROM seat s WHERE s.review_id = $1 AND s.is_open AND NOT EXISTS (
+       SELECT 1 FROM seat_event e WHERE e.seat_id = s.id AND e.kind = 'LED' AND e.superseded_at IS NULL)`,
+    [reviewId],
+  );
+  for (const { id } of seats) {
+    await replaceFact(
+      manager,
+      'seat_event',
+      { seat_id: id, kind: 'CANCELLED' },
+      { on_date: ending.on, caused_by: ending.causedBy, reason: ending.reason },
+      author,
+    );
+    await manager.query(`UPDATE seat SET is_open = false WHERE id = $1`, [id]);
+  }
+}
