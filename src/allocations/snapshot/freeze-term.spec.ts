@@ -81,8 +81,9 @@ const FIRST_WEEKS = [WEEK_1, WEEK_2, WEEK_3].flatMap((week) =>
 async function review(
   code: string,
   urn: string,
-  { windows = FIRST_WEEKS, state = 'REQUESTED', term = TERM, carried = 0 } = {},
+  changes: { windows?: Windows; state?: string; term?: string; carried?: number } = {},
 ): Promise<void> {
+  const { windows = FIRST_WEEKS, state = 'REQUESTED', term = TERM, carried = 0 } = changes;
   await db.query(`INSERT INTO review (code, urn, academic_year) VALUES ($1, $2, '2026/27')`, [
     code,
     urn,
