@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { EntityManager } from 'typeorm';
+import { recordAudit } from '../audit/audit.js';
+import { assertFact, retractFact, type Period } from '../audit/facts.js';
 import { defaultPolicies, policySchema } from './policies.js';
 
 /**
@@ -173,4 +175,75 @@ export async function settingsOn(manager: EntityManager, date: string): Promise<
     );
   }
   return parsed.data;
+}
+
+/**
+ * Makes a group of settings hold throughout a period; no end means until further notice.
+ *
+ * @returns whether anything changed
+ * @throws z.ZodError when the value does not fit the group’s schema
+ */
+export async function changeSetting(
+  manager: EntityManager,
+  key: SettingKey,
+  change: { value: unknown; valid: Period; reason: string },
+  author: string,
+): Promise<boolean> {
+  const value = JSON.stringify(settingsSchema.shape[key].parse(change.value));
+  const { from, to = null } = change.valid;
+  const [same] = await manager.query<unknown[]>(
+    `SELECT 1 FROM setting WHERE key = $1 AND superseded_at IS NULL AND value = $2::jsonb
+       AND valid @> daterange($3, $4, '[]')`,
+    [key, value, from, to],
+  );
+  if (same !== undefined) return false;
+  const before = (await settingsOn(manager, from))[key];
+  const values = { value, reason: change.reason };
+  await assertFact(
+    manager,
+    { table: 'setting', key: { key }, valid: change.valid, values },
+    author,
+  );
+  await trace(manager, 'setting changed', key, { before, after: change.value, ...change }, author);
+  return true;
+}
+
+/**
+ * Lets the default hold again throughout a period.
+ *
+ * @returns whether anything changed
+ */
+export async function restoreDefault(
+  manager: EntityManager,
+  key: SettingKey,
+  change: { valid: Period; reason: string },
+  author: string,
+): Promise<boolean> {
+  const before = (await settingsOn(manager, change.valid.from))[key];
+  const changed = await retractFact(
+    manager,
+    { table: 'setting', key: { key }, valid: change.valid },
+    author,
+  );
+  const after = DEFAULT_SETTINGS[key];
+  if (changed) await trace(manager, 'setting restored', key, { before, after, ...change }, author);
+  return changed;
+}
+
+async function trace(
+  manager: EntityManager,
+  action: string,
+  key: SettingKey,
+  change: { before: unknown; after: unknown; valid: Period; reason: string },
+  actor: string,
+): Promise<void> {
+  await recordAudit(manager, {
+    actor,
+    action,
+    subject: 'setting',
+    subjectId: key,
+    before: change.before,
+    after: { value: change.after, ...change.valid },
+    reason: change.reason,
+  });
 }

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Configuration } from '../platform/configuration.js';
+import {
+  academicYears,
+  changeTermDates,
+  openAcademicYear,
+  termById,
+  termsOf,
+  yearById,
+} from './academic-years.js';
+import type {
+  BankHolidayList,
+  CalendarYear,
+  NewYear,
+  SchoolCalendarList,
+  SchoolCalendarView,
+  TermDates,
+  TermView,
+  TrainingDayList,
+  TrainingDayView,
+  YearList,
+  YearView,
+} from './calendar.schema.js';
+import { bankHolidays, schoolCalendars, storeYearDates } from './school-calendars.js';
+import type { SchoolCalendar } from './school-days.js';
+import { addTrainingDay, removeTrainingDay, trainingDays } from './training-days.js';
+
+/** Use cases of operations about time, each one transaction. */
+@Injectable()
+export class CalendarService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly configuration: Configuration,
+  ) {}
+
+  async years(): Promise<YearList> {
+    const terms = await termsOf(this.dataSource.manager);
+    const years = await academicYears(this.dataSource.manager);
+    return {
+      items: years.map((year) => ({
+        ...year,
+        terms: terms.filter(({ academicYear }) => academicYear === year.id),
+      })),
+    };
+  }
+
+  async openYear(year: NewYear): Promise<YearView> {
+    const { operator } = this.configuration;
+    await this.dataSource.transaction((manager) => openAcademicYear(manager, year, operator));
+    const { manager } = this.dataSource;
+    return { ...(await yearById(manager, year.id)), terms: await termsOf(manager, year.id) };
+  }
+
+  term(id: string): Promise<TermView> {
+    return termById(this.dataSource.manager, id);
+  }
+
+  changeTerm(id: string, version: number, dates: TermDates): Promise<TermView> {
+    return this.dataSource.transaction((manager) =>
+      changeTermDates(manager, id, version, dates, this.configuration.operator),
+    );
+  }
+
+  async trainingDays(): Promise<TrainingDayList> {
+    return { items: await trainingDays(this.dataSource.manager) };
+  }
+
+  async addTrainingDay(day: TrainingDayView): Promise<TrainingDayView> {
+    const { operator } = this.configuration;
+    await this.dataSource.transaction((manager) => addTrainingDay(manager, day, operator));
+    return day;
+  }
+
+  removeTrainingDay(date: string): Promise<void> {
+    return this.dataSource.transaction((manager) =>
+      removeTrainingDay(manager, date, this.configuration.operator),
+    );
+  }
+
+  async bankHolidays(): Promise<BankHolidayList> {
+    const titles = await bankHolidays(this.dataSource.manager);
+    return { items: [...titles].map(([date, title]) => ({ date, title })) };
+  }
+
+  async calendars(): Promise<SchoolCalendarList> {
+    const calendars = await schoolCalendars(this.dataSource.manager);
+    return { items: [...calendars.values()].map(viewOf) };
+  }
+
+  /** Replaces what is known of a calendar in one year; a calendar that is new is made. */
+  async storeCalendarYear(
+    id: string,
+    academicYear: string,
+    { name, source, halfTerms, insetDays }: CalendarYear,
+  ): Promise<SchoolCalendarView> {
+    const dates = { calendar: { id, name, source }, academicYear, halfTerms, insetDays };
+    return this.dataSource.transaction(async (manager) => {
+      await storeYearDates(manager, dates, this.configuration.operator);
+      const stored = (await schoolCalendars(manager)).get(id);
+      if (stored === undefined) throw new Error(`The calendar ${id} was stored and is not there.`);
+      return viewOf(stored);
+    });
+  }
+}
+
+function viewOf(calendar: SchoolCalendar & { source: string }): SchoolCalendarView {
+  const { id, name, source, halfTerms, insetDays } = calendar;
+  return { id, name, source, halfTerms: [...halfTerms], insetDays: [...insetDays] };
+}

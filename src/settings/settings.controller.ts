@@ -1,0 +1,69 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  SerializeOptions,
+} from '@nestjs/common';
+import { ApiBadRequestResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Problem } from '../platform/problems/problem.js';
+import {
+  SettingChange,
+  SettingKeyParam,
+  SettingRestore,
+  SettingsQuery,
+  SettingsView,
+} from './setting.schema.js';
+import type { SettingKey } from './settings.js';
+import { SettingsService } from './settings.service.js';
+
+@ApiTags('Settings')
+@ApiBadRequestResponse({
+  standardSchema: Problem,
+  description: 'Something in the request is wrong',
+})
+@Controller('settings')
+export class SettingsController {
+  constructor(private readonly settings: SettingsService) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'The programme’s rules that can be set, as they hold on a day',
+    description: 'Each group has a default; `changed` names those that operations changed.',
+  })
+  @ApiOkResponse({ standardSchema: SettingsView })
+  @SerializeOptions({ schema: SettingsView })
+  view(@Query({ schema: SettingsQuery }) { on }: SettingsQuery): Promise<SettingsView> {
+    return this.settings.view(on);
+  }
+
+  @Put(':key')
+  @ApiOperation({
+    summary: 'Change a group of settings from a day on',
+    description: 'Earlier days keep what held then. Answers with the settings of the first day.',
+  })
+  @ApiOkResponse({ standardSchema: SettingsView })
+  @SerializeOptions({ schema: SettingsView })
+  change(
+    @Param('key', { schema: SettingKeyParam }) key: SettingKey,
+    @Body({ schema: SettingChange }) change: SettingChange,
+  ): Promise<SettingsView> {
+    return this.settings.change(key, change);
+  }
+
+  @Post(':key/restore')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Let the default of a group hold again from a day on' })
+  @ApiOkResponse({ standardSchema: SettingsView })
+  @SerializeOptions({ schema: SettingsView })
+  restore(
+    @Param('key', { schema: SettingKeyParam }) key: SettingKey,
+    @Body({ schema: SettingRestore }) change: SettingRestore,
+  ): Promise<SettingsView> {
+    return this.settings.restore(key, change);
+  }
+}

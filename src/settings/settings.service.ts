@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type { Period } from '../audit/facts.js';
+import { Clock } from '../platform/clock.js';
+import { Configuration } from '../platform/configuration.js';
+import { Refusal } from '../platform/problems/refusal.js';
+import { invalidRequest } from '../platform/problems/validation.js';
+import type { SettingChange, SettingRestore, SettingsView } from './setting.schema.js';
+import {
+  changeSetting,
+  DEFAULT_SETTINGS,
+  restoreDefault,
+  settingKeys,
+  settingsOn,
+  type SettingKey,
+} from './settings.js';
+
+@Injectable()
+export class SettingsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+  ) {}
+
+  /** The settings of a day; today’s when none is given. */
+  async view(on: string = this.clock.today()): Promise<SettingsView> {
+    const settings = await settingsOn(this.dataSource.manager, on);
+    const changed = settingKeys.filter(
+      (key) => !isDeepStrictEqual(settings[key], DEFAULT_SETTINGS[key]),
+    );
+    return { on, changed, settings };
+  }
+
+  /** @throws Refusal when the value does not fit, field by field */
+  async change(key: SettingKey, change: SettingChange): Promise<SettingsView> {
+    const valid = this.period(change);
+    try {
+      await this.dataSource.transaction((manager) =>
+        changeSetting(manager, key, { ...change, valid }, this.configuration.operator),
+      );
+    } catch (error) {
+      if (!(error instanceof z.ZodError)) throw error;
+      throw invalidRequest(
+        error.issues.map((issue) => ({ ...issue, path: ['value', ...issue.path] })),
+      );
+    }
+    return this.view(valid.from);
+  }
+
+  async restore(key: SettingKey, change: SettingRestore): Promise<SettingsView> {
+    const valid = this.period(change);
+    await this.dataSource.transaction((manager) =>
+      restoreDefault(manager, key, { ...change, valid }, this.configuration.operator),
+    );
+    return this.view(valid.from);
+  }
+
+  private period({ from = this.clock.today(), to }: SettingRestore): Period {
+    if (to === undefined) return { from };
+    if (from <= to) return { from, to };
+    throw new Refusal('DATES_OUT_OF_ORDER', `${to} lies before ${from}. Correct “from” or “to”.`);
+  }
+}
