@@ -88,6 +88,9 @@ export class LexicographicSolve {
   /** Runs to the end, or until it is stopped. */
   run(): { incumbent: Incumbent; aims: AimResult[] } {
     try {
+      // Something to use, should the solve be stopped during its first relaxation.
+      const first = this.pursued[0];
+      if (first) this.offer(this.rounded(new Float64Array(this.model.linear.columnCount)), first);
       while (this.proven.length < this.pursued.length) {
         const next = this.pursued[this.proven.length + this.assumed.length];
         const went = next ? this.relax(next) : this.searchBack();
@@ -122,7 +125,7 @@ export class LexicographicSolve {
     this.offer(
       isIntegral(relaxed.values, linear.isInteger)
         ? decode(this.model, relaxed.values)
-        : roundToPlan(this.model, relaxed.values, this.pinned),
+        : this.rounded(relaxed.values),
       aim,
     );
     const after = Number.isFinite(bound) ? restrictTo(bound, proof, linear, before, costs) : before;
@@ -207,6 +210,10 @@ export class LexicographicSolve {
     return aims.map(
       (aim, i) => this.proven[i] ?? this.result(aim, doubtful?.aim === aim ? doubtful.bound : null),
     );
+  }
+
+  private rounded(shares: Float64Array): SeatRow[] {
+    return roundToPlan(this.model, shares, this.pinned);
   }
 
   /** Keeps a solution when it is legal and better in the first aim in which it differs. */
