@@ -26,6 +26,21 @@ describe('solving in a thread', () => {
     expect(settled).toEqual([...AIMS]);
   });
 
+  it('explains the reviews that a plan leaves without a lead', async () => {
+    const rows = smallProblem(7).reviews.map(({ id }) => ({
+      review: id,
+      week: null,
+      window: null,
+      lead: null,
+      qualityAssurer: null,
+      shadow: null,
+    }));
+    const turns: string[] = [];
+    const explained = await pool.explain(bytes, rows, { onReview: (id) => turns.push(id) });
+    expect(explained.map(({ review }) => review)).toEqual(rows.map(({ review }) => review));
+    expect(turns).toEqual(rows.map(({ review }) => review));
+  });
+
   it('leaves this thread free while it solves', async () => {
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 5);

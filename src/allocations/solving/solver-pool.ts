@@ -1,9 +1,16 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type Solution } from '../../solver/plan.js';
+import { type SeatRow } from '../../solver/problem.js';
 import { type SolveProgress } from '../../solver/solve.js';
-import { type SolverOutcome, type SolverTask } from './solver-task.js';
+import {
+  type ExplainOutcome,
+  type ExplainTask,
+  type SolverOutcome,
+  type SolverTask,
+} from './solver-task.js';
 import { inPlainWords } from './solver-failure.js';
 
 export interface SolveOptions {
@@ -15,6 +22,12 @@ export interface SolveOptions {
   onProgress?: (progress: SolveProgress) => void;
   /** Deterministic units of work; left out: no limit. */
   maxWork?: number;
+}
+
+export interface ExplainOptions {
+  signal?: AbortSignal;
+  /** Called with the reference of each review as its turn comes. */
+  onReview?: (review: string) => void;
 }
 
 /** A request for the best plan so far, which reaches a thread that is busy. */
@@ -37,7 +50,7 @@ const IDLE_MILLISECONDS = 60_000;
  * big solve, an error or an abort, so that no solve can spoil the next.
  */
 export class SolverPool {
-  private pool: Piscina<SolverTask, SolverOutcome> | undefined;
+  private pool: Piscina | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -45,10 +58,32 @@ export class SolverPool {
    * @throws SolverFailure in plain words (out of memory, engine broken, bad file), or the reason that
    * `signal` was aborted with
    */
-  solve(problem: Uint8Array, options: SolveOptions = {}): Promise<Solution> {
-    const mine = this.last.then(() => this.solveNow(problem, options));
-    this.last = mine.catch(() => undefined);
-    return mine;
+  async solve(problem: Uint8Array, options: SolveOptions = {}): Promise<Solution> {
+    const task: Omit<SolverTask, 'progress'> = {
+      problem,
+      stop: (options.earlyStop ?? new EarlyStop()).flag,
+      ...(options.maxWork === undefined ? {} : { maxWork: options.maxWork }),
+    };
+    const hear = (said: unknown): void => options.onProgress?.(said as SolveProgress);
+    const outcome = await this.queue<SolverOutcome>('solveTask', task, hear, options.signal);
+    return outcome.solution;
+  }
+
+  /**
+   * Why each review without a lead has none, verified by solving again.
+   *
+   * @param rows a plan of the problem
+   * @throws as `solve`
+   */
+  async explain(
+    problem: Uint8Array,
+    rows: readonly SeatRow[],
+    options: ExplainOptions = {},
+  ): Promise<UncoveredReview[]> {
+    const task: Omit<ExplainTask, 'progress'> = { problem, rows };
+    const hear = (said: unknown): void => options.onReview?.(said as string);
+    const outcome = await this.queue<ExplainOutcome>('explainTask', task, hear, options.signal);
+    return outcome.uncovered;
   }
 
   /** Stops whatever is being solved and gives the thread up. */
@@ -56,30 +91,36 @@ export class SolverPool {
     await this.throwAway();
   }
 
-  private async solveNow(problem: Uint8Array, options: SolveOptions): Promise<Solution> {
-    options.signal?.throwIfAborted();
+  private queue<Outcome extends { externalBytes: number }>(
+    ...asked: Parameters<typeof this.runNow>
+  ): Promise<Outcome> {
+    const mine = this.last.then(() => this.runNow<Outcome>(...asked));
+    this.last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async runNow<Outcome extends { externalBytes: number }>(
+    name: 'solveTask' | 'explainTask',
+    task: object,
+    hear: (said: unknown) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<Outcome> {
+    signal?.throwIfAborted();
     const channel = new MessageChannel();
-    const hear = (message: unknown): void => options.onProgress?.(message as SolveProgress);
     channel.port1.on('message', hear);
-    const task: SolverTask = {
-      problem,
-      stop: (options.earlyStop ?? new EarlyStop()).flag,
-      progress: channel.port2,
-      ...(options.maxWork === undefined ? {} : { maxWork: options.maxWork }),
-    };
     this.pool ??= startPool();
     try {
-      const outcome = await this.pool.run(task, {
-        transferList: [channel.port2],
-        ...(options.signal === undefined ? {} : { signal: options.signal }),
-      });
+      const outcome = (await this.pool.run(
+        { ...task, progress: channel.port2 },
+        { name, transferList: [channel.port2], ...(signal === undefined ? {} : { signal }) },
+      )) as Outcome;
       // The result may overtake the last words on the other port.
       for (let said; (said = receiveMessageOnPort(channel.port1));) hear(said.message);
       if (outcome.externalBytes > MOST_KEPT_BYTES) await this.throwAway();
-      return outcome.solution;
+      return outcome;
     } catch (error) {
       await this.throwAway();
-      options.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       throw inPlainWords(error);
     } finally {
       channel.port1.close();
@@ -106,10 +147,9 @@ export async function solveInThread(
   }
 }
 
-function startPool(): Piscina<SolverTask, SolverOutcome> {
+function startPool(): Piscina {
   return new Piscina({
     filename: threadFile(),
-    name: 'solveTask',
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: IDLE_MILLISECONDS,

@@ -1,5 +1,7 @@
 import { type MessagePort } from 'node:worker_threads';
+import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type Solution } from '../../solver/plan.js';
+import { type SeatRow } from '../../solver/problem.js';
 
 /** What the solving process hands to the solver's thread. */
 export interface SolverTask {
@@ -17,5 +19,18 @@ export interface SolverTask {
 export interface SolverOutcome {
   solution: Solution;
   /** The memory the thread holds outside JavaScript's heap, in bytes; a WASM heap never shrinks. */
+  externalBytes: number;
+}
+
+/** A plan whose reviews without a lead are to be explained. */
+export interface ExplainTask {
+  problem: Uint8Array;
+  rows: readonly SeatRow[];
+  /** Receives the reference of each review as its turn comes. */
+  progress: MessagePort;
+}
+
+export interface ExplainOutcome {
+  uncovered: UncoveredReview[];
   externalBytes: number;
 }

@@ -1,7 +1,13 @@
+import { explainUncovered } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { loadHighs } from '../../solver/milp/highs.js';
 import { solve } from '../../solver/solve.js';
-import { type SolverOutcome, type SolverTask } from './solver-task.js';
+import {
+  type ExplainOutcome,
+  type ExplainTask,
+  type SolverOutcome,
+  type SolverTask,
+} from './solver-task.js';
 
 /**
  * Runs inside the solver's thread: the engine blocks whatever loop it runs in, so the loop that renews
@@ -16,4 +22,14 @@ export async function solveTask(task: SolverTask): Promise<SolverOutcome> {
     ...(task.maxWork === undefined ? {} : { maxWork: task.maxWork }),
   });
   return { solution, externalBytes: process.memoryUsage().external };
+}
+
+/** Runs inside the solver's thread: why each review without a lead has none. */
+export async function explainTask(task: ExplainTask): Promise<ExplainOutcome> {
+  const problem = readProblem(task.problem);
+  const engine = await loadHighs();
+  const uncovered = explainUncovered(problem, task.rows, engine, {
+    onReview: (review) => task.progress.postMessage(review),
+  });
+  return { uncovered, externalBytes: process.memoryUsage().external };
 }
