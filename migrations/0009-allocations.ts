@@ -124,6 +124,15 @@ CREATE CONSTRAINT TRIGGER allocation_run_agrees_with_its_plan AFTER INSERT OR UP
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION run_and_plan_agree();
 CREATE CONSTRAINT TRIGGER plan_agrees_with_its_run AFTER INSERT ON plan
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION run_and_plan_agree();
+
+-- Why reviews have no lead takes seconds to find out, and never changes for a plan: it is kept.
+CREATE TABLE plan_explanation (
+  plan_id    uuid PRIMARY KEY REFERENCES plan,
+  uncovered  jsonb NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+CREATE TRIGGER plan_explanation_is_immutable BEFORE UPDATE OR DELETE ON plan_explanation
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
     `);
   }
 

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RateCappedErrors } from '../platform/logging.js';
 import { type QueueRole, queueRole } from '../platform/queue/queue-role.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
+import { PlanExplanations } from './plans/plan-explanations.service.js';
 import { StoredPlan } from './plans/plan.entity.js';
 import { PlansController } from './plans/plans.controller.js';
 import { Plans } from './plans/plans.service.js';
@@ -25,8 +27,9 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TypeOrmModule.forFeature([AllocationRun, FrozenProblem, StoredPlan]),
     QueueModule.forJobs(solveRun),
   ],
-  controllers: [RunsController, PlansController],
+  controllers: [RunsController, PlansController, PlanExplanationsController],
   providers: [
+    PlanExplanations,
     Plans,
     RunEvents,
     RunRequests,
@@ -41,6 +44,6 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
         new RunChanges(databaseUrl, (where, error) => errors.report(where, error)),
     },
   ],
-  exports: [Plans, RunRequests, Runs],
+  exports: [PlanExplanations, Plans, RunRequests, Runs],
 })
 export class AllocationsModule {}

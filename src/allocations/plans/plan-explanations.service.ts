@@ -1,0 +1,76 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Refusal } from '../../platform/problems/refusal.js';
+import { type UncoveredReview } from '../../solver/explain/uncovered.js';
+import { readProblem } from '../../solver/file/read-problem.js';
+import { FrozenProblem } from '../runs/frozen-problem.entity.js';
+import { SolverPool } from '../solving/solver-pool.js';
+import { type PlanSummary, summarisePlan } from '../summary/plan-summary.js';
+import { StoredPlan } from './plan.entity.js';
+
+/** What a plan means: summed up, and why some reviews have no lead. */
+@Injectable()
+export class PlanExplanations implements OnModuleDestroy {
+  private readonly solver = new SolverPool();
+  /** Explanations under way, so that two who ask at once wait for the same one. */
+  private readonly underWay = new Map<string, Promise<UncoveredReview[]>>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  async onModuleDestroy(): Promise<void> {
+    await this.solver.close();
+  }
+
+  /** @throws Refusal when there is no such plan, or it is the proof that there is none */
+  async summary(planId: string): Promise<PlanSummary> {
+    const { plan, bytes } = await this.find(planId);
+    return summarisePlan(readProblem(bytes), plan.content);
+  }
+
+  /**
+   * Why each review without a lead has none, and the one fact, if there is one, that alone would give
+   * it a lead. Found by solving again, which takes seconds the first time, and kept.
+   *
+   * @throws Refusal as `summary`
+   */
+  async uncovered(planId: string): Promise<UncoveredReview[]> {
+    const [known] = await this.dataSource.query<{ uncovered: UncoveredReview[] }[]>(
+      'SELECT uncovered FROM plan_explanation WHERE plan_id = $1',
+      [planId],
+    );
+    if (known) return known.uncovered;
+    const found = this.underWay.get(planId) ?? this.explain(planId);
+    this.underWay.set(planId, found);
+    try {
+      return await found;
+    } finally {
+      this.underWay.delete(planId);
+    }
+  }
+
+  private async explain(planId: string): Promise<UncoveredReview[]> {
+    const { plan, bytes } = await this.find(planId);
+    const uncovered = await this.solver.explain(bytes, plan.content.reviews);
+    await this.dataSource.query(
+      'INSERT INTO plan_explanation (plan_id, uncovered) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      [planId, JSON.stringify(uncovered)],
+    );
+    return uncovered;
+  }
+
+  private async find(id: string): Promise<{ plan: StoredPlan; bytes: Buffer }> {
+    const plan = await this.dataSource.getRepository(StoredPlan).findOneBy({ id });
+    if (plan === null) throw new Refusal('NOT_FOUND', `There is no plan ${id}.`);
+    if (plan.status === 'INFEASIBLE') {
+      throw new Refusal(
+        'PLAN_IS_INFEASIBLE',
+        'No plan keeps all pins, so there is nothing to sum up or explain. Drop one of the pins in its conflict and run again.',
+        409,
+      );
+    }
+    const { bytes } = await this.dataSource
+      .getRepository(FrozenProblem)
+      .findOneByOrFail({ sha256: plan.problemSha256 });
+    return { plan, bytes };
+  }
+}
