@@ -1,7 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AllocationsModule } from './allocations/allocations.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
+import { SchoolsModule } from './schools/schools.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 
 /** The whole product, in the order data flow. The web server and the worker are both made of it. */
 @Module({})
@@ -9,7 +12,14 @@ export class AppModule {
   static for(platform: PlatformSettings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.for(platform), AllocationsModule, ExchangeModule],
+      imports: [
+        PlatformModule.for(platform),
+        SettingsModule,
+        CalendarModule,
+        SchoolsModule,
+        AllocationsModule,
+        ExchangeModule,
+      ],
     };
   }
 }

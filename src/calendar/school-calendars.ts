@@ -2,8 +2,10 @@ import type { EntityManager } from 'typeorm';
 import { recordAudit } from '../audit/audit.js';
 import { databaseErrorCode } from '../platform/database.js';
 import { Refusal } from '../platform/problems/refusal.js';
+import { yearById } from './academic-years.js';
 import type { CivilDate } from './civil-date.js';
-import type { BankHolidays, HalfTerm, SchoolCalendar } from './school-days.js';
+import type { AcademicYear, BankHolidays, HalfTerm, SchoolCalendar } from './school-days.js';
+import { periodInWords } from './words.js';
 
 /** The dates that one calendar has in one academic year. */
 export interface YearDates {
@@ -24,6 +26,7 @@ export async function storeYearDates(
   author: string,
 ): Promise<void> {
   const { calendar, academicYear } = dates;
+  refuseOutside(await yearById(manager, academicYear), dates.halfTerms);
   await manager.query(
     `INSERT INTO school_calendar (id, name, source) VALUES ($1, $2, $3)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, source = excluded.source`,
@@ -52,6 +55,19 @@ export async function storeYearDates(
     subjectId: calendar.id,
     after: { academicYear, halfTerms: dates.halfTerms, insetDays: dates.insetDays },
   });
+}
+
+/** Some authorities begin in late August: a half-term belongs to a year when it has a day in it. */
+function refuseOutside(year: AcademicYear, halfTerms: readonly HalfTerm[]): void {
+  const outside = halfTerms.find(
+    ({ startsOn, endsOn }) => endsOn < year.startsOn || year.endsOn < startsOn,
+  );
+  if (outside === undefined) return;
+  const period = periodInWords(outside.startsOn, outside.endsOn);
+  throw new Refusal(
+    'HALF_TERM_OUTSIDE_YEAR',
+    `The half-term from ${period} has no day in the academic year ${year.id}. Correct its dates.`,
+  );
 }
 
 /** Pupil-free days may lie just before the year, such as 31 August: a week's margin belongs to it. */
@@ -109,8 +125,6 @@ function inWords(error: unknown, name: string, academicYear: string): unknown {
         'HALF_TERMS_OVERLAP',
         `The half-terms of “${name}” in ${academicYear} must be numbered 1 to 6, begin before they end, and not overlap.`,
       );
-    case '23503':
-      return new Refusal('NOT_FOUND', `There is no academic year ${academicYear}. Open it first.`);
     default:
       return error;
   }

@@ -1,0 +1,210 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+  SerializeOptions,
+} from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiPreconditionFailedResponse,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { DateParam, TermId } from '../calendar/calendar.schema.js';
+import { entityTag, IfMatch } from '../platform/problems/if-match.js';
+import { Problem } from '../platform/problems/problem.js';
+import {
+  ClosureList,
+  ClosureView,
+  MembershipList,
+  MembershipPeriod,
+  SchoolEdit,
+  SchoolPage,
+  SchoolQuery,
+  SchoolView,
+  TermCalendarView,
+  TermQuery,
+  Urn,
+  UrnFamily,
+  WindowList,
+} from './school.schema.js';
+import { SchoolsService } from './schools.service.js';
+
+@ApiTags('Schools')
+@ApiBadRequestResponse({
+  standardSchema: Problem,
+  description: 'Something in the request is wrong',
+})
+@Controller()
+export class SchoolsController {
+  constructor(private readonly schools: SchoolsService) {}
+
+  @Get('schools')
+  @ApiOperation({
+    summary: 'The register of schools, filtered and in pages',
+    description: 'phase=NOT_KNOWN lists the schools whose phase operations must still enter.',
+  })
+  @ApiOkResponse({ standardSchema: SchoolPage })
+  @SerializeOptions({ schema: SchoolPage })
+  list(@Query({ schema: SchoolQuery }) query: SchoolQuery): Promise<SchoolPage> {
+    return this.schools.list(query);
+  }
+
+  @Get('schools/:urn')
+  @ApiOperation({ summary: 'A school, with its version as ETag' })
+  @ApiOkResponse({ standardSchema: SchoolView })
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @SerializeOptions({ schema: SchoolView })
+  async get(
+    @Param('urn', { schema: Urn }) urn: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SchoolView> {
+    return tagged(await this.schools.get(urn), response);
+  }
+
+  @Patch('schools/:urn')
+  @ApiOperation({
+    summary: 'Change a school',
+    description: 'Only the fields that are sent change.',
+  })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of what you last loaded' })
+  @ApiOkResponse({ standardSchema: SchoolView })
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
+  @ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'The values cannot be' })
+  @SerializeOptions({ schema: SchoolView })
+  async edit(
+    @Param('urn', { schema: Urn }) urn: string,
+    @IfMatch() version: number,
+    @Body({ schema: SchoolEdit }) edit: SchoolEdit,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SchoolView> {
+    return tagged(await this.schools.edit(urn, version, edit), response);
+  }
+
+  @Get('schools/:urn/family')
+  @ApiOperation({
+    summary: 'All URNs that the school has had or grew out of, itself included',
+    description: 'Conflicts follow all of them.',
+  })
+  @ApiOkResponse({ standardSchema: UrnFamily })
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @SerializeOptions({ schema: UrnFamily })
+  family(@Param('urn', { schema: Urn }) urn: string): Promise<UrnFamily> {
+    return this.schools.family(urn);
+  }
+
+  @Get('schools/:urn/windows')
+  @ApiOperation({
+    summary: 'Every window of a term for a school, usable or with the reason why not',
+  })
+  @ApiOkResponse({ standardSchema: WindowList })
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school or term' })
+  @SerializeOptions({ schema: WindowList })
+  windows(
+    @Param('urn', { schema: Urn }) urn: string,
+    @Query({ schema: TermQuery }) { term }: TermQuery,
+  ): Promise<WindowList> {
+    return this.schools.windows(urn, term);
+  }
+
+  @Get('schools/:urn/closures')
+  @ApiOperation({ summary: 'The days on which the school declared itself closed' })
+  @ApiOkResponse({ standardSchema: ClosureList })
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @SerializeOptions({ schema: ClosureList })
+  closures(@Param('urn', { schema: Urn }) urn: string): Promise<ClosureList> {
+    return this.schools.closures(urn);
+  }
+
+  @Post('schools/:urn/closures')
+  @ApiOperation({ summary: 'Declare a school closed from one day to another' })
+  @ApiCreatedResponse({ standardSchema: ClosureView })
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'It overlaps another' })
+  @SerializeOptions({ schema: ClosureView })
+  declareClosure(
+    @Param('urn', { schema: Urn }) urn: string,
+    @Body({ schema: ClosureView }) closure: ClosureView,
+  ): Promise<ClosureView> {
+    return this.schools.declareClosure(urn, closure);
+  }
+
+  @Delete('schools/:urn/closures/:from')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Withdraw the closure that begins on that day' })
+  @ApiNoContentResponse()
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No closure begins then' })
+  withdrawClosure(
+    @Param('urn', { schema: Urn }) urn: string,
+    @Param('from', { schema: DateParam }) from: string,
+  ): Promise<void> {
+    return this.schools.withdrawClosure(urn, from);
+  }
+
+  @Get('schools/:urn/memberships')
+  @ApiOperation({ summary: 'When the school is and was a member of the partnership' })
+  @ApiOkResponse({ standardSchema: MembershipList })
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @SerializeOptions({ schema: MembershipList })
+  memberships(@Param('urn', { schema: Urn }) urn: string): Promise<MembershipList> {
+    return this.schools.memberships(urn);
+  }
+
+  @Post('schools/:urn/memberships')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Record that the school is a member throughout a period' })
+  @ApiOkResponse({ standardSchema: MembershipList })
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @SerializeOptions({ schema: MembershipList })
+  admit(
+    @Param('urn', { schema: Urn }) urn: string,
+    @Body({ schema: MembershipPeriod }) period: MembershipPeriod,
+  ): Promise<MembershipList> {
+    return this.schools.admit(urn, period);
+  }
+
+  @Post('schools/:urn/memberships/end')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Record that the school is no member throughout a period' })
+  @ApiOkResponse({ standardSchema: MembershipList })
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @SerializeOptions({ schema: MembershipList })
+  dismiss(
+    @Param('urn', { schema: Urn }) urn: string,
+    @Body({ schema: MembershipPeriod }) period: MembershipPeriod,
+  ): Promise<MembershipList> {
+    return this.schools.dismiss(urn, period);
+  }
+
+  @Get('terms/:id/calendar')
+  @ApiOperation({
+    summary: 'The school weeks of a term and the windows closed for everybody',
+    description: 'The weeks are those in which some member school has a usable window.',
+  })
+  @ApiOkResponse({ standardSchema: TermCalendarView })
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such term' })
+  @SerializeOptions({ schema: TermCalendarView })
+  termCalendar(@Param('id', { schema: TermId }) id: string): Promise<TermCalendarView> {
+    return this.schools.termCalendar(id);
+  }
+}
+
+function tagged(school: SchoolView, response: Response): SchoolView {
+  response.setHeader('ETag', entityTag(school.version));
+  return school;
+}

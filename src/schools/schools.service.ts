@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { slotInWords } from '../calendar/words.js';
+import { Clock } from '../platform/clock.js';
+import { Configuration } from '../platform/configuration.js';
+import { brokenConstraint, databaseErrorCode } from '../platform/database.js';
+import { Refusal } from '../platform/problems/refusal.js';
+import { closures, declareClosure, withdrawClosure } from './closures.js';
+import { admit, dismiss, membershipsOf } from './membership.js';
+import { listSchools } from './school-list.js';
+import { changeSchool, schoolByUrn, type StoredSchool } from './school-register.js';
+import type {
+  ClosureList,
+  ClosureView,
+  MembershipList,
+  MembershipPeriod,
+  SchoolEdit,
+  SchoolPage,
+  SchoolQuery,
+  SchoolView,
+  TermCalendarView,
+  WindowList,
+} from './school.schema.js';
+import { termCalendar } from './term-calendar.js';
+import { urnFamily } from './urn-families.js';
+
+/** Use cases about schools, each one transaction. */
+@Injectable()
+export class SchoolsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+  ) {}
+
+  list(query: SchoolQuery): Promise<SchoolPage> {
+    return listSchools(this.dataSource.manager, query, this.clock.today());
+  }
+
+  async get(urn: string): Promise<SchoolView> {
+    return viewOf(await schoolByUrn(this.dataSource.manager, urn));
+  }
+
+  /** @throws Refusal when the school was changed since, or the edit names what is not there */
+  async edit(urn: string, version: number, edit: SchoolEdit): Promise<SchoolView> {
+    return this.writing(async (manager, author) => {
+      const known = await schoolByUrn(manager, urn);
+      // A field that was not sent is left out: it never means "empty".
+      const given = Object.fromEntries(
+        Object.entries(edit).filter(([, value]) => value !== undefined),
+      );
+      const after = { ...known, ...given };
+      if ((after.lat === null) !== (after.lon === null)) {
+        throw new Refusal('HALF_A_POSITION', 'lat and lon belong together: give both or neither.');
+      }
+      await refuseUnknownNeeds(manager, after.needs);
+      await changeSchool(
+        manager,
+        { ...after, needs: [...new Set(after.needs)].sort() },
+        version,
+        author,
+      );
+      return viewOf(await schoolByUrn(manager, urn));
+    });
+  }
+
+  async family(urn: string): Promise<{ items: string[] }> {
+    await this.get(urn);
+    return { items: await urnFamily(this.dataSource.manager, urn) };
+  }
+
+  async closures(urn: string): Promise<ClosureList> {
+    await this.get(urn);
+    return { items: (await closures(this.dataSource.manager, [urn])).get(urn) ?? [] };
+  }
+
+  async declareClosure(urn: string, closure: ClosureView): Promise<ClosureView> {
+    await this.writing((manager, author) => declareClosure(manager, urn, closure, author));
+    return closure;
+  }
+
+  async withdrawClosure(urn: string, from: string): Promise<void> {
+    await this.writing((manager, author) => withdrawClosure(manager, urn, from, author));
+  }
+
+  async memberships(urn: string): Promise<MembershipList> {
+    await this.get(urn);
+    return { items: await membershipsOf(this.dataSource.manager, urn) };
+  }
+
+  async admit(urn: string, { from, to }: MembershipPeriod): Promise<MembershipList> {
+    await this.writing((manager, author) => admit(manager, urn, { from, to: to ?? null }, author));
+    return this.memberships(urn);
+  }
+
+  async dismiss(urn: string, { from, to }: MembershipPeriod): Promise<MembershipList> {
+    await this.writing((manager, author) =>
+      dismiss(manager, urn, { from, to: to ?? null }, author),
+    );
+    return this.memberships(urn);
+  }
+
+  /** Every window of the term for a school, usable or with the reason why not. */
+  async windows(urn: string, termId: string): Promise<WindowList> {
+    await this.get(urn);
+    const calendar = await termCalendar(this.dataSource.manager, termId);
+    return { termId, items: calendar.windowsOf(urn).map(withWords) };
+  }
+
+  async termCalendar(termId: string): Promise<TermCalendarView> {
+    const { weeks, closed } = await termCalendar(this.dataSource.manager, termId);
+    return { termId, weeks, closed: closed.map(withWords) };
+  }
+
+  private async writing<T>(
+    work: (manager: EntityManager, author: string) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await this.dataSource.transaction((manager) =>
+        work(manager, this.configuration.operator),
+      );
+    } catch (error) {
+      throw inWords(error);
+    }
+  }
+}
+
+function withWords<S extends { week: string; window: 'MON_WED' | 'WED_FRI' }>(
+  slot: S,
+): S & { inWords: string } {
+  return { ...slot, inWords: slotInWords(slot.week, slot.window) };
+}
+
+function viewOf(school: StoredSchool): SchoolView {
+  return {
+    ...school,
+    needs: [...school.needs],
+    predecessorUrns: [...school.predecessorUrns],
+  };
+}
+
+async function refuseUnknownNeeds(manager: EntityManager, needs: readonly string[]): Promise<void> {
+  const known = await manager.query<{ code: string }[]>('SELECT code FROM need ORDER BY code');
+  const codes = known.map(({ code }) => code);
+  const unknown = needs.filter((need) => !codes.includes(need));
+  if (unknown.length === 0) return;
+  throw new Refusal(
+    'UNKNOWN_NEED',
+    `${unknown.join(', ')} is not a need code. Use one of ${codes.join(', ')}.`,
+  );
+}
+
+const registers: Record<string, string> = {
+  school_region_fkey: 'region',
+  school_la_code_fkey: 'local authority (laCode)',
+  school_calendar_id_fkey: 'school calendar (calendarId)',
+};
+
+/** What the database refuses, said kindly; anything else is passed on. */
+function inWords(error: unknown): unknown {
+  const constraint = brokenConstraint(error) ?? '';
+  if (databaseErrorCode(error) === '23503' && constraint in registers) {
+    return new Refusal(
+      'UNKNOWN_REFERENCE',
+      `There is no such ${registers[constraint]}. Correct it.`,
+    );
+  }
+  if (constraint === 'school_does_not_precede_itself') {
+    return new Refusal(
+      'PRECEDES_ITSELF',
+      'A school does not precede itself. Correct predecessorUrns.',
+    );
+  }
+  return error;
+}
