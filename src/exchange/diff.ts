@@ -49,6 +49,11 @@ export function diffKind(
     if (change) result.changes.push(change);
     else result.unchanged += 1;
   }
+  const together = kind.checkTogether?.(new Map([...wanted].map(([key, { row }]) => [key, row])));
+  for (const [key, { column, message }] of together ?? []) {
+    const each = wanted.get(key);
+    if (each) result.faults.push(faultOf(each.incoming, column, message));
+  }
   if (kind.periods) fitPeriods(kind, kind.periods.series, current, wanted, result);
   return result;
 }

@@ -444,6 +444,16 @@ describe('faults', () => {
       { row: 2, column: 'Type' },
     ],
     [
+      'a trust with two names',
+      csv(
+        'schools.csv',
+        'URN,Name,Type,LA code,Trust UID,Trust name',
+        '100007,A,X,202,77,One',
+        '100008,B,X,202,77,Two',
+      ),
+      { row: 3, column: 'Trust name', value: 'Two' },
+    ],
+    [
       'a rule that cannot be read',
       csv(
         'availability-statements.csv',
@@ -472,7 +482,9 @@ describe('column headings of one’s own', () => {
     const bad = await refusal(imports.dryRun([file], { author: AUTHOR, kind: 'lead-reviewers' }));
     expect(bad.message).toContain('Found in row 1: Ref no, Who, Lives in');
     const mapping = { 'Ref no': 'Reference', Who: 'Name', 'Lives in': 'Postcode district' };
-    await imports.dryRun([file], { author: AUTHOR, kind: 'lead-reviewers', mapping });
+    const faulty = csv('People.csv', 'Ref no,Who,Lives in', 'LR-005,Cy,ZZ9');
+    const withFault = imports.dryRun([faulty], { author: AUTHOR, kind: 'lead-reviewers', mapping });
+    expect((await refusal(withFault)).message).toContain('postcode district is not known');
     const again = await imports.dryRun([file], { author: AUTHOR, kind: 'lead-reviewers' });
     expect(again.summary.kinds[0]).toMatchObject({ created: 1 });
   });

@@ -122,7 +122,14 @@ async function readTable(
     notes.push(`${table.sheet}: not used: ${heading.mapped.unused.join(', ')}.`);
   }
   if (options.mapping && heading.mapped.missing.length === 0) {
-    await remember(manager, kind, layoutOf(heading.texts), mapping, options.author);
+    // Outside the import's transaction: a mapping stays remembered when the rows have faults.
+    await remember(
+      manager.dataSource.manager,
+      kind,
+      layoutOf(heading.texts),
+      mapping,
+      options.author,
+    );
   }
   return readRows(kind, table, heading, faults);
 }

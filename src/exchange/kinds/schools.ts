@@ -130,6 +130,7 @@ export const schools: RecordKind = {
   write: writeSchools,
   completer,
   check,
+  checkTogether,
 };
 
 async function load(manager: EntityManager): Promise<Stored[]> {
@@ -199,6 +200,25 @@ function check(row: Row): RowFault[] {
       column: 'Predecessor URNs',
       message: 'A school does not precede itself. Correct the URN.',
     });
+  }
+  return faults;
+}
+
+/** A trust has one name, whichever of its schools says it. */
+function checkTogether(rows: ReadonlyMap<string, Row>): Map<string, RowFault> {
+  const names = new Map<unknown, unknown>();
+  const faults = new Map<string, RowFault>();
+  for (const [key, row] of rows) {
+    const uid = row['Trust UID'];
+    if (uid === null) continue;
+    const name = names.get(uid) ?? row['Trust name'];
+    names.set(uid, name);
+    if (name !== row['Trust name']) {
+      faults.set(key, {
+        column: 'Trust name',
+        message: `Another row calls the trust ${String(uid)} “${String(name)}”. Give it one name.`,
+      });
+    }
   }
   return faults;
 }

@@ -1,22 +1,21 @@
-import { parse } from 'csv-parse/sync';
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
 import { refuse, shortened } from '../faults.js';
+import { MOST_CELLS } from './workbook-scan.js';
 import { type Cell, type NamedFile, type Table } from './table.js';
 import { decodeText } from './text-encoding.js';
 
 const DELIMITERS = [',', ';', '\t'] as const;
-
-interface ParsedLine {
-  record: string[];
-  info: { lines: number };
-}
+/** Bytes handed to the parser at a time, so that reading does not block everything else. */
+const PIECE = 256 * 1024;
 
 /**
  * Reads a CSV file: comma, semicolon or tab, quoted fields with line breaks, any encoding that
  * `decodeText` knows.
  *
- * @throws {BadSpreadsheet} when it is not text or its quoting is broken
+ * @throws {BadSpreadsheet} when it is not text, its quoting is broken, or it has too many cells
  */
-export function readCsv(file: NamedFile): Table {
+export async function readCsv(file: NamedFile): Promise<Table> {
   const { text } = decodeText(file.bytes);
   if (looksBinary(text)) {
     throw refuse(
@@ -24,30 +23,48 @@ export function readCsv(file: NamedFile): Table {
       'This is neither a spreadsheet nor text. Save it as an Excel workbook (.xlsx) or as CSV and try again.',
     );
   }
+  const source = withoutSeparatorLine(text);
   const rows: Cell[][] = [];
   const rowNumbers: number[] = [];
-  parsedLines(file.name, text).forEach((line, index) => {
-    if (line.every((field) => field.trim() === '')) return;
+  let row = 0;
+  let cells = 0;
+  for await (const line of lines(file.name, source.text, source.delimiter)) {
+    row += 1;
+    cells += line.length;
+    if (cells > MOST_CELLS) {
+      throw refuse(
+        file.name,
+        `The file has more than ${MOST_CELLS} cells, more than a register needs. Split it.`,
+      );
+    }
+    if (line.every((field) => field.trim() === '')) continue;
     rows.push(line.map((field) => (field === '' ? null : field)));
-    rowNumbers.push(index + 1);
-  });
+    rowNumbers.push(row);
+  }
   return { sheet: file.name, file: file.name, rows, rowNumbers, epoch1904: false, unreadable: [] };
 }
 
-function parsedLines(name: string, text: string): string[][] {
-  const source = withoutSeparatorLine(text);
+async function* lines(
+  name: string,
+  text: string,
+  delimiter = likelyDelimiter(text),
+): AsyncGenerator<string[]> {
+  const parser = parse({ delimiter, relax_column_count: true, skip_empty_lines: false, bom: true });
+  const input = Readable.from(pieces(text));
+  input.pipe(parser);
   try {
-    const lines = parse(source.text, {
-      delimiter: source.delimiter ?? likelyDelimiter(source.text),
-      relax_column_count: true,
-      skip_empty_lines: false,
-      bom: true,
-      info: true,
-      relax_quotes: false,
-    }) as unknown as ParsedLine[];
-    return lines.map((line) => line.record);
+    for await (const record of parser as AsyncIterable<string[]>) yield record;
   } catch (error) {
     throw refuse(name, brokenQuoting(error));
+  } finally {
+    input.destroy();
+  }
+}
+
+function* pieces(text: string): Generator<Buffer> {
+  const bytes = Buffer.from(text);
+  for (let start = 0; start < bytes.length; start += PIECE) {
+    yield bytes.subarray(start, start + PIECE);
   }
 }
 

@@ -53,6 +53,14 @@ describe('CSV files', () => {
     expect(table.rowNumbers).toEqual([1, 2, 5]);
   });
 
+  it('of any length are read whole, letters of several bytes included', async () => {
+    const line = `${'é😀'.repeat(20)},"x\n${'’'.repeat(7)}"`;
+    const table = await read('a.csv', `a,b\n${`${line}\n`.repeat(20_000)}`);
+    expect(table.rows).toHaveLength(20_001);
+    const expected = ['é😀'.repeat(20), `x\n${'’'.repeat(7)}`].join('|');
+    expect(table.rows.slice(1).every((row) => row.join('|') === expected)).toBe(true);
+  });
+
   it('with quotation marks that do not pair up are refused', async () => {
     expect(await refusal('a.csv', Buffer.from('a,b\n"x,y\n1,2\n'))).toContain('do not pair up');
   });

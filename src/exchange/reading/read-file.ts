@@ -28,7 +28,7 @@ export async function readSpreadsheet(file: NamedFile): Promise<Table[]> {
       'The name says Excel workbook, but the contents are something else. Open it in a spreadsheet program and save it as .xlsx again.',
     );
   }
-  return [readCsv(file)];
+  return [await readCsv(file)];
 }
 
 /** The refusal of a file that is beyond {@link MOST_FILE_BYTES}, before it is read. */

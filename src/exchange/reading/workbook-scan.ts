@@ -4,7 +4,7 @@ import { type GuardedWorkbook } from './workbook-guard.js';
 /** Rows and columns that a spreadsheet program can hold. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
-const MOST_CELLS = 5_000_000;
+export const MOST_CELLS = 5_000_000;
 /** The reader fills the rectangle down to the last row and out to the last column. */
 const MOST_AREA = 30_000_000;
 /** A tag may be cut in two by the end of a chunk; no tag of interest is longer than this. */
