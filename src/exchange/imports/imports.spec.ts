@@ -304,6 +304,24 @@ describe('a whole partnership', () => {
     await imports.undo(applied.id, AUTHOR);
   });
 
+  it('is applied once also when two people press at the same moment', async () => {
+    const dryRun = await imports.dryRun([csv('schools.csv', 'URN,Town', '100006,Camden')], {
+      author: AUTHOR,
+    });
+    const ends = await Promise.allSettled([
+      imports.apply(dryRun.id, AUTHOR),
+      imports.apply(dryRun.id, AUTHOR),
+      imports.apply(dryRun.id, AUTHOR),
+    ]);
+    expect(ends.map((end) => end.status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    for (const end of ends) {
+      if (end.status === 'rejected') {
+        expect((end.reason as ImportRefused).code).toBe('NOT_A_DRY_RUN');
+      }
+    }
+    await imports.undo(dryRun.id, AUTHOR);
+  });
+
   it('keeps what the rules of the database forbid out, already in the dry run', async () => {
     const refused = await refusal(
       imports.dryRun(

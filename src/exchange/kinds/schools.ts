@@ -1,7 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { civilDate } from '../columns/civil-dates.js';
 import { phase, region, schoolStatus } from '../columns/codes.js';
-import { type Row } from '../columns/column.js';
+import { type Row, type Value } from '../columns/column.js';
 import { ownUrn } from '../columns/shared-columns.js';
 import {
   authorityCode,
@@ -13,7 +13,13 @@ import {
   urn,
   yesNo,
 } from '../columns/types.js';
-import { canonicalRow, type RecordKind, type RowFault, type Stored } from '../record-kind.js';
+import {
+  canonicalRow,
+  type RecordKind,
+  type RowFault,
+  type Stored,
+  valueInWords,
+} from '../record-kind.js';
 import { writeSchools } from './schools-write.js';
 
 const need = code('A need code such as ASD.', /^[A-Z]{2,5}$/u, 'a need code such as ASD');
@@ -206,17 +212,17 @@ function check(row: Row): RowFault[] {
 
 /** A trust has one name, whichever of its schools says it. */
 function checkTogether(rows: ReadonlyMap<string, Row>): Map<string, RowFault> {
-  const names = new Map<unknown, unknown>();
+  const names = new Map<Value, Value>();
   const faults = new Map<string, RowFault>();
   for (const [key, row] of rows) {
-    const uid = row['Trust UID'];
+    const uid = row['Trust UID'] ?? null;
     if (uid === null) continue;
-    const name = names.get(uid) ?? row['Trust name'];
+    const name = names.get(uid) ?? row['Trust name'] ?? null;
     names.set(uid, name);
     if (name !== row['Trust name']) {
       faults.set(key, {
         column: 'Trust name',
-        message: `Another row calls the trust ${String(uid)} “${String(name)}”. Give it one name.`,
+        message: `Another row calls the trust ${valueInWords(uid)} “${valueInWords(name)}”. Give it one name.`,
       });
     }
   }
