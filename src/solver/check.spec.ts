@@ -84,6 +84,12 @@ describe('the rows', () => {
     ]);
   });
 
+  it("must stand in the problem's order from the first", () => {
+    expect(faults({ reviews: [second, first, third] })).toEqual([
+      'The rows are not in the problem\'s order: review "R2" stands where "R1" belongs.',
+    ]);
+  });
+
   it('must name people and weeks of the problem', () => {
     expect(faults({ reviews: [first, { ...second, lead: 'X' }, third] })).toContain(
       'Review "R2", week 2027-01-18 MON_WED: lead "X" is not a person of the problem.',
@@ -104,6 +110,10 @@ describe('the aims', () => {
         ),
       ]);
     }
+  });
+
+  it('are called none where there are none', () => {
+    expect(faults({ aims: [] })).toEqual([expect.stringMatching(/; found: none\.$/)]);
   });
 
   it.each(AIMS)('must state what %s comes to', (aim) => {

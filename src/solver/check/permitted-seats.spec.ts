@@ -99,6 +99,17 @@ describe('which seats the checker permits', () => {
     );
   });
 
+  it('finds a conflict among several', () => {
+    const [school, other] = [
+      { urn: '1', trust: 'T' },
+      { urn: '2', trust: 'U' },
+    ];
+    for (const named of [{ urn: '1' }, { trust: 'T' }]) {
+      const conflicts = [other, named].map((names) => ({ ...names, reason: 'own school' }));
+      expect(faults({ conflicts }, school)).toHaveLength(1);
+    }
+  });
+
   it('finds no trust conflict with a school without a trust', () => {
     const conflicts = [{ trust: 'T', reason: 'own trust' }];
     expect(faults({ conflicts }, { trust: null })).toEqual([]);

@@ -55,6 +55,21 @@ describe('rule 1: one slot, different people, nothing without a lead', () => {
     ]);
   });
 
+  it('refuses half a slot without a lead', () => {
+    expect(one({ week: WEEK_1 })).toEqual([
+      expect.stringContaining('but only the week 2027-01-11 is given'),
+      'Review "R1": rule 1, a review without a lead has no slot.',
+    ]);
+  });
+
+  it('puts seats without a slot in no week', () => {
+    const rows = [row('R1', { lead: 'L' }), row('R2', { lead: 'L' })];
+    expect(seatFaultsOf(withReviews('R1', 'R2'), rows)).toEqual([
+      'Review "R1": rule 1, lead "L" has no slot.',
+      'Review "R2": rule 1, lead "L" has no slot.',
+    ]);
+  });
+
   it('refuses one person in two seats of a review', () => {
     const both = problem({
       leads: [person('B', { roles: ['LEAD', 'SHADOW'] })],

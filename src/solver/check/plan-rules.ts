@@ -175,27 +175,26 @@ function pinFaults(problem: Problem, planned: readonly PlannedReview[]): string[
   const plannedById = new Map(planned.map((one) => [one.review.id, one]));
   return problem.pins.flatMap((pin, index) => {
     const found = plannedById.get(pin.review);
-    const row = found?.row;
+    // The problem's reader refuses a pin on a review that is not there.
+    if (found === undefined) return [];
+    const { row, slot } = found;
     const unmet: string[] = [];
-    const want = (
-      what: string,
-      wanted: string | undefined,
-      is: string | null | undefined,
-    ): void => {
+    const want = (what: string, wanted: string | undefined, is: string | null): void => {
       if (wanted !== undefined && wanted !== is) {
-        const instead = is === null || is === undefined ? 'none' : quoted(is);
-        unmet.push(`asks for ${what} ${quoted(wanted)}, and the plan has ${instead}`);
+        unmet.push(
+          `asks for ${what} ${quoted(wanted)}, and the plan has ${is === null ? 'none' : quoted(is)}`,
+        );
       }
     };
-    if (pin.lead === undefined && (row?.lead ?? null) === null) {
+    if (pin.lead === undefined && row.lead === null) {
       unmet.push('asks for a lead, and the plan has none');
     }
-    want('lead', pin.lead, row?.lead);
-    want('quality assurer', pin.qualityAssurer, row?.qualityAssurer);
-    want('shadow', pin.shadow, row?.shadow);
-    want('week', pin.week, row?.week);
-    want('window', pin.window, row?.window);
-    const at = place(pin.review, found?.slot ?? null);
+    want('lead', pin.lead, row.lead);
+    want('quality assurer', pin.qualityAssurer, row.qualityAssurer);
+    want('shadow', pin.shadow, row.shadow);
+    want('week', pin.week, row.week);
+    want('window', pin.window, row.window);
+    const at = place(pin.review, slot);
     return unmet.map((reason) => `${at}: rule 5, pin ${index} ${reason}.`);
   });
 }
