@@ -14,7 +14,7 @@ export async function readOpenData<Column extends string>(
   columns: readonly Column[],
   mayBeEmpty: readonly Column[] = [],
 ): Promise<Record<Column, string>[]> {
-  const text = await readFile(path.join(packageRoot(), 'sample', 'open-data', file), 'utf8');
+  const text = await readFile(path.join(openDataFolder(), file), 'utf8');
   const rows: Record<string, string>[] = parse(text, { columns: true, bom: true });
   return rows.map((row, index) => {
     const entries = columns.map((column): [string, string] => {
@@ -28,14 +28,15 @@ export async function readOpenData<Column extends string>(
   });
 }
 
-function packageRoot(): string {
-  let folder = import.meta.dirname;
-  while (!existsSync(path.join(folder, 'package.json'))) {
-    const parent = path.dirname(folder);
-    if (parent === folder) {
-      throw new Error(`No package.json above ${import.meta.dirname}: install the whole package.`);
+/** Looked for from here upwards: the compiled program lies one folder deeper than the sources. */
+function openDataFolder(): string {
+  for (let folder = import.meta.dirname; ; folder = path.dirname(folder)) {
+    const found = path.join(folder, 'sample', 'open-data');
+    if (existsSync(found)) return found;
+    if (folder === path.dirname(folder)) {
+      throw new Error(
+        `The folder sample/open-data is not above ${import.meta.dirname}: install the whole package.`,
+      );
     }
-    folder = parent;
   }
-  return folder;
 }

@@ -84,8 +84,8 @@ export function termWeeks(
   const seen = new Set<SchoolCalendar>();
   for (const school of schools) {
     if (waiting.size === 0) break;
-    // Without closures every school of a calendar has the same windows.
-    if (school.closures.length === 0 && seen.has(school.calendar)) continue;
+    // Closures only take windows away: one school without any shows all that its calendar has.
+    if (seen.has(school.calendar)) continue;
     if (school.closures.length === 0) seen.add(school.calendar);
     for (const { week } of usableWindows(term, school, bankHolidays)) {
       if (waiting.delete(week)) found.push(week);

@@ -108,25 +108,26 @@ function cellReader(headings: string[]): (record: string[]) => (column: string) 
 }
 
 /**
- * Bytes to text. Node 20 decodes "windows-1252" as Latin-1 and so loses the typographic apostrophes of
- * school names; the 27 characters in which the two differ are put right here.
+ * Bytes to text. Whether Node decodes "windows-1252" as such or as Latin-1, and so loses the typographic
+ * apostrophes of school names, depends on its version: the 27 characters that differ are put right here.
  */
 function decoding(): Transform {
-  let decoder: TextDecoder | undefined;
-  let isUtf8 = false;
+  let utf8: TextDecoder | undefined;
+  let isFirst = true;
   return new Transform({
-    readableObjectMode: false,
     transform(chunk: Buffer, _encoding, done) {
-      if (decoder === undefined) {
-        isUtf8 = chunk.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
-        decoder = new TextDecoder(isUtf8 ? 'utf-8' : 'latin1');
-      }
-      const text = decoder.decode(chunk, { stream: true });
-      done(null, isUtf8 ? text : text.replace(/[\u0080-\u009f]/g, windows1252));
+      if (isFirst && chunk.subarray(0, 3).equals(UTF8_MARK)) utf8 = new TextDecoder('utf-8');
+      isFirst = false;
+      done(
+        null,
+        utf8?.decode(chunk, { stream: true }) ??
+          chunk.toString('latin1').replace(/[\u0080-\u009f]/g, windows1252),
+      );
     },
   });
 }
 
+const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const differing = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function windows1252(character: string): string {

@@ -215,6 +215,8 @@ describe('the register', () => {
     await changeSchool(manager, { ...known, town: 'Leeds' }, version, author);
     const late = changeSchool(manager, { ...known, town: 'York' }, version, author);
     await expect(late).rejects.toMatchObject({ code: 'CHANGED_SINCE' });
+    const lateAlike = changeSchool(manager, { ...known, town: 'Leeds' }, version, author);
+    await expect(lateAlike).rejects.toMatchObject({ code: 'CHANGED_SINCE' });
     expect((await currentSchools(manager, [urn])).get(urn)).toMatchObject({ town: 'Leeds' });
   });
 

@@ -50,7 +50,7 @@ export async function termCalendar(manager: EntityManager, termId: string): Prom
     members.length > 0 ? members.map(timeOf) : [timeOf(NO_SCHOOL)],
     holidays,
   );
-  const windowsOf = (urn: string): TermWindow[] => windowsOfTerm(term, timeOf(urn), holidays);
+  const windowsOf = windowsOnce((school) => windowsOfTerm(term, school, holidays), timeOf);
   return {
     term,
     weeks,
@@ -75,6 +75,21 @@ export async function yearWeeks(manager: EntityManager, yearId: string): Promise
 }
 
 const NO_SCHOOL = '';
+
+/** Thousands of schools share a calendar: those that declared no closure share its windows too. */
+function windowsOnce(
+  windowsAt: (school: SchoolTime) => TermWindow[],
+  timeOf: (urn: string) => SchoolTime,
+): (urn: string) => TermWindow[] {
+  const shared = new Map<SchoolCalendar, TermWindow[]>();
+  return (urn) => {
+    const school = timeOf(urn);
+    if (school.closures.length > 0) return windowsAt(school);
+    const windows = shared.get(school.calendar) ?? windowsAt(school);
+    shared.set(school.calendar, windows);
+    return windows;
+  };
+}
 
 /** A look-up of every school's calendar and closures, the calendars shared between schools. */
 async function schoolTimes(
