@@ -1,4 +1,5 @@
 import { makeCheckCommand } from './check.js';
+import { makeDemoCommand } from './demo.js';
 import { makeExportCommand } from './export.js';
 import { makeImportCommand } from './import.js';
 import { makeSolveCommand } from './solve.js';
@@ -6,6 +7,7 @@ import { type CommandMaker } from './surroundings.js';
 
 /** Every command of `qar`, in the order that `qar --help` lists them: one file, one line here. */
 export const commands: readonly CommandMaker[] = [
+  makeDemoCommand,
   makeSolveCommand,
   makeCheckCommand,
   makeImportCommand,

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type DataSource } from 'typeorm';
+import { type NamedFile } from '../exchange/reading/table.js';
+import { CommandFailure } from './exit-codes.js';
+import { say, type Surroundings } from './surroundings.js';
+
+/** The sample partnership beside the program, wherever it was started from. */
+const sampleFolder = path.resolve(import.meta.dirname, '../../../sample/partnership');
+
+/**
+ * Loads the sample partnership through the same import as a user's own files. Nothing is loaded
+ * twice: what the files say already holds is left as it is.
+ *
+ * @throws CommandFailure when the database holds other data than the sample
+ */
+export async function loadSample(
+  dataSource: DataSource,
+  operator: string,
+  { stdout }: Surroundings,
+): Promise<void> {
+  const { loadReferenceData } = await import('../schools/reference-data.js');
+  const { ImportsService } = await import('../exchange/imports/imports.service.js');
+  const { ImportRefused } = await import('../exchange/import-refused.js');
+  await loadReferenceData(dataSource);
+  const names = (await readdir(sampleFolder)).filter((name) => name.endsWith('.csv')).sort();
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, bytes: await readFile(path.join(sampleFolder, name)) })),
+  );
+  const imports = new ImportsService(dataSource);
+  try {
+    const key = `sample partnership ${digestOf(files)}`;
+    const found = await imports.dryRun(files, { author: operator, idempotencyKey: key });
+    if (found.state === 'APPLIED') {
+      await say(stdout, 'The sample partnership is loaded already.\n');
+      return;
+    }
+    await imports.apply(found.id, operator);
+    await say(
+      stdout,
+      `The sample partnership is loaded (to take it back: qar import --undo ${found.id}).\n`,
+    );
+  } catch (error) {
+    if (!(error instanceof ImportRefused)) throw error;
+    throw new CommandFailure(
+      `The sample could not be loaded into this database: ${error.message} Start afresh with --reset.`,
+      undefined,
+      { cause: error },
+    );
+  }
+}
+
+function digestOf(files: readonly NamedFile[]): string {
+  const hash = createHash('sha256');
+  for (const { name, bytes } of files) hash.update(name).update(bytes);
+  return hash.digest('hex').slice(0, 16);
+}
