@@ -9,6 +9,7 @@ import { type EndedBy } from '../commitments/counts.js';
 import { changedSince } from '../platform/problems/if-match.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import { type Settings } from '../settings/settings.js';
+import { finishQualityAssuredReview } from './induction.js';
 import { stateInWords, whyNotMove, type ReviewState } from './lifecycle.js';
 import { endOpenSeats } from './open-seats.js';
 import { reviewByCode, type StoredReview } from './stored-reviews.js';
@@ -81,6 +82,9 @@ export async function moveReview(
   }
   const termId = move.termId === undefined ? review.termId : move.termId;
   await writeState(manager, review, { ...move, termId, endedBy, reason }, occasion);
+  if (move.to === 'REPORT_SUBMITTED') {
+    await finishQualityAssuredReview(manager, code, move.on, occasion.author);
+  }
 }
 
 /**

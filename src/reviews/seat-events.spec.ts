@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EndedBy, type SeatEventKind } from '../commitments/counts.js';
+import { type SeatEventKind } from '../commitments/counts.js';
 import { endsSeat, statusOf, whyNotRecord, type SeatEvent } from './seat-events.js';
 
 const slot = { week: '2027-02-08', window: 'MON_WED' as const };
