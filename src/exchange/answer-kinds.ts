@@ -12,6 +12,8 @@ import { canonicalRow, keyOf, type Change, type RecordKind, type Stored } from '
 export interface WholeAnswer {
   answer: {
     table: string;
+    /** What must be there before new answers are recorded. */
+    prepare?(manager: EntityManager, rows: readonly Row[], author: string): Promise<void>;
     /** Columns that a new answer takes over from the one it supersedes. */
     carried: string;
     /** FROM clause that gives `a` and whatever the headings need. */
@@ -58,6 +60,7 @@ export function answerKind(whole: WholeAnswer, described: Described): RecordKind
         described.columns,
       );
       await supersedeIds(manager, table, old, author);
+      await whole.answer.prepare?.(manager, rowsAfter(changes), author);
       await insertAnswers(manager, whole, described.columns, rowsAfter(changes), author);
       await carryParts(manager, whole, old);
     },

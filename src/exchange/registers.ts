@@ -7,7 +7,6 @@ const QUERIES: Record<Register, string> = {
   trust: 'SELECT uid AS name FROM trust',
   review: 'SELECT code AS name FROM review WHERE removed_at IS NULL',
   term: 'SELECT id AS name FROM term',
-  round: 'SELECT term_id AS name FROM availability_round',
   year: 'SELECT id AS name FROM academic_year',
   region: 'SELECT name FROM region',
   need: 'SELECT code AS name FROM need',
@@ -27,7 +26,6 @@ const UNKNOWN: Record<Register, string> = {
   review:
     'No review has this reference, neither on the register nor in this import. Correct it, or add the review.',
   term: 'This term has not been opened. Correct it, or open the term.',
-  round: 'No availability round is open for this term. Correct the term, or open its round.',
   year: 'This academic year is not known. Correct it, or open the year.',
   region: 'This is not one of the nine regions. Correct it.',
   need: 'This is not a need code. Correct it: ASD, SEMH, MLD, SLD, PMLD and so on.',

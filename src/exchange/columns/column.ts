@@ -28,7 +28,6 @@ export type Register =
   | 'trust'
   | 'review'
   | 'term'
-  | 'round'
   | 'year'
   | 'region'
   | 'need'

@@ -14,6 +14,7 @@ import {
   findByIdempotencyKey,
   lockImport,
   markImport,
+  releaseIdempotencyKey,
   storeDryRun,
   unpacked,
   type ImportSummary,
@@ -135,7 +136,9 @@ export class ImportsService {
         'This Idempotency-Key was used for another file. Use a new key for a new file.',
       );
     }
-    return known;
+    if (!known || !(await isStale(manager, known.id))) return known;
+    await releaseIdempotencyKey(manager, known.id);
+    return undefined;
   }
 
   private auditImport(
@@ -153,6 +156,13 @@ export class ImportsService {
       after: { kinds: summary.kinds },
     });
   }
+}
+
+/** Whether a dry run that was not applied would show something else by now. */
+async function isStale(manager: EntityManager, id: string): Promise<boolean> {
+  const found = await lockImport(manager, id);
+  if (found?.state !== 'DRY_RUN' || !found.content) return false;
+  return digestOf(await diffSets(manager, unpacked(found.content))) !== found.summary.digest;
 }
 
 async function tryOut(

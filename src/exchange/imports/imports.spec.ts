@@ -36,8 +36,6 @@ async function referenceData(): Promise<void> {
       ('autumn-2026', '2026/27', 'AUTUMN', 'Autumn 2026', '2026-09-01', '2026-12-18'),
       ('spring-2027', '2026/27', 'SPRING', 'Spring 2027', '2027-01-04', '2027-03-25');
     INSERT INTO training_day VALUES ('2026-09-24', 'Training day', 'IN_PERSON');
-    INSERT INTO availability_round (term_id, opened_on, deadline_at)
-      VALUES ('spring-2027', '2026-11-01', '2026-12-01T17:00:00Z');
   `);
 }
 
@@ -214,6 +212,19 @@ describe('a whole partnership', () => {
     );
   });
 
+  it('opens the availability round that its answers prove', async () => {
+    const rounds = await database.dataSource.query<object[]>(
+      'SELECT term_id, opened_on, deadline_at FROM availability_round',
+    );
+    expect(rounds).toEqual([
+      {
+        term_id: 'spring-2027',
+        opened_on: '2026-11-20',
+        deadline_at: new Date('2026-11-21T00:00:00Z'),
+      },
+    ]);
+  });
+
   it('leaves alone what a file does not mention: rows and columns', async () => {
     const before = await texts();
     const applied = await take([csv('schools.csv', 'URN,Town', '100006,London')]);
@@ -362,6 +373,19 @@ describe('a whole partnership', () => {
     expect(second.id).toBe(first.id);
     const other = csv('schools.csv', 'URN,Town', '100006,Kentish Town');
     expect((await refusal(imports.dryRun([other], options))).code).toBe('KEY_REUSED');
+  });
+
+  it('makes a fresh one under the same key when the data have changed before it was applied', async () => {
+    const file = csv('schools.csv', 'URN,Town', '100006,Chalk Farm');
+    const options = { author: AUTHOR, idempotencyKey: 'key-2' };
+    const stale = await imports.dryRun([file], options);
+    const other = await take([csv('schools.csv', 'URN,Town', '100006,Camden')]);
+    const fresh = await imports.dryRun([file], options);
+    expect(fresh.id).not.toBe(stale.id);
+    await imports.apply(fresh.id, AUTHOR);
+    expect((await imports.dryRun([file], options)).state).toBe('APPLIED');
+    await imports.undo(fresh.id, AUTHOR);
+    await imports.undo(other.id, AUTHOR);
   });
 
   it('leaves a trace of every change, without personal data', async () => {

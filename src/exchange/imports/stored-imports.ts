@@ -139,6 +139,11 @@ export async function findByIdempotencyKey(
   return rows[0];
 }
 
+/** Lets a new import have the key: the one that had it can no longer be applied. */
+export async function releaseIdempotencyKey(manager: EntityManager, id: string): Promise<void> {
+  await manager.query('UPDATE import SET idempotency_key = NULL WHERE id = $1', [id]);
+}
+
 /** Imports, newest first; `after` is the id of the last one already seen. */
 export async function listImports(
   manager: EntityManager,

@@ -1,3 +1,5 @@
+import { type EntityManager } from 'typeorm';
+import { recordAudit } from '../../audit/audit.js';
 import { answerKind, partKind, type WholeAnswer } from '../answer-kinds.js';
 import { civilDate, weekDate } from '../columns/civil-dates.js';
 import { availabilityGrade, reviewWindow, statementKind } from '../columns/codes.js';
@@ -10,6 +12,7 @@ import { recurrenceRule } from '../columns/recurrence-rule.js';
 const WHOLE: WholeAnswer = {
   answer: {
     table: 'availability_answer',
+    prepare: openMissingRounds,
     carried: 'round_id, lead_id, answered_on, default_grade, ceiling, note',
     from: `availability_answer a
       JOIN availability_round o ON o.id = a.round_id
@@ -59,9 +62,38 @@ const term: Column = {
   type: termId,
   key: true,
   required: true,
-  names: 'round',
-  note: 'The term whose availability round this answers.',
+  names: 'term',
+  note: 'The term whose availability round this answers; a round that was never opened is opened.',
 };
+
+/**
+ * Answers that were collected elsewhere prove that there was a round: one that is missing is opened,
+ * from the first answer's day to the end of the last one's. Operations may move its deadline.
+ */
+async function openMissingRounds(
+  manager: EntityManager,
+  rows: readonly Row[],
+  author: string,
+): Promise<void> {
+  const opened: { term_id: string; opened_on: string; deadline_at: Date }[] = await manager.query(
+    `INSERT INTO availability_round (term_id, opened_on, deadline_at)
+     SELECT "Term", min("Answered on"), (max("Answered on") + 1)::timestamp AT TIME ZONE 'Europe/London'
+     FROM jsonb_to_recordset($1::jsonb) AS r("Term" text, "Answered on" date)
+     GROUP BY "Term"
+     ON CONFLICT (term_id) DO NOTHING
+     RETURNING term_id, opened_on::text, deadline_at`,
+    [JSON.stringify(rows)],
+  );
+  for (const round of opened) {
+    await recordAudit(manager, {
+      actor: author,
+      action: 'availability round opened by an import',
+      subject: 'availability round',
+      subjectId: round.term_id,
+      after: { openedOn: round.opened_on, deadlineAt: round.deadline_at },
+    });
+  }
+}
 
 export const availabilityAnswers = answerKind(WHOLE, {
   name: 'availability-answers',
