@@ -34,7 +34,7 @@ export async function liveUntilStopped(
   process.once('disconnect', () => stop('the launcher ended'));
   try {
     const { url } = await started;
-    logger.info('ready');
+    logger.info({ pid: process.pid }, 'ready');
     process.send?.({ kind: 'ready', ...(url === undefined ? {} : { url }) } satisfies ReadyMessage);
   } catch (error) {
     logger.fatal({ err: error }, 'could not start');

@@ -74,7 +74,5 @@ function allowedMethods(application: Application, path: string): string[] {
       ? Object.keys(layer.route.methods)
       : [],
   );
-  return [
-    ...new Set(methods.filter((method) => method !== '_all').map((name) => name.toUpperCase())),
-  ];
+  return [...new Set(methods.map((method) => method.toUpperCase()))];
 }
