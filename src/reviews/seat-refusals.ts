@@ -1,4 +1,4 @@
-import { databaseErrorCode } from '../platform/database.js';
+import { brokenConstraint, databaseErrorCode } from '../platform/database.js';
 import { Refusal } from '../platform/problems/refusal.js';
 
 /** The constraints on open seats, by name, as people say them. */
@@ -25,11 +25,6 @@ const rules: Readonly<Record<string, { code: string; words: string }>> = {
 /** What the database refuses about seats, said kindly; anything else is passed on. */
 export function seatInWords(error: unknown, slot: string): unknown {
   if (databaseErrorCode(error) !== '23P01') return error;
-  const rule = rules[constraintOf(error) ?? ''];
+  const rule = rules[brokenConstraint(error) ?? ''];
   return rule === undefined ? error : new Refusal(rule.code, `${slot}: ${rule.words}`, 409);
-}
-
-function constraintOf(error: unknown): string | undefined {
-  const driver = (error as { driverError?: { constraint?: unknown } }).driverError;
-  return typeof driver?.constraint === 'string' ? driver.constraint : undefined;
 }
