@@ -289,6 +289,34 @@ describe('a whole partnership', () => {
     expect(await texts()).toBe(before);
   });
 
+  it.each(['2026-09-15', '2026-08-15'])(
+    'moves only the day since which a state holds, to %s, and back',
+    async (day) => {
+      const before = await texts();
+      const file = csv('reviews.csv', 'Review,Since', `QAR-1,${day}`);
+      const applied = await take([file]);
+      expect(await exports.csv(kindNamed('reviews')!)).toContain(`spring-2027,0,${day}`);
+      expect(changesIn(await imports.dryRun([file], { author: AUTHOR }))).toBe(0);
+      await imports.undo(applied.id, AUTHOR);
+      expect(await texts()).toBe(before);
+    },
+  );
+
+  it('passes a seat from one person to the next, and back', async () => {
+    const before = await texts();
+    const applied = await take([
+      csv(
+        'seats.csv',
+        'Review,Role,Reference,Week,Window,Term,Declined on,Ended by,Reason',
+        'QAR-1,Lead,LR-002,2027-01-11,Mon–Wed,spring-2027,,,',
+        'QAR-1,Lead,LR-001,2027-01-11,Mon–Wed,spring-2027,2026-12-20,Lead Reviewer,Ill',
+      ),
+    ]);
+    expect(applied.summary.kinds).toMatchObject([{ updated: 2 }]);
+    await imports.undo(applied.id, AUTHOR);
+    expect(await texts()).toBe(before);
+  });
+
   it('is refused when the data has changed since the dry run', async () => {
     const dryRun = await imports.dryRun([csv('schools.csv', 'URN,Town', '100006,Camden')], {
       author: AUTHOR,
