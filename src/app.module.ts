@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AllocationsModule } from './allocations/allocations.module.js';
+import { AvailabilityModule } from './availability/availability.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
@@ -17,6 +18,7 @@ export class AppModule {
         SettingsModule,
         CalendarModule,
         SchoolsModule,
+        AvailabilityModule,
         AllocationsModule,
         ExchangeModule,
       ],

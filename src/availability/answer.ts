@@ -1,15 +1,8 @@
+import { type Slot } from '../calendar/slots.js';
+
 /** The grades of a day or slot, best first (`docs/domain.md`, "Availability"). */
 export const GRADES = ['PREFERRED', 'AVAILABLE', 'IF_NEEDED', 'UNAVAILABLE'] as const;
 export type Grade = (typeof GRADES)[number];
-
-export const REVIEW_WINDOWS = ['MON_WED', 'WED_FRI'] as const;
-export type ReviewWindow = (typeof REVIEW_WINDOWS)[number];
-
-/** A review window of the school week that begins on the Monday `week`. */
-export interface Slot {
-  week: string;
-  window: ReviewWindow;
-}
 
 /** One thing a person said. Days are civil dates, both ends of a range included. */
 export type Statement =

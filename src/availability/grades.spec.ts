@@ -1,17 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  type Answer,
-  type Grade,
-  GRADES,
-  REVIEW_WINDOWS,
-  type Slot,
-  type Statement,
-} from './answer.js';
+import { type Answer, type Grade, GRADES, type Statement } from './answer.js';
+import { WINDOWS, type Slot } from '../calendar/slots.js';
 import { type Block, daysOfSlot, gradeSlots, slotKey } from './grades.js';
 
 const WEEKS = ['2027-01-11', '2027-01-18', '2027-01-25', '2027-02-01'];
-const SLOTS: Slot[] = WEEKS.flatMap((week) => REVIEW_WINDOWS.map((window) => ({ week, window })));
+const SLOTS: Slot[] = WEEKS.flatMap((week) => WINDOWS.map((window) => ({ week, window })));
 const [FIRST, SECOND] = SLOTS as [Slot, Slot];
 
 const only = (statements: Statement[], slot: Slot, byDefault: Grade = 'AVAILABLE') =>

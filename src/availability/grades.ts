@@ -1,4 +1,5 @@
-import { type Answer, type Grade, type Slot, type Statement, worse } from './answer.js';
+import { type Answer, type Grade, type Statement, worse } from './answer.js';
+import { type Slot, windowDays } from '../calendar/slots.js';
 import { defaultInWords, gradeInWords, statementInWords } from './answer-words.js';
 import { daysOf, readRule } from './recurrence.js';
 
@@ -58,18 +59,9 @@ export function gradeSlots(
   });
 }
 
-/** The three days of a slot; civil dates, so UTC is only the arithmetic's frame. */
-export function daysOfSlot(slot: Slot): [string, string, string] {
-  const first = slot.window === 'MON_WED' ? 0 : 2;
-  return [
-    dayAfter(slot.week, first),
-    dayAfter(slot.week, first + 1),
-    dayAfter(slot.week, first + 2),
-  ];
-}
-
-function dayAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+/** The three days of a slot. */
+export function daysOfSlot(slot: Slot): readonly [string, string, string] {
+  return windowDays(slot.week, slot.window);
 }
 
 function unanswered(waiver: Waiver | undefined): (slot: Slot) => Verdict {

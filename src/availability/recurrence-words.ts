@@ -1,5 +1,5 @@
 import rrule from 'rrule';
-import { DateTime } from 'luxon';
+import { dateInWords } from '../calendar/words.js';
 import { type Recurrence } from './recurrence.js';
 import { type RuleParts } from './recurrence-parts.js';
 
@@ -105,15 +105,15 @@ function bounds(rule: Recurrence): string {
   }
   if (parts.COUNT !== undefined)
     words += `, ${parts.COUNT} ${parts.COUNT === '1' ? 'time' : 'times'}`;
-  if (parts.UNTIL !== undefined) words += `, until ${dateInWords(parts.UNTIL)}`;
+  if (parts.UNTIL !== undefined) words += `, until ${dateInWords(dashed(parts.UNTIL))}`;
   return words;
-}
-
-/** "4 January 2027". */
-function dateInWords(date: string): string {
-  return DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' }).toFormat('d MMMM yyyy');
 }
 
 function inSentence(items: string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** RFC 5545 writes 20270326. */
+function dashed(digits: string): string {
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`;
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { recordAudit } from '../audit/audit.js';
-import { type Answer, type Grade, type ReviewWindow, type Statement } from './answer.js';
+import { type Answer, type Grade, type Statement } from './answer.js';
+import { type Window } from '../calendar/slots.js';
 import { type Waiver } from './grades.js';
 import { readRule } from './recurrence.js';
 
@@ -51,7 +52,7 @@ interface StatementRow {
   from: string | null;
   to: string | null;
   week: string | null;
-  window: ReviewWindow | null;
+  window: Window | null;
   grade: Grade;
 }
 

@@ -1,4 +1,5 @@
-import { type Grade, REVIEW_WINDOWS, type Slot } from '../../availability/answer.js';
+import { type Grade } from '../../availability/answer.js';
+import { WINDOWS, type Slot } from '../../calendar/slots.js';
 import { type GradedSlot, gradeSlots } from '../../availability/grades.js';
 import { type Conflict, type Lead, type Limits, ROLES } from '../../solver/problem.js';
 import { type LeftOut, type PersonInput, type SnapshotInput } from './snapshot-input.js';
@@ -55,7 +56,7 @@ export function whyLeftOut(person: PersonInput): LeftOut | undefined {
 
 /** Every slot of the weeks, in order of time. */
 export function slotsOfWeeks(weeks: readonly string[]): Slot[] {
-  return weeks.flatMap((week) => REVIEW_WINDOWS.map((window) => ({ week, window })));
+  return weeks.flatMap((week) => WINDOWS.map((window) => ({ week, window })));
 }
 
 function gradesOfTerm(person: PersonInput, input: SnapshotInput): GradedSlot[] {

@@ -1,4 +1,5 @@
-import { type Answer, type Grade, type Slot } from '../../availability/answer.js';
+import { type Answer, type Grade } from '../../availability/answer.js';
+import { type Slot } from '../../calendar/slots.js';
 import { type Block, type Waiver } from '../../availability/grades.js';
 import { type Policy, type Role } from '../../solver/problem.js';
 

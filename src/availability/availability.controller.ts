@@ -1,0 +1,214 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Res,
+  SerializeOptions,
+} from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiPreconditionFailedResponse,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { entityTag, IfMatch } from '../platform/problems/if-match.js';
+import { Problem } from '../platform/problems/problem.js';
+import {
+  AnswerHistory,
+  AnswerInput,
+  AnswerPage,
+  AnswerView,
+  GradeList,
+  LeadParam,
+  NewRound,
+  PageQuery,
+  RoundChange,
+  RoundList,
+  RoundView,
+  RuleOrPattern,
+  RuleView,
+  TermParam,
+  Unanswered,
+  WaiverInput,
+} from './availability.schema.js';
+import { AvailabilityService } from './availability.service.js';
+
+@ApiTags('Availability')
+@ApiBadRequestResponse({
+  standardSchema: Problem,
+  description: 'Something in the request is wrong',
+})
+@ApiNotFoundResponse({ standardSchema: Problem, description: 'No such round, term or person' })
+@Controller()
+export class AvailabilityController {
+  constructor(private readonly availability: AvailabilityService) {}
+
+  @Get('availability-rounds')
+  @ApiOperation({ summary: 'Rounds, the latest first' })
+  @ApiOkResponse({ standardSchema: RoundList })
+  @SerializeOptions({ schema: RoundList })
+  rounds(): Promise<RoundList> {
+    return this.availability.rounds();
+  }
+
+  @Post('availability-rounds')
+  @ApiOperation({ summary: 'Open the availability round of a term' })
+  @ApiCreatedResponse({ standardSchema: RoundView })
+  @ApiConflictResponse({ standardSchema: Problem, description: 'The term has a round already' })
+  @ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'No such deadline' })
+  @SerializeOptions({ schema: RoundView })
+  async open(
+    @Body({ schema: NewRound }) round: NewRound,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RoundView> {
+    response.location(`/api/v1/availability-rounds/${round.termId}`);
+    return tagged(await this.availability.open(round), response);
+  }
+
+  @Get('availability-rounds/:term')
+  @ApiOperation({ summary: 'A round, how many have answered, and its version as ETag' })
+  @ApiOkResponse({ standardSchema: RoundView })
+  @SerializeOptions({ schema: RoundView })
+  async round(
+    @Param('term', { schema: TermParam }) term: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RoundView> {
+    return tagged(await this.availability.round(term), response);
+  }
+
+  @Patch('availability-rounds/:term')
+  @ApiOperation({ summary: 'Move the deadline of a round' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of what you last loaded' })
+  @ApiOkResponse({ standardSchema: RoundView })
+  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
+  @ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'No such deadline' })
+  @SerializeOptions({ schema: RoundView })
+  async moveDeadline(
+    @Param('term', { schema: TermParam }) term: string,
+    @IfMatch() version: number,
+    @Body({ schema: RoundChange }) change: RoundChange,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RoundView> {
+    return tagged(await this.availability.moveDeadline(term, version, change), response);
+  }
+
+  @Get('availability-rounds/:term/unanswered')
+  @ApiOperation({ summary: 'Who was asked and has not answered: whom to chase' })
+  @ApiOkResponse({ standardSchema: Unanswered })
+  @SerializeOptions({ schema: Unanswered })
+  unanswered(@Param('term', { schema: TermParam }) term: string): Promise<Unanswered> {
+    return this.availability.unanswered(term);
+  }
+
+  @Get('availability-rounds/:term/answers')
+  @ApiOperation({ summary: 'The answers that count, by the person’s reference' })
+  @ApiOkResponse({ standardSchema: AnswerPage })
+  @SerializeOptions({ schema: AnswerPage })
+  answers(
+    @Param('term', { schema: TermParam }) term: string,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<AnswerPage> {
+    return this.availability.answers(term, query);
+  }
+
+  @Get('availability-rounds/:term/answers/:lead')
+  @ApiOperation({ summary: 'What a person answered' })
+  @ApiOkResponse({ standardSchema: AnswerView })
+  @SerializeOptions({ schema: AnswerView })
+  answer(
+    @Param('term', { schema: TermParam }) term: string,
+    @Param('lead', { schema: LeadParam }) lead: string,
+  ): Promise<AnswerView> {
+    return this.availability.answer(term, lead);
+  }
+
+  @Put('availability-rounds/:term/answers/:lead')
+  @ApiOperation({
+    summary: 'Record a person’s whole answer',
+    description:
+      'It takes the place of the earlier answer, which is kept. For a day the worst of what the most specific kind of statement says counts: single date, range, rule, default. A grade given to a window replaces the worst of its three days.',
+  })
+  @ApiOkResponse({ standardSchema: AnswerView })
+  @SerializeOptions({ schema: AnswerView })
+  record(
+    @Param('term', { schema: TermParam }) term: string,
+    @Param('lead', { schema: LeadParam }) lead: string,
+    @Body({ schema: AnswerInput }) answer: AnswerInput,
+  ): Promise<AnswerView> {
+    return this.availability.record(term, lead, answer);
+  }
+
+  @Get('availability-rounds/:term/answers/:lead/history')
+  @ApiOperation({ summary: 'All that a person has answered to a round, the latest first' })
+  @ApiOkResponse({ standardSchema: AnswerHistory })
+  @SerializeOptions({ schema: AnswerHistory })
+  history(
+    @Param('term', { schema: TermParam }) term: string,
+    @Param('lead', { schema: LeadParam }) lead: string,
+  ): Promise<AnswerHistory> {
+    return this.availability.history(term, lead);
+  }
+
+  @Get('availability-rounds/:term/grades/:lead')
+  @ApiOperation({ summary: 'A person’s grade for every window of the term, and what decided it' })
+  @ApiOkResponse({ standardSchema: GradeList })
+  @SerializeOptions({ schema: GradeList })
+  grades(
+    @Param('term', { schema: TermParam }) term: string,
+    @Param('lead', { schema: LeadParam }) lead: string,
+  ): Promise<GradeList> {
+    return this.availability.grades(term, lead);
+  }
+
+  @Put('availability-rounds/:term/waivers/:lead')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Count somebody who has not answered as available, with a reason' })
+  @ApiNoContentResponse()
+  waive(
+    @Param('term', { schema: TermParam }) term: string,
+    @Param('lead', { schema: LeadParam }) lead: string,
+    @Body({ schema: WaiverInput }) waiver: WaiverInput,
+  ): Promise<void> {
+    return this.availability.waive(term, lead, waiver);
+  }
+
+  @Delete('availability-rounds/:term/waivers/:lead')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'No longer count somebody who has not answered as available' })
+  @ApiNoContentResponse()
+  withdrawWaiver(
+    @Param('term', { schema: TermParam }) term: string,
+    @Param('lead', { schema: LeadParam }) lead: string,
+  ): Promise<void> {
+    return this.availability.waive(term, lead, undefined);
+  }
+
+  @Post('availability-rules/in-words')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Say a recurring rule in words, or turn a common pattern into a rule' })
+  @ApiOkResponse({ standardSchema: RuleView })
+  @SerializeOptions({ schema: RuleView })
+  ruleInWords(@Body({ schema: RuleOrPattern }) { rule }: RuleOrPattern): RuleView {
+    return this.availability.ruleInWords(rule);
+  }
+}
+
+function tagged(round: RoundView, response: Response): RoundView {
+  response.setHeader('ETag', entityTag(round.version));
+  return round;
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { AvailabilityController } from './availability.controller.js';
+import { AvailabilityService } from './availability.service.js';
+
+/** When Lead Reviewers can review: rounds, answers, and the grade of every window. */
+@Module({
+  controllers: [AvailabilityController],
+  providers: [AvailabilityService],
+  exports: [AvailabilityService],
+})
+export class AvailabilityModule {}
