@@ -1,0 +1,139 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+  SerializeOptions,
+} from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiPreconditionFailedResponse,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { entityTag, IfMatch } from '../platform/problems/if-match.js';
+import { Problem } from '../platform/problems/problem.js';
+import { NewFact, Retraction } from './facts.schema.js';
+import {
+  Changed,
+  FactsView,
+  NewReviewer,
+  ReviewerCode,
+  ReviewerEdit,
+  ReviewerPage,
+  ReviewerQuery,
+  ReviewerView,
+} from './reviewer.schema.js';
+import { ReviewersService } from './reviewers.service.js';
+
+@ApiTags('Lead Reviewers')
+@ApiBadRequestResponse({
+  standardSchema: Problem,
+  description: 'Something in the request is wrong',
+})
+@ApiNotFoundResponse({ standardSchema: Problem, description: 'No such Lead Reviewer' })
+@ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'Names what is not known' })
+@Controller('lead-reviewers')
+export class ReviewersController {
+  constructor(private readonly reviewers: ReviewersService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The register of Lead Reviewers by reference, in pages' })
+  @ApiOkResponse({ standardSchema: ReviewerPage })
+  @SerializeOptions({ schema: ReviewerPage })
+  list(@Query({ schema: ReviewerQuery }) query: ReviewerQuery): Promise<ReviewerPage> {
+    return this.reviewers.list(query);
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Put somebody on the register' })
+  @ApiCreatedResponse({ standardSchema: ReviewerView })
+  @ApiConflictResponse({ standardSchema: Problem, description: 'The reference is taken' })
+  @SerializeOptions({ schema: ReviewerView })
+  async register(
+    @Body({ schema: NewReviewer }) entry: NewReviewer,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReviewerView> {
+    response.location(`/api/v1/lead-reviewers/${entry.code}`);
+    return tagged(await this.reviewers.register(entry), response);
+  }
+
+  @Get(':code')
+  @ApiOperation({ summary: 'A Lead Reviewer, with the version as ETag' })
+  @ApiOkResponse({ standardSchema: ReviewerView })
+  @SerializeOptions({ schema: ReviewerView })
+  async get(
+    @Param('code', { schema: ReviewerCode }) code: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReviewerView> {
+    return tagged(await this.reviewers.get(code), response);
+  }
+
+  @Patch(':code')
+  @ApiOperation({ summary: 'Change what the register says of somebody' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of what you last loaded' })
+  @ApiOkResponse({ standardSchema: ReviewerView })
+  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
+  @SerializeOptions({ schema: ReviewerView })
+  async edit(
+    @Param('code', { schema: ReviewerCode }) code: string,
+    @IfMatch() version: number,
+    @Body({ schema: ReviewerEdit }) edit: ReviewerEdit,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReviewerView> {
+    return tagged(await this.reviewers.edit(code, version, edit), response);
+  }
+
+  @Get(':code/facts')
+  @ApiOperation({ summary: 'All dated facts that are believed of somebody today' })
+  @ApiOkResponse({ standardSchema: FactsView })
+  @SerializeOptions({ schema: FactsView })
+  facts(@Param('code', { schema: ReviewerCode }) code: string): Promise<FactsView> {
+    return this.reviewers.facts(code);
+  }
+
+  @Post(':code/facts')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Record a dated fact; what it corrects is superseded and kept',
+    description:
+      'Employment, standing, gates, training, induction, graded regions, conflicts, overrides and own limits.',
+  })
+  @ApiOkResponse({ standardSchema: Changed })
+  @SerializeOptions({ schema: Changed })
+  record(
+    @Param('code', { schema: ReviewerCode }) code: string,
+    @Body({ schema: NewFact }) fact: NewFact,
+  ): Promise<Changed> {
+    return this.reviewers.record(code, fact);
+  }
+
+  @Post(':code/facts/retractions')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Record that a fact does not hold throughout a period' })
+  @ApiOkResponse({ standardSchema: Changed })
+  @SerializeOptions({ schema: Changed })
+  retract(
+    @Param('code', { schema: ReviewerCode }) code: string,
+    @Body({ schema: Retraction }) fact: Retraction,
+  ): Promise<Changed> {
+    return this.reviewers.retract(code, fact);
+  }
+}
+
+function tagged(view: ReviewerView, response: Response): ReviewerView {
+  response.setHeader('ETag', entityTag(view.version));
+  return view;
+}

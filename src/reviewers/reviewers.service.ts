@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { Configuration } from '../platform/configuration.js';
+import { Refusal } from '../platform/problems/refusal.js';
+import type { NewFact, Retraction } from './facts.schema.js';
+import { recordFact, retract } from './record-facts.js';
+import { changeReviewer, register, registeredReviewers, reviewerByCode } from './register.js';
+import type {
+  Changed,
+  FactsView,
+  NewReviewer,
+  ReviewerEdit,
+  ReviewerPage,
+  ReviewerQuery,
+  ReviewerView,
+} from './reviewer.schema.js';
+import { storedReviewers } from './stored-facts.js';
+
+/** Use cases about Lead Reviewers, each one transaction. */
+@Injectable()
+export class ReviewersService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+  ) {}
+
+  async list({ cursor, limit, ...filter }: ReviewerQuery): Promise<ReviewerPage> {
+    const found = await registeredReviewers(this.dataSource.manager, {
+      ...filter,
+      after: cursor,
+      limit: limit + 1,
+      today: this.clock.today(),
+    });
+    const items = found.slice(0, limit) as ReviewerPage['items'];
+    return { items, next: found.length > limit ? (items.at(-1)?.code ?? null) : null };
+  }
+
+  get(code: string): Promise<ReviewerView> {
+    return reviewerByCode(this.dataSource.manager, code);
+  }
+
+  register(entry: NewReviewer): Promise<ReviewerView> {
+    return this.dataSource.transaction((manager) =>
+      register(manager, entry, this.configuration.operator),
+    );
+  }
+
+  edit(code: string, version: number, edit: ReviewerEdit): Promise<ReviewerView> {
+    // A field that was not sent is left out: it never means "empty".
+    const given = Object.fromEntries(
+      Object.entries(edit).filter(([, value]) => value !== undefined),
+    );
+    return this.dataSource.transaction((manager) =>
+      changeReviewer(manager, code, version, given, this.configuration.operator),
+    );
+  }
+
+  async facts(code: string): Promise<FactsView> {
+    const [person] = await storedReviewers(this.dataSource.manager, [code]);
+    if (person === undefined) throw new Refusal('NOT_FOUND', `There is no Lead Reviewer ${code}.`);
+    return person;
+  }
+
+  async record(code: string, fact: NewFact): Promise<Changed> {
+    const changed = await this.dataSource.transaction((manager) =>
+      recordFact(manager, code, fact, this.configuration.operator),
+    );
+    return { changed };
+  }
+
+  async retract(code: string, fact: Retraction): Promise<Changed> {
+    const changed = await this.dataSource.transaction((manager) =>
+      retract(manager, code, fact, this.configuration.operator),
+    );
+    return { changed };
+  }
+}
