@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { disagreements } from '../../../test/solver/agreement.js';
 import type { Problem } from '../problem.js';
 import { RowBuilder } from '../row-builder.js';
 import { solve } from '../solve.js';
@@ -51,9 +52,14 @@ describe('HiGHS behind the narrow interface', () => {
     session.dispose();
   });
 
-  it('solves again without presolve what it gives up on with it', () => {
-    const file = join(import.meta.dirname, '../../../test/solver/cases/engine-solve-error.json');
+  it.each([
+    'engine-solve-error.json',
+    'engine-calls-infeasible.json',
+    'engine-calls-infeasible-too.json',
+    'engine-never-ends.json',
+  ])('solves what its presolve gets wrong: %s', (name) => {
+    const file = join(import.meta.dirname, '../../../test/solver/cases', name);
     const problem = JSON.parse(readFileSync(file, 'utf8')) as Problem;
-    expect(solve(problem, engine).status).toBe('OPTIMAL');
+    expect(disagreements(problem, (each) => solve(each, engine))).toEqual([]);
   });
 });
