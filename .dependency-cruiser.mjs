@@ -55,7 +55,7 @@ export default {
       comment:
         'Only allocations and the entries use the solver; reports ask allocations for a solve.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(solver|allocations|cli|[^/]+[.]ts$)' },
+      from: { path: '^src/', pathNot: '^src/(solver|allocations|cli|[^/]+[.]ts$)|[.]spec[.]ts$' },
       to: { path: '^src/solver/' },
     },
     {
