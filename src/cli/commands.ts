@@ -2,12 +2,14 @@ import { makeCheckCommand } from './check.js';
 import { makeDemoCommand } from './demo.js';
 import { makeExportCommand } from './export.js';
 import { makeImportCommand } from './import.js';
+import { makeRunCommand } from './run.js';
 import { makeSolveCommand } from './solve.js';
 import { type CommandMaker } from './surroundings.js';
 
 /** Every command of `qar`, in the order that `qar --help` lists them: one file, one line here. */
 export const commands: readonly CommandMaker[] = [
   makeDemoCommand,
+  makeRunCommand,
   makeSolveCommand,
   makeCheckCommand,
   makeImportCommand,

@@ -8,15 +8,24 @@ export interface Victim {
   weight: number;
   /** Its processes now; empty while it is down. */
   pids: () => Promise<number[]>;
+  /** Whether it does its work, and is not still starting. */
+  isReady: () => Promise<boolean>;
 }
 
+/**
+ * A start may be killed too, but not for ever: the supervisor gives up what never becomes ready, and
+ * on a slow machine a start takes longer than the pause between two kills.
+ */
+const MOST_STARTS_KILLED = 2;
+
 /** Milliseconds between two kills. */
-const SHORTEST_PAUSE = 1500;
-const LONGEST_PAUSE = 4500;
+const SHORTEST_PAUSE = 1000;
+const LONGEST_PAUSE = 4000;
 
 /** Kills (-9) one victim after another at moments that the seed fixes, until it is stopped. */
 export class Chaos {
   readonly kills = new Map<string, number>();
+  private readonly startsKilled = new Map<string, number>();
   private readonly next: () => number;
   private readonly end = new AbortController();
   private readonly ended: Promise<void>;
@@ -40,10 +49,20 @@ export class Chaos {
       const victim = this.choose();
       await pause(wait, undefined, { signal: this.end.signal }).catch(() => undefined);
       if (this.end.signal.aborted) return;
-      const pids = await victim.pids();
-      for (const pid of pids) kill(pid);
-      if (pids.length > 0) this.kills.set(victim.name, (this.kills.get(victim.name) ?? 0) + 1);
+      if (await this.maySuffer(victim)) await this.killNow(victim);
     }
+  }
+
+  private async maySuffer(victim: Victim): Promise<boolean> {
+    const before = (await victim.isReady()) ? 0 : (this.startsKilled.get(victim.name) ?? 0);
+    this.startsKilled.set(victim.name, before + 1);
+    return before < MOST_STARTS_KILLED;
+  }
+
+  private async killNow({ name, pids }: Victim): Promise<void> {
+    const found = await pids();
+    for (const pid of found) kill(pid);
+    if (found.length > 0) this.kills.set(name, (this.kills.get(name) ?? 0) + 1);
   }
 
   private choose(): Victim {

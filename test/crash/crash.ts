@@ -7,7 +7,8 @@ import { type Launched, launch } from '../../src/platform/launch/launch.js';
 import { Chaos, type Victim } from './chaos.js';
 import { childrenRunning, postgresRunning } from './processes.js';
 import { RedisServer } from './redis-server.js';
-import { type BatchResult, runInBatches } from './run-batches.js';
+import { unusedPort } from './unused-port.js';
+import { answers, type BatchResult, isLive, runInBatches } from './run-batches.js';
 
 /**
  * Kills worker, web server, database and queue while runs are asked for and solved, and then counts:
@@ -51,12 +52,14 @@ async function crashTest(backend: 'postgres' | 'redis'): Promise<BatchResult> {
   const redis = backend === 'redis' ? await RedisServer.start(folder) : undefined;
   const environment = {
     ...shortTimes,
+    // While ours is down another server could answer on a port that it may choose too.
+    PORT: String(await unusedPort()),
     ...(redis === undefined ? {} : { REDIS_URL: redis.url }),
   };
   const configuration = readConfiguration({ ...environment, QAR_DATA_DIR: folder });
   const started = performance.now();
   const launched = await launch({ configuration, environment, log: () => undefined });
-  const chaos = new Chaos(seed, victims(folder, redis));
+  const chaos = new Chaos(seed, victims(launched, folder, redis));
   try {
     const result = await Promise.race([runInBatches(launched, runs, seed), launched.givenUp]);
     await chaos.stop();
@@ -69,13 +72,33 @@ async function crashTest(backend: 'postgres' | 'redis'): Promise<BatchResult> {
   }
 }
 
-function victims(dataFolder: string, redis: RedisServer | undefined): Victim[] {
+function victims(launched: Launched, folder: string, redis: RedisServer | undefined): Victim[] {
   const ours: Victim[] = [
-    { name: 'worker', weight: 4, pids: () => childrenRunning('src/worker.js') },
-    { name: 'web', weight: 2, pids: () => childrenRunning('src/main.js') },
-    { name: 'database', weight: 2, pids: () => postgresRunning(dataFolder) },
+    {
+      name: 'worker',
+      weight: 4,
+      pids: () => childrenRunning('src/worker.js'),
+      // The last thing a starting worker does is to listen to the outbox.
+      isReady: () =>
+        answers(launched, `FROM pg_stat_activity WHERE application_name = 'qar-outbox'`),
+    },
+    {
+      name: 'web',
+      weight: 2,
+      pids: () => childrenRunning('src/main.js'),
+      isReady: () => isLive(launched),
+    },
+    {
+      name: 'database',
+      weight: 2,
+      pids: () => postgresRunning(folder),
+      isReady: () => answers(launched, ''),
+    },
   ];
-  if (redis !== undefined) ours.push({ name: 'redis', weight: 2, pids: () => redis.pids() });
+  if (redis !== undefined) {
+    const pids = (): Promise<number[]> => redis.pids();
+    ours.push({ name: 'redis', weight: 2, pids, isReady: async () => (await pids()).length > 0 });
+  }
   return ours;
 }
 

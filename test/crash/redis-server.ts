@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { unusedPort } from './unused-port.js';
 
 /** A Redis of our own, as production runs it (append-only file, nothing evicted), started again when it dies. */
 export class RedisServer {
@@ -15,7 +15,7 @@ export class RedisServer {
 
   /** @throws Error when there is no `redis-server` on this machine */
   static async start(folder: string): Promise<RedisServer> {
-    const server = new RedisServer(folder, await freePort());
+    const server = new RedisServer(folder, await unusedPort());
     await server.run();
     return server;
   }
@@ -55,13 +55,4 @@ export class RedisServer {
       if (!this.stopping) void pause(500).then(() => (this.stopping ? undefined : this.run()));
     });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port.');
-  return address.port;
 }

@@ -12,6 +12,8 @@ export interface BatchResult {
 }
 
 const BATCH = 20;
+/** Solved in about a third of a second: long enough to be killed over. */
+const SIZE = { leads: 30, reviews: 50 };
 /** No run may be stuck for longer: from the moment it was stored until it ended, with all its batch. */
 const MOST_SECONDS = 60;
 
@@ -50,7 +52,7 @@ export async function runInBatches(
 
 /** Sends the same request under the same key until it is answered, as a careful client does. */
 async function ask(launched: Launched, problemSeed: number): Promise<void> {
-  const body = smallProblemFile(problemSeed).toString('utf8');
+  const body = smallProblemFile(problemSeed, SIZE).toString('utf8');
   const headers = {
     'Content-Type': 'application/json',
     'Idempotency-Key': `crash-test-${problemSeed}`,
@@ -113,17 +115,46 @@ function wrongNumber(stored: readonly StoredRun[], asked: number): string[] {
   return [`${asked} runs were asked for, ${stored.length} are stored, for ${problems} problems`];
 }
 
+/** Whether the database answers now, with at least one row. */
+export async function answers(launched: Launched, fromWhere: string): Promise<boolean> {
+  const client = clientOf(launched);
+  try {
+    await client.connect();
+    return (await client.query(`SELECT ${fromWhere} LIMIT 1`)).rows.length > 0;
+  } catch (error) {
+    if (isTransient(error)) return false;
+    throw error;
+  } finally {
+    await client.end().catch(() => undefined); // it may never have been connected
+  }
+}
+
+/** Whether the web server answers now. */
+export async function isLive(launched: Launched): Promise<boolean> {
+  try {
+    const address = `${launched.webUrl ?? ''}/health/live`;
+    return (await fetch(address, { signal: AbortSignal.timeout(1000) })).ok;
+  } catch {
+    return false; // nobody answers: that is what was asked
+  }
+}
+
+function clientOf(launched: Launched): pg.Client {
+  const client = new pg.Client({
+    connectionString: launched.databaseUrl,
+    connectionTimeoutMillis: 5000,
+  });
+  client.on('error', () => undefined); // the query that fails says so
+  return client;
+}
+
 /** Asks the database, again and again while it is down. */
 async function query<Row extends pg.QueryResultRow>(
   launched: Launched,
   sql: string,
 ): Promise<Row[]> {
   for (;;) {
-    const client = new pg.Client({
-      connectionString: launched.databaseUrl,
-      connectionTimeoutMillis: 5000,
-    });
-    client.on('error', () => undefined); // the query that fails says so
+    const client = clientOf(launched);
     try {
       await client.connect();
       return (await client.query<Row>(sql)).rows;

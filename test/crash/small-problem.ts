@@ -10,18 +10,22 @@ import { writeProblem } from '../../src/solver/file/write-files.js';
 
 const WEEKS = ['2027-01-11', '2027-01-18', '2027-01-25', '2027-02-01'];
 
-/**
- * A problem that solves in moments: eight leads, twelve reviews, four weeks; each seed gives another
- * one, always feasible because it pins nothing.
- */
-export function smallProblem(seed: number): Problem {
+/** How many people and reviews; the usual ones solve in moments. */
+export interface Size {
+  leads: number;
+  reviews: number;
+}
+const usualSize: Size = { leads: 8, reviews: 12 };
+
+/** A problem over four weeks; each seed gives another one, always feasible because it pins nothing. */
+export function smallProblem(seed: number, size: Size = usualSize): Problem {
   const next = randomFrom(seed);
   const below = (limit: number): number => Math.floor(next() * limit);
   const somewhere = (): { lat: number; lon: number } => ({
     lat: 51 + below(300) / 100,
     lon: -2 + below(200) / 100,
   });
-  const leads = Array.from({ length: 8 }, (_, i): Lead => ({
+  const leads = Array.from({ length: size.leads }, (_, i): Lead => ({
     id: `L${i + 1}`,
     roles: ['LEAD'],
     isNew: false,
@@ -36,7 +40,7 @@ export function smallProblem(seed: number): Problem {
     commitment: { minimum: 6, done: below(3), target: 2 },
     limits: { term: 4, restReviews: 3, restWeeks: 4, maxKm: null },
   }));
-  const reviews = Array.from({ length: 12 }, (_, i): Review => ({
+  const reviews = Array.from({ length: size.reviews }, (_, i): Review => ({
     id: `R${i + 1}`,
     urn: String(100_000 + i),
     trust: null,
@@ -61,8 +65,8 @@ export function smallProblem(seed: number): Problem {
   };
 }
 
-export function smallProblemFile(seed: number): Buffer {
-  return Buffer.from(writeProblem(smallProblem(seed)), 'utf8');
+export function smallProblemFile(seed: number, size: Size = usualSize): Buffer {
+  return Buffer.from(writeProblem(smallProblem(seed, size)), 'utf8');
 }
 
 /** Numbers in [0, 1) that a seed fixes (mulberry32, public domain, Tommy Ettinger). */
