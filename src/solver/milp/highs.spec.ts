@@ -53,11 +53,12 @@ describe('HiGHS behind the narrow interface', () => {
   });
 
   it.each([
+    'engine-does-not-know.json',
     'engine-solve-error.json',
     'engine-calls-infeasible.json',
     'engine-calls-infeasible-too.json',
     'engine-never-ends.json',
-  ])('solves what its presolve gets wrong: %s', (name) => {
+  ])('solves what has once gone wrong: %s', (name) => {
     const file = join(import.meta.dirname, '../../../test/solver/cases', name);
     const problem = JSON.parse(readFileSync(file, 'utf8')) as Problem;
     expect(disagreements(problem, (each) => solve(each, engine))).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Highs, IndexSelection, InitOptions, Model } from 'highs';
+import type { Highs, HighsCallbackMap, IndexSelection, InitOptions, Model } from 'highs';
 import * as highsModule from 'highs';
 import {
   EngineFault,
@@ -13,7 +13,6 @@ import {
 /** Exact and repeatable: a fixed seed, no wall clock, no gap accepted (the build has one thread). */
 const options = {
   output_flag: false,
-  random_seed: 0,
   // Presolve of 1.15.3 is not to be trusted with integers: of some 50,000 tiny models it called two
   // infeasible that were not, and broke off or never ended on two. Without it the solves are as fast.
   presolve: 'off',
@@ -22,6 +21,16 @@ const options = {
   mip_abs_gap: 0.5,
   mip_feasibility_tolerance: 1e-7,
 } as const;
+
+/**
+ * Ways to solve, each tried where the one before ends without an answer, about once in 20,000 tiny
+ * models: dual simplex, primal simplex, another seed as well.
+ */
+const ways = [
+  { simplex_strategy: 0, random_seed: 0 },
+  { simplex_strategy: 4, random_seed: 0 },
+  { simplex_strategy: 4, random_seed: 1 },
+];
 
 /**
  * Loads HiGHS, compiled to WebAssembly. A solve blocks its thread, and memory that a model took is
@@ -93,7 +102,7 @@ class HighsSession implements MilpSession {
     if (this.isInteger) this.model.clearIntegrality();
     this.isInteger = false;
     const { simplexInterrupt } = this.highs.constants.callbackType;
-    this.model.run({
+    this.run({
       [simplexInterrupt]: (event) => {
         if (shouldStop({ work: event.data.simplex_iteration_count ?? 0 })) event.interrupt();
       },
@@ -116,7 +125,7 @@ class HighsSession implements MilpSession {
     let best: Float64Array | null = null;
     let bound = -Infinity;
     const { mipInterrupt, mipImprovingSolution } = this.highs.constants.callbackType;
-    this.model.run({
+    this.run({
       [mipImprovingSolution]: ({ data }) => {
         best = data.mip_solution ?? best;
       },
@@ -145,6 +154,20 @@ class HighsSession implements MilpSession {
     this.model.dispose();
   }
 
+  /** Runs, and again by other ways where HiGHS gives up or does not know how it ended. */
+  private run(callbacks: HighsCallbackMap): void {
+    const { solveError, unknown } = this.highs.constants.modelStatus;
+    for (const way of ways) {
+      this.model.options.set(way);
+      const fault = faultOf(() => this.model.run(callbacks));
+      const status = this.model.getModelStatus();
+      if (fault && status !== solveError) throw fault;
+      if (status !== solveError && status !== unknown) return;
+      this.model.clearSolver();
+    }
+    throw new EngineFault('HiGHS gave up on a model in every way there is.');
+  }
+
   private status(): 'OPTIMAL' | 'INFEASIBLE' | 'STOPPED' {
     const { modelStatus } = this.highs.constants;
     const status = this.model.getModelStatus();
@@ -161,5 +184,16 @@ class HighsSession implements MilpSession {
       default:
         throw new EngineFault(`HiGHS ended with model status ${status}.`);
     }
+  }
+}
+
+/** The error that an action throws, if it does. */
+function faultOf(action: () => unknown): Error | undefined {
+  try {
+    action();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
   }
 }
