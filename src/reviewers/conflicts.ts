@@ -209,7 +209,7 @@ function perSchool(
   schools: ConflictSchools,
   overrides: ReadonlyMap<string, string>,
 ): Conflict[] {
-  return conflicts.flatMap(({ urn, trust, reason }) => {
+  return conflicts.flatMap(({ urn, trust, reason }): Conflict[] => {
     if (urn !== undefined) {
       return schools
         .family(urn)
