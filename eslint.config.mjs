@@ -67,7 +67,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/platform/configuration.ts', 'test/**/*.ts', 'scripts/**/*.ts', '**/*.spec.ts', 'bench/**/*.ts'],
+    files: [
+      'src/platform/configuration.ts',
+      'test/**/*.ts',
+      'scripts/**/*.ts',
+      '**/*.spec.ts',
+      'bench/**/*.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
   },
   {
@@ -76,8 +82,17 @@ export default tseslint.config(
   },
   {
     // Nest reads constructor types at run time, so those imports must stay value imports.
-    files: ['src/**/*.module.ts', 'src/**/*.controller.ts', 'src/**/*.service.ts', 'src/**/*.entity.ts', 'src/**/*.processor.ts'],
-    rules: { '@typescript-eslint/consistent-type-imports': 'off', '@typescript-eslint/no-extraneous-class': 'off' },
+    files: [
+      'src/**/*.module.ts',
+      'src/**/*.controller.ts',
+      'src/**/*.service.ts',
+      'src/**/*.entity.ts',
+      'src/**/*.processor.ts',
+    ],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/no-extraneous-class': 'off',
+    },
   },
   prettier,
 );

@@ -87,29 +87,29 @@ export const Unanswered = z
   });
 export type Unanswered = z.infer<typeof Unanswered>;
 
-const rule = z
-  .string()
-  .min(1)
-  .transform((text, context) => checkedRule(() => readRule(text).text, context))
-  .meta({ description: 'RFC 5545, whole days', example: 'RRULE:FREQ=WEEKLY;BYDAY=MO' });
+const pattern = z.discriminatedUnion('pattern', [
+  z.strictObject({ pattern: z.literal('WEEKDAYS'), days: z.array(z.enum(WEEKDAYS)).min(1) }),
+  z.strictObject({
+    pattern: z.literal('EVERY_N_WEEKS'),
+    weeks: z.int().min(2).max(52),
+    from: date,
+    days: z.array(z.enum(WEEKDAYS)).min(1).optional(),
+  }),
+  z.strictObject({
+    pattern: z.literal('NTH_WEEKDAY_OF_MONTH'),
+    nth: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(-1)]),
+    day: z.enum(WEEKDAYS),
+  }),
+  z.strictObject({ pattern: z.literal('FIRST_WEEK_OF_MONTH') }),
+]);
 
-const pattern = z
-  .discriminatedUnion('pattern', [
-    z.strictObject({ pattern: z.literal('WEEKDAYS'), days: z.array(z.enum(WEEKDAYS)).min(1) }),
-    z.strictObject({
-      pattern: z.literal('EVERY_N_WEEKS'),
-      weeks: z.int().min(2).max(52),
-      from: date,
-      days: z.array(z.enum(WEEKDAYS)).min(1).optional(),
-    }),
-    z.strictObject({
-      pattern: z.literal('NTH_WEEKDAY_OF_MONTH'),
-      nth: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(-1)]),
-      day: z.enum(WEEKDAYS),
-    }),
-    z.strictObject({ pattern: z.literal('FIRST_WEEK_OF_MONTH') }),
-  ])
-  .transform((chosen: Pattern, context) => checkedRule(() => ruleFor(chosen).text, context));
+/** The union is of shapes only: what is wrong inside a rule must be told in its own words. */
+const rule = z
+  .union([z.string().min(1), pattern])
+  .transform((given: string | Pattern, context) =>
+    checkedRule(() => (typeof given === 'string' ? readRule(given) : ruleFor(given)).text, context),
+  )
+  .meta({ description: 'RFC 5545, whole days; or a common pattern' });
 
 function checkedRule(read: () => string, context: z.RefinementCtx): string {
   try {
@@ -127,7 +127,7 @@ function checkedRule(read: () => string, context: z.RefinementCtx): string {
 }
 
 /** A rule as RFC 5545 writes it, or a common pattern that becomes one. */
-export const RuleOrPattern = z.strictObject({ rule: z.union([rule, pattern]) }).meta({
+export const RuleOrPattern = z.strictObject({ rule }).meta({
   id: 'AvailabilityRule',
   example: { rule: { pattern: 'EVERY_N_WEEKS', weeks: 2, from: '2027-01-04' } },
 });
@@ -147,7 +147,7 @@ const statement = z.discriminatedUnion('kind', [
       error: 'must not end before it begins',
       path: ['to'],
     }),
-  z.strictObject({ kind: z.literal('RULE'), rule: z.union([rule, pattern]), grade }),
+  z.strictObject({ kind: z.literal('RULE'), rule, grade }),
   z.strictObject({
     kind: z.literal('WINDOW'),
     week: monday,

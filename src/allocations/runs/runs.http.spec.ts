@@ -86,7 +86,7 @@ describe('allocation runs over HTTP', () => {
 
     it('keeps the very bytes of the problem', async () => {
       const spaced = ` ${smallProblemFile(1).toString('utf8')}\n`;
-      const { body }: Reply = await api().post(runs).type('application/json').send(spaced);
+      const { body } = (await api().post(runs).type('application/json').send(spaced)) as Reply;
       const file = await api()
         .get(`${runs}/${(body as RunView).id}/problem`)
         .buffer(true);
@@ -96,9 +96,9 @@ describe('allocation runs over HTTP', () => {
 
     it('freezes a term', async () => {
       frozenSeed = 2;
-      const { status, body }: Reply = await api()
+      const { status, body } = (await api()
         .post(runs)
-        .send({ termId: 'spring-2027', policy: 'Least travel' });
+        .send({ termId: 'spring-2027', policy: 'Least travel' })) as Reply;
       expect(status).toBe(202);
       expect(body).toMatchObject({ termId: 'spring-2027', policy: 'Least travel' });
     });
@@ -120,7 +120,7 @@ describe('allocation runs over HTTP', () => {
 
     it('names each fault of a bad problem file, and stores nothing', async () => {
       const bad = { ...smallProblem(6), weeks: ['2027-01-12'], name: 7 };
-      const { status, body }: Reply = await api().post(runs).send(bad);
+      const { status, body } = (await api().post(runs).send(bad)) as Reply;
       expect({ status, body: body as object }).toMatchObject({
         status: 422,
         body: { code: 'BAD_PROBLEM_FILE' },
@@ -185,7 +185,7 @@ describe('allocation runs over HTTP', () => {
 
     it('knows no other runs', async () => {
       for (const path of ['', '/problem', '/plan', '/plan-file', '/events']) {
-        const { text }: Reply = await api().get(`${runs}/${noRun}${path}`);
+        const { text } = (await api().get(`${runs}/${noRun}${path}`)) as Reply;
         expect(path + text).toContain('"status":404');
       }
       for (const path of ['', '/events']) {
@@ -209,7 +209,7 @@ describe('allocation runs over HTTP', () => {
       const run = await solved(20);
       expect(run).toMatchObject({ state: 'SOLVED', failure: null, attempt: 1 });
       expect(run.progress.map(({ gap }) => gap)).toEqual([0, 0, 0, 0, 0, 0, 0]);
-      const { body }: Reply = await api().get(`${runs}/${run.id}/plan`);
+      const { body } = (await api().get(`${runs}/${run.id}/plan`)) as Reply;
       expect(body).toMatchObject({
         id: run.planId,
         runId: run.id,
@@ -226,9 +226,9 @@ describe('allocation runs over HTTP', () => {
 
     it('puts two plans side by side', async () => {
       const [one, other] = [await solved(21), await solved(22)];
-      const { body }: Reply = await api().get(
+      const { body } = (await api().get(
         `/api/v1/plans/${one.planId}/comparison?with=${other.planId}`,
-      );
+      )) as Reply;
       expect(body).toMatchObject({ sameProblem: false });
       const unknown = await api().get(`/api/v1/plans/${one.planId}/comparison?with=${noRun}`);
       expect(unknown.body).toMatchObject({ status: 404 });
