@@ -1,5 +1,7 @@
 import { launch, type Launched } from './platform/launch/launch.js';
+import { openDatabase } from './platform/database.js';
 import { configurationOrEnd } from './platform/process-configuration.js';
+import { loadReferenceData } from './schools/reference-data.js';
 
 const configuration = configurationOrEnd();
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
@@ -14,6 +16,7 @@ let launched: Launched | undefined;
 try {
   const starting = launch({ configuration, log: say });
   launched = await starting;
+  await loadReference(launched.databaseUrl);
   if (!asked.signal.aborted) {
     say(
       `Ready on ${launched.webUrl ?? ''} (only from this machine, as nobody has to sign in yet). Ctrl-C stops it.`,
@@ -26,3 +29,13 @@ try {
   process.exitCode = 1;
 }
 await launched?.stop();
+
+/** Regions, authorities, term dates and the like: a new installation cannot do without them. */
+async function loadReference(url: string): Promise<void> {
+  const dataSource = await openDatabase({ url, poolSize: 1, applicationName: 'qar-launcher' });
+  try {
+    await loadReferenceData(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}

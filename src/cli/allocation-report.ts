@@ -1,3 +1,4 @@
+import { slotInWords } from '../calendar/words.js';
 import { type UncoveredReview } from '../solver/explain/uncovered.js';
 import { type PlanSummary } from '../allocations/summary/plan-summary.js';
 import { type SnapshotContext } from '../allocations/snapshot/snapshot-input.js';
@@ -59,7 +60,7 @@ function gaps({ uncovered }: ReportedPlan, named: Namer): string {
     const lines = [`  ${named.review(review.review)}`];
     for (const { slot, reason } of review.closedWindows) {
       lines.push(
-        `    The school accepts the week of ${slot.week}, when nobody can review: ${reason}.`,
+        `    The school accepts ${slotInWords(slot.week, slot.window)}, when nobody can review: ${reason}.`,
       );
     }
     if (review.openWindows.length > 0) lines.push(...whoIsShutOut(review));
@@ -73,23 +74,37 @@ function gaps({ uncovered }: ReportedPlan, named: Namer): string {
   return ['Without a lead, and why', ...parts].join('\n');
 }
 
-function whoIsShutOut({ leads, rules, permitted, shutOutTogether }: UncoveredReview): string[] {
+function whoIsShutOut({
+  leads,
+  rules,
+  permitted,
+  permittedNew,
+  shutOutTogether,
+}: UncoveredReview): string[] {
   const lines = [`    Of ${leads} people who may lead this term:`];
   for (const { title, leads: count } of rules) {
-    lines.push(`    ${String(count).padStart(4)} fail “${title}”`);
+    lines.push(counted(count, `do not meet “${title}”`));
   }
   if (shutOutTogether > 0) {
-    lines.push(
-      `    ${String(shutOutTogether).padStart(4)} are kept out by one thing or another in each window`,
-    );
+    lines.push(counted(shutOutTogether, 'are kept out by one thing or another in each window'));
   }
-  if (permitted.length > 0) {
+  const established = permitted.length - permittedNew;
+  if (established > 0)
     lines.push(
-      `    ${String(permitted.length).padStart(4)} could lead it, but are needed elsewhere or have no room left`,
+      counted(established, 'could lead it, but are needed elsewhere or have no room left'),
     );
-  }
+  if (permittedNew > 0)
+    lines.push(
+      counted(
+        permittedNew,
+        'could lead it as new leads, if somebody could assure their quality there',
+      ),
+    );
   return lines;
 }
+
+const counted = (count: number, words: string): string =>
+  `    ${String(count).padStart(4)} ${words}`;
 
 function leftOut({ context }: ReportedPlan, named: Namer): string {
   if (context.leftOut.length === 0) return '';
@@ -159,6 +174,9 @@ function aims({ aims: rows }: ReportedPlan): string {
   return ['The aims, each outranking all that follow', ...lines].join('\n');
 }
 
+/** How the solver, which knows no calendar, says a slot. */
+const slotWords = /(Monday to Wednesday|Wednesday to Friday) of the week of (\d{4}-\d{2}-\d{2})/g;
+
 interface Namer {
   person(code: string): string;
   review(code: string): string;
@@ -176,9 +194,13 @@ function namer({ context, urnByReview }: ReportedPlan): Namer {
     person,
     review,
     words: (sentence) =>
-      sentence.replace(/[A-Z0-9][A-Z0-9-]*[0-9]/g, (code) =>
-        code in context.people ? person(code) : urnByReview.has(code) ? review(code) : code,
-      ),
+      sentence
+        .replace(slotWords, (_, days: string, week: string) =>
+          slotInWords(week, days.startsWith('Monday') ? 'MON_WED' : 'WED_FRI'),
+        )
+        .replace(/[A-Z0-9][A-Z0-9-]*[0-9]/g, (code) =>
+          code in context.people ? person(code) : urnByReview.has(code) ? review(code) : code,
+        ),
   };
 }
 

@@ -2,6 +2,7 @@ import { makeCheckCommand } from './check.js';
 import { makeDemoCommand } from './demo.js';
 import { makeExportCommand } from './export.js';
 import { makeImportCommand } from './import.js';
+import { makeMigrateCommand } from './migrate.js';
 import { makeRunCommand } from './run.js';
 import { makeSolveCommand } from './solve.js';
 import { type CommandMaker } from './surroundings.js';
@@ -14,4 +15,5 @@ export const commands: readonly CommandMaker[] = [
   makeCheckCommand,
   makeImportCommand,
   makeExportCommand,
+  makeMigrateCommand,
 ];

@@ -6,51 +6,48 @@ import { WINDOWS } from '../../solver/problem.js';
 const Slot = z.object({ week: z.iso.date(), window: z.enum(WINDOWS) });
 const count = z.int().min(0);
 
-export const UncoveredReviewsView = z
-  .array(
-    z.object({
-      review: z.string(),
-      openWindows: z.array(Slot).meta({ description: 'Windows of the school that are not closed' }),
-      closedWindows: z.array(z.object({ slot: Slot, reason: z.string() })),
-      leads: count.meta({ description: 'People who may lead at all this term' }),
-      rules: z
-        .array(z.object({ rule: z.string(), title: z.string(), leads: count }))
-        .meta({ description: 'How many of them each rule shuts out of every open window' }),
-      shutOutTogether: count.meta({
-        description: 'People whom no one rule shuts out everywhere, yet some rule in each window',
-      }),
-      permitted: z
-        .array(z.string())
-        .meta({ description: 'People who may lead it: the rest of the plan keeps them away' }),
-      oneFact: z
-        .object({ words: z.string(), kind: z.string(), subject: z.string() })
-        .nullable()
-        .meta({
-          description: 'One change of fact that alone would cover it, checked by solving again',
-        }),
-      tried: count.meta({ description: 'How many single changes were tried by solving again' }),
-    }),
-  )
-  .meta({
-    id: 'UncoveredReviews',
-    example: [
-      {
-        review: 'QAR-2026-0042',
-        openWindows: [{ week: '2027-01-11', window: 'MON_WED' }],
-        closedWindows: [],
-        leads: 94,
-        rules: [{ rule: 'phaseIsTheirs', title: 'Reviews schools of this phase', leads: 66 }],
-        shutOutTogether: 0,
-        permitted: [],
-        oneFact: {
-          words: 'LR-007 could review on Monday to Wednesday of the week of 2027-01-11 if needed',
-          kind: 'AVAILABILITY',
-          subject: 'LR-007',
-        },
-        tried: 1,
+export const UncoveredReviewView = z.object({
+  review: z.string(),
+  openWindows: z.array(Slot).meta({ description: 'Windows of the school that are not closed' }),
+  closedWindows: z.array(z.object({ slot: Slot, reason: z.string() })),
+  leads: count.meta({ description: 'People who may lead at all this term' }),
+  rules: z
+    .array(z.object({ rule: z.string(), title: z.string(), leads: count }))
+    .meta({ description: 'How many of them each rule shuts out of every open window' }),
+  shutOutTogether: count.meta({
+    description: 'People whom no one rule shuts out everywhere, yet some rule in each window',
+  }),
+  permitted: z
+    .array(z.string())
+    .meta({ description: 'People who may lead it: the rest of the plan keeps them away' }),
+  permittedNew: count.meta({ description: 'How many of those are new and need an assurer' }),
+  oneFact: z.object({ words: z.string(), kind: z.string(), subject: z.string() }).nullable().meta({
+    description: 'One change of fact that alone would cover it, checked by solving again',
+  }),
+  tried: count.meta({ description: 'How many single changes were tried by solving again' }),
+});
+
+export const UncoveredReviewsView = z.array(UncoveredReviewView).meta({
+  id: 'UncoveredReviews',
+  example: [
+    {
+      review: 'QAR-2026-0042',
+      openWindows: [{ week: '2027-01-11', window: 'MON_WED' }],
+      closedWindows: [],
+      leads: 94,
+      rules: [{ rule: 'phaseIsTheirs', title: 'Reviews schools of this phase', leads: 66 }],
+      shutOutTogether: 0,
+      permitted: [],
+      permittedNew: 0,
+      oneFact: {
+        words: 'LR-007 could review on Monday to Wednesday of the week of 2027-01-11 if needed',
+        kind: 'AVAILABILITY',
+        subject: 'LR-007',
       },
-    ],
-  });
+      tried: 1,
+    },
+  ],
+});
 
 const coverage = { covered: count, reviews: count };
 

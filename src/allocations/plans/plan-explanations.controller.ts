@@ -2,7 +2,11 @@ import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type PlanSummary } from '../summary/plan-summary.js';
-import { PlanSummaryView, UncoveredReviewsView } from './plan-explanation.schema.js';
+import {
+  PlanSummaryView,
+  UncoveredReviewsView,
+  UncoveredReviewView,
+} from './plan-explanation.schema.js';
 import { PlanExplanations } from './plan-explanations.service.js';
 import { PlanId } from './plan.schema.js';
 
@@ -29,7 +33,8 @@ export class PlanExplanationsController {
       'How many leads each rule shuts out and, where one changed fact alone would cover the review, that fact, checked by solving again. The first answer for a plan can take some seconds; it is kept.',
   })
   @ApiOkResponse({ standardSchema: UncoveredReviewsView })
-  @SerializeOptions({ schema: UncoveredReviewsView })
+  // Nest serialises a list item by item.
+  @SerializeOptions({ schema: UncoveredReviewView })
   uncovered(@Param('id', { schema: PlanId }) id: string): Promise<UncoveredReview[]> {
     return this.explanations.uncovered(id);
   }

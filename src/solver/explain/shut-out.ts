@@ -26,6 +26,8 @@ export interface ShutOut {
   shutOutTogether: number;
   /** People who may lead it in at least one window: what keeps them away is the rest of the plan. */
   permitted: string[];
+  /** How many of those are new leads, who need a quality assurer on a review they lead. */
+  permittedNew: number;
 }
 
 /**
@@ -72,6 +74,7 @@ export function shutOutOf(problem: Problem, review: Review): ShutOut {
     rules,
     shutOutTogether,
     permitted,
+    permittedNew: leads.filter(({ id, isNew }) => isNew && permitted.includes(id)).length,
   };
 }
 
