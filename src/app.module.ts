@@ -2,8 +2,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AllocationsModule } from './allocations/allocations.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
+import { ReviewersModule } from './reviewers/reviewers.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { SchoolsModule } from './schools/schools.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 
@@ -18,7 +21,10 @@ export class AppModule {
         SettingsModule,
         CalendarModule,
         SchoolsModule,
+        ReviewersModule,
         AvailabilityModule,
+        CommitmentsModule,
+        ReviewsModule,
         AllocationsModule,
         ExchangeModule,
       ],

@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import { type Configuration } from './configuration.js';
 import { errorCode } from './error-code.js';
 import { type Logger, requestLog } from './logging.js';
+import { serveApiPages } from './openapi.js';
 import { ContentTypeGuard } from './problems/content-type.guard.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { SchemaPipe } from './problems/validation.js';
@@ -37,6 +38,7 @@ export async function prepareWeb(
   );
   application.useGlobalFilters(problems);
   application.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  serveApiPages(application);
   await application.init();
   // Nest answers unknown addresses below the prefix only.
   application
