@@ -443,6 +443,29 @@ describe('a re-plan', () => {
     expect(context.notes.join()).toContain('No enhanced DBS check is recorded');
   });
 
+  it('drops a pin when a check runs out before the review’s last day, or the school has become their own', async () => {
+    await seat('QAR-1', 'LEAD', 'LR-1', WEEK_2, accepted);
+    await seat('QAR-2', 'LEAD', 'LR-2', WEEK_2, accepted);
+    await db.query(
+      `UPDATE gate SET superseded_at = now() WHERE kind = 'DBS' AND lead_id = (SELECT id FROM lead_reviewer WHERE code = 'LR-1')`,
+    );
+    await db.query(
+      `INSERT INTO gate (lead_id, kind, valid, recorded_by) SELECT id, 'DBS', daterange('2025-09-01', '2027-01-13'), 'Test' FROM lead_reviewer WHERE code = 'LR-1'`,
+    );
+    await db.query(
+      `UPDATE employment SET superseded_at = now() WHERE lead_id = (SELECT id FROM lead_reviewer WHERE code = 'LR-2')`,
+    );
+    await db.query(
+      `INSERT INTO employment (lead_id, serving_leader, school_urn, employer, valid, recorded_by)
+       SELECT id, true, '100002', 'School', daterange('2025-09-01', null), 'Test' FROM lead_reviewer WHERE code = 'LR-2'`,
+    );
+    const { problem, context } = await frozen();
+    expect(problem.pins).toEqual([]);
+    expect(context.notes.join()).toContain('DBS check runs out on 12 January 2027');
+    expect(context.notes.join()).toContain('LR-2 accepted QAR-2');
+    expect(context.notes.join()).toContain('Own school');
+  });
+
   it('keeps the week of a seat on a review of another term', async () => {
     await school('100009');
     await review('QAR-9', '100009', { term: 'summer-2027' });
