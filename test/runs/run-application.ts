@@ -24,6 +24,8 @@ export async function runApplication(
   const configuration = readConfiguration({
     DATABASE_URL: options.databaseUrl,
     REDIS_URL: options.redisUrl,
+    // Each test database has jobs of its own, also where they share a Redis.
+    QAR_REDIS_PREFIX: new URL(options.databaseUrl).pathname.slice(1),
     QAR_QUEUE_LOCK_MS: '2000',
     QAR_QUEUE_STALLED_INTERVAL_MS: '500',
     QAR_OUTBOX_POLL_MS: '200',

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Problem } from '../../platform/problems/problem.js';
 import { type PlanComparison } from './comparison.js';
 import { ComparisonQuery, PlanComparisonView, PlanId, PlanView } from './plan.schema.js';
 import { Plans } from './plans.service.js';
@@ -16,6 +17,7 @@ export class PlansController {
       'Every review with its slot and seats, the seven aims with their proven bounds, and the verdict of the checker, which shares no code with the solver and works it out anew for this answer.',
   })
   @ApiOkResponse({ standardSchema: PlanView })
+  @ApiNotFoundResponse({ standardSchema: Problem })
   @SerializeOptions({ schema: PlanView })
   get(@Param('id', { schema: PlanId }) id: string): Promise<PlanView> {
     return this.plans.get(id);
@@ -28,6 +30,7 @@ export class PlansController {
       'The aims of both, the reviews that they do not treat alike, and each person whose seats differ.',
   })
   @ApiOkResponse({ standardSchema: PlanComparisonView })
+  @ApiNotFoundResponse({ standardSchema: Problem })
   @SerializeOptions({ schema: PlanComparisonView })
   compare(
     @Param('id', { schema: PlanId }) id: string,

@@ -17,14 +17,19 @@ import {
 } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
+  ApiBadRequestResponse,
+  ApiConflictResponse,
   ApiHeader,
+  ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
   ApiProduces,
   ApiTags,
+  ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { type Observable } from 'rxjs';
+import { Problem } from '../../platform/problems/problem.js';
 import { PlanView } from '../plans/plan.schema.js';
 import { Plans } from '../plans/plans.service.js';
 import { RunEvents } from './run-events.service.js';
@@ -67,6 +72,13 @@ export class RunsController {
     standardSchema: RunView,
     headers: { Location: { description: "The run's address", schema: { type: 'string' } } },
   })
+  @ApiOkResponse({ standardSchema: RunView, description: 'The run was there already' })
+  @ApiBadRequestResponse({ standardSchema: Problem })
+  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such term' })
+  @ApiUnprocessableEntityResponse({
+    standardSchema: Problem,
+    description: 'A bad problem file, an unknown policy, or a key used for another request',
+  })
   @SerializeOptions({ schema: RunView })
   async request(
     @Body({ schema: RunRequest }) request: RunRequest,
@@ -83,6 +95,7 @@ export class RunsController {
   @Get()
   @ApiOperation({ summary: 'Runs, the newest first' })
   @ApiOkResponse({ standardSchema: RunPage })
+  @ApiBadRequestResponse({ standardSchema: Problem })
   @SerializeOptions({ schema: RunPage })
   list(@Query({ schema: RunQuery }) query: RunQuery): Promise<RunPage> {
     return this.runs.list(query);
@@ -94,6 +107,7 @@ export class RunsController {
     description: 'SOLVED always has a plan; INFEASIBLE has one that names the conflicting pins.',
   })
   @ApiOkResponse({ standardSchema: RunView })
+  @ApiNotFoundResponse({ standardSchema: Problem })
   @SerializeOptions({ schema: RunView })
   get(@Param('id', { schema: RunId }) id: string): Promise<RunView> {
     return this.runs.get(id);
@@ -106,6 +120,7 @@ export class RunsController {
   })
   @ApiProduces('application/json')
   @ApiOkResponse({ description: 'A problem file (docs/problem-format.md)' })
+  @ApiNotFoundResponse({ standardSchema: Problem })
   async problem(@Param('id', { schema: RunId }) id: string): Promise<StreamableFile> {
     const { bytes, sha256 } = await this.runs.problemFile(id);
     return new StreamableFile(bytes, {
@@ -117,6 +132,8 @@ export class RunsController {
   @Get(':id/plan')
   @ApiOperation({ summary: 'The plan of a run, with what the independent checker finds in it' })
   @ApiOkResponse({ standardSchema: PlanView })
+  @ApiNotFoundResponse({ standardSchema: Problem })
+  @ApiConflictResponse({ standardSchema: Problem, description: 'No plan, or none yet' })
   @SerializeOptions({ schema: PlanView })
   async plan(@Param('id', { schema: RunId }) id: string): Promise<PlanView> {
     return this.plans.view(await this.runs.plan(id));
@@ -130,6 +147,8 @@ export class RunsController {
   })
   @ApiProduces('application/json')
   @ApiOkResponse({ description: 'A plan file (docs/problem-format.md)' })
+  @ApiNotFoundResponse({ standardSchema: Problem })
+  @ApiConflictResponse({ standardSchema: Problem, description: 'No plan, or none yet' })
   async planFile(@Param('id', { schema: RunId }) id: string): Promise<StreamableFile> {
     const plan = await this.runs.plan(id);
     return new StreamableFile(this.plans.file(plan), {
@@ -147,6 +166,7 @@ export class RunsController {
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The last id that was seen' })
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @ApiNotFoundResponse({ standardSchema: Problem })
   events(
     @Param('id', { schema: RunId }) id: string,
     @Headers('last-event-id') lastSeen: string | undefined,
@@ -162,6 +182,8 @@ export class RunsController {
       'DISCARD ends it at once without a plan. USE_BEST asks the solver to end with the best plan so far: the run then ends SOLVED, with a plan that is FEASIBLE if it could not be proven; refused while there is no plan.',
   })
   @ApiOkResponse({ standardSchema: RunView })
+  @ApiNotFoundResponse({ standardSchema: Problem })
+  @ApiConflictResponse({ standardSchema: Problem, description: 'Ended already, or no plan yet' })
   @SerializeOptions({ schema: RunView })
   cancel(
     @Param('id', { schema: RunId }) id: string,
