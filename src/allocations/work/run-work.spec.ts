@@ -109,10 +109,12 @@ describe('solving a run', () => {
     const runId = await queuedRun();
     const dead = await takeUp(database.dataSource.manager, runId, settings.staleMs);
     await silence(runId);
-    const worker = work(() => Promise.resolve(emptySolution()));
-    const endedBy = worker.perform(runId, never);
-    expect(await endedBy).toBe('ENDED');
     const late: RunEnding = { state: 'FAILED', failure: 'late', progress: [] };
+    const worker = work(async () => {
+      expect(await finish(database.dataSource, dead!, late)).toBe(false);
+      return emptySolution();
+    });
+    expect(await worker.perform(runId, never)).toBe('ENDED');
     expect(await finish(database.dataSource, dead!, late)).toBe(false);
     expect(await stored(runId)).toMatchObject({ state: 'SOLVED', attempt: 2, plans: 1 });
   });
