@@ -18,11 +18,14 @@ export interface AutumnHistory {
 }
 
 const OFFERED = '2026-09-16';
+const ACCEPTED = '2026-09-18';
 const DECLINES = 10;
 const DECLINED_FOR_GOOD = 2;
 const ILL = 2;
 const ILL_FOR_GOOD = 1;
 const CANCELLED = 4;
+/** Days before a Monday or Wednesday that are working days; the first two are within ten working days. */
+const CANCELLED_BEFORE = [5, 7, 28, 33];
 
 interface Story {
   kind: 'DECLINED' | 'ILL' | 'CANCELLED' | 'LED';
@@ -76,11 +79,11 @@ export function tellAutumn(
       continue;
     }
     const isIll = story.kind === 'ILL';
-    const on = isIll ? addDays(first, -4) : addDays(OFFERED, 4);
+    const on = isIll ? addDays(first, -5) : addDays(OFFERED, 5);
     history.seats.push(
       seatRow(row, 'LEAD', row.lead ?? '', {
         'Offered on': OFFERED,
-        'Accepted on': isIll ? addDays(OFFERED, 3) : '',
+        'Accepted on': isIll ? ACCEPTED : '',
         [isIll ? 'Withdrawn on' : 'Declined on']: on,
         'Ended by': 'LEAD_REVIEWER',
         Reason: isIll ? 'Ill' : 'Committed elsewhere that week',
@@ -97,7 +100,7 @@ export function tellAutumn(
     history.seats.push(
       seatRow(other, 'LEAD', other.lead ?? '', {
         'Offered on': on,
-        'Accepted on': addDays(on, 1),
+        'Accepted on': isIll ? on : addDays(on, 1),
         'Led on': end,
       }),
     );
@@ -126,7 +129,7 @@ function storiesOf(planned: readonly SeatRow[], random: SeededRandom): Map<strin
       const rest = index - DECLINES;
       if (rest < ILL)
         return [row.review, { kind: 'ILL', replaced: rest >= ILL_FOR_GOOD, daysBefore: 0 }];
-      const daysBefore = [5, 8, 25, 33][rest - ILL] ?? 30;
+      const daysBefore = CANCELLED_BEFORE[rest - ILL] ?? 28;
       return [row.review, { kind: 'CANCELLED', replaced: false, daysBefore }];
     }),
   );
@@ -148,7 +151,7 @@ function emptied(row: SeatRow): SeatRow {
 }
 
 function seatRows(row: SeatRow, events: Record<string, string>): Rows {
-  const accepted = { 'Offered on': OFFERED, 'Accepted on': addDays(OFFERED, 3), ...events };
+  const accepted = { 'Offered on': OFFERED, 'Accepted on': ACCEPTED, ...events };
   const holders: [string, string | null][] = [
     ['LEAD', row.lead],
     ['QUALITY_ASSURER', row.qualityAssurer],

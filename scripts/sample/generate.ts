@@ -19,12 +19,13 @@ import { tellAutumn } from './autumn.js';
 import { drawBase } from './base.js';
 import { readDistricts, readOpenSchools } from './open-schools.js';
 import { type Rows } from './records.js';
+import { SAMPLE_SEED } from './seed.js';
 
 const AUTUMN_PLANNED_ON = '2026-09-14';
 const TODAY = '2026-12-21';
 const folder = path.resolve(import.meta.dirname, '../../../sample/partnership');
 
-const base = drawBase(await readOpenSchools(), await readDistricts(), seededRandom(20_261_221));
+const base = drawBase(await readOpenSchools(), await readDistricts(), seededRandom(SAMPLE_SEED));
 const engine = await loadHighs();
 
 const autumn = await frozen(base.before(), 'autumn-2026', AUTUMN_PLANNED_ON);
@@ -65,6 +66,8 @@ async function frozen(
   // As root the server runs under another account, which must be able to enter.
   chmodSync(data, 0o755);
   process.env.QAR_DATA_DIR = data;
+  // Never into somebody's own database: this import is thrown away.
+  delete process.env.DATABASE_URL;
   const quiet = {
     stdout: process.stdout,
     stderr: process.stderr,
