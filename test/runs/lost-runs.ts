@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { type INestApplication } from '@nestjs/common';
 import { UnrecoverableError } from 'bullmq';
 import { DataSource } from 'typeorm';
@@ -16,6 +16,7 @@ import { ended, runApplication } from './run-application.js';
  * @param redisUrl undefined for the queue on PostgreSQL
  */
 export function lostRunsAreFound(redisUrl?: string): void {
+  const queue = redisUrl === undefined ? {} : { redisUrl };
   let database: TestDatabase;
   let web: INestApplication;
   let worker: INestApplication;
@@ -23,19 +24,23 @@ export function lostRunsAreFound(redisUrl?: string): void {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const queue = redisUrl === undefined ? {} : { redisUrl };
     web = await (
       await runApplication({ databaseUrl: database.url, works: false, ...queue })
     ).init();
+  });
+  beforeEach(async () => {
     worker = await runApplication({ databaseUrl: database.url, works: true, ...queue });
   });
+  afterEach(() => worker.close());
   afterAll(async () => {
-    await worker.close();
     await web.close();
     await database.drop();
   });
 
-  /** Asks for a run and takes its delivery out of the outbox, as if the relay had been killed over it. */
+  /**
+   * Asks for a run and takes its delivery out of the outbox, as if the relay had been killed over it. Only before the
+   * worker starts: its relay would be faster.
+   */
   async function undeliveredRun(): Promise<string> {
     const { runId } = await web.get(RunRequests).forProblemFile(smallProblemFile(seed++));
     await web
@@ -78,6 +83,7 @@ export function lostRunsAreFound(redisUrl?: string): void {
        WHERE id = $1`,
       [silent],
     );
+    await worker.init();
     expect(await ended(web, silent)).toMatchObject({ state: 'SOLVED', attempt: 2, plans: 1 });
   });
 }
