@@ -6,7 +6,7 @@ import helmet from 'helmet';
 import { type Configuration } from './configuration.js';
 import { errorCode } from './error-code.js';
 import { type Logger, requestLog } from './logging.js';
-import { serveApiPages } from './openapi.js';
+import { serveApiPages } from './openapi/describe-api.js';
 import { ContentTypeGuard } from './problems/content-type.guard.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { SchemaPipe } from './problems/validation.js';
@@ -37,7 +37,7 @@ export async function prepareWeb(
     new StandardSchemaSerializerInterceptor(application.get(Reflector)),
   );
   application.useGlobalFilters(problems);
-  application.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  placeRoutes(application);
   serveApiPages(application);
   await application.init();
   // Nest answers unknown addresses below the prefix only.
@@ -47,6 +47,11 @@ export async function prepareWeb(
     .use((request: Request, response: Response) => {
       problems.answer(new NotFoundException(), request, response);
     });
+}
+
+/** Puts every route below /api/v1, save the two that whoever watches the process asks. */
+export function placeRoutes(application: NestExpressApplication): void {
+  application.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
 }
 
 /** Requests in hand have this long to finish at a stop; streams of events never end by themselves. */

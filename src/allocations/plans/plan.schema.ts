@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkPlan } from '../../solver/check.js';
-import { AIMS, PLAN_STATUSES } from '../../solver/plan.js';
+import { AIMS, PLAN_FORMAT, PLAN_STATUSES } from '../../solver/plan.js';
 import { type Problem, WINDOWS } from '../../solver/problem.js';
 import { type StoredPlan } from './plan.entity.js';
 
@@ -82,6 +82,29 @@ export const PlanView = z
     },
   });
 export type PlanView = z.infer<typeof PlanView>;
+
+/** A plan file, as docs/problem-format.md defines it and `qar check` reads it. */
+export const PlanFileView = z
+  .object({
+    format: z.literal(PLAN_FORMAT),
+    problem: sha256.meta({ description: 'SHA-256 of the problem file that it solves' }),
+    status: z.enum(PLAN_STATUSES),
+    aims: PlanView.shape.aims,
+    reviews: PlanView.shape.reviews,
+    conflict: PlanView.shape.conflict,
+  })
+  .meta({
+    id: 'PlanFile',
+    description: 'A plan file, as docs/problem-format.md defines it',
+    example: {
+      format: PLAN_FORMAT,
+      problem: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      status: 'OPTIMAL',
+      aims: [{ aim: 'coverage', value: 171, bound: 171 }],
+      reviews: [],
+      conflict: [],
+    },
+  });
 
 export const ComparisonQuery = z.strictObject({
   with: z.uuid('must be the id of a plan').meta({ description: 'The other plan' }),

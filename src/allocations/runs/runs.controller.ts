@@ -23,20 +23,20 @@ import {
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiProduces,
   ApiTags,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { type Observable } from 'rxjs';
 import { Problem } from '../../platform/problems/problem.js';
-import { PlanView } from '../plans/plan.schema.js';
+import { PlanFileView, PlanView } from '../plans/plan.schema.js';
 import { Plans } from '../plans/plans.service.js';
 import { RunEvents } from './run-events.service.js';
 import { RunExistsGuard } from './run-exists.guard.js';
 import { RunRequests } from './run-requests.service.js';
 import {
   CancelRequest,
+  ProblemFileRequest,
   RunId,
   RunOptionsQuery,
   RunPage,
@@ -118,8 +118,7 @@ export class RunsController {
     summary: 'The problem file of a run, byte for byte as it was solved',
     description: 'Its SHA-256 is the `problem` of the plan; `qar solve` and `qar check` read it.',
   })
-  @ApiProduces('application/json')
-  @ApiOkResponse({ description: 'A problem file (docs/problem-format.md)' })
+  @ApiOkResponse({ standardSchema: ProblemFileRequest })
   @ApiNotFoundResponse({ standardSchema: Problem })
   async problem(@Param('id', { schema: RunId }) id: string): Promise<StreamableFile> {
     const { bytes, sha256 } = await this.runs.problemFile(id);
@@ -145,8 +144,7 @@ export class RunsController {
     description:
       'As docs/problem-format.md defines it; `qar check` reads it with the problem file.',
   })
-  @ApiProduces('application/json')
-  @ApiOkResponse({ description: 'A plan file (docs/problem-format.md)' })
+  @ApiOkResponse({ standardSchema: PlanFileView })
   @ApiNotFoundResponse({ standardSchema: Problem })
   @ApiConflictResponse({ standardSchema: Problem, description: 'No plan, or none yet' })
   async planFile(@Param('id', { schema: RunId }) id: string): Promise<StreamableFile> {

@@ -4,7 +4,6 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiParam,
-  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -15,6 +14,8 @@ import { ExportsService } from './exports.service.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv; charset=utf-8';
+const binary = { schema: { type: 'string', format: 'binary' } };
+
 /** A kind and its form. */
 export const ExportFile = z
   .string()
@@ -30,16 +31,14 @@ export class ExportsController {
     summary: 'Everything in one workbook, a sheet for each kind',
     description: 'Importing it unchanged changes nothing.',
   })
-  @ApiProduces(XLSX)
-  @ApiOkResponse({ description: 'An XLSX workbook' })
+  @ApiOkResponse({ description: 'An XLSX workbook', content: { [XLSX]: binary } })
   async all(): Promise<StreamableFile> {
     return attachment(await this.exports.workbook(), XLSX, 'all.xlsx');
   }
 
   @Get('template.xlsx')
   @ApiOperation({ summary: 'An empty workbook to fill in, with notes on every column' })
-  @ApiProduces(XLSX)
-  @ApiOkResponse({ description: 'An XLSX workbook' })
+  @ApiOkResponse({ description: 'An XLSX workbook', content: { [XLSX]: binary } })
   async template(): Promise<StreamableFile> {
     return attachment(await this.exports.template(), XLSX, 'template.xlsx');
   }
@@ -55,8 +54,10 @@ export class ExportsController {
     description: `A kind and its form: ${recordKinds.map((kind) => kind.name).join(', ')}; .csv or .xlsx`,
     example: 'schools.csv',
   })
-  @ApiProduces('text/csv', XLSX)
-  @ApiOkResponse({ description: 'The file' })
+  @ApiOkResponse({
+    description: 'The file',
+    content: { 'text/csv': { schema: { type: 'string' } }, [XLSX]: binary },
+  })
   @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such kind' })
   async one(@Param('file', { schema: ExportFile }) file: string): Promise<StreamableFile> {
     const [name = '', form] = file.split('.');
