@@ -60,23 +60,3 @@ export async function seatRecords(manager: EntityManager, filter: Filter): Promi
   );
   return rows.map((row) => ({ ...row, status: statusOf(row.events) }));
 }
-
-/** A lead seat that was led, in any year. */
-export interface LedReview {
-  lead: string;
-  urn: string;
-  academicYear: string;
-  on: string;
-}
-
-/** Every review led that is on record, for "experienced" and for conflicts: one statement. */
-export async function ledReviews(manager: EntityManager): Promise<LedReview[]> {
-  return manager.query(
-    `SELECT l.code AS lead, r.urn, r.academic_year AS "academicYear", e.on_date AS "on"
-     FROM seat s
-     JOIN seat_event e ON e.seat_id = s.id AND e.kind = 'LED' AND e.superseded_at IS NULL
-     JOIN review r ON r.id = s.review_id AND r.removed_at IS NULL
-     JOIN lead_reviewer l ON l.id = s.lead_id
-     WHERE s.role = 'LEAD' ORDER BY 1, 4, 2`,
-  );
-}

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type Slot } from '../calendar/slots.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import { type Settings } from '../settings/settings.js';
-import { isConfirmed, countsInTerm, type ReviewState } from './lifecycle.js';
+import { type ReviewState } from './lifecycle.js';
 import { priorityOf, type Priority } from './priority.js';
 
 export type HostGrade = 'PREFERRED' | 'ACCEPTABLE';
@@ -124,43 +124,4 @@ export async function reviewByCode(
   const [review] = await storedReviews(manager, settings, today, { code });
   if (review === undefined) throw new Refusal('NOT_FOUND', `There is no review ${code}.`);
   return review;
-}
-
-/**
- * T and the rest of Y of docs/domain.md, "Target for a term": the term's reviews without cancelled and
- * postponed ones, and the later terms' reviews not yet confirmed. A review for which no term is chosen
- * yet is work of a later term, as long as there is one.
- *
- * @param laterTerms ids of the year's terms after this one
- */
-export function reviewsForTargets(
-  reviews: readonly Pick<StoredReview, 'state' | 'termId'>[],
-  termId: string,
-  laterTerms: readonly string[],
-): { inTerm: number; unconfirmedInLaterTerms: number } {
-  const live = reviews.filter(({ state }) => countsInTerm(state));
-  const isLater = (id: string | null): boolean =>
-    id === null ? laterTerms.length > 0 : laterTerms.includes(id);
-  return {
-    inTerm: live.filter((review) => review.termId === termId).length,
-    unconfirmedInLaterTerms: live.filter(
-      (review) => isLater(review.termId) && !isConfirmed(review.state),
-    ).length,
-  };
-}
-
-/**
- * The windows that a review may take: what its host graded, as far as the school can still be reviewed
- * then; or any usable window where operations chose so. Null: windows not known.
- *
- * @param usable the school's usable windows of the review's term
- */
-export function windowsToPlace(
-  review: Pick<StoredReview, 'answer'>,
-  usable: readonly Slot[],
-): HostWindow[] | null {
-  if (review.answer === null) return null;
-  if (review.answer.anyUsable) return usable.map((slot) => ({ ...slot, grade: 'ACCEPTABLE' }));
-  const keys = new Set(usable.map(({ week, window }) => `${week} ${window}`));
-  return review.answer.windows.filter(({ week, window }) => keys.has(`${week} ${window}`));
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { termById, termsOf, type StoredTerm } from '../calendar/academic-years.js';
+import { termById, type StoredTerm } from '../calendar/academic-years.js';
 import type { CivilDate } from '../calendar/civil-date.js';
 import type { BankHolidays, SchoolCalendar } from '../calendar/school-days.js';
 import { bankHolidays, schoolCalendars } from '../calendar/school-calendars.js';
@@ -63,15 +63,6 @@ export async function termCalendar(manager: EntityManager, termId: string): Prom
         .filter(({ reason }) => reason === null)
         .map(({ week, window }) => ({ week, window })),
   };
-}
-
-/** The school weeks of a whole academic year, ascending: those of its terms. */
-export async function yearWeeks(manager: EntityManager, yearId: string): Promise<CivilDate[]> {
-  const weeks: CivilDate[] = [];
-  for (const { id } of await termsOf(manager, yearId)) {
-    weeks.push(...(await termCalendar(manager, id)).weeks);
-  }
-  return [...new Set(weeks)].sort();
 }
 
 const NO_SCHOOL = '';

@@ -5,7 +5,6 @@ import { Clock } from '../../platform/clock.js';
 import { Configuration } from '../../platform/configuration.js';
 import { brokenConstraint } from '../../platform/database.js';
 import { Refusal } from '../../platform/problems/refusal.js';
-import { settingsOn } from '../../settings/settings.js';
 import { BadFile } from '../../solver/file/bad-file.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { sha256 } from '../../solver/file/sha256.js';
@@ -95,11 +94,12 @@ export class RunRequests {
   private async freeze(
     manager: EntityManager,
     termId: string,
-    chosen: string | undefined,
+    policy: string | undefined,
   ): Promise<FrozenInput> {
-    const today = this.clock.today();
-    const policy = chosen ?? (await settingsOn(manager, today)).policies.defaultName;
-    const { problem, context } = await this.freezeTerm(manager, termId, { policy, today });
+    const { problem, context, policyName } = await this.freezeTerm(manager, termId, {
+      policy,
+      today: this.clock.today(),
+    });
     const bytes = Buffer.from(writeProblem(problem), 'utf8');
     return {
       name: problem.name,
@@ -107,7 +107,7 @@ export class RunRequests {
       sha256: sha256(bytes),
       context,
       termId,
-      policyName: policy,
+      policyName,
     };
   }
 

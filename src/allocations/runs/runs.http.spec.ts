@@ -38,7 +38,8 @@ describe('allocation runs over HTTP', () => {
     web = await runApplication({
       databaseUrl: database.url,
       works: false,
-      freezeTerm: () => Promise.resolve({ problem: smallProblem(frozenSeed), context: {} }),
+      freezeTerm: (_manager, _term, { policy = 'Standard' }) =>
+        Promise.resolve({ problem: smallProblem(frozenSeed), context: {}, policyName: policy }),
     });
     await prepareWeb(web, createLogger('test', 'silent'));
     await web.listen(0, '127.0.0.1');

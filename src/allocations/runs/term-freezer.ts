@@ -6,6 +6,8 @@ export interface FrozenTerm {
   problem: Problem;
   /** Names, what was left out and why: personal data, kept apart from the problem. */
   context: object;
+  /** The preset that was used. */
+  policyName: string;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface FrozenTerm {
 export type TermFreezer = (
   manager: EntityManager,
   termId: string,
-  options: { policy: string; today: string },
+  options: { policy: string | undefined; today: string },
 ) => Promise<FrozenTerm>;
 
 /** Injection token of the {@link TermFreezer}. */

@@ -3,6 +3,7 @@ import type { EntityManager, QueryRunner } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { type AnswerDraft, replaceAnswer } from '../../availability/stored-answers.js';
 import { loadCalendarReference } from '../../calendar/reference-data.js';
+import { changeSetting, type SettingKey } from '../../settings/settings.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { writeProblem } from '../../solver/file/write-files.js';
 import { type Lead, type Problem } from '../../solver/problem.js';
@@ -142,6 +143,23 @@ async function person(code: string, answer: Partial<AnswerDraft> | null = {}): P
     [code],
   );
   if (answer) await answers(code, answer);
+}
+
+/** Makes somebody a serving leader at a school. */
+async function employ(code: string, urn: string, trust: string | null = null): Promise<void> {
+  await db.query(
+    `UPDATE employment SET superseded_at = now() WHERE lead_id = (SELECT id FROM lead_reviewer WHERE code = $1)`,
+    [code],
+  );
+  await db.query(
+    `INSERT INTO employment (lead_id, serving_leader, school_urn, trust_uid, employer, valid, recorded_by)
+     SELECT id, true, $2, $3, 'School', daterange('2025-09-01', null), 'Test' FROM lead_reviewer WHERE code = $1`,
+    [code, urn, trust],
+  );
+}
+
+async function set(key: SettingKey, value: unknown, from: string): Promise<void> {
+  await changeSetting(db, key, { value, valid: { from }, reason: 'Agreed' }, 'Test');
 }
 
 async function answers(code: string, draft: Partial<AnswerDraft>): Promise<void> {
@@ -300,13 +318,7 @@ describe('a first allocation', () => {
       `INSERT INTO own_limit (lead_id, term_limit, rest_reviews, rest_weeks, max_km, valid, recorded_by)
        SELECT id, 5, 1, 2, 80, daterange('2026-09-01', null), 'Test' FROM lead_reviewer WHERE code = 'LR-2'`,
     );
-    await db.query(
-      `UPDATE employment SET superseded_at = now() WHERE lead_id = (SELECT id FROM lead_reviewer WHERE code = 'LR-3')`,
-    );
-    await db.query(
-      `INSERT INTO employment (lead_id, serving_leader, school_urn, trust_uid, employer, valid, recorded_by)
-       SELECT id, true, '100001', 'T1', 'School', daterange('2025-09-01', null), 'Test' FROM lead_reviewer WHERE code = 'LR-3'`,
-    );
+    await employ('LR-3', '100001', 'T1');
     const { problem } = await frozen();
     expect(leadOf(problem, 'LR-1').limits.term).toBe(2);
     expect(leadOf(problem, 'LR-2').limits).toEqual({
@@ -323,6 +335,49 @@ describe('a first allocation', () => {
         { urn: '100001', reason: 'Own school' },
       ],
     });
+  });
+
+  it('counts a serving leader as one only in the phases that the setting names', async () => {
+    await school('100001', { phase: 'SPECIAL' });
+    await school('100002', { phase: 'PRIMARY' });
+    await review('QAR-1', '100001');
+    for (const [code, urn] of [
+      ['LR-1', '100001'],
+      ['LR-2', '100002'],
+    ] as const) {
+      await person(code);
+      await employ(code, urn);
+    }
+    await set('servingLeader', { phases: ['SPECIAL'] }, '2026-09-01');
+    const { problem } = await frozen();
+    expect(leadOf(problem, 'LR-1')).toMatchObject({
+      limits: { term: 4 },
+      commitment: { minimum: 3 },
+    });
+    expect(leadOf(problem, 'LR-2')).toMatchObject({
+      limits: { term: 6 },
+      commitment: { minimum: 6 },
+    });
+  });
+
+  it('keeps the settings that hold from the term’s first day on', async () => {
+    await school('100001');
+    await review('QAR-1', '100001');
+    await person('LR-1');
+    await set('rest', { reviews: 2, weeks: 5 }, '2027-01-04');
+    const limits = leadOf((await frozen()).problem, 'LR-1').limits;
+    expect(limits).toMatchObject({ restReviews: 2, restWeeks: 5 });
+  });
+
+  it('does not count a later review as still to come once its lead has accepted', async () => {
+    for (const n of ['1', '2', '3']) await school(`10000${n}`);
+    await review('QAR-1', '100001');
+    for (const n of ['2', '3']) await review(`QAR-${n}`, `10000${n}`, { term: 'summer-2027' });
+    await person('LR-1');
+    const accepted = { OFFERED: '2026-12-01', ACCEPTED: '2026-12-02' };
+    await seat('QAR-2', 'LEAD', 'LR-1', '2027-05-10', accepted, { term: 'summer-2027' });
+    // 5 left, 1 of the 2 reviews that are not yet confirmed: 2.5, half up.
+    expect(leadOf((await frozen()).problem, 'LR-1').commitment.target).toBe(3);
   });
 
   it('leaves out a conflict that operations overrode, and notes it', async () => {

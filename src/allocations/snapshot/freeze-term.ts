@@ -25,7 +25,8 @@ export interface FreezeOptions {
 
 /**
  * The problem of a term as everything stands today, and beside it the names and what was left out.
- * The same database and day give the same problem, byte for byte once it is written. Give a
+ * Settings are those of the first day that can still be allocated: a rule that was changed from the
+ * term's start on holds in it. The same database and day give the same problem, byte for byte once it is written. Give a
  * transaction of one snapshot (`REPEATABLE READ`), so that no change falls between two statements.
  *
  * @throws Refusal when the term or the policy is unknown, or the term has no school week
@@ -34,20 +35,23 @@ export async function freezeTerm(
   manager: EntityManager,
   termId: string,
   options: FreezeOptions,
-): Promise<{ problem: Problem; context: SnapshotContext }> {
+): Promise<{ problem: Problem; context: SnapshotContext; policyName: string }> {
   const { today } = options;
-  const settings = await settingsOn(manager, today);
-  const policy = policyNamed(settings, options.policy);
-  const facts = await loadTerm(manager, termId, today, settings);
+  const { startsOn } = await termById(manager, termId);
+  const asOf = today > startsOn ? today : startsOn;
+  const settings = await settingsOn(manager, asOf);
+  const policyName = options.policy ?? settings.policies.defaultName;
+  const policy = policyNamed(settings, policyName);
+  const facts = await loadTerm(manager, termId, { today, asOf }, settings);
   const reviews = await loadReviews(manager, termId, today);
   const seats = await loadSeats(manager);
-  const people = await loadPeople(manager, facts.asOf);
+  const people = await loadPeople(manager);
   const schools = conflictSchools(await loadSchoolLinks(manager));
   const round = await roundOf(manager, termId);
   const answers = round === undefined ? [] : await currentAnswers(manager, round);
   const waivers = round === undefined ? [] : await currentWaivers(manager, round);
   const inTerm = reviewsInput(reviews, facts, settings);
-  return buildProblem({
+  const frozen = buildProblem({
     name: facts.term.name,
     today,
     weeks: facts.weeks,
@@ -55,13 +59,14 @@ export async function freezeTerm(
     people: peopleInput(people, { facts, settings, schools, seats, answers, waivers }),
     reviews: inTerm,
     seats: seatsInput(seats, facts),
-    yearAhead: { unconfirmedInLaterTerms: unconfirmedLater(reviews, facts) },
+    yearAhead: { unconfirmedInLaterTerms: unconfirmedLater(reviews, seats, facts) },
     limits: { rest: settings.rest, termCap: settings.termCap },
     policy,
   });
+  return { ...frozen, policyName };
 }
 
-function policyNamed({ policies }: Settings, name = policies.defaultName): Policy {
+function policyNamed({ policies }: Settings, name: string): Policy {
   const policy = policies.byName[name];
   if (policy === undefined) {
     const known = Object.keys(policies.byName).join(', ');
@@ -73,7 +78,7 @@ function policyNamed({ policies }: Settings, name = policies.defaultName): Polic
 async function loadTerm(
   manager: EntityManager,
   termId: string,
-  today: string,
+  { today, asOf }: { today: string; asOf: string },
   settings: Settings,
 ): Promise<TermFacts> {
   const term = await termById(manager, termId);
@@ -106,7 +111,7 @@ async function loadTerm(
     holidays,
     timeOf,
     today,
-    asOf: today > term.startsOn ? today : term.startsOn,
+    asOf,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type ConflictFacts } from '../../reviewers/conflicts.js';
+import { type Span } from '../../reviewers/dated.js';
 import { type Employment, type SeatFacts } from '../../reviewers/seat-facts.js';
-import { type PersonInput } from './snapshot-input.js';
 
 /** A person with every dated fact that is believed about them; ends of periods are inclusive. */
 export interface PersonRecord {
@@ -17,21 +17,21 @@ export interface PersonRecord {
   reviewsLedBefore: number;
   standings: SeatFacts['standings'];
   gates: SeatFacts['gates'];
-  employments: Employment[];
+  /** `schoolPhase`: the phase of their own school; null where there is none, or it is blank. */
+  employments: (Employment & { schoolPhase: string | null })[];
   training: SeatFacts['training'];
   induction: SeatFacts['induction'];
   declared: ConflictFacts['declared'];
   overrides: ConflictFacts['overrides'];
   contracts: { from: string; to: string; academicYear: string }[];
   exceptions: { academicYear: string; minimum: number; reason: string }[];
-  /** As on the day asked for. */
-  regions: PersonInput['regions'];
-  ownLimit: {
+  regions: (Span & { region: string; grade: 'PREFERRED' | 'WILLING' | 'RELUCTANT' | 'NO' })[];
+  limits: (Span & {
     term: number | null;
     restReviews: number | null;
     restWeeks: number | null;
     maxKm: number | null;
-  } | null;
+  })[];
 }
 
 const PERIOD = `'from', lower(f.valid), 'to', upper(f.valid) - 1`;
@@ -48,26 +48,23 @@ const PEOPLE = `
          l.phases, l.needs, l.reviews_led_before AS "reviewsLedBefore",
          ${factsOf('standing', `${PERIOD}, 'standing', f.standing`)} AS standings,
          ${factsOf('gate', `${PERIOD}, 'gate', f.kind`, 'f.kind, lower(f.valid)')} AS gates,
-         ${factsOf('employment', `${PERIOD}, 'servingLeader', f.serving_leader, 'schoolUrn', f.school_urn, 'trustUid', f.trust_uid, 'employer', f.employer`)} AS employments,
+         ${factsOf(
+           'employment',
+           `${PERIOD}, 'servingLeader', f.serving_leader, 'schoolUrn', f.school_urn, 'trustUid', f.trust_uid, 'employer', f.employer,
+           'schoolPhase', (SELECT s.phase FROM school s WHERE s.urn = f.school_urn)`,
+         )} AS employments,
          ${factsOf('training_attendance', `'trainingDay', f.training_day`, 'f.training_day')} AS training,
          ${factsOf('induction_stage', `'stage', f.stage, 'doneOn', f.done_on`, 'f.stage')} AS induction,
          ${factsOf('conflict', `${PERIOD}, 'kind', f.kind, 'urn', f.urn, 'trustUid', f.trust_uid, 'reason', f.reason`, 'f.kind, f.urn, f.trust_uid, lower(f.valid)')} AS declared,
          ${factsOf('conflict_override', `${PERIOD}, 'urn', f.urn, 'reason', f.reason`, 'f.urn, lower(f.valid)')} AS overrides,
          ${factsOf('contract', `${PERIOD}, 'academicYear', f.academic_year`)} AS contracts,
          ${factsOf('commitment_override', `'academicYear', f.academic_year, 'minimum', f.minimum, 'reason', f.reason`, 'f.academic_year')} AS exceptions,
-         (SELECT coalesce(json_object_agg(f.region, f.grade ORDER BY f.region), '{}') FROM region_grade f
-          WHERE f.lead_id = l.id AND f.superseded_at IS NULL AND f.valid @> $1::date) AS regions,
-         (SELECT json_build_object('term', f.term_limit, 'restReviews', f.rest_reviews,
-                                   'restWeeks', f.rest_weeks, 'maxKm', f.max_km) FROM own_limit f
-          WHERE f.lead_id = l.id AND f.superseded_at IS NULL AND f.valid @> $1::date) AS "ownLimit"
+         ${factsOf('region_grade', `${PERIOD}, 'region', f.region, 'grade', f.grade`, 'f.region, lower(f.valid)')} AS regions,
+         ${factsOf('own_limit', `${PERIOD}, 'term', f.term_limit, 'restReviews', f.rest_reviews, 'restWeeks', f.rest_weeks, 'maxKm', f.max_km`)} AS limits
   FROM lead_reviewer l JOIN postcode_district d ON d.district = l.postcode_district
   ORDER BY l.code`;
 
-/**
- * Everybody on the register, and those taken off it who may still sit somewhere.
- *
- * @param asOf the civil date for which graded regions and own limits are wanted
- */
-export async function loadPeople(manager: EntityManager, asOf: string): Promise<PersonRecord[]> {
-  return manager.query(PEOPLE, [asOf]);
+/** Everybody on the register, and those taken off it who may still sit somewhere. */
+export async function loadPeople(manager: EntityManager): Promise<PersonRecord[]> {
+  return manager.query(PEOPLE);
 }

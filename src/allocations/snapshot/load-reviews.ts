@@ -1,16 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { type Closure } from '../../calendar/school-days.js';
 import { type SeatHistory } from '../../commitments/counts.js';
+import { type ReviewState } from '../../reviews/lifecycle.js';
+import { urnFamilies } from '../../schools/urn-families.js';
 import { type HostWindowInput } from './snapshot-input.js';
 
 /** A review of the year with its school, as believed on a day. */
 export interface ReviewRecord {
   code: string;
-  state: string;
+  state: ReviewState;
   termId: string | null;
   carriedOver: number;
-  /** Set by operations; null: worked out. */
-  priority: number | null;
+  /** The priority that operations set; null: worked out. */
+  override: { priority: number; reason: string } | null;
   urn: string;
   schoolName: string;
   trust: string | null;
@@ -42,7 +44,8 @@ export interface MemberRecord {
 /** How the schools of the register hang together, for conflicts. */
 export interface SchoolLinks {
   trusts: { urn: string; trust: string }[];
-  predecessors: { urn: string; predecessor: string }[];
+  /** Every URN of a school that has had several, by each of them. */
+  families: ReadonlyMap<string, string[]>;
 }
 
 const CLOSURES = `
@@ -57,7 +60,8 @@ export async function loadReviews(
   today: string,
 ): Promise<ReviewRecord[]> {
   return manager.query(
-    `SELECT r.code, st.state, st.term_id AS "termId", st.carried_over AS "carriedOver", p.priority,
+    `SELECT r.code, st.state, st.term_id AS "termId", st.carried_over AS "carriedOver",
+            CASE WHEN p.id IS NOT NULL THEN json_build_object('priority', p.priority, 'reason', p.reason) END AS override,
             s.urn, s.name AS "schoolName", s.trust_uid AS trust, s.region,
             g.is_priority AS "isPriorityRegion", s.phase, s.lat, s.lon, s.needs,
             s.needs_invented AS "needsInvented", s.calendar_id AS "calendarId", ${CLOSURES},
@@ -117,8 +121,6 @@ export async function loadSchoolLinks(manager: EntityManager): Promise<SchoolLin
     trusts: await manager.query(
       `SELECT urn, trust_uid AS trust FROM school WHERE trust_uid IS NOT NULL ORDER BY urn`,
     ),
-    predecessors: await manager.query(
-      `SELECT urn, predecessor_urn AS predecessor FROM school_predecessor ORDER BY 1, 2`,
-    ),
+    families: await urnFamilies(manager),
   };
 }

@@ -8,6 +8,7 @@ import { seatsOf } from '../../reviewers/seats.js';
 import { type Settings } from '../../settings/settings.js';
 import { type PersonRecord } from './load-people.js';
 import { type SeatRecord } from './load-reviews.js';
+import { employmentsOf, ownLimitOver, regionsOver } from './person-in-term.js';
 import { slotsOfWeeks } from './problem-leads.js';
 import { type ConflictInput, type PersonInput } from './snapshot-input.js';
 import { type TermFacts } from './term-facts.js';
@@ -62,7 +63,7 @@ function personInput(
 ): PersonInput {
   const { facts, settings } = around;
   const derived = derivedSeats(record, seats, around);
-  const own = record.ownLimit;
+  const rest = { from: facts.asOf, to: facts.term.endsOn };
   return {
     code: record.code,
     name: record.name,
@@ -72,18 +73,11 @@ function personInput(
     needs: record.needs,
     ...derived,
     ...conflictsInput(record, seats, around),
-    regions: record.regions,
-    servingLeader: record.employments.some(
-      (each) => each.servingLeader && overlaps(each, { from: facts.asOf, to: facts.term.endsOn }),
+    regions: regionsOver(record, rest),
+    servingLeader: employmentsOf(record, settings).some(
+      (each) => each.servingLeader && overlaps(each, rest),
     ),
-    ownLimit: own && {
-      term: own.term,
-      rest:
-        own.restReviews === null || own.restWeeks === null
-          ? null
-          : { reviews: own.restReviews, weeks: own.restWeeks },
-      maxKm: own.maxKm,
-    },
+    ownLimit: ownLimitOver(record, rest),
     answer: null,
     waiver: null,
     commitment: {
@@ -160,7 +154,7 @@ function minimumOf(record: PersonRecord, facts: TermFacts, settings: Settings): 
   const { id } = facts.year;
   const minimumFacts = {
     contracts: record.contracts.filter(({ academicYear }) => academicYear === id),
-    employments: record.employments,
+    employments: employmentsOf(record, settings),
     override: record.exceptions.find(({ academicYear }) => academicYear === id) ?? null,
   };
   return minimumFor(minimumFacts, facts.weeksOfYear, settings.minimum).reviews;

@@ -114,7 +114,7 @@ interface Rest {
  * One rest rule that keeps both: whichever implies the other, else the fewer reviews in the longer
  * run, since a problem has room for one rule a person.
  */
-function stricterRest(programme: Rest, own: Rest): Rest {
+export function stricterRest(programme: Rest, own: Rest): Rest {
   if (mostIn(programme.weeks, own) <= programme.reviews) return own;
   if (mostIn(own.weeks, programme) <= own.reviews) return programme;
   return {

@@ -1,12 +1,11 @@
 import { type Slot } from '../../calendar/slots.js';
 import { type SchoolTime, usableWindows } from '../../calendar/usable-windows.js';
+import { countsInTerm, isConfirmed, type ReviewState } from '../../reviews/lifecycle.js';
+import { priorityOf } from '../../reviews/priority.js';
 import { type Settings } from '../../settings/settings.js';
 import { type ReviewRecord, type SeatRecord } from './load-reviews.js';
 import { type HostWindowInput, type ReviewInput, type SeatInput } from './snapshot-input.js';
 import { type TermFacts } from './term-facts.js';
-
-const GONE = new Set(['POSTPONED', 'CANCELLED', 'NOT_COVERED']);
-const CONFIRMED = new Set(['CONFIRMED', 'UNDER_WAY', 'REPORT_SUBMITTED', 'CLOSED']);
 
 /** The term's reviews, led or not, without cancelled and postponed ones. */
 export function reviewsInput(
@@ -16,7 +15,7 @@ export function reviewsInput(
 ): ReviewInput[] {
   const usableOf = usableByTime(facts);
   return records
-    .filter(({ termId, state }) => termId === facts.term.id && !GONE.has(state))
+    .filter(({ termId, state }) => termId === facts.term.id && canBeLed(state))
     .map((record) => {
       const usable = usableOf(facts.timeOf(record));
       return {
@@ -30,22 +29,44 @@ export function reviewsInput(
         location:
           record.lat === null || record.lon === null ? null : { lat: record.lat, lon: record.lon },
         needs: record.needs,
-        priority: priorityOf(record, settings),
+        priority: priorityOf({ ...record, inPriorityRegion: record.isPriorityRegion }, settings)
+          .value,
         hostWindows: hostWindows(record, usable),
         usable,
       };
     });
 }
 
-/** Reviews of later terms whose lead has not accepted; a review without a term is still to come. */
-export function unconfirmedLater(records: readonly ReviewRecord[], facts: TermFacts): number {
+/**
+ * Reviews of later terms whose lead has not accepted, whether the review's state or only the seat says
+ * so: an import may bring the one without the other. A review without a term is still to come.
+ */
+export function unconfirmedLater(
+  records: readonly ReviewRecord[],
+  seats: readonly SeatRecord[],
+  facts: TermFacts,
+): number {
   if (facts.laterTerms.size === 0) return 0;
+  const accepted = new Set(
+    seats
+      .filter(({ role, isOpen, events }) => role === 'LEAD' && isOpen && isAccepted(events))
+      .map(({ review }) => review),
+  );
   return records.filter(
-    ({ termId, state }) =>
+    ({ code, termId, state }) =>
       (termId === null || facts.laterTerms.has(termId)) &&
-      !GONE.has(state) &&
-      !CONFIRMED.has(state),
+      canBeLed(state) &&
+      !isConfirmed(state) &&
+      !accepted.has(code),
   ).length;
+}
+
+function canBeLed(state: ReviewState): boolean {
+  return countsInTerm(state) && state !== 'NOT_COVERED';
+}
+
+function isAccepted(events: SeatRecord['events']): boolean {
+  return events.some(({ kind }) => kind === 'ACCEPTED' || kind === 'LED');
 }
 
 /** The seats of the term, and open ones of other terms in its weeks. */
@@ -66,13 +87,6 @@ export function seatsInput(records: readonly SeatRecord[], facts: TermFacts): Se
         givenUp: !isOpen && ending?.causedBy ? { on: ending.on, by: ending.causedBy } : null,
       };
     });
-}
-
-/** Weight in coverage: `docs/domain.md`, "Priority". */
-function priorityOf(record: ReviewRecord, { priority }: Settings): number {
-  if (record.priority !== null) return record.priority;
-  const base = record.isPriorityRegion ? priority.priorityRegion : priority.usual;
-  return base + priority.perTermCarriedOver * record.carriedOver;
 }
 
 /** Null: windows not known. Where any usable window will do, graded ones keep their grade. */
