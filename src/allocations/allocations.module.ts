@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RateCappedErrors } from '../platform/logging.js';
 import { type QueueRole, queueRole } from '../platform/queue/queue-role.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { TermPeopleController } from './people/term-people.controller.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
 import { PlanExplanations } from './plans/plan-explanations.service.js';
 import { StoredPlan } from './plans/plan.entity.js';
@@ -27,7 +28,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TypeOrmModule.forFeature([AllocationRun, FrozenProblem, StoredPlan]),
     QueueModule.forJobs(solveRun),
   ],
-  controllers: [RunsController, PlansController, PlanExplanationsController],
+  controllers: [RunsController, PlansController, PlanExplanationsController, TermPeopleController],
   providers: [
     PlanExplanations,
     Plans,

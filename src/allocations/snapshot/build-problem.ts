@@ -1,4 +1,4 @@
-import { targetsForTerm } from '../../commitments/targets.js';
+import { targetsForTerm, type TermTarget } from '../../commitments/targets.js';
 import { type Lead, PROBLEM_FORMAT, type Problem } from '../../solver/problem.js';
 import { type HeldReview, holdSeats, occupy } from './hold-seats.js';
 import { problemLead, type ProblemLead, whyLeftOut } from './problem-leads.js';
@@ -92,7 +92,10 @@ function takeWeeks(
 }
 
 /** `docs/domain.md`, "Target for a term"; a week counts when the person could still be on a review in it. */
-function withTargets(leads: readonly Lead[], input: SnapshotInput): Lead[] {
+export function termTargets(
+  leads: readonly Lead[],
+  input: Pick<SnapshotInput, 'people' | 'reviews' | 'yearAhead'>,
+): Map<string, TermTarget> {
   const people = new Map(input.people.map((person) => [person.code, person]));
   const targets = targetsForTerm(
     leads.map((lead) => {
@@ -102,7 +105,7 @@ function withTargets(leads: readonly Lead[], input: SnapshotInput): Lead[] {
         mayLead: person?.roles.includes('LEAD') ?? false,
         minimum: lead.commitment.minimum,
         ledInEarlierTerms: lead.commitment.done,
-        confirmedInLaterTerms: person?.commitment.confirmedInLaterTerms ?? 0,
+        confirmedInLaterTerms: person?.confirmedInLaterTerms ?? 0,
         termLimit: lead.limits.term,
         usableWeeks: Object.keys(lead.availability).length,
       };
@@ -112,10 +115,14 @@ function withTargets(leads: readonly Lead[], input: SnapshotInput): Lead[] {
       unconfirmedInLaterTerms: input.yearAhead.unconfirmedInLaterTerms,
     },
   );
-  const byId = new Map(targets.map(({ id, target }) => [id, target]));
+  return new Map(targets.map((target) => [target.id, target]));
+}
+
+function withTargets(leads: readonly Lead[], input: SnapshotInput): Lead[] {
+  const targets = termTargets(leads, input);
   return leads.map((lead) => ({
     ...lead,
-    commitment: { ...lead.commitment, target: byId.get(lead.id) ?? 0 },
+    commitment: { ...lead.commitment, target: targets.get(lead.id)?.target ?? 0 },
   }));
 }
 

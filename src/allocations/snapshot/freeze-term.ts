@@ -14,7 +14,7 @@ import { peopleInput } from './people-input.js';
 import { reviewsInput, seatsInput, unconfirmedLater } from './reviews-input.js';
 import { conflictSchools } from './school-families.js';
 import { schoolTimes, tellingTimes, type TermFacts } from './term-facts.js';
-import { type SnapshotContext } from './snapshot-input.js';
+import { type SnapshotContext, type SnapshotInput } from './snapshot-input.js';
 
 export interface FreezeOptions {
   /** Name of a policy preset; left out: the one that settings name as the default. */
@@ -36,6 +36,20 @@ export async function freezeTerm(
   termId: string,
   options: FreezeOptions,
 ): Promise<{ problem: Problem; context: SnapshotContext; policyName: string }> {
+  const { input, policyName } = await loadSnapshot(manager, termId, options);
+  return { ...buildProblem(input), policyName };
+}
+
+/**
+ * What the registers say about a term, loaded and derived, before it becomes a problem.
+ *
+ * @throws Refusal as `freezeTerm`
+ */
+export async function loadSnapshot(
+  manager: EntityManager,
+  termId: string,
+  options: FreezeOptions,
+): Promise<{ input: SnapshotInput; policyName: string }> {
   const { today } = options;
   const { startsOn } = await termById(manager, termId);
   const asOf = today > startsOn ? today : startsOn;
@@ -51,7 +65,7 @@ export async function freezeTerm(
   const answers = round === undefined ? [] : await currentAnswers(manager, round);
   const waivers = round === undefined ? [] : await currentWaivers(manager, round);
   const inTerm = reviewsInput(reviews, facts, settings);
-  const frozen = buildProblem({
+  const input: SnapshotInput = {
     name: facts.term.name,
     today,
     weeks: facts.weeks,
@@ -62,8 +76,8 @@ export async function freezeTerm(
     yearAhead: { unconfirmedInLaterTerms: unconfirmedLater(reviews, seats, facts) },
     limits: { rest: settings.rest, termCap: settings.termCap },
     policy,
-  });
-  return { ...frozen, policyName };
+  };
+  return { input, policyName };
 }
 
 function policyNamed({ policies }: Settings, name: string): Policy {

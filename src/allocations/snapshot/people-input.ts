@@ -1,9 +1,9 @@
 import { type StoredAnswer, type StoredWaiver } from '../../availability/stored-answers.js';
-import { confirmedByTerm, ledByTerm } from '../../commitments/counts.js';
-import { minimumFor } from '../../commitments/minimum.js';
+import { confirmedByTerm, countSeats, ledByTerm } from '../../commitments/counts.js';
+import { type Minimum, minimumFor } from '../../commitments/minimum.js';
 import { type ConflictSchools, type ConflictTerm, conflictsOf } from '../../reviewers/conflicts.js';
 import { holdsOn, overlaps } from '../../reviewers/dated.js';
-import { type SeatFacts, type SeatTerm } from '../../reviewers/seat-facts.js';
+import { ROLES, type SeatFacts, type SeatTerm } from '../../reviewers/seat-facts.js';
 import { seatsOf } from '../../reviewers/seats.js';
 import { type Settings } from '../../settings/settings.js';
 import { type PersonRecord } from './load-people.js';
@@ -80,11 +80,14 @@ function personInput(
     ownLimit: ownLimitOver(record, rest),
     answer: null,
     waiver: null,
-    commitment: {
-      minimum: minimumOf(record, facts, settings),
-      ledInEarlierTerms: sumOver(ledByTerm(seats, settings), facts.earlierTerms),
-      confirmedInLaterTerms: sumOver(confirmedByTerm(seats, settings), facts.laterTerms),
-    },
+    minimum: minimumOf(record, facts, settings),
+    year: countSeats(
+      seats.filter(({ academicYear }) => academicYear === facts.year.id),
+      settings,
+      new Set(facts.holidays.keys()),
+    ),
+    ledInEarlierTerms: sumOver(ledByTerm(seats, settings), facts.earlierTerms),
+    confirmedInLaterTerms: sumOver(confirmedByTerm(seats, settings), facts.laterTerms),
   };
 }
 
@@ -94,7 +97,8 @@ function derivedSeats(
   { facts, settings }: Around,
 ): Pick<PersonInput, 'roles' | 'isNew' | 'refusals' | 'gateBlocks'> {
   if (record.removed) {
-    return { roles: [], isNew: false, refusals: ['Taken off the register'], gateBlocks: [] };
+    const refusals = ROLES.map((role) => ({ role, reasons: ['Taken off the register'] }));
+    return { roles: [], isNew: false, refusals, gateBlocks: [] };
   }
   const led = seats.filter(({ role, events }) => role === 'LEAD' && happened(events, 'LED')).length;
   const seatFacts: SeatFacts = { ...record, reviewsLed: record.reviewsLedBefore + led };
@@ -106,8 +110,7 @@ function derivedSeats(
     slots: slotsOfWeeks(facts.weeks),
   };
   const { roles, isNew, refusals, unavailable } = seatsOf(seatFacts, term, settings, facts.today);
-  const reasons = new Set(refusals.flatMap((refusal) => refusal.reasons));
-  return { roles, isNew, refusals: [...reasons], gateBlocks: unavailable };
+  return { roles, isNew, refusals, gateBlocks: unavailable };
 }
 
 function conflictsInput(
@@ -150,14 +153,14 @@ function conflictsInput(
   };
 }
 
-function minimumOf(record: PersonRecord, facts: TermFacts, settings: Settings): number {
+function minimumOf(record: PersonRecord, facts: TermFacts, settings: Settings): Minimum {
   const { id } = facts.year;
   const minimumFacts = {
     contracts: record.contracts.filter(({ academicYear }) => academicYear === id),
     employments: employmentsOf(record, settings),
     override: record.exceptions.find(({ academicYear }) => academicYear === id) ?? null,
   };
-  return minimumFor(minimumFacts, facts.weeksOfYear, settings.minimum).reviews;
+  return minimumFor(minimumFacts, facts.weeksOfYear, settings.minimum);
 }
 
 function sumOver(byTerm: ReadonlyMap<string, number>, terms: ReadonlySet<string>): number {

@@ -33,8 +33,8 @@ export function problemLead(person: PersonInput, input: SnapshotInput): ProblemL
       ),
       availability: availabilityOf(grades, input),
       commitment: {
-        minimum: person.commitment.minimum,
-        done: person.commitment.ledInEarlierTerms,
+        minimum: person.minimum.reviews,
+        done: person.ledInEarlierTerms,
         target: 0,
       },
       limits: limitsOf(person, input),
@@ -45,7 +45,8 @@ export function problemLead(person: PersonInput, input: SnapshotInput): ProblemL
 /** Why somebody who could be asked gets nothing; undefined when they take part. */
 export function whyLeftOut(person: PersonInput): LeftOut | undefined {
   if (person.roles.length === 0) {
-    const reason = person.refusals.join('; ') || 'May take no seat this term';
+    const reasons = new Set(person.refusals.flatMap((refusal) => refusal.reasons));
+    const reason = [...reasons].join('; ') || 'May take no seat this term';
     return { lead: person.code, reason };
   }
   if (person.answer === null && person.waiver === null) {

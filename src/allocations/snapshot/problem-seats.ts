@@ -121,7 +121,8 @@ function whyUnable(
 ): string | undefined {
   if (!person) return 'not in the pool any more';
   if (person.roles.length === 0 || (seat.role === 'LEAD' && !person.roles.includes('LEAD'))) {
-    return person.refusals.join('; ') || 'may not take that seat any more';
+    const reasons = person.refusals.find(({ role }) => role === seat.role)?.reasons ?? [];
+    return reasons.join('; ') || 'may not take that seat any more';
   }
   const gate = person.gateBlocks.find(
     ({ week, window }) => week === seat.week && window === seat.window,

@@ -1,6 +1,8 @@
 import { type Answer, type Grade } from '../../availability/answer.js';
 import { type Slot } from '../../calendar/slots.js';
 import { type Block, type Waiver } from '../../availability/grades.js';
+import { type SeatCounts } from '../../commitments/counts.js';
+import { type Minimum } from '../../commitments/minimum.js';
 import { type Policy, type Role } from '../../solver/problem.js';
 
 /** What the registers say about a term today, loaded and derived, before it becomes a problem. */
@@ -38,7 +40,8 @@ export interface PersonInput {
   /** Derived for the term; empty with the reasons why. */
   roles: Role[];
   isNew: boolean;
-  refusals: string[];
+  /** For each seat they may not take, why, in words. */
+  refusals: { role: Role; reasons: string[] }[];
   /** Slots that a gate makes impossible. */
   gateBlocks: Block[];
   conflicts: ConflictInput[];
@@ -49,7 +52,11 @@ export interface PersonInput {
   ownLimit: OwnLimit | null;
   answer: (Answer & { answeredOn: string; ceiling: number | null }) | null;
   waiver: Waiver | null;
-  commitment: { minimum: number; ledInEarlierTerms: number; confirmedInLaterTerms: number };
+  minimum: Minimum;
+  /** What became of the year's seats that count towards the commitment. */
+  year: SeatCounts;
+  ledInEarlierTerms: number;
+  confirmedInLaterTerms: number;
 }
 
 export interface ConflictInput {
