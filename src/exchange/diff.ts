@@ -41,7 +41,11 @@ export function diffKind(
       { ...(record?.row ?? blankRow(kind)), ...each.row },
       new Set(Object.keys(each.row)),
     );
-    const faults = [...emptyRequired(kind, row), ...(kind.check?.(row) ?? [])];
+    const faults = [
+      ...emptyRequired(kind, row),
+      ...(kind.check?.(row) ?? []),
+      ...(record ? (kind.checkChange?.(record.row, row) ?? []) : []),
+    ];
     for (const { column, message } of faults) result.faults.push(faultOf(each, column, message));
     if (faults.length > 0) continue;
     wanted.set(key, { row, incoming: each });

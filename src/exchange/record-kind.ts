@@ -56,6 +56,8 @@ export interface RecordKind {
   write(manager: EntityManager, changes: readonly Change[], author: string): Promise<void>;
   /** Rules about several cells of one row. */
   check?(row: Row): RowFault[];
+  /** Rules about what may become of a record that is stored already. */
+  checkChange?(before: Row, after: Row): RowFault[];
   /** Rules about rows together; the heading and message of a fault by the key of its row. */
   checkTogether?(rows: ReadonlyMap<string, Row>): Map<string, RowFault>;
   /** Fills in what follows from other cells. `given`: the columns the file has for this row. */

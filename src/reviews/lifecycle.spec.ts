@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   canBePlaced,
+  canBecome,
   countsInTerm,
   FIRST_STATE,
   isConfirmed,
@@ -45,6 +46,13 @@ describe('the life of a review', () => {
     expect(whyNotMove('REPORT_SUBMITTED', 'OFFERED')).toMatch(/It can become closed\.$/);
     expect(whyNotMove('CLOSED', 'OFFERED')).toMatch(/Nothing follows that\.$/);
     expect(whyNotMove('OFFERED', 'OFFERED')).toBe('The review is offered already.');
+  });
+  it('knows what can come of a state in several steps', () => {
+    expect(canBecome('REQUESTED', 'CLOSED')).toBe(true);
+    expect(canBecome('CANCELLED', 'UNDER_WAY')).toBe(true);
+    expect(canBecome('UNDER_WAY', 'NOT_COVERED')).toBe(true); // broken off, and not taken up again
+    expect(canBecome('REPORT_SUBMITTED', 'UNDER_WAY')).toBe(false);
+    expect(canBecome('NOT_COVERED', 'REQUESTED')).toBe(false);
   });
   it('knows what belongs to a term, what is confirmed and what can still be placed', () => {
     const all = (test: (state: ReviewState) => boolean) =>

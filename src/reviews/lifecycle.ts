@@ -92,6 +92,15 @@ export function whyNotMove(from: ReviewState, to: ReviewState): string | null {
   return `A review that is ${stateInWords(from)} cannot become ${stateInWords(to)}. ${choice}`;
 }
 
+/** Whether a review in the one state can become the other, in one step of the table or several. */
+export function canBecome(from: ReviewState, to: ReviewState): boolean {
+  const reached = new Set<ReviewState>([from]);
+  for (const state of reached) {
+    for (const next of Object.keys(TRANSITIONS[state])) reached.add(next as ReviewState);
+  }
+  return reached.has(to);
+}
+
 function inWords(list: readonly string[]): string {
   return list.length === 1
     ? String(list[0])

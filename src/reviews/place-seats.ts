@@ -10,7 +10,7 @@ import { holdReview, moveReview, type Occasion } from './change-review.js';
 import { finishShadowing } from './induction.js';
 import { canBePlaced, stateInWords, whyNotMove, type ReviewState } from './lifecycle.js';
 import { seatInWords } from './seat-refusals.js';
-import { endsSeat, whyNotRecord, type SeatEvent } from './seat-events.js';
+import { endsSeat, EVENT_ORDER, whyNotRecord, type SeatEvent } from './seat-events.js';
 import { seatRecords, type SeatRecord } from './seat-records.js';
 import { type StoredReview } from './stored-reviews.js';
 
@@ -124,15 +124,9 @@ export async function correctSeatEvent(
 
 /** Replays the events by day: each has to be possible after those before it. */
 function refuseIncoherent(events: readonly SeatEvent[], slot: Slot, today: string): void {
-  const order: SeatEvent['kind'][] = [
-    'OFFERED',
-    'ACCEPTED',
-    'DECLINED',
-    'WITHDRAWN',
-    'CANCELLED',
-    'LED',
-  ];
-  const inOrder = [...events].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const inOrder = [...events].sort(
+    (a, b) => EVENT_ORDER.indexOf(a.kind) - EVENT_ORDER.indexOf(b.kind),
+  );
   inOrder.forEach((event, i) => {
     const refused = whyNotRecord(event, inOrder.slice(0, i), slot, today);
     if (refused) throw new Refusal('EVENT_REFUSED', refused);

@@ -16,6 +16,16 @@ export interface SeatEvent {
 /** Where a seat stands: planned by hand and offered to nobody yet, or what happened to it last. */
 export type SeatStatus = 'PLANNED' | SeatEventKind;
 
+/** The order in which events can follow one another. */
+export const EVENT_ORDER: readonly SeatEventKind[] = [
+  'OFFERED',
+  'ACCEPTED',
+  'DECLINED',
+  'WITHDRAWN',
+  'CANCELLED',
+  'LED',
+];
+
 const eventWords: Record<SeatEventKind, string> = {
   OFFERED: 'offered',
   ACCEPTED: 'accepted',
@@ -68,22 +78,34 @@ export function whyNotRecord(
   if (happened(event.kind)) return `The seat was ${what} already. Correct that instead.`;
   const missing = needs[event.kind].before.find((kind) => !happened(kind));
   if (missing) return `A seat that was not ${eventWords[missing]} cannot be ${what}.`;
-  const against = needs[event.kind].notAfter.find(happened);
+  if (event.on > today) {
+    return `${dateInWords(event.on)} lies ahead: record that it was ${what} when it was.`;
+  }
+  return whyContradicts(event, earlier, slot) ?? whyNoCause(event);
+}
+
+/** Why an event cannot be true beside these earlier ones, in words; null when it can. */
+export function whyContradicts(
+  event: Pick<SeatEvent, 'kind' | 'on'>,
+  earlier: readonly Pick<SeatEvent, 'kind' | 'on'>[],
+  slot: Slot,
+): string | null {
+  const against = needs[event.kind].notAfter.find((kind) =>
+    earlier.some((each) => each.kind === kind),
+  );
   if (against === 'ACCEPTED' && event.kind === 'DECLINED') {
     return 'A seat that was accepted is not declined any more: record that it was withdrawn.';
   }
-  if (against) return `A seat that was ${eventWords[against]} cannot be ${what}.`;
-  return whyNotThen(event, earlier, slot, today) ?? whyNoCause(event);
+  if (against) return `A seat that was ${eventWords[against]} cannot be ${eventWords[event.kind]}.`;
+  return whyNotThen(event, earlier, slot);
 }
 
 function whyNotThen(
-  { kind, on }: SeatEvent,
-  earlier: readonly SeatEvent[],
+  { kind, on }: Pick<SeatEvent, 'kind' | 'on'>,
+  earlier: readonly Pick<SeatEvent, 'kind' | 'on'>[],
   slot: Slot,
-  today: CivilDate,
 ): string | null {
   const what = eventWords[kind];
-  if (on > today) return `${dateInWords(on)} lies ahead: record that it was ${what} when it was.`;
   const later = earlier.find((each) => each.on > on);
   if (later) {
     return `The seat was ${eventWords[later.kind]} on ${dateInWords(later.on)}, so it cannot have been ${what} on ${dateInWords(on)}.`;

@@ -306,9 +306,9 @@ describe('a whole partnership', () => {
     const applied = await take([
       csv(
         'seats.csv',
-        'Review,Role,Reference,Week,Window,Term,Declined on,Ended by,Reason',
-        'QAR-1,Lead,LR-002,2027-01-11,Mon–Wed,spring-2027,,,',
-        'QAR-1,Lead,LR-001,2027-01-11,Mon–Wed,spring-2027,2026-12-20,Lead Reviewer,Ill',
+        'Review,Role,Reference,Week,Window,Term,Declined on,Withdrawn on,Ended by,Reason',
+        'QAR-1,Lead,LR-002,2027-01-11,Mon–Wed,spring-2027,,,,',
+        'QAR-1,Lead,LR-001,2027-01-11,Mon–Wed,spring-2027,,2026-12-20,Lead Reviewer,Ill',
       ),
     ]);
     expect(applied.summary.kinds).toMatchObject([{ updated: 2 }]);

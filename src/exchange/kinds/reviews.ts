@@ -1,4 +1,6 @@
 import { type EntityManager } from 'typeorm';
+import { dateInWords } from '../../calendar/words.js';
+import { canBecome, stateInWords, type ReviewState } from '../../reviews/lifecycle.js';
 import { civilDate } from '../columns/civil-dates.js';
 import { endedBy, reviewState } from '../columns/codes.js';
 import { type Row } from '../columns/column.js';
@@ -79,6 +81,7 @@ export const reviews: RecordKind = {
   load,
   write: writeReviews,
   check,
+  checkChange,
 };
 
 async function load(manager: EntityManager): Promise<Stored[]> {
@@ -123,4 +126,29 @@ function check(row: Row): RowFault[] {
     });
   }
   return faults;
+}
+
+/**
+ * A state that follows the stored one must be within reach of it in the table of states; a file may skip
+ * steps, for they may have happened since the last one. With the same day it corrects what was believed.
+ */
+function checkChange(before: Row, after: Row): RowFault[] {
+  const [from, to] = [before.State as ReviewState | null, after.State as ReviewState];
+  const [since, now] = [before.Since as string | null, String(after.Since)];
+  if (from === null || since === null || from === to || since === now) return [];
+  if (now < since) {
+    return [
+      {
+        column: 'Since',
+        message: `The review has been ${stateInWords(from)} since ${dateInWords(since)}, so it cannot have become ${stateInWords(to)} on ${dateInWords(now)}. Correct the day; ${dateInWords(since)} itself corrects what is recorded.`,
+      },
+    ];
+  }
+  if (canBecome(from, to)) return [];
+  return [
+    {
+      column: 'State',
+      message: `A review that is ${stateInWords(from)} never becomes ${stateInWords(to)}. If ${stateInWords(from)} was a mistake, correct it with its own day, ${dateInWords(since)}, in Since.`,
+    },
+  ];
 }

@@ -4,8 +4,8 @@ import { type Row } from '../columns/column.js';
 import { expectAll, rowsAfter, supersedeIds } from '../fact-rows.js';
 import { canonicalRow, keyOf, type Change, type RecordKind, type Stored } from '../record-kind.js';
 
-/** The columns of events, and the event each is. */
-const EVENTS = {
+/** The columns of events, and the event each is, in the order in which they can follow one another. */
+export const EVENTS = {
   'Offered on': 'OFFERED',
   'Accepted on': 'ACCEPTED',
   'Declined on': 'DECLINED',

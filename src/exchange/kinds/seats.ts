@@ -1,10 +1,13 @@
+import { type Window } from '../../calendar/slots.js';
+import { type SeatEventKind } from '../../commitments/counts.js';
+import { whyContradicts } from '../../reviews/seat-events.js';
 import { civilDate, weekDate } from '../columns/civil-dates.js';
 import { endedBy, reviewWindow, role } from '../columns/codes.js';
 import { type Row } from '../columns/column.js';
 import { leadReference } from '../columns/shared-columns.js';
 import { reference, termId, text } from '../columns/types.js';
 import { type RecordKind, type RowFault } from '../record-kind.js';
-import { loadSeats, writeSeats } from './seats-write.js';
+import { EVENTS, loadSeats, writeSeats } from './seats-write.js';
 
 export const seats: RecordKind = {
   name: 'seats',
@@ -131,5 +134,19 @@ function check(row: Row): RowFault[] {
       });
     }
   }
-  return faults;
+  return faults.length > 0 ? faults : contradictions(row);
+}
+
+/** What cannot be true together: led and withdrawn, accepted before it was offered. */
+function contradictions(row: Row): RowFault[] {
+  const slot = { week: String(row.Week), window: row.Window as Window };
+  const earlier: { kind: SeatEventKind; on: string }[] = [];
+  for (const [column, kind] of Object.entries(EVENTS)) {
+    const on = row[column];
+    if (typeof on !== 'string') continue;
+    const message = whyContradicts({ kind, on }, earlier, slot);
+    if (message !== null) return [{ column, message: `${message} Correct one of the two.` }];
+    earlier.push({ kind, on });
+  }
+  return [];
 }
