@@ -44,7 +44,7 @@ export async function openReviews(
   const taken = await reviewsOfYear(manager, academicYear);
   const prefix = `QAR-${academicYear.slice(0, 4)}-`;
   let number = taken.reduce((most, { code }) => Math.max(most, numberIn(code, prefix)), 0);
-  const urns = new Set(taken.map(({ urn }) => urn));
+  const urns = new Set(taken.filter(({ removed }) => !removed).map(({ urn }) => urn));
   const rows = members
     .filter((urn) => !urns.has(urn))
     .map((urn) => ({
@@ -63,11 +63,15 @@ export async function openReviews(
   return rows.map(({ code }) => code);
 }
 
+/** Those taken off the register too: their references are not given out again. */
 async function reviewsOfYear(
   manager: EntityManager,
   academicYear: string,
-): Promise<{ code: string; urn: string }[]> {
-  return manager.query('SELECT code, urn FROM review WHERE academic_year = $1', [academicYear]);
+): Promise<{ code: string; urn: string; removed: boolean }[]> {
+  return manager.query(
+    'SELECT code, urn, removed_at IS NOT NULL AS removed FROM review WHERE academic_year = $1',
+    [academicYear],
+  );
 }
 
 function numberIn(code: string, prefix: string): number {

@@ -232,7 +232,31 @@ describe('a host’s windows', () => {
   });
 });
 
+describe('a review taken off the register', () => {
+  it('makes room for another, with a reference of its own', () =>
+    trial(async (manager) => {
+      await manager.query(`UPDATE review SET removed_at = now() WHERE code = $1`, [one]);
+      const opened = await openReviews(manager, '2030/31', [], on('2030-09-12'));
+      expect(opened).toEqual(['QAR-2030-0003']);
+      const again = await openReviews(manager, '2030/31', [], on('2030-09-12'));
+      expect(again).toEqual([]);
+    }));
+});
+
 describe('seats', () => {
+  it('of a cancelled review are cancelled with it, each with its trace', () =>
+    trial(async (manager) => {
+      await placeSeat(manager, one, seat, on('2030-09-10'));
+      const cancelled = { to: 'CANCELLED' as const, on: '2030-09-11', endedBy: 'SCHOOL' as const };
+      await moveReview(manager, one, { ...cancelled, reason: 'Ofsted' }, on('2030-09-11'));
+      const statuses = (await seatRecords(manager, { review: one })).map(({ status }) => status);
+      expect(statuses).toEqual(['CANCELLED']);
+      const traces: { action: string }[] = await manager.query(
+        `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY id DESC LIMIT 2`,
+        [one],
+      );
+      expect(traces.map(({ action }) => action)).toEqual(['review cancelled', 'seat cancelled']);
+    }));
   it('move their review along, and free it when declined', () =>
     trial(async (manager) => {
       const { id } = await placeSeat(manager, one, seat, on('2030-09-10'));

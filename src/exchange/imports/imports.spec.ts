@@ -316,6 +316,29 @@ describe('a whole partnership', () => {
     expect(await texts()).toBe(before);
   });
 
+  it('moves a seat to another window as another seat, and keeps the earlier one on record', async () => {
+    const before = await texts();
+    const seats = (): Promise<{ window: string; isOpen: boolean }[]> =>
+      database.dataSource.query(
+        `SELECT s.review_window AS "window", s.is_open AS "isOpen" FROM seat s JOIN review r ON r.id = s.review_id
+         JOIN lead_reviewer l ON l.id = s.lead_id WHERE r.code = 'QAR-1' AND l.code = 'LR-001' ORDER BY s.recorded_at`,
+      );
+    const earlier = await seats();
+    const applied = await take([
+      csv('seats.csv', 'Review,Role,Reference,Week,Window', 'QAR-1,Lead,LR-001,2027-01-11,Wed–Fri'),
+    ]);
+    expect(applied.summary.kinds).toMatchObject([{ updated: 1, created: 0 }]);
+    expect(await seats()).toEqual([
+      ...earlier.map(({ window }) => ({ window, isOpen: false })),
+      { window: 'WED_FRI', isOpen: true },
+    ]);
+    expect(await exports.csv(kindNamed('seats')!)).toContain(
+      '2027-01-11,Wed–Fri,spring-2027,2026-12-13',
+    );
+    await imports.undo(applied.id, AUTHOR);
+    expect(await texts()).toBe(before);
+  });
+
   it('is refused when the data has changed since the dry run', async () => {
     const dryRun = await imports.dryRun([csv('schools.csv', 'URN,Town', '100006,Camden')], {
       author: AUTHOR,
@@ -374,10 +397,10 @@ describe('a whole partnership', () => {
       ),
     );
     expect(refused.message).toContain('one person would hold two seats in the same week');
-    const [{ count }] = await database.dataSource.query<[{ count: number }]>(
-      'SELECT count(*) FROM seat',
+    const shadows: unknown[] = await database.dataSource.query(
+      `SELECT 1 FROM seat WHERE role = 'SHADOW'`,
     );
-    expect(count).toBe(3);
+    expect(shadows).toEqual([]);
   });
 
   it('refuses to remove what is still in use', async () => {

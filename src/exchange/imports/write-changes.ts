@@ -49,8 +49,7 @@ const BROKEN: Record<string, string> = {
   seat_one_a_person_and_week: 'one person would hold two seats in the same week',
   seat_all_in_one_week: 'the seats of one review would lie in different weeks',
   seat_all_in_one_window: 'the seats of one review would lie in different windows',
-  review_once_a_school_and_year:
-    'a school would have two reviews in one academic year (one that was removed counts, too)',
+  review_once_a_school_and_year: 'a school would have two reviews in one academic year',
   contract_one_at_a_time: 'a person would have two contracts at once',
 };
 

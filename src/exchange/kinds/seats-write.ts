@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager } from 'typeorm';
-import { type Row } from '../columns/column.js';
-import { expectAll, rowsAfter, supersedeIds } from '../fact-rows.js';
+import { type Row, sameValue } from '../columns/column.js';
+import { expectAll, supersedeIds } from '../fact-rows.js';
 import { canonicalRow, keyOf, type Change, type RecordKind, type Stored } from '../record-kind.js';
 
 /** The columns of events, and the event each is, in the order in which they can follow one another. */
@@ -48,20 +48,25 @@ export async function loadSeats(manager: EntityManager, seats: RecordKind): Prom
 const SHAPE = `r(id uuid, "Review" text, "Role" text, "Reference" text, "Week" date, "Window" text,
   "Term" text, open boolean)`;
 
-/** Writes seats and what happened to them; a corrected event supersedes the earlier one. */
+/**
+ * Writes seats and what happened to them; a corrected event supersedes the earlier one, and a seat that
+ * a file moves to another slot is closed and another opened, so that the earlier one stays on record.
+ */
 export async function writeSeats(
   manager: EntityManager,
   changes: readonly Change[],
   author: string,
 ): Promise<void> {
   await supersedeEvents(manager, changes, author);
-  await takeBack(manager, changes);
-  const updated = changes.filter((change) => change.action === 'update');
+  const updated = changes.filter((change) => change.action === 'update' && !isMoved(change));
+  const moved = changes.filter(isMoved);
+  const created = [...changes.filter((change) => change.action === 'create'), ...moved];
+  await takeBack(manager, [...changes.filter((change) => change.action === 'remove'), ...moved]);
   // What closes comes before what opens: a seat passes from one person to the next in one import.
   for (const open of [false, true]) await updateSeats(manager, updated, open);
   const events = updated.flatMap((change) => eventsOf(change.stored?.id, change.after));
   for (const open of [false, true]) {
-    events.push(...(await createSeats(manager, changes, open)));
+    events.push(...(await createSeats(manager, created, open)));
   }
   await manager.query(
     `INSERT INTO seat_event (seat_id, kind, on_date, caused_by, reason, recorded_by)
@@ -90,10 +95,15 @@ async function supersedeEvents(
   );
 }
 
+function isMoved({ action, before, after }: Change): boolean {
+  return (
+    action === 'update' &&
+    ['Window', 'Term'].some((heading) => !sameValue(before?.[heading], after?.[heading]))
+  );
+}
+
 async function takeBack(manager: EntityManager, changes: readonly Change[]): Promise<void> {
-  const ids = changes
-    .filter((change) => change.action === 'remove')
-    .map((change) => change.stored?.id);
+  const ids = changes.map((change) => change.stored?.id);
   await manager.query('UPDATE seat SET is_open = false WHERE id = ANY($1::uuid[])', [ids]);
 }
 
@@ -107,7 +117,7 @@ async function updateSeats(
     .map((change) => ({ ...change.after, id: change.stored?.id, open }));
   const updated: unknown[] = await manager.query(
     `WITH done AS (
-       UPDATE seat s SET review_window = r."Window", term_id = r."Term", is_open = r.open
+       UPDATE seat s SET is_open = r.open
        FROM jsonb_to_recordset($1::jsonb) AS ${SHAPE} WHERE s.id = r.id RETURNING 1)
      SELECT * FROM done`,
     [JSON.stringify(rows)],
@@ -128,7 +138,8 @@ async function createSeats(
   changes: readonly Change[],
   open: boolean,
 ): Promise<SeatEvent[]> {
-  const rows = rowsAfter(changes.filter((change) => change.action === 'create'))
+  const rows = changes
+    .flatMap(({ after }) => (after ? [after] : []))
     .filter((row) => isOpen(row) === open)
     .map((row) => ({ ...row, id: randomUUID(), open }));
   const inserted: unknown[] = await manager.query(
