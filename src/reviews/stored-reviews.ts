@@ -63,7 +63,7 @@ interface Row extends Omit<StoredReview, 'priority'> {
 
 /**
  * Reviews by reference, each with the state it has on the day, its priority and its host's answer for
- * its term: one statement, however many. A review that comes into being later is left out.
+ * its term: one statement, however many. A review that comes into being later shows its first state.
  */
 export async function storedReviews(
   manager: EntityManager,
@@ -104,7 +104,10 @@ const REVIEWS = `
   FROM review r
   JOIN school s ON s.urn = r.urn
   JOIN region g ON g.name = s.region
-  JOIN review_state st ON st.review_id = r.id AND st.superseded_at IS NULL AND st.valid @> $1::date
+  -- A review that was recorded as requested from a later day on is there already.
+  JOIN LATERAL (
+    SELECT * FROM review_state WHERE review_id = r.id AND superseded_at IS NULL
+    ORDER BY (valid @> $1::date) DESC, lower(valid) LIMIT 1) st ON true
   LEFT JOIN review_priority p ON p.review_id = r.id AND p.superseded_at IS NULL
   LEFT JOIN host_answer a ON a.review_id = r.id AND a.term_id = st.term_id AND a.superseded_at IS NULL
   WHERE r.removed_at IS NULL

@@ -369,6 +369,15 @@ describe('a first allocation', () => {
     expect(limits).toMatchObject({ restReviews: 2, restWeeks: 5 });
   });
 
+  it('holds a review that was recorded as requested from a later day on', async () => {
+    await school('100001');
+    await review('QAR-1', '100001');
+    await person('LR-1');
+    const ids = ({ problem }: { problem: Problem }): string[] =>
+      problem.reviews.map(({ id }) => id);
+    expect(ids(await frozen('2026-08-31'))).toEqual(['QAR-1']); // requested since 1 September
+  });
+
   it('does not count a later review as still to come once its lead has accepted', async () => {
     for (const n of ['1', '2', '3']) await school(`10000${n}`);
     await review('QAR-1', '100001');

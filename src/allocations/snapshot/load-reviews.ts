@@ -73,7 +73,10 @@ export async function loadReviews(
              WHERE a.review_id = r.id AND a.term_id = $1 AND a.superseded_at IS NULL) AS "hostAnswer"
      FROM review r
      JOIN term t ON t.id = $1 AND t.academic_year = r.academic_year
-     JOIN review_state st ON st.review_id = r.id AND st.superseded_at IS NULL AND st.valid @> $2::date
+     -- A review that was recorded as requested from a later day on is due all the same.
+     JOIN LATERAL (
+       SELECT * FROM review_state WHERE review_id = r.id AND superseded_at IS NULL
+       ORDER BY (valid @> $2::date) DESC, lower(valid) LIMIT 1) st ON true
      JOIN school s ON s.urn = r.urn
      JOIN region g ON g.name = s.region
      LEFT JOIN review_priority p ON p.review_id = r.id AND p.superseded_at IS NULL
