@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type RecordKind } from '../record-kind.js';
 import { recordKinds } from '../record-kinds.js';
-import { csvOf } from './csv-export.js';
 import { exportedRows } from './export-rows.js';
-import { templateOf, workbookOf, type KindRows } from './workbook-export.js';
+import { templateOf, type KindRows } from './workbook-export.js';
+import { writtenAside } from './written-aside.js';
 
 /** Everything out again: importing an export unchanged changes nothing. */
 @Injectable()
@@ -12,7 +12,8 @@ export class ExportsService {
   constructor(private readonly database: DataSource) {}
 
   async csv(kind: RecordKind): Promise<string> {
-    return csvOf(kind, await exportedRows(this.database.manager, kind));
+    const rows = await exportedRows(this.database.manager, kind);
+    return (await writtenAside('csv', [{ kind, rows }])).toString('utf8');
   }
 
   /** One sheet a kind, read at one moment. */
@@ -22,7 +23,7 @@ export class ExportsService {
       for (const kind of kinds) read.push({ kind, rows: await exportedRows(manager, kind) });
       return read;
     });
-    return workbookOf(sheets);
+    return writtenAside('xlsx', sheets);
   }
 
   template(kinds: readonly RecordKind[] = recordKinds): Promise<Buffer> {
