@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { type EntityManager } from 'typeorm';
 import { giasKnowledge, GiasFormatError, isGias, readGias } from '../../schools/gias.js';
 import { type SchoolRecord } from '../../schools/school-record.js';
@@ -6,6 +5,7 @@ import { cleanText } from '../cell-text.js';
 import { type Row } from '../columns/column.js';
 import { refuse } from '../faults.js';
 import { type Incoming } from '../read-rows.js';
+import { inPieces } from '../reading/pieces.js';
 import { type NamedFile } from '../reading/table.js';
 
 const HEADINGS_WITHIN = 20_000;
@@ -32,7 +32,7 @@ export async function giasRows(
   const skipped = new Map<string, number>();
   const faulty: string[] = [];
   try {
-    for await (const read of readGias(chunksOf(file.bytes), await giasKnowledge(manager))) {
+    for await (const read of readGias(inPieces(file.bytes), await giasKnowledge(manager))) {
       if (read.kind === 'school') {
         rows.push({ row: rowOf(read.school), remove: false, sheet: file.name, number: read.row });
       } else if (read.kind === 'skipped') {
@@ -49,18 +49,6 @@ export async function giasRows(
     throw error;
   }
   return { rows, notes: notesOf(file.name, skipped, faulty) };
-}
-
-/** In pieces, so that reading does not block everything else. */
-function chunksOf(bytes: Uint8Array): Readable {
-  const size = 256 * 1024;
-  return Readable.from(
-    (function* () {
-      for (let start = 0; start < bytes.byteLength; start += size) {
-        yield Buffer.from(bytes.subarray(start, start + size));
-      }
-    })(),
-  );
 }
 
 function notesOf(name: string, skipped: ReadonlyMap<string, number>, faulty: string[]): string[] {

@@ -1,13 +1,11 @@
-import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { refuse, shortened } from '../faults.js';
+import { inPieces } from './pieces.js';
 import { MOST_CELLS } from './workbook-scan.js';
 import { type Cell, type NamedFile, type Table } from './table.js';
 import { decodeText } from './text-encoding.js';
 
 const DELIMITERS = [',', ';', '\t'] as const;
-/** Bytes handed to the parser at a time, so that reading does not block everything else. */
-const PIECE = 256 * 1024;
 
 /**
  * Reads a CSV file: comma, semicolon or tab, quoted fields with line breaks, any encoding that
@@ -50,7 +48,7 @@ async function* lines(
   delimiter = likelyDelimiter(text),
 ): AsyncGenerator<string[]> {
   const parser = parse({ delimiter, relax_column_count: true, skip_empty_lines: false, bom: true });
-  const input = Readable.from(pieces(text));
+  const input = inPieces(Buffer.from(text));
   input.pipe(parser);
   try {
     for await (const record of parser as AsyncIterable<string[]>) yield record;
@@ -58,13 +56,6 @@ async function* lines(
     throw refuse(name, brokenQuoting(error));
   } finally {
     input.destroy();
-  }
-}
-
-function* pieces(text: string): Generator<Buffer> {
-  const bytes = Buffer.from(text);
-  for (let start = 0; start < bytes.length; start += PIECE) {
-    yield bytes.subarray(start, start + PIECE);
   }
 }
 
