@@ -24,7 +24,9 @@ export const UncoveredReviewView = z.object({
   oneFact: z.object({ words: z.string(), kind: z.string(), subject: z.string() }).nullable().meta({
     description: 'One change of fact that alone would cover it, checked by solving again',
   }),
-  tried: count.meta({ description: 'How many single changes were tried by solving again' }),
+  tried: count.meta({
+    description: 'How many single changes were tried or ruled out by solving again',
+  }),
 });
 
 export const UncoveredReviewsView = z.array(UncoveredReviewView).meta({

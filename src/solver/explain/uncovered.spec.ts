@@ -108,6 +108,26 @@ describe('explainUncovered', () => {
     expect(found?.oneFact?.kind).not.toBe('TERM_LIMIT');
   });
 
+  it('finds the one fact that helps among many that do not, and rules all out where none does', () => {
+    // Ada and thirty others could lead either school in week 1, and are each on the other review of it.
+    const busy = (id: string): Lead =>
+      person(id, { limits: { ...limits, term: 1 }, regions: { Wales: 'NO' } });
+    const others = Array.from({ length: 30 }, (_, i) => busy(`L${i + 10}`));
+    const taken = others.map(({ id }) => review(`Of ${id}`, { windows: oneWindow, priority: 9 }));
+    const pins = others.map(({ id }) => ({ review: `Of ${id}`, lead: id }));
+    const sparse = review('R1', { windows: oneWindow });
+    const none = explain({ leads: others, reviews: [...taken, sparse], pins });
+    expect(none[0]).toMatchObject({ review: 'R1', oneFact: null });
+    expect(none[0]?.tried).toBeGreaterThan(30);
+    const last = person('Zoe', { availability: { [WEEK_2]: { MON_WED: 'PREFERRED' } } });
+    const helped = explain({
+      leads: [...others, last],
+      reviews: [...taken, sparse, review('Of Zoe', { priority: 9 })],
+      pins: [...pins, { review: 'Of Zoe', lead: 'Zoe' }],
+    });
+    expect(helped[0]?.oneFact).toMatchObject({ kind: 'AVAILABILITY', subject: 'Zoe' });
+  });
+
   it('finds a fact that works only because somebody else moves', () => {
     // Ben can lead only R2's school; Ada leads R2 unless Ben becomes available for it.
     const [found] = explain({

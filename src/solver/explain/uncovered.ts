@@ -6,19 +6,19 @@ import { planOfPins } from '../pins.js';
 import type { Problem, Review, SeatRow } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
 import { valueOf } from '../aims/aims.js';
-import { factsFor, type FactFor } from './facts.js';
+import { type Fact, factsFor, type FactFor } from './facts.js';
 import { shutOutOf, type ShutOut } from './shut-out.js';
 
 /** Why a review has no lead, and what alone would give it one. */
 export interface UncoveredReview extends ShutOut {
   /** Null where no single fact of the kinds that can be asked for does it, as far as was tried. */
   oneFact: { words: string; kind: string; subject: string } | null;
-  /** How many single changes were tried by solving again. */
+  /** How many single changes were looked at: each was tried or ruled out, alone or with others, by solving again. */
   tried: number;
 }
 
-/** Most re-solves for one review: those that look best are tried first. */
-const MOST_TRIES = 12;
+/** Most re-solves for one review: enough to rule out hundreds of changes, and to find one among them. */
+const MOST_SOLVES = 40;
 
 /**
  * For each review without a lead: how many leads each rule shuts out, and the least fact to ask
@@ -47,19 +47,55 @@ function oneFactFor(
   review: Review,
   engine: MilpEngine,
 ): Pick<UncoveredReview, 'oneFact' | 'tried'> {
-  const covered = valueOf(problem, rows).get('coverage') as number;
-  const inOrder = promisingFirst(problem, rows, review, factsFor(problem, review));
-  let tried = 0;
-  for (const { fact, row } of inOrder.slice(0, MOST_TRIES)) {
-    tried++;
-    const changed = fact.apply(problem);
+  const wanted = (valueOf(problem, rows).get('coverage') as number) + review.priority;
+  const covers = (facts: readonly Candidate[]): boolean => {
+    const changed = facts.reduce((before, { fact }) => fact.apply(before), problem);
     const pinned = { ...changed, pins: [...changed.pins, { review: review.id }] };
-    const start = rows.map((each) => (each.review === review.id ? row : each));
-    if (coverageFrom(pinned, start, engine) >= covered + review.priority) {
-      return { oneFact: { words: fact.words, kind: fact.kind, subject: fact.subject }, tried };
+    const start = rows.map((each) => (each.review === review.id ? (facts[0]?.row ?? each) : each));
+    return coverageFrom(pinned, start, engine) >= wanted;
+  };
+  const { fact, lookedAt } = firstThatCovers(
+    promisingFirst(problem, rows, review, factsFor(problem, review)),
+    covers,
+  );
+  const oneFact = fact && { words: fact.words, kind: fact.kind, subject: fact.subject };
+  return { oneFact, tried: lookedAt };
+}
+
+interface Candidate {
+  fact: Fact;
+  /** The seat that the fact would permit. */
+  row: SeatRow;
+}
+
+/**
+ * The first fact that alone covers the review. Every change only permits more, so where several
+ * together do not cover it none of them does, and one solve rules out all of them.
+ */
+function firstThatCovers(
+  candidates: readonly Candidate[],
+  covers: (facts: readonly Candidate[]) => boolean,
+): { fact: Fact | null; lookedAt: number } {
+  let solves = 0;
+  let lookedAt = 0;
+  const search = (facts: readonly Candidate[]): Fact | null => {
+    const [first] = facts;
+    if (first === undefined || solves >= MOST_SOLVES) return null;
+    solves++;
+    if (!covers(facts)) {
+      lookedAt += facts.length;
+      return null;
     }
-  }
-  return { oneFact: null, tried };
+    if (facts.length === 1) {
+      lookedAt++;
+      return first.fact;
+    }
+    const middle = Math.ceil(facts.length / 2);
+    return search(facts.slice(0, middle)) ?? search(facts.slice(middle));
+  };
+  // The most promising one is most often the answer.
+  const fact = search(candidates.slice(0, 1)) ?? search(candidates.slice(1));
+  return { fact, lookedAt };
 }
 
 /** Those where the lead could simply be added to the plan come first; the same fact stands once. */
@@ -68,12 +104,12 @@ function promisingFirst(
   rows: readonly SeatRow[],
   review: Review,
   facts: FactFor[],
-): (FactFor & { row: SeatRow })[] {
+): Candidate[] {
   const seen = new Set<string>();
   const inOrder = facts.map(({ fact, lead, slot }) => {
     const row: SeatRow = { review: review.id, ...slot, lead, qualityAssurer: null, shadow: null };
     const added = rows.map((each) => (each.review === review.id ? row : each));
-    return { fact, lead, slot, row, fits: breachesOf(fact.apply(problem), added).length === 0 };
+    return { fact, row, fits: breachesOf(fact.apply(problem), added).length === 0 };
   });
   return [...inOrder.filter(({ fits }) => fits), ...inOrder.filter(({ fits }) => !fits)].filter(
     ({ fact }) => {
