@@ -1,6 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
 import { expect, test } from '@jest/globals';
+import { ConfigurationError } from '../platform/configuration.js';
+import { StartFailure } from '../platform/launch/launch.js';
 import { BadFile } from '../solver/file/bad-file.js';
 import { runCommandLine } from './command-line.js';
 import { CommandFailure, EXIT } from './exit-codes.js';
@@ -42,6 +44,14 @@ test('a failure ends with 1 or its own code, and its message alone', async () =>
   expect(await ending(failWith(new CommandFailure('bad sheet', EXIT.badInput)))).toMatchObject({
     code: 2,
   });
+});
+
+test.each([
+  new ConfigurationError(['PORT "abc": expected a whole number from 1 to 65535.']),
+  new StartFailure('PostgreSQL’s account cannot enter /root.'),
+])('what is wrong around the program is told in its own words: %s', async (error) => {
+  const ended = await ending(failWith(error));
+  expect(ended).toEqual({ code: 1, said: `qar: ${error.message}\n` });
 });
 
 test('a fault of the program ends with 1 and shows where it is', async () => {

@@ -65,10 +65,14 @@ async function explain(error: unknown, surroundings: Surroundings): Promise<Exit
   return code;
 }
 
+/** Errors whose message is for people, by name: their modules are not loaded for every command. */
+const PLAIN_WORDS = new Set(['SolverFailure', 'ConfigurationError', 'StartFailure']);
+
 /** A fault of the program itself is told with its place in the code, so that it can be reported. */
 function inWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const ours = error instanceof CommandFailure || error.name === 'SolverFailure' || 'code' in error;
-  if (ours) return error.message;
+  if (error instanceof CommandFailure || PLAIN_WORDS.has(error.name) || 'code' in error) {
+    return error.message;
+  }
   return `something went wrong inside the program. Please report this:\n${error.stack ?? error.message}`;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Configuration } from '../configuration.js';
-import { migrate, waitForDatabase } from '../database.js';
+import { databaseErrorCode, migrate, waitForDatabase } from '../database.js';
 import { freePort } from '../postgres/free-port.js';
 import { SupervisedChild } from './child-process.js';
 import { SupervisedDatabase } from './supervised-database.js';
@@ -26,6 +26,11 @@ export interface Launched {
   stop(): Promise<void>;
 }
 
+/** Why the product cannot start, in plain words: the surroundings are at fault, not the program. */
+export class StartFailure extends Error {
+  override readonly name = 'StartFailure';
+}
+
 /** Where this file is after the build, the entries stand two folders up. */
 const entries = path.resolve(import.meta.dirname, '../..');
 
@@ -33,7 +38,7 @@ const entries = path.resolve(import.meta.dirname, '../..');
  * Starts everything in order: the built-in database unless DATABASE_URL is set, the migrations, then the web server and the
  * worker as processes of their own. Resolves when all are ready. What dies is started again.
  *
- * @throws Error in words; everything started until then is stopped first
+ * @throws StartFailure in words; everything started until then is stopped first
  */
 export async function launch(options: LaunchOptions): Promise<Launched> {
   const launched = new Launch(options);
@@ -41,9 +46,20 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     await launched.start();
   } catch (error) {
     await launched.stop();
-    throw error;
+    throw startFailure(error, options.configuration);
   }
   return launched;
+}
+
+function startFailure(error: unknown, { database }: Configuration): StartFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  const isUnreachable = database.url !== undefined && databaseErrorCode(error) !== undefined;
+  return new StartFailure(
+    isUnreachable
+      ? `The database of DATABASE_URL cannot be used: ${message}. See that it runs, or correct DATABASE_URL.`
+      : message,
+    { cause: error },
+  );
 }
 
 class Launch implements Launched {
