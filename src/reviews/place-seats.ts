@@ -10,6 +10,7 @@ import { holdReview, moveReview, type Occasion } from './change-review.js';
 import { finishShadowing } from './induction.js';
 import { canBePlaced, stateInWords, whyNotMove, type ReviewState } from './lifecycle.js';
 import { seatInWords } from './seat-refusals.js';
+import { refuseForbiddenSeat } from './seat-slot.js';
 import { endsSeat, EVENT_ORDER, whyNotRecord, type SeatEvent } from './seat-events.js';
 import { seatRecords, type SeatRecord } from './seat-records.js';
 import { type StoredReview } from './stored-reviews.js';
@@ -21,9 +22,9 @@ export interface NewSeat extends Slot {
 }
 
 /**
- * Gives a person a seat on a review by hand. Nothing is offered by this: record that when it happens. Whether the
- * person may take it is for the rules of allocation to say; the database refuses two holders of one seat, two
- * seats of one person in a week, and two slots of one review.
+ * Gives a person a seat on a review by hand. Nothing is offered by this: record that when it happens. A slot that
+ * cannot be and the person's own school or trust are refused; what else speaks against it is operations' to weigh.
+ * The database refuses two holders of one seat, two seats of one person in a week, and two slots of one review.
  *
  * @returns the seat
  * @throws Refusal in words
@@ -45,6 +46,7 @@ export async function placeSeat(
       `A review that is ${stateInWords(review.state)} gets no new seats.`,
     );
   }
+  await refuseForbiddenSeat(manager, { urn: review.urn, termId: review.termId }, seat);
   const [stored] = await manager
     .query<{ id: string }[]>(
       `INSERT INTO seat (review_id, term_id, role, lead_id, week, review_window)

@@ -8,7 +8,7 @@ import { recordFact } from '../reviewers/record-facts.js';
 import { register } from '../reviewers/register.js';
 import { type NewFact } from '../reviewers/facts.schema.js';
 import { DEFAULT_SETTINGS } from '../settings/settings.js';
-import { carryOver, moveReview, setPriority, type Occasion } from './change-review.js';
+import { chooseTerm, carryOver, moveReview, setPriority, type Occasion } from './change-review.js';
 import { answerWindows } from './host-answers.js';
 import { openReviews, spread, spreadReviews } from './open-year.js';
 import { correctSeatEvent, placeSeat, recordSeatEvent } from './place-seats.js';
@@ -295,12 +295,49 @@ describe('seats', () => {
     ],
   ])('are refused kindly where the database would: %s', (code, review, other) =>
     trial(async (manager) => {
-      await spreadReviews(manager, '2030/31', on('2030-09-02'));
+      await chooseTerm(manager, two, 'autumn-2030', '2030-09-02', on('2030-09-02'));
       await placeSeat(manager, one, seat, on('2030-09-10'));
       await expect(placeSeat(manager, review, other, on('2030-09-10'))).rejects.toMatchObject({
         code,
         status: 409,
       });
+    }),
+  );
+  it.each([
+    ['2030-12-23', 'MON_WED', 'not in Autumn 2030'],
+    ['2030-12-16', 'WED_FRI', 'Training day'],
+    ['2030-12-09', 'WED_FRI', 'Boiler'],
+  ] as const)('are not given in a slot that cannot be: %s %s, %s', (week, window, why) =>
+    trial(async (manager) => {
+      await manager.query(
+        `INSERT INTO training_day VALUES ('2030-12-19', 'Training day', 'ONLINE')`,
+      );
+      await manager.query(
+        `INSERT INTO school_closure (urn, days, reason, recorded_by)
+         SELECT urn, daterange('2030-12-13', '2030-12-14'), 'Boiler', 'Test' FROM review WHERE code = $1`,
+        [one],
+      );
+      await expect(
+        placeSeat(manager, one, { ...seat, week, window }, on('2030-09-10')),
+      ).rejects.toThrow(why);
+      await placeSeat(
+        manager,
+        one,
+        { ...seat, week: '2030-12-16', window: 'MON_WED' },
+        on('2030-09-10'),
+      );
+    }),
+  );
+  it.each([
+    ['own school', `school_urn = '100001'`],
+    ['own trust', `trust_uid = 'T1'`],
+  ])('are never given at somebody’s %s', (why, where) =>
+    trial(async (manager) => {
+      await manager.query(`INSERT INTO trust VALUES ('T1', 'A trust')`);
+      await manager.query(`UPDATE school SET trust_uid = 'T1' WHERE urn = '100001'`);
+      await manager.query('ALTER TABLE employment DISABLE TRIGGER employment_keeps_history');
+      await manager.query(`UPDATE employment SET ${where}`);
+      await expect(placeSeat(manager, one, seat, on('2030-09-10'))).rejects.toThrow(why);
     }),
   );
   it('are corrected without losing what was believed', () =>
