@@ -13,21 +13,15 @@ import {
   SerializeOptions,
 } from '@nestjs/common';
 import {
-  ApiBadRequestResponse,
-  ApiConflictResponse,
   ApiCreatedResponse,
-  ApiHeader,
   ApiNoContentResponse,
-  ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiPreconditionFailedResponse,
   ApiTags,
-  ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Refuses } from '../platform/openapi/refuses.js';
 import { entityTag, IfMatch } from '../platform/problems/if-match.js';
-import { Problem } from '../platform/problems/problem.js';
 import {
   AnswerHistory,
   AnswerInput,
@@ -48,12 +42,18 @@ import {
 } from './availability.schema.js';
 import { AvailabilityService } from './availability.service.js';
 
+const NoSuchRound = Refuses(404, {
+  NOT_FOUND: 'There is no availability round for spring-2027. Open one for that term first.',
+});
+const NoSuchPerson = Refuses(404, { NOT_FOUND: 'There is no Lead Reviewer LR-001.' });
+const NoSuchDeadline = Refuses(422, {
+  NO_SUCH_TIME:
+    '2027-03-28T01:30 does not exist in the United Kingdom: the clocks go forward then. Choose another time.',
+  DEADLINE_BEFORE_OPENING:
+    'The deadline 2026-10-30 lies before the round opens on 2026-11-02. Correct one of them.',
+});
+
 @ApiTags('Availability')
-@ApiBadRequestResponse({
-  standardSchema: Problem,
-  description: 'Something in the request is wrong',
-})
-@ApiNotFoundResponse({ standardSchema: Problem, description: 'No such round, term or person' })
 @Controller()
 export class AvailabilityController {
   constructor(private readonly availability: AvailabilityService) {}
@@ -69,8 +69,9 @@ export class AvailabilityController {
   @Post('availability-rounds')
   @ApiOperation({ summary: 'Open the availability round of a term' })
   @ApiCreatedResponse({ standardSchema: RoundView })
-  @ApiConflictResponse({ standardSchema: Problem, description: 'The term has a round already' })
-  @ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'No such deadline' })
+  @Refuses(404, { NOT_FOUND: 'There is no term spring-2027. Open its academic year first.' })
+  @Refuses(409, { ALREADY_THERE: 'The availability round of spring-2027 is open already.' })
+  @NoSuchDeadline
   @SerializeOptions({ schema: RoundView })
   async open(
     @Body({ schema: NewRound }) round: NewRound,
@@ -83,6 +84,7 @@ export class AvailabilityController {
   @Get('availability-rounds/:term')
   @ApiOperation({ summary: 'A round, how many have answered, and its version as ETag' })
   @ApiOkResponse({ standardSchema: RoundView })
+  @NoSuchRound
   @SerializeOptions({ schema: RoundView })
   async round(
     @Param('term', { schema: TermParam }) term: string,
@@ -93,10 +95,9 @@ export class AvailabilityController {
 
   @Patch('availability-rounds/:term')
   @ApiOperation({ summary: 'Move the deadline of a round' })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of what you last loaded' })
   @ApiOkResponse({ standardSchema: RoundView })
-  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
-  @ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'No such deadline' })
+  @NoSuchRound
+  @NoSuchDeadline
   @SerializeOptions({ schema: RoundView })
   async moveDeadline(
     @Param('term', { schema: TermParam }) term: string,
@@ -110,6 +111,7 @@ export class AvailabilityController {
   @Get('availability-rounds/:term/unanswered')
   @ApiOperation({ summary: 'Who was asked and has not answered: whom to chase' })
   @ApiOkResponse({ standardSchema: Unanswered })
+  @NoSuchRound
   @SerializeOptions({ schema: Unanswered })
   unanswered(@Param('term', { schema: TermParam }) term: string): Promise<Unanswered> {
     return this.availability.unanswered(term);
@@ -118,6 +120,7 @@ export class AvailabilityController {
   @Get('availability-rounds/:term/answers')
   @ApiOperation({ summary: 'The answers that count, by the person’s reference' })
   @ApiOkResponse({ standardSchema: AnswerPage })
+  @NoSuchRound
   @SerializeOptions({ schema: AnswerPage })
   answers(
     @Param('term', { schema: TermParam }) term: string,
@@ -129,6 +132,7 @@ export class AvailabilityController {
   @Get('availability-rounds/:term/answers/:lead')
   @ApiOperation({ summary: 'What a person answered' })
   @ApiOkResponse({ standardSchema: AnswerView })
+  @Refuses(404, { NOT_FOUND: 'LR-001 has not answered the availability round of spring-2027.' })
   @SerializeOptions({ schema: AnswerView })
   answer(
     @Param('term', { schema: TermParam }) term: string,
@@ -144,6 +148,7 @@ export class AvailabilityController {
       'It takes the place of the earlier answer, which is kept. For a day the worst of what the most specific kind of statement says counts: single date, range, rule, default. A grade given to a window replaces the worst of its three days.',
   })
   @ApiOkResponse({ standardSchema: AnswerView })
+  @NoSuchPerson
   @SerializeOptions({ schema: AnswerView })
   record(
     @Param('term', { schema: TermParam }) term: string,
@@ -156,6 +161,7 @@ export class AvailabilityController {
   @Get('availability-rounds/:term/answers/:lead/history')
   @ApiOperation({ summary: 'All that a person has answered to a round, the latest first' })
   @ApiOkResponse({ standardSchema: AnswerHistory })
+  @NoSuchPerson
   @SerializeOptions({ schema: AnswerHistory })
   history(
     @Param('term', { schema: TermParam }) term: string,
@@ -167,6 +173,7 @@ export class AvailabilityController {
   @Get('availability-rounds/:term/grades/:lead')
   @ApiOperation({ summary: 'A person’s grade for every window of the term, and what decided it' })
   @ApiOkResponse({ standardSchema: GradeList })
+  @NoSuchPerson
   @SerializeOptions({ schema: GradeList })
   grades(
     @Param('term', { schema: TermParam }) term: string,
@@ -179,6 +186,7 @@ export class AvailabilityController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Count somebody who has not answered as available, with a reason' })
   @ApiNoContentResponse()
+  @NoSuchPerson
   waive(
     @Param('term', { schema: TermParam }) term: string,
     @Param('lead', { schema: LeadParam }) lead: string,
@@ -191,6 +199,7 @@ export class AvailabilityController {
   @HttpCode(204)
   @ApiOperation({ summary: 'No longer count somebody who has not answered as available' })
   @ApiNoContentResponse()
+  @NoSuchPerson
   withdrawWaiver(
     @Param('term', { schema: TermParam }) term: string,
     @Param('lead', { schema: LeadParam }) lead: string,

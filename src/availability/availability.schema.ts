@@ -202,7 +202,28 @@ export const AnswerView = z
     recordedBy: z.string(),
     supersededAt: z.string().nullable(),
   })
-  .meta({ id: 'AvailabilityAnswer' });
+  .meta({
+    id: 'AvailabilityAnswer',
+    example: {
+      lead: 'LR-001',
+      answeredOn: '2026-12-04',
+      isLate: false,
+      default: 'AVAILABLE',
+      ceiling: 4,
+      note: null,
+      statements: [
+        {
+          kind: 'RULE',
+          grade: 'UNAVAILABLE',
+          rule: 'RRULE:FREQ=WEEKLY;BYDAY=MO',
+          inWords: 'You said never Mondays',
+        },
+      ],
+      recordedAt: '2026-12-04T10:12:00.000Z',
+      recordedBy: 'Operations',
+      supersededAt: null,
+    },
+  });
 export type AnswerView = z.infer<typeof AnswerView>;
 
 export const PageQuery = z.strictObject({

@@ -12,21 +12,15 @@ import {
   SerializeOptions,
 } from '@nestjs/common';
 import {
-  ApiBadRequestResponse,
-  ApiConflictResponse,
   ApiCreatedResponse,
-  ApiHeader,
   ApiNoContentResponse,
-  ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiPreconditionFailedResponse,
   ApiTags,
-  ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Refuses } from '../platform/openapi/refuses.js';
 import { entityTag, IfMatch } from '../platform/problems/if-match.js';
-import { Problem } from '../platform/problems/problem.js';
 import {
   BankHolidayList,
   CalendarId,
@@ -46,11 +40,9 @@ import {
 } from './calendar.schema.js';
 import { CalendarService } from './calendar.service.js';
 
+const NoSuchTerm = Refuses(404, { NOT_FOUND: 'There is no term spring-2027.' });
+
 @ApiTags('Calendar')
-@ApiBadRequestResponse({
-  standardSchema: Problem,
-  description: 'Something in the request is wrong',
-})
 @Controller()
 export class CalendarController {
   constructor(private readonly calendar: CalendarService) {}
@@ -69,8 +61,16 @@ export class CalendarController {
     description: 'The dates are the programme’s own; schools follow their calendars.',
   })
   @ApiCreatedResponse({ standardSchema: YearView })
-  @ApiConflictResponse({ standardSchema: Problem, description: 'The year is open already' })
-  @ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'The dates cannot be' })
+  @Refuses(409, {
+    ALREADY_THERE: 'The academic year 2027/28 is there already, or one of its terms is.',
+  })
+  @Refuses(422, {
+    TERM_OUTSIDE_YEAR:
+      'The term from 2027-01-04 to 2027-09-25 must lie inside the academic year 2026/27 (Tuesday 1 September 2026 to Tuesday 31 August 2027) and begin before it ends. Correct its dates.',
+    DATES_OVERLAP: 'The dates of The academic year 2027/28 overlap those of another. Correct them.',
+    DATES_OUT_OF_ORDER:
+      'The academic year 2027/28 must begin before it ends, and a year is written 2026/27.',
+  })
   @SerializeOptions({ schema: YearView })
   openYear(@Body({ schema: NewYear }) year: NewYear): Promise<YearView> {
     return this.calendar.openYear(year);
@@ -79,7 +79,7 @@ export class CalendarController {
   @Get('terms/:id')
   @ApiOperation({ summary: 'A term, with its version as ETag' })
   @ApiOkResponse({ standardSchema: TermView })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such term' })
+  @NoSuchTerm
   @SerializeOptions({ schema: TermView })
   async term(
     @Param('id', { schema: TermId }) id: string,
@@ -90,11 +90,13 @@ export class CalendarController {
 
   @Patch('terms/:id')
   @ApiOperation({ summary: 'Change the programme’s dates of a term' })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of what you last loaded' })
   @ApiOkResponse({ standardSchema: TermView })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such term' })
-  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
-  @ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'The dates cannot be' })
+  @NoSuchTerm
+  @Refuses(422, {
+    TERM_OUTSIDE_YEAR:
+      'The term from 2027-01-04 to 2027-09-25 must lie inside the academic year 2026/27 (Tuesday 1 September 2026 to Tuesday 31 August 2027) and begin before it ends. Correct its dates.',
+    DATES_OVERLAP: 'The dates of Spring 2027 overlap those of another. Correct them.',
+  })
   @SerializeOptions({ schema: TermView })
   async changeTerm(
     @Param('id', { schema: TermId }) id: string,
@@ -116,7 +118,7 @@ export class CalendarController {
   @Post('training-days')
   @ApiOperation({ summary: 'Add a training day' })
   @ApiCreatedResponse({ standardSchema: TrainingDayView })
-  @ApiConflictResponse({ standardSchema: Problem, description: 'That date is one already' })
+  @Refuses(409, { ALREADY_THERE: 'Thursday 7 January 2027 is a training day already.' })
   @SerializeOptions({ schema: TrainingDayView })
   addTrainingDay(
     @Body({ schema: TrainingDayView }) day: TrainingDayView,
@@ -128,10 +130,10 @@ export class CalendarController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Take a training day away, while nobody’s attendance was recorded' })
   @ApiNoContentResponse()
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No training day on that date' })
-  @ApiUnprocessableEntityResponse({
-    standardSchema: Problem,
-    description: 'Attendance was recorded',
+  @Refuses(404, { NOT_FOUND: 'Thursday 7 January 2027 is not a training day.' })
+  @Refuses(422, {
+    TRAINING_DAY_IN_USE:
+      'Attendance of the training day on Thursday 7 January 2027 was recorded, so it stays.',
   })
   removeTrainingDay(@Param('date', { schema: DateParam }) date: string): Promise<void> {
     return this.calendar.removeTrainingDay(date);
@@ -159,8 +161,13 @@ export class CalendarController {
     description: 'Replaces what was known of that year. A calendar that is new is made.',
   })
   @ApiOkResponse({ standardSchema: SchoolCalendarView })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'The year is not open' })
-  @ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'Half-terms overlap' })
+  @Refuses(404, { NOT_FOUND: 'There is no academic year 2026/27.' })
+  @Refuses(422, {
+    HALF_TERM_OUTSIDE_YEAR:
+      'The half-term from Wednesday 1 September to Friday 22 October 2027 has no day in the academic year 2026/27. Correct its dates.',
+    HALF_TERMS_OVERLAP:
+      'The half-terms of “Leeds” in 2026/27 must be numbered 1 to 6, begin before they end, and not overlap.',
+  })
   @SerializeOptions({ schema: SchoolCalendarView })
   storeCalendarYear(
     @Param('id', { schema: CalendarId }) id: string,

@@ -44,6 +44,16 @@ export const NewYear = z
   });
 export type NewYear = z.infer<typeof NewYear>;
 
+const springTerm = {
+  id: 'spring-2027',
+  academicYear: '2026/27',
+  season: 'SPRING',
+  name: 'Spring 2027',
+  startsOn: '2027-01-04',
+  endsOn: '2027-03-25',
+  version: 1,
+} as const;
+
 export const TermView = z
   .object({
     id: z.string(),
@@ -54,18 +64,7 @@ export const TermView = z
     endsOn: z.string(),
     version: z.int().meta({ description: 'Also the ETag, for If-Match' }),
   })
-  .meta({
-    id: 'Term',
-    example: {
-      id: 'spring-2027',
-      academicYear: '2026/27',
-      season: 'SPRING',
-      name: 'Spring 2027',
-      startsOn: '2027-01-04',
-      endsOn: '2027-03-25',
-      version: 1,
-    },
-  });
+  .meta({ id: 'Term', example: springTerm });
 export type TermView = z.infer<typeof TermView>;
 
 export const YearView = z
@@ -75,7 +74,15 @@ export const YearView = z
     endsOn: z.string(),
     terms: z.array(TermView),
   })
-  .meta({ id: 'AcademicYear' });
+  .meta({
+    id: 'AcademicYear',
+    example: {
+      id: '2026/27',
+      startsOn: '2026-09-01',
+      endsOn: '2027-08-31',
+      terms: [springTerm],
+    },
+  });
 export type YearView = z.infer<typeof YearView>;
 export const YearList = z.object({ items: z.array(YearView) }).meta({ id: 'AcademicYearList' });
 export type YearList = z.infer<typeof YearList>;

@@ -10,14 +10,14 @@ export const ContractInput = z
   .strictObject({ academicYear: AcademicYearId, from: date, to: date })
   .meta({
     id: 'Contract',
-    examples: [{ academicYear: '2026/27', from: '2026-09-01', to: '2027-08-31' }],
+    example: { academicYear: '2026/27', from: '2026-09-01', to: '2027-08-31' },
   });
 export type ContractInput = z.output<typeof ContractInput>;
 
 export const ContractEnd = z
   .strictObject({ from: date, to: date })
   .refine(({ from, to }) => from <= to, { error: 'must not be before the first day', path: ['to'] })
-  .meta({ id: 'ContractEnd', examples: [{ from: '2027-04-01', to: '2027-08-31' }] });
+  .meta({ id: 'ContractEnd', example: { from: '2027-04-01', to: '2027-08-31' } });
 export type ContractEnd = z.output<typeof ContractEnd>;
 
 export const ExceptionInput = z
@@ -34,12 +34,10 @@ export const ExceptionInput = z
   })
   .meta({
     id: 'CommitmentException',
-    examples: [
-      {
-        academicYear: '2026/27',
-        exception: { minimum: 4, reason: 'Phased return', decidedOn: '2026-09-14' },
-      },
-    ],
+    example: {
+      academicYear: '2026/27',
+      exception: { minimum: 4, reason: 'Phased return', decidedOn: '2026-09-14' },
+    },
   });
 export type ExceptionInput = z.output<typeof ExceptionInput>;
 
@@ -57,5 +55,13 @@ export const CommitmentsView = z
       }),
     ),
   })
-  .meta({ id: 'Commitments' });
+  .meta({
+    id: 'Commitments',
+    example: {
+      contracts: [{ academicYear: '2026/27', from: '2026-09-01', to: '2027-08-31' }],
+      exceptions: [
+        { academicYear: '2026/27', minimum: 4, reason: 'Phased return', decidedOn: '2026-09-14' },
+      ],
+    },
+  });
 export type CommitmentsView = z.output<typeof CommitmentsView>;

@@ -8,15 +8,8 @@ import {
   Put,
   SerializeOptions,
 } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
-import { Problem } from '../platform/problems/problem.js';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Refuses } from '../platform/openapi/refuses.js';
 import { Changed, ReviewerCode } from '../reviewers/reviewer.schema.js';
 import {
   CommitmentsView,
@@ -26,13 +19,13 @@ import {
 } from './commitment.schema.js';
 import { CommitmentsService } from './commitments.service.js';
 
+const NoSuchPerson = Refuses(404, { NOT_FOUND: 'There is no Lead Reviewer LR-001.' });
+const RecordedMeanwhile = Refuses(409, {
+  CHANGED_SINCE:
+    'Somebody else recorded the same fact at the same time. Load it again and repeat your change.',
+});
+
 @ApiTags('Commitments')
-@ApiBadRequestResponse({
-  standardSchema: Problem,
-  description: 'Something in the request is wrong',
-})
-@ApiNotFoundResponse({ standardSchema: Problem, description: 'No such Lead Reviewer or year' })
-@ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'Dates that cannot be' })
 @Controller('lead-reviewers/:code')
 export class CommitmentsController {
   constructor(private readonly commitments: CommitmentsService) {}
@@ -40,6 +33,7 @@ export class CommitmentsController {
   @Get('commitments')
   @ApiOperation({ summary: 'Contracts and agreed exceptions of a Lead Reviewer' })
   @ApiOkResponse({ standardSchema: CommitmentsView })
+  @NoSuchPerson
   @SerializeOptions({ schema: CommitmentsView })
   of(@Param('code', { schema: ReviewerCode }) code: string): Promise<CommitmentsView> {
     return this.commitments.of(code);
@@ -49,6 +43,12 @@ export class CommitmentsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Record a contract of an academic year' })
   @ApiOkResponse({ standardSchema: Changed })
+  @NoSuchPerson
+  @RecordedMeanwhile
+  @Refuses(422, {
+    CONTRACT_OUTSIDE_YEAR:
+      'A contract of 2026/27 begins before it ends and lies within Tuesday 1 September 2026 to Tuesday 31 August 2027. Correct its dates.',
+  })
   @SerializeOptions({ schema: Changed })
   record(
     @Param('code', { schema: ReviewerCode }) code: string,
@@ -61,6 +61,8 @@ export class CommitmentsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Record that somebody is not contracted throughout a period' })
   @ApiOkResponse({ standardSchema: Changed })
+  @NoSuchPerson
+  @RecordedMeanwhile
   @SerializeOptions({ schema: Changed })
   end(
     @Param('code', { schema: ReviewerCode }) code: string,
@@ -72,6 +74,8 @@ export class CommitmentsController {
   @Put('commitment-exception')
   @ApiOperation({ summary: 'Agree an exception to the minimum of a year, or take it back' })
   @ApiOkResponse({ standardSchema: Changed })
+  @NoSuchPerson
+  @RecordedMeanwhile
   @SerializeOptions({ schema: Changed })
   agree(
     @Param('code', { schema: ReviewerCode }) code: string,

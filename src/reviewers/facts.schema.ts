@@ -106,7 +106,7 @@ export const NewFact = z
   )
   .meta({
     id: 'NewReviewerFact',
-    examples: [{ kind: 'GATE', gate: 'DBS', from: '2026-02-13', to: '2027-02-12' }],
+    example: { kind: 'GATE', gate: 'DBS', from: '2026-02-13', to: '2027-02-12' },
   });
 export type NewFact = z.output<typeof NewFact>;
 
@@ -125,6 +125,6 @@ export const Retraction = z
   ])
   .meta({
     id: 'ReviewerFactRetraction',
-    examples: [{ kind: 'GATE', gate: 'DBS', from: '2027-02-13', to: null }],
+    example: { kind: 'GATE', gate: 'DBS', from: '2027-02-13', to: null },
   });
 export type Retraction = z.output<typeof Retraction>;

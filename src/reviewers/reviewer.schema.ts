@@ -28,15 +28,13 @@ export const NewReviewer = z
   })
   .meta({
     id: 'NewLeadReviewer',
-    examples: [
-      {
-        code: 'LR-001',
-        name: 'Ada Example',
-        postcodeDistrict: 'LS6',
-        phases: ['SPECIAL'],
-        needs: ['ASD'],
-      },
-    ],
+    example: {
+      code: 'LR-001',
+      name: 'Ada Example',
+      postcodeDistrict: 'LS6',
+      phases: ['SPECIAL'],
+      needs: ['ASD'],
+    },
   });
 export type NewReviewer = z.output<typeof NewReviewer>;
 
@@ -51,8 +49,20 @@ export const ReviewerEdit = z
     reviewsLedBefore: z.int().min(0).max(1000).optional(),
     synthetic: z.boolean().optional(),
   })
-  .meta({ id: 'LeadReviewerEdit', examples: [{ needs: ['ASD', 'SEMH'] }] });
+  .meta({ id: 'LeadReviewerEdit', example: { needs: ['ASD', 'SEMH'] } });
 export type ReviewerEdit = z.output<typeof ReviewerEdit>;
+
+const ada = {
+  code: 'LR-001',
+  name: 'Ada Example',
+  email: null,
+  postcodeDistrict: 'LS6',
+  phases: ['SPECIAL'],
+  needs: ['ASD'],
+  reviewsLedBefore: 4,
+  synthetic: true,
+  version: 1,
+};
 
 export const ReviewerView = z
   .object({
@@ -66,21 +76,12 @@ export const ReviewerView = z
     synthetic: z.boolean(),
     version: z.int().meta({ description: 'Also the ETag, for If-Match' }),
   })
-  .meta({
-    id: 'LeadReviewer',
-    example: {
-      code: 'LR-001',
-      name: 'Ada Example',
-      email: null,
-      postcodeDistrict: 'LS6',
-      phases: ['SPECIAL'],
-      needs: ['ASD'],
-      reviewsLedBefore: 4,
-      synthetic: true,
-      version: 1,
-    },
-  });
+  .meta({ id: 'LeadReviewer', example: ada });
 export type ReviewerView = z.output<typeof ReviewerView>;
+
+const ListedReviewer = ReviewerView.extend({
+  standing: z.enum(STANDINGS).nullable().meta({ description: 'Today; null: none was recorded' }),
+}).meta({ id: 'ListedLeadReviewer', example: { ...ada, standing: 'IN_POOL' } });
 
 export const ReviewerQuery = z.strictObject({
   standing: z.enum(STANDINGS).optional().meta({ description: 'Standing today' }),
@@ -98,7 +99,7 @@ export type ReviewerQuery = z.output<typeof ReviewerQuery>;
 
 export const ReviewerPage = z
   .object({
-    items: z.array(ReviewerView.extend({ standing: z.enum(STANDINGS).nullable() })),
+    items: z.array(ListedReviewer),
     next: z
       .string()
       .nullable()
@@ -149,7 +150,40 @@ export const FactsView = z
       }),
     ),
   })
-  .meta({ id: 'LeadReviewerFacts' });
+  .meta({
+    id: 'LeadReviewerFacts',
+    example: {
+      employments: [
+        {
+          from: '2024-09-01',
+          to: null,
+          servingLeader: true,
+          schoolUrn: '100091',
+          trustUid: null,
+          employer: 'Frank Barnes School for Deaf Children',
+        },
+      ],
+      standings: [{ from: '2025-09-01', to: null, standing: 'IN_POOL' }],
+      gates: [{ from: '2026-02-13', to: '2027-02-12', gate: 'DBS' }],
+      training: [{ trainingDay: '2026-09-24', outcome: 'ATTENDED', onDate: '2026-09-24' }],
+      induction: [{ stage: 'SHADOWING', doneOn: '2025-06-18' }],
+      regions: [
+        { from: '2026-09-01', to: null, region: 'London', grade: 'PREFERRED', reason: null },
+      ],
+      declared: [],
+      overrides: [],
+      limits: [
+        {
+          from: '2026-09-01',
+          to: null,
+          termLimit: 3,
+          restReviews: null,
+          restWeeks: null,
+          maxKm: 150,
+        },
+      ],
+    },
+  });
 export type FactsView = z.output<typeof FactsView>;
 
 export const Changed = z

@@ -10,21 +10,10 @@ import {
   Res,
   SerializeOptions,
 } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiConflictResponse,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiPreconditionFailedResponse,
-  ApiTags,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Refuses } from '../platform/openapi/refuses.js';
 import { entityTag, IfMatch } from '../platform/problems/if-match.js';
-import { Problem } from '../platform/problems/problem.js';
 import { NewFact, Retraction } from './facts.schema.js';
 import {
   Changed,
@@ -38,13 +27,18 @@ import {
 } from './reviewer.schema.js';
 import { ReviewersService } from './reviewers.service.js';
 
+const NoSuchPerson = Refuses(404, { NOT_FOUND: 'There is no Lead Reviewer LR-001.' });
+const UnknownCodes = Refuses(422, {
+  UNKNOWN_CODE: 'Not a phase or need we know: XYZ. Use the codes of the lists.',
+  UNKNOWN_POSTCODE_DISTRICT:
+    'ZZ9 is not a postcode district we know. Give the part before the space, such as LS6.',
+});
+const RecordedMeanwhile = Refuses(409, {
+  CHANGED_SINCE:
+    'Somebody else recorded the same fact at the same time. Load it again and repeat your change.',
+});
+
 @ApiTags('Lead Reviewers')
-@ApiBadRequestResponse({
-  standardSchema: Problem,
-  description: 'Something in the request is wrong',
-})
-@ApiNotFoundResponse({ standardSchema: Problem, description: 'No such Lead Reviewer' })
-@ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'Names what is not known' })
 @Controller('lead-reviewers')
 export class ReviewersController {
   constructor(private readonly reviewers: ReviewersService) {}
@@ -60,7 +54,8 @@ export class ReviewersController {
   @Post()
   @ApiOperation({ summary: 'Put somebody on the register' })
   @ApiCreatedResponse({ standardSchema: ReviewerView })
-  @ApiConflictResponse({ standardSchema: Problem, description: 'The reference is taken' })
+  @Refuses(409, { ALREADY_THERE: 'The reference LR-001 is taken. Choose another.' })
+  @UnknownCodes
   @SerializeOptions({ schema: ReviewerView })
   async register(
     @Body({ schema: NewReviewer }) entry: NewReviewer,
@@ -73,6 +68,7 @@ export class ReviewersController {
   @Get(':code')
   @ApiOperation({ summary: 'A Lead Reviewer, with the version as ETag' })
   @ApiOkResponse({ standardSchema: ReviewerView })
+  @NoSuchPerson
   @SerializeOptions({ schema: ReviewerView })
   async get(
     @Param('code', { schema: ReviewerCode }) code: string,
@@ -83,9 +79,9 @@ export class ReviewersController {
 
   @Patch(':code')
   @ApiOperation({ summary: 'Change what the register says of somebody' })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of what you last loaded' })
   @ApiOkResponse({ standardSchema: ReviewerView })
-  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
+  @NoSuchPerson
+  @UnknownCodes
   @SerializeOptions({ schema: ReviewerView })
   async edit(
     @Param('code', { schema: ReviewerCode }) code: string,
@@ -99,6 +95,7 @@ export class ReviewersController {
   @Get(':code/facts')
   @ApiOperation({ summary: 'All dated facts that are believed of somebody today' })
   @ApiOkResponse({ standardSchema: FactsView })
+  @NoSuchPerson
   @SerializeOptions({ schema: FactsView })
   facts(@Param('code', { schema: ReviewerCode }) code: string): Promise<FactsView> {
     return this.reviewers.facts(code);
@@ -112,6 +109,12 @@ export class ReviewersController {
       'Employment, standing, gates, training, induction, graded regions, conflicts, overrides and own limits.',
   })
   @ApiOkResponse({ standardSchema: Changed })
+  @NoSuchPerson
+  @RecordedMeanwhile
+  @Refuses(422, {
+    UNKNOWN_REFERENCE:
+      'The school, trust, region or training day named here is not on our register. Check it, or add it first.',
+  })
   @SerializeOptions({ schema: Changed })
   record(
     @Param('code', { schema: ReviewerCode }) code: string,
@@ -124,6 +127,8 @@ export class ReviewersController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Record that a fact does not hold throughout a period' })
   @ApiOkResponse({ standardSchema: Changed })
+  @NoSuchPerson
+  @RecordedMeanwhile
   @SerializeOptions({ schema: Changed })
   retract(
     @Param('code', { schema: ReviewerCode }) code: string,

@@ -103,12 +103,14 @@ async function insertReviews(
  * that have ended left out.
  *
  * @returns how many reviews each term was given
+ * @throws Refusal when there is no such year
  */
 export async function spreadReviews(
   manager: EntityManager,
   academicYear: string,
   occasion: Occasion,
 ): Promise<Record<string, number>> {
+  await yearById(manager, academicYear);
   const reviews = await storedReviews(manager, occasion.settings, occasion.today, { academicYear });
   const terms = (await termsOf(manager, academicYear)).filter(
     ({ endsOn }) => endsOn >= occasion.today,

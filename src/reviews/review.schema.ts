@@ -22,8 +22,13 @@ export const ReviewCode = z
   .string()
   .regex(/^[A-Z0-9][A-Z0-9-]{0,39}$/, 'must be a reference such as QAR-2026-0042')
   .meta({ example: 'QAR-2026-0042' });
-export const SeatId = z.uuid('must be the id of a seat');
-export const EventKind = z.enum(events);
+const exampleSeatId = '0198f0a2-8d41-7b36-9c55-6e1a7b2c9d10';
+export const SeatId = z
+  .uuid('must be the id of a seat')
+  .meta({ description: 'The id of a seat', example: exampleSeatId });
+export const EventKind = z
+  .enum(events)
+  .meta({ description: 'What happened to the seat', example: 'OFFERED' });
 
 export const OpenReviews = z
   .strictObject({
@@ -36,18 +41,18 @@ export const OpenReviews = z
   })
   .meta({
     id: 'OpenReviews',
-    examples: [{ academicYear: '2026/27', asked: [{ urn: '100091', termId: 'spring-2027' }] }],
+    example: { academicYear: '2026/27', asked: [{ urn: '100091', termId: 'spring-2027' }] },
   });
 export type OpenReviews = z.output<typeof OpenReviews>;
 
 export const OpenedReviews = z
-  .object({ reviews: z.array(z.string()) })
-  .meta({ id: 'OpenedReviews' });
+  .object({ reviews: z.array(z.string()).meta({ description: 'References of the new ones' }) })
+  .meta({ id: 'OpenedReviews', example: { reviews: ['QAR-2026-0042', 'QAR-2026-0043'] } });
 export type OpenedReviews = z.output<typeof OpenedReviews>;
 
 export const SpreadReviews = z
   .strictObject({ academicYear: AcademicYearId })
-  .meta({ id: 'SpreadReviews', examples: [{ academicYear: '2026/27' }] });
+  .meta({ id: 'SpreadReviews', example: { academicYear: '2026/27' } });
 export type SpreadReviews = z.output<typeof SpreadReviews>;
 
 export const SpreadResult = z
@@ -69,12 +74,10 @@ export const HostAnswerInput = z
   })
   .meta({
     id: 'HostAnswer',
-    examples: [
-      {
-        answeredOn: '2026-12-01',
-        windows: [{ week: '2027-01-11', window: 'MON_WED', grade: 'PREFERRED' }],
-      },
-    ],
+    example: {
+      answeredOn: '2026-12-01',
+      windows: [{ week: '2027-01-11', window: 'MON_WED', grade: 'PREFERRED' }],
+    },
   });
 export type HostAnswerInput = z.output<typeof HostAnswerInput>;
 
@@ -85,7 +88,7 @@ export const PriorityInput = z
       .nullable()
       .describe('null goes back to the derived priority'),
   })
-  .meta({ id: 'ReviewPriority', examples: [{ override: { priority: 5, reason: 'Promised' } }] });
+  .meta({ id: 'ReviewPriority', example: { override: { priority: 5, reason: 'Promised' } } });
 export type PriorityInput = z.output<typeof PriorityInput>;
 
 export const MoveInput = z
@@ -98,20 +101,20 @@ export const MoveInput = z
   })
   .meta({
     id: 'ReviewMove',
-    examples: [{ to: 'CANCELLED', on: '2027-01-05', endedBy: 'SCHOOL', reason: 'Ofsted called' }],
+    example: { to: 'CANCELLED', on: '2027-01-05', endedBy: 'SCHOOL', reason: 'Ofsted called' },
   });
 export type MoveInput = z.output<typeof MoveInput>;
 
 export const CarryInput = z
   .strictObject({ on: date })
-  .meta({ id: 'ReviewCarryOver', examples: [{ on: '2026-12-18' }] });
+  .meta({ id: 'ReviewCarryOver', example: { on: '2026-12-18' } });
 export type CarryInput = z.output<typeof CarryInput>;
 
 export const SeatInput = z
   .strictObject({ lead: ReviewerCode, role: z.enum(ROLES), week: monday, window: z.enum(WINDOWS) })
   .meta({
     id: 'NewSeat',
-    examples: [{ lead: 'LR-001', role: 'LEAD', week: '2027-01-11', window: 'MON_WED' }],
+    example: { lead: 'LR-001', role: 'LEAD', week: '2027-01-11', window: 'MON_WED' },
   });
 export type SeatInput = z.output<typeof SeatInput>;
 
@@ -122,14 +125,14 @@ const happened = {
 };
 export const EventInput = z
   .strictObject({ kind: EventKind, ...happened })
-  .meta({ id: 'NewSeatEvent', examples: [{ kind: 'OFFERED', on: '2026-12-14' }] });
+  .meta({ id: 'NewSeatEvent', example: { kind: 'OFFERED', on: '2026-12-14' } });
 export type EventInput = z.output<typeof EventInput>;
 
 export const CorrectionInput = z
   .strictObject({
     correction: z.strictObject(happened).nullable().describe('null: it never happened'),
   })
-  .meta({ id: 'SeatEventCorrection', examples: [{ correction: { on: '2026-12-15' } }] });
+  .meta({ id: 'SeatEventCorrection', example: { correction: { on: '2026-12-15' } } });
 export type CorrectionInput = z.output<typeof CorrectionInput>;
 
 export const SeatView = z
@@ -152,7 +155,21 @@ export const SeatView = z
       }),
     ),
   })
-  .meta({ id: 'Seat' });
+  .meta({
+    id: 'Seat',
+    example: {
+      id: exampleSeatId,
+      review: 'QAR-2026-0042',
+      termId: 'spring-2027',
+      lead: 'LR-001',
+      role: 'LEAD',
+      week: '2027-01-11',
+      window: 'MON_WED',
+      isOpen: true,
+      status: 'OFFERED',
+      events: [{ kind: 'OFFERED', on: '2026-12-14', causedBy: null, reason: null }],
+    },
+  });
 export type SeatView = z.output<typeof SeatView>;
 export const SeatList = z.object({ items: z.array(SeatView) }).meta({ id: 'SeatList' });
 export type SeatList = z.output<typeof SeatList>;
@@ -235,5 +252,22 @@ export const HistoryView = z
       }),
     ),
   })
-  .meta({ id: 'ReviewHistory' });
+  .meta({
+    id: 'ReviewHistory',
+    example: {
+      items: [
+        {
+          state: 'REQUESTED',
+          termId: 'spring-2027',
+          from: '2026-09-01',
+          to: null,
+          endedBy: null,
+          reason: null,
+          recordedAt: '2026-09-01T08:00:00.000Z',
+          recordedBy: 'Operations',
+          supersededAt: null,
+        },
+      ],
+    },
+  });
 export type HistoryView = z.output<typeof HistoryView>;

@@ -10,21 +10,11 @@ import {
   Res,
   SerializeOptions,
 } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiConflictResponse,
-  ApiHeader,
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiPreconditionFailedResponse,
-  ApiTags,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { TermId } from '../calendar/calendar.schema.js';
+import { Refuses } from '../platform/openapi/refuses.js';
 import { entityTag, IfMatch } from '../platform/problems/if-match.js';
-import { Problem } from '../platform/problems/problem.js';
 import {
   CarryInput,
   CorrectionInput,
@@ -48,25 +38,24 @@ import {
 } from './review.schema.js';
 import { ReviewsService } from './reviews.service.js';
 
-const ifMatch = {
-  name: 'If-Match',
-  required: true,
-  description: 'The ETag of what you last loaded',
-};
+const NoSuchReview = Refuses(404, { NOT_FOUND: 'There is no review QAR-2026-0042.' });
+const NoSuchSeat = Refuses(404, {
+  NOT_FOUND: 'The review QAR-2026-0042 has no seat 0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10.',
+});
+const SeatTaken = Refuses(409, {
+  SEAT_TAKEN:
+    'Monday 11 to Wednesday 13 January 2027: Somebody else holds that seat of the review. Record first that theirs was withdrawn.',
+  WEEK_TAKEN:
+    'Monday 11 to Wednesday 13 January 2027: The person has another seat in that week. Nobody does two reviews in one week.',
+  OTHER_SLOT:
+    'Monday 11 to Wednesday 13 January 2027: The review’s other seats are in another week. All seats of a review share one slot.',
+});
+const NoSuchYear = Refuses(404, { NOT_FOUND: 'There is no academic year 2026/27.' });
+const EventRefused = Refuses(422, {
+  EVENT_REFUSED: 'A seat that was not offered cannot be accepted.',
+});
 
 @ApiTags('Reviews')
-@ApiBadRequestResponse({
-  standardSchema: Problem,
-  description: 'Something in the request is wrong',
-})
-@ApiNotFoundResponse({
-  standardSchema: Problem,
-  description: 'No such review, seat, term or person',
-})
-@ApiUnprocessableEntityResponse({
-  standardSchema: Problem,
-  description: 'Refused, with the reason',
-})
 @Controller()
 export class ReviewsController {
   constructor(private readonly reviews: ReviewsService) {}
@@ -86,6 +75,12 @@ export class ReviewsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Open the reviews of a year: one for each member school that has none' })
   @ApiOkResponse({ standardSchema: OpenedReviews })
+  @NoSuchYear
+  @Refuses(422, {
+    OTHER_YEAR: 'Spring 2028 is not a term of 2026/27. Choose one that is.',
+    NOT_A_MEMBER:
+      'No member of 2026/27: 100091. Record the membership first, or leave the school out.',
+  })
   @SerializeOptions({ schema: OpenedReviews })
   open(@Body({ schema: OpenReviews }) year: OpenReviews): Promise<OpenedReviews> {
     return this.reviews.open(year);
@@ -95,6 +90,7 @@ export class ReviewsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Give every review without a term the emptiest term for its weeks' })
   @ApiOkResponse({ standardSchema: SpreadResult })
+  @NoSuchYear
   @SerializeOptions({ schema: SpreadResult })
   spread(@Body({ schema: SpreadReviews }) { academicYear }: SpreadReviews): Promise<SpreadResult> {
     return this.reviews.spread(academicYear);
@@ -103,6 +99,7 @@ export class ReviewsController {
   @Get('terms/:term/seats')
   @ApiOperation({ summary: 'Seats of a term, each with where it stands and what happened to it' })
   @ApiOkResponse({ standardSchema: SeatList })
+  @Refuses(404, { NOT_FOUND: 'There is no term spring-2027.' })
   @SerializeOptions({ schema: SeatList })
   seatsOfTerm(@Param('term', { schema: TermId }) term: string): Promise<SeatList> {
     return this.reviews.seatsOfTerm(term);
@@ -111,6 +108,7 @@ export class ReviewsController {
   @Get('reviews/:code')
   @ApiOperation({ summary: 'A review, with its version as ETag' })
   @ApiOkResponse({ standardSchema: ReviewView })
+  @NoSuchReview
   @SerializeOptions({ schema: ReviewView })
   async get(
     @Param('code', { schema: ReviewCode }) code: string,
@@ -122,6 +120,7 @@ export class ReviewsController {
   @Get('reviews/:code/history')
   @ApiOperation({ summary: 'Every state ever recorded of a review, superseded ones included' })
   @ApiOkResponse({ standardSchema: HistoryView })
+  @NoSuchReview
   @SerializeOptions({ schema: HistoryView })
   history(@Param('code', { schema: ReviewCode }) code: string): Promise<HistoryView> {
     return this.reviews.history(code);
@@ -130,6 +129,7 @@ export class ReviewsController {
   @Get('reviews/:code/seats')
   @ApiOperation({ summary: 'Seats of a review and what happened to each' })
   @ApiOkResponse({ standardSchema: SeatList })
+  @NoSuchReview
   @SerializeOptions({ schema: SeatList })
   seats(@Param('code', { schema: ReviewCode }) code: string): Promise<SeatList> {
     return this.reviews.seats(code);
@@ -139,9 +139,14 @@ export class ReviewsController {
   @ApiOperation({
     summary: 'Record the host’s windows; an earlier answer is superseded as a whole',
   })
-  @ApiHeader(ifMatch)
   @ApiOkResponse({ standardSchema: ReviewView })
-  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
+  @NoSuchReview
+  @Refuses(422, {
+    NO_TERM: 'No term is chosen for the review QAR-2026-0042. Choose one first.',
+    ANSWER_UNCLEAR: 'Either any usable window is acceptable, or name the windows.',
+    WINDOW_NOT_USABLE:
+      'The school cannot be reviewed in one window: Wednesday 24 to Friday 26 March 2027: Good Friday, 26 March 2027. Take it out.',
+  })
   @SerializeOptions({ schema: ReviewView })
   async answer(
     @Param('code', { schema: ReviewCode }) code: string,
@@ -154,9 +159,8 @@ export class ReviewsController {
 
   @Put('reviews/:code/priority')
   @ApiOperation({ summary: 'Set a review’s priority with a reason, or go back to the derived one' })
-  @ApiHeader(ifMatch)
   @ApiOkResponse({ standardSchema: ReviewView })
-  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
+  @NoSuchReview
   @SerializeOptions({ schema: ReviewView })
   async prioritise(
     @Param('code', { schema: ReviewCode }) code: string,
@@ -170,9 +174,13 @@ export class ReviewsController {
   @Post('reviews/:code/moves')
   @HttpCode(200)
   @ApiOperation({ summary: 'Move a review to another state, such as cancelled, with who and why' })
-  @ApiHeader(ifMatch)
   @ApiOkResponse({ standardSchema: ReviewView })
-  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
+  @NoSuchReview
+  @Refuses(422, {
+    MOVE_REFUSED: 'A review that is closed cannot become cancelled. Nothing follows that.',
+    CAUSE_MISSING: 'Say who cancelled the review, and why.',
+    OTHER_YEAR: 'Spring 2028 is not a term of 2026/27. Choose one that is.',
+  })
   @SerializeOptions({ schema: ReviewView })
   async move(
     @Param('code', { schema: ReviewCode }) code: string,
@@ -186,9 +194,13 @@ export class ReviewsController {
   @Post('reviews/:code/carry-overs')
   @HttpCode(200)
   @ApiOperation({ summary: 'Carry a review that was not covered to the next term' })
-  @ApiHeader(ifMatch)
   @ApiOkResponse({ standardSchema: ReviewView })
-  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
+  @NoSuchReview
+  @Refuses(422, {
+    NOT_TO_BE_CARRIED:
+      'Only a requested review that belongs to a term is carried over; this one is confirmed.',
+    MOVE_REFUSED: 'Friday 15 January 2027 lies ahead: record the change when it has happened.',
+  })
   @SerializeOptions({ schema: ReviewView })
   async carryOver(
     @Param('code', { schema: ReviewCode }) code: string,
@@ -202,10 +214,13 @@ export class ReviewsController {
   @Post('reviews/:code/seats')
   @HttpCode(200)
   @ApiOperation({ summary: 'Give a person a seat by hand' })
-  @ApiHeader(ifMatch)
   @ApiOkResponse({ standardSchema: ReviewView })
-  @ApiConflictResponse({ standardSchema: Problem, description: 'The seat, week or slot is taken' })
-  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
+  @NoSuchReview
+  @SeatTaken
+  @Refuses(422, {
+    NO_TERM: 'No term is chosen for the review QAR-2026-0042. Choose one first.',
+    MOVE_REFUSED: 'A review that is cancelled gets no new seats.',
+  })
   @SerializeOptions({ schema: ReviewView })
   async placeSeat(
     @Param('code', { schema: ReviewCode }) code: string,
@@ -221,9 +236,9 @@ export class ReviewsController {
   @ApiOperation({
     summary: 'Record that a seat was offered, accepted, declined, withdrawn, cancelled or led',
   })
-  @ApiHeader(ifMatch)
   @ApiOkResponse({ standardSchema: ReviewView })
-  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
+  @NoSuchSeat
+  @EventRefused
   @SerializeOptions({ schema: ReviewView })
   async recordEvent(
     @Param('code', { schema: ReviewCode }) code: string,
@@ -237,9 +252,10 @@ export class ReviewsController {
 
   @Put('reviews/:code/seats/:seat/events/:kind')
   @ApiOperation({ summary: 'Correct what was recorded of a seat; what was believed is kept' })
-  @ApiHeader(ifMatch)
   @ApiOkResponse({ standardSchema: ReviewView })
-  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
+  @NoSuchSeat
+  @SeatTaken
+  @EventRefused
   @SerializeOptions({ schema: ReviewView })
   async correctEvent(
     @Param('code', { schema: ReviewCode }) code: string,

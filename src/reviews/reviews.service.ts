@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { termById } from '../calendar/academic-years.js';
 import { Clock } from '../platform/clock.js';
 import { Configuration } from '../platform/configuration.js';
 import { settingsOn } from '../settings/settings.js';
@@ -63,6 +64,7 @@ export class ReviewsService {
   }
 
   async seatsOfTerm(termId: string): Promise<SeatList> {
+    await termById(this.dataSource.manager, termId);
     return { items: await seatRecords(this.dataSource.manager, { termId }) };
   }
 

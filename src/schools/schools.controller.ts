@@ -12,21 +12,16 @@ import {
   SerializeOptions,
 } from '@nestjs/common';
 import {
-  ApiBadRequestResponse,
   ApiCreatedResponse,
-  ApiHeader,
   ApiNoContentResponse,
-  ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiPreconditionFailedResponse,
   ApiTags,
-  ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DateParam, TermId } from '../calendar/calendar.schema.js';
+import { Refuses } from '../platform/openapi/refuses.js';
 import { entityTag, IfMatch } from '../platform/problems/if-match.js';
-import { Problem } from '../platform/problems/problem.js';
 import {
   ClosureList,
   ClosureView,
@@ -44,11 +39,13 @@ import {
 } from './school.schema.js';
 import { SchoolsService } from './schools.service.js';
 
+const NoSuchSchool = Refuses(404, { NOT_FOUND: 'There is no school 100091.' });
+const RecordedMeanwhile = Refuses(409, {
+  CHANGED_SINCE:
+    'Somebody else recorded the same fact at the same time. Load it again and repeat your change.',
+});
+
 @ApiTags('Schools')
-@ApiBadRequestResponse({
-  standardSchema: Problem,
-  description: 'Something in the request is wrong',
-})
 @Controller()
 export class SchoolsController {
   constructor(private readonly schools: SchoolsService) {}
@@ -59,6 +56,7 @@ export class SchoolsController {
     description: 'phase=NOT_KNOWN lists the schools whose phase operations must still enter.',
   })
   @ApiOkResponse({ standardSchema: SchoolPage })
+  @Refuses(400, { BAD_CURSOR: 'The cursor is not the “next” of a page. Start without one.' })
   @SerializeOptions({ schema: SchoolPage })
   list(@Query({ schema: SchoolQuery }) query: SchoolQuery): Promise<SchoolPage> {
     return this.schools.list(query);
@@ -67,7 +65,7 @@ export class SchoolsController {
   @Get('schools/:urn')
   @ApiOperation({ summary: 'A school, with its version as ETag' })
   @ApiOkResponse({ standardSchema: SchoolView })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @NoSuchSchool
   @SerializeOptions({ schema: SchoolView })
   async get(
     @Param('urn', { schema: Urn }) urn: string,
@@ -81,11 +79,14 @@ export class SchoolsController {
     summary: 'Change a school',
     description: 'Only the fields that are sent change.',
   })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of what you last loaded' })
   @ApiOkResponse({ standardSchema: SchoolView })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
-  @ApiPreconditionFailedResponse({ standardSchema: Problem, description: 'Changed since' })
-  @ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'The values cannot be' })
+  @NoSuchSchool
+  @Refuses(422, {
+    HALF_A_POSITION: 'lat and lon belong together: give both or neither.',
+    UNKNOWN_NEED: 'XYZ is not a need code. Use one of ASD, HI, MLD, SEMH.',
+    UNKNOWN_REFERENCE: 'There is no such region. Correct it.',
+    PRECEDES_ITSELF: 'A school does not precede itself. Correct predecessorUrns.',
+  })
   @SerializeOptions({ schema: SchoolView })
   async edit(
     @Param('urn', { schema: Urn }) urn: string,
@@ -102,7 +103,7 @@ export class SchoolsController {
     description: 'Conflicts follow all of them.',
   })
   @ApiOkResponse({ standardSchema: UrnFamily })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @NoSuchSchool
   @SerializeOptions({ schema: UrnFamily })
   family(@Param('urn', { schema: Urn }) urn: string): Promise<UrnFamily> {
     return this.schools.family(urn);
@@ -113,7 +114,7 @@ export class SchoolsController {
     summary: 'Every window of a term for a school, usable or with the reason why not',
   })
   @ApiOkResponse({ standardSchema: WindowList })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school or term' })
+  @Refuses(404, { NOT_FOUND: 'There is no term spring-2027.' })
   @SerializeOptions({ schema: WindowList })
   windows(
     @Param('urn', { schema: Urn }) urn: string,
@@ -125,7 +126,7 @@ export class SchoolsController {
   @Get('schools/:urn/closures')
   @ApiOperation({ summary: 'The days on which the school declared itself closed' })
   @ApiOkResponse({ standardSchema: ClosureList })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @NoSuchSchool
   @SerializeOptions({ schema: ClosureList })
   closures(@Param('urn', { schema: Urn }) urn: string): Promise<ClosureList> {
     return this.schools.closures(urn);
@@ -134,8 +135,11 @@ export class SchoolsController {
   @Post('schools/:urn/closures')
   @ApiOperation({ summary: 'Declare a school closed from one day to another' })
   @ApiCreatedResponse({ standardSchema: ClosureView })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
-  @ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'It overlaps another' })
+  @NoSuchSchool
+  @Refuses(422, {
+    CLOSURE_OVERLAPS:
+      'The closure from Wednesday 10 February 2027 to Friday 12 February 2027 overlaps one declared before. Withdraw that first.',
+  })
   @SerializeOptions({ schema: ClosureView })
   declareClosure(
     @Param('urn', { schema: Urn }) urn: string,
@@ -148,7 +152,7 @@ export class SchoolsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Withdraw the closure that begins on that day' })
   @ApiNoContentResponse()
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No closure begins then' })
+  @Refuses(404, { NOT_FOUND: 'The school 100091 has no closure from Wednesday 10 February 2027.' })
   withdrawClosure(
     @Param('urn', { schema: Urn }) urn: string,
     @Param('from', { schema: DateParam }) from: string,
@@ -159,7 +163,7 @@ export class SchoolsController {
   @Get('schools/:urn/memberships')
   @ApiOperation({ summary: 'When the school is and was a member of the partnership' })
   @ApiOkResponse({ standardSchema: MembershipList })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @NoSuchSchool
   @SerializeOptions({ schema: MembershipList })
   memberships(@Param('urn', { schema: Urn }) urn: string): Promise<MembershipList> {
     return this.schools.memberships(urn);
@@ -169,7 +173,8 @@ export class SchoolsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Record that the school is a member throughout a period' })
   @ApiOkResponse({ standardSchema: MembershipList })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @NoSuchSchool
+  @RecordedMeanwhile
   @SerializeOptions({ schema: MembershipList })
   admit(
     @Param('urn', { schema: Urn }) urn: string,
@@ -182,7 +187,8 @@ export class SchoolsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Record that the school is no member throughout a period' })
   @ApiOkResponse({ standardSchema: MembershipList })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such school' })
+  @NoSuchSchool
+  @RecordedMeanwhile
   @SerializeOptions({ schema: MembershipList })
   dismiss(
     @Param('urn', { schema: Urn }) urn: string,
@@ -197,7 +203,7 @@ export class SchoolsController {
     description: 'The weeks are those in which some member school has a usable window.',
   })
   @ApiOkResponse({ standardSchema: TermCalendarView })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such term' })
+  @Refuses(404, { NOT_FOUND: 'There is no term spring-2027.' })
   @SerializeOptions({ schema: TermCalendarView })
   termCalendar(@Param('id', { schema: TermId }) id: string): Promise<TermCalendarView> {
     return this.schools.termCalendar(id);

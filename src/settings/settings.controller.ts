@@ -9,8 +9,8 @@ import {
   Query,
   SerializeOptions,
 } from '@nestjs/common';
-import { ApiBadRequestResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Problem } from '../platform/problems/problem.js';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Refuses } from '../platform/openapi/refuses.js';
 import {
   SettingChange,
   SettingKeyParam,
@@ -21,11 +21,15 @@ import {
 import type { SettingKey } from './settings.js';
 import { SettingsService } from './settings.service.js';
 
+const RecordedMeanwhile = Refuses(409, {
+  CHANGED_SINCE:
+    'Somebody else recorded the same fact at the same time. Load it again and repeat your change.',
+});
+const DatesOutOfOrder = Refuses(422, {
+  DATES_OUT_OF_ORDER: '2027-01-04 lies before 2027-02-01. Correct “from” or “to”.',
+});
+
 @ApiTags('Settings')
-@ApiBadRequestResponse({
-  standardSchema: Problem,
-  description: 'Something in the request is wrong',
-})
 @Controller('settings')
 export class SettingsController {
   constructor(private readonly settings: SettingsService) {}
@@ -47,6 +51,8 @@ export class SettingsController {
     description: 'Earlier days keep what held then. Answers with the settings of the first day.',
   })
   @ApiOkResponse({ standardSchema: SettingsView })
+  @RecordedMeanwhile
+  @DatesOutOfOrder
   @SerializeOptions({ schema: SettingsView })
   change(
     @Param('key', { schema: SettingKeyParam }) key: SettingKey,
@@ -59,6 +65,8 @@ export class SettingsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Let the default of a group hold again from a day on' })
   @ApiOkResponse({ standardSchema: SettingsView })
+  @RecordedMeanwhile
+  @DatesOutOfOrder
   @SerializeOptions({ schema: SettingsView })
   restore(
     @Param('key', { schema: SettingKeyParam }) key: SettingKey,

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Refuses } from '../../platform/openapi/refuses.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type PlanSummary } from '../summary/plan-summary.js';
 import {
@@ -9,6 +10,14 @@ import {
 } from './plan-explanation.schema.js';
 import { PlanExplanations } from './plan-explanations.service.js';
 import { PlanId } from './plan.schema.js';
+
+const NoSuchPlan = Refuses(404, {
+  NOT_FOUND: 'There is no plan 0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21.',
+});
+const Infeasible = Refuses(409, {
+  PLAN_IS_INFEASIBLE:
+    'No plan keeps all pins, so there is nothing to sum up or explain. Drop one of the pins in its conflict and run again.',
+});
 
 @ApiTags('Plans')
 @Controller('plans')
@@ -21,6 +30,8 @@ export class PlanExplanationsController {
     description: 'Coverage by region, commitment, balance, travel (by road, in miles) and seats.',
   })
   @ApiOkResponse({ standardSchema: PlanSummaryView })
+  @NoSuchPlan
+  @Infeasible
   @SerializeOptions({ schema: PlanSummaryView })
   summary(@Param('id', { schema: PlanId }) id: string): Promise<PlanSummary> {
     return this.explanations.summary(id);
@@ -33,6 +44,8 @@ export class PlanExplanationsController {
       'How many leads each rule shuts out and, where one changed fact alone would cover the review, that fact, checked by solving again. The first answer for a plan can take some seconds; it is kept.',
   })
   @ApiOkResponse({ standardSchema: UncoveredReviewsView })
+  @NoSuchPlan
+  @Infeasible
   // Nest serialises a list item by item.
   @SerializeOptions({ schema: UncoveredReviewView })
   uncovered(@Param('id', { schema: PlanId }) id: string): Promise<UncoveredReview[]> {

@@ -107,7 +107,10 @@ export const PlanFileView = z
   });
 
 export const ComparisonQuery = z.strictObject({
-  with: z.uuid('must be the id of a plan').meta({ description: 'The other plan' }),
+  with: PlanId.meta({
+    description: 'The other plan',
+    example: '0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e22',
+  }),
 });
 export type ComparisonQuery = z.infer<typeof ComparisonQuery>;
 

@@ -1,9 +1,13 @@
 import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Problem } from '../../platform/problems/problem.js';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Refuses } from '../../platform/openapi/refuses.js';
 import { type PlanComparison } from './comparison.js';
 import { ComparisonQuery, PlanComparisonView, PlanId, PlanView } from './plan.schema.js';
 import { Plans } from './plans.service.js';
+
+const NoSuchPlan = Refuses(404, {
+  NOT_FOUND: 'There is no plan 0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21.',
+});
 
 @ApiTags('Plans')
 @Controller('plans')
@@ -17,7 +21,7 @@ export class PlansController {
       'Every review with its slot and seats, the seven aims with their proven bounds, and the verdict of the checker, which shares no code with the solver and works it out anew for this answer.',
   })
   @ApiOkResponse({ standardSchema: PlanView })
-  @ApiNotFoundResponse({ standardSchema: Problem })
+  @NoSuchPlan
   @SerializeOptions({ schema: PlanView })
   get(@Param('id', { schema: PlanId }) id: string): Promise<PlanView> {
     return this.plans.get(id);
@@ -30,7 +34,7 @@ export class PlansController {
       'The aims of both, the reviews that they do not treat alike, and each person whose seats differ.',
   })
   @ApiOkResponse({ standardSchema: PlanComparisonView })
-  @ApiNotFoundResponse({ standardSchema: Problem })
+  @NoSuchPlan
   @SerializeOptions({ schema: PlanComparisonView })
   compare(
     @Param('id', { schema: PlanId }) id: string,

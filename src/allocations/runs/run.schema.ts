@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AIMS } from '../../solver/plan.js';
 import { PROBLEM_FORMAT } from '../../solver/problem.js';
+import { exampleProblem } from './problem-file.example.js';
 import { CANCEL_MODES, hasEnded, RUN_STATES } from './run-state.js';
 import { type AllocationRun } from './run.entity.js';
 
@@ -28,9 +29,11 @@ export const TermRunRequest = z
   .meta({ id: 'TermRunRequest', example: { termId: 'spring-2027', policy: 'Standard' } });
 
 /** Only recognised here: the strict reader goes through the bytes themselves, and names each fault. */
-export const ProblemFileRequest = z
-  .looseObject({ format: z.literal(PROBLEM_FORMAT) })
-  .meta({ id: 'ProblemFile', description: 'A problem file, as docs/problem-format.md defines it' });
+export const ProblemFileRequest = z.looseObject({ format: z.literal(PROBLEM_FORMAT) }).meta({
+  id: 'ProblemFile',
+  description: 'A problem file, as docs/problem-format.md defines it',
+  example: exampleProblem,
+});
 
 export const RunRequest = z
   .union([TermRunRequest, ProblemFileRequest], {
@@ -91,6 +94,32 @@ const AimProgressView = z
   })
   .meta({ id: 'AimProgress' });
 
+const exampleRun = {
+  id: exampleId,
+  name: 'Spring 2027',
+  state: 'SOLVING',
+  termId: 'spring-2027',
+  problemSha256: exampleSha256,
+  policy: 'Standard',
+  engine: 'milp',
+  seed: 0,
+  solverVersion: '1.0.0',
+  maxWork: null,
+  attempt: 1,
+  cancelMode: null,
+  progress: [
+    { aim: 'coverage', phase: 'SETTLED', value: 171, bound: 171, gap: 0, seconds: 1.204 },
+    { aim: 'changes', phase: 'SOLVING', value: 4, bound: 2, gap: 2, seconds: 0.31 },
+  ],
+  planId: null,
+  failure: null,
+  requestedBy: 'Operations',
+  requestedAt: '2026-12-21T09:30:00.000Z',
+  startedAt: '2026-12-21T09:30:00.400Z',
+  finishedAt: null,
+  revision: 7,
+} as const;
+
 export const RunView = z
   .object({
     id: z.uuid(),
@@ -114,35 +143,21 @@ export const RunView = z
     finishedAt: instant.nullable(),
     revision: z.int().meta({ description: 'Higher after each change; the id of its events' }),
   })
-  .meta({
-    id: 'AllocationRun',
-    example: {
-      id: exampleId,
-      name: 'Spring 2027',
-      state: 'SOLVING',
-      termId: 'spring-2027',
-      problemSha256: exampleSha256,
-      policy: 'Standard',
-      engine: 'milp',
-      seed: 0,
-      solverVersion: '1.0.0',
-      maxWork: null,
-      attempt: 1,
-      cancelMode: null,
-      progress: [
-        { aim: 'coverage', phase: 'SETTLED', value: 171, bound: 171, gap: 0, seconds: 1.204 },
-        { aim: 'changes', phase: 'SOLVING', value: 4, bound: 2, gap: 2, seconds: 0.31 },
-      ],
-      planId: null,
-      failure: null,
-      requestedBy: 'Operations',
-      requestedAt: '2026-12-21T09:30:00.000Z',
-      startedAt: '2026-12-21T09:30:00.400Z',
-      finishedAt: null,
-      revision: 7,
-    },
-  });
+  .meta({ id: 'AllocationRun', example: exampleRun });
 export type RunView = z.infer<typeof RunView>;
+
+/** What a listener hears: an event ends with an empty line. */
+export const exampleEvents = [
+  `id: 7\nevent: run\ndata: ${JSON.stringify(exampleRun)}\n`,
+  'event: heartbeat\ndata: \n',
+  `id: 31\nevent: ended\ndata: ${JSON.stringify({
+    ...exampleRun,
+    state: 'SOLVED',
+    planId: '0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21',
+    finishedAt: '2026-12-21T09:30:12.000Z',
+    revision: 31,
+  })}\n`,
+].join('\n');
 
 export const RunPage = z
   .object({

@@ -17,18 +17,14 @@ import {
 } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
-  ApiBadRequestResponse,
-  ApiConflictResponse,
   ApiHeader,
-  ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
-  ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { type Observable } from 'rxjs';
-import { Problem } from '../../platform/problems/problem.js';
+import { Refuses } from '../../platform/openapi/refuses.js';
 import { PlanFileView, PlanView } from '../plans/plan.schema.js';
 import { Plans } from '../plans/plans.service.js';
 import { RunEvents } from './run-events.service.js';
@@ -36,6 +32,7 @@ import { RunExistsGuard } from './run-exists.guard.js';
 import { RunRequests } from './run-requests.service.js';
 import {
   CancelRequest,
+  exampleEvents,
   ProblemFileRequest,
   RunId,
   RunOptionsQuery,
@@ -45,6 +42,13 @@ import {
   RunView,
 } from './run.schema.js';
 import { Runs } from './runs.service.js';
+
+const NoSuchRun = Refuses(404, {
+  NOT_FOUND: 'There is no allocation run 0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10.',
+});
+const NoPlan = Refuses(409, {
+  RUN_HAS_NO_PLAN: 'Run 0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10 has no plan. It has not ended yet.',
+});
 
 @ApiTags('Allocation runs')
 @Controller('allocation-runs')
@@ -73,11 +77,18 @@ export class RunsController {
     headers: { Location: { description: "The run's address", schema: { type: 'string' } } },
   })
   @ApiOkResponse({ standardSchema: RunView, description: 'The run was there already' })
-  @ApiBadRequestResponse({ standardSchema: Problem })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such term' })
-  @ApiUnprocessableEntityResponse({
-    standardSchema: Problem,
-    description: 'A bad problem file, an unknown policy, or a key used for another request',
+  @Refuses(400, {
+    BAD_IDEMPOTENCY_KEY: 'An Idempotency-Key has 1 to 200 characters, for example a UUID.',
+  })
+  @Refuses(404, { NOT_FOUND: 'There is no term spring-2027.' })
+  @Refuses(422, {
+    BAD_PROBLEM_FILE: 'reviews[3].windows[0].week: there is no such week.',
+    UNKNOWN_POLICY:
+      'There is no policy “Fast”. Choose one of: Standard, Least travel, Wishes first.',
+    TERM_WITHOUT_WEEKS:
+      'Spring 2027 has no week in which a school could be reviewed. Check the term’s dates and the school calendars.',
+    IDEMPOTENCY_KEY_REUSED:
+      'The Idempotency-Key was used before, for another request (run 0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10). Send a new key with a new request.',
   })
   @SerializeOptions({ schema: RunView })
   async request(
@@ -95,7 +106,7 @@ export class RunsController {
   @Get()
   @ApiOperation({ summary: 'Runs, the newest first' })
   @ApiOkResponse({ standardSchema: RunPage })
-  @ApiBadRequestResponse({ standardSchema: Problem })
+  @NoSuchRun
   @SerializeOptions({ schema: RunPage })
   list(@Query({ schema: RunQuery }) query: RunQuery): Promise<RunPage> {
     return this.runs.list(query);
@@ -107,7 +118,7 @@ export class RunsController {
     description: 'SOLVED always has a plan; INFEASIBLE has one that names the conflicting pins.',
   })
   @ApiOkResponse({ standardSchema: RunView })
-  @ApiNotFoundResponse({ standardSchema: Problem })
+  @NoSuchRun
   @SerializeOptions({ schema: RunView })
   get(@Param('id', { schema: RunId }) id: string): Promise<RunView> {
     return this.runs.get(id);
@@ -119,7 +130,7 @@ export class RunsController {
     description: 'Its SHA-256 is the `problem` of the plan; `qar solve` and `qar check` read it.',
   })
   @ApiOkResponse({ standardSchema: ProblemFileRequest })
-  @ApiNotFoundResponse({ standardSchema: Problem })
+  @NoSuchRun
   async problem(@Param('id', { schema: RunId }) id: string): Promise<StreamableFile> {
     const { bytes, sha256 } = await this.runs.problemFile(id);
     return new StreamableFile(bytes, {
@@ -131,8 +142,8 @@ export class RunsController {
   @Get(':id/plan')
   @ApiOperation({ summary: 'The plan of a run, with what the independent checker finds in it' })
   @ApiOkResponse({ standardSchema: PlanView })
-  @ApiNotFoundResponse({ standardSchema: Problem })
-  @ApiConflictResponse({ standardSchema: Problem, description: 'No plan, or none yet' })
+  @NoSuchRun
+  @NoPlan
   @SerializeOptions({ schema: PlanView })
   async plan(@Param('id', { schema: RunId }) id: string): Promise<PlanView> {
     return this.plans.view(await this.runs.plan(id));
@@ -145,8 +156,8 @@ export class RunsController {
       'As docs/problem-format.md defines it; `qar check` reads it with the problem file.',
   })
   @ApiOkResponse({ standardSchema: PlanFileView })
-  @ApiNotFoundResponse({ standardSchema: Problem })
-  @ApiConflictResponse({ standardSchema: Problem, description: 'No plan, or none yet' })
+  @NoSuchRun
+  @NoPlan
   async planFile(@Param('id', { schema: RunId }) id: string): Promise<StreamableFile> {
     const plan = await this.runs.plan(id);
     return new StreamableFile(this.plans.file(plan), {
@@ -163,8 +174,11 @@ export class RunsController {
       'Events `run` and last `ended` carry the whole run as JSON, with its revision as their id; `heartbeat` comes when nothing else did for a while. Reconnect with Last-Event-ID to get only what changed since. Close the connection on `ended`.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The last id that was seen' })
-  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
-  @ApiNotFoundResponse({ standardSchema: Problem })
+  @ApiOkResponse({
+    description: 'The stream; it ends with the event `ended`',
+    content: { 'text/event-stream': { schema: { type: 'string' }, example: exampleEvents } },
+  })
+  @NoSuchRun
   events(
     @Param('id', { schema: RunId }) id: string,
     @Headers('last-event-id') lastSeen: string | undefined,
@@ -180,8 +194,13 @@ export class RunsController {
       'DISCARD ends it at once without a plan. USE_BEST asks the solver to end with the best plan so far: the run then ends SOLVED, with a plan that is FEASIBLE if it could not be proven; refused while there is no plan.',
   })
   @ApiOkResponse({ standardSchema: RunView })
-  @ApiNotFoundResponse({ standardSchema: Problem })
-  @ApiConflictResponse({ standardSchema: Problem, description: 'Ended already, or no plan yet' })
+  @NoSuchRun
+  @Refuses(409, {
+    RUN_HAS_ENDED:
+      'Run 0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10 has ended already (SOLVED), so there is nothing to cancel.',
+    NO_PLAN_YET:
+      'Run 0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10 has found no plan so far. Wait until its progress shows a value, or cancel it with DISCARD.',
+  })
   @SerializeOptions({ schema: RunView })
   cancel(
     @Param('id', { schema: RunId }) id: string,

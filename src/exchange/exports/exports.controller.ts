@@ -1,13 +1,7 @@
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
-import {
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Problem } from '../../platform/problems/problem.js';
+import { Refuses } from '../../platform/openapi/refuses.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { kindNamed, recordKinds } from '../record-kinds.js';
 import { ExportsService } from './exports.service.js';
@@ -19,7 +13,11 @@ const binary = { schema: { type: 'string', format: 'binary' } };
 /** A kind and its form. */
 export const ExportFile = z
   .string()
-  .regex(/^[a-z-]+\.(csv|xlsx)$/u, 'must be a kind and .csv or .xlsx');
+  .regex(/^[a-z-]+\.(csv|xlsx)$/u, 'must be a kind and .csv or .xlsx')
+  .meta({
+    description: `A kind and its form: ${recordKinds.map((kind) => kind.name).join(', ')}; .csv or .xlsx`,
+    example: 'memberships.csv',
+  });
 
 @ApiTags('Exports')
 @Controller('exports')
@@ -49,16 +47,16 @@ export class ExportsController {
     description:
       'CSV is UTF-8 with a byte order mark. Cells that a program could run as a formula begin with an apostrophe, which importing takes away again.',
   })
-  @ApiParam({
-    name: 'file',
-    description: `A kind and its form: ${recordKinds.map((kind) => kind.name).join(', ')}; .csv or .xlsx`,
-    example: 'schools.csv',
-  })
   @ApiOkResponse({
     description: 'The file',
-    content: { 'text/csv': { schema: { type: 'string' } }, [XLSX]: binary },
+    content: {
+      'text/csv': { schema: { type: 'string' }, example: 'URN,From,To\r\n100091,2026-09-01,\r\n' },
+      [XLSX]: binary,
+    },
   })
-  @ApiNotFoundResponse({ standardSchema: Problem, description: 'No such kind' })
+  @Refuses(404, {
+    NOT_FOUND: 'There is no kind of record called school. GET /api/v1/record-kinds lists all.',
+  })
   async one(@Param('file', { schema: ExportFile }) file: string): Promise<StreamableFile> {
     const [name = '', form] = file.split('.');
     const kind = kindNamed(name);

@@ -15,18 +15,15 @@ import {
 } from '@nestjs/common';
 import {
   ApiBody,
-  ApiConflictResponse,
   ApiConsumes,
   ApiCreatedResponse,
   ApiHeader,
   ApiNoContentResponse,
-  ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
-  ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { Problem } from '../../platform/problems/problem.js';
+import { Refuses } from '../../platform/openapi/refuses.js';
 import { ImportRequests } from './import-requests.service.js';
 import {
   ChangePage,
@@ -44,6 +41,13 @@ import {
 } from './import.schema.js';
 import { UPLOAD_TYPES } from './upload.js';
 
+const RULE_BROKEN =
+  'Reviews cannot be written: a school would have two reviews in one academic year (one that was removed counts, too). Key (urn, academic_year)=(100091, 2026/27) already exists. Correct the rows and import again.';
+
+const NoSuchImport = Refuses(404, {
+  NOT_FOUND: 'There is no import 0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10.',
+});
+
 @ApiTags('Imports')
 @Controller('imports')
 export class ImportsController {
@@ -58,20 +62,29 @@ export class ImportsController {
       'The Department for Education’s “all establishment data” is recognised as downloaded.',
   })
   @ApiConsumes(...UPLOAD_TYPES)
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiBody({
+    schema: {
+      type: 'string',
+      format: 'binary',
+      example: 'URN,Name,Town\r\n100091,Frank Barnes School for Deaf Children,London\r\n',
+    },
+  })
   @ApiHeader({
     name: 'Idempotency-Key',
     required: false,
     description: 'Up to 200 characters. The same file sent again under the same key is one import.',
   })
   @ApiCreatedResponse({ standardSchema: ImportView })
-  @ApiUnprocessableEntityResponse({
-    standardSchema: Problem,
-    description: 'Every fault with sheet, row, column, value and what to do; at most 200',
+  @Refuses(400, {
+    BAD_IDEMPOTENCY_KEY:
+      'The Idempotency-Key must have 1 to 200 characters without spaces. A UUID will do.',
   })
-  @ApiConflictResponse({
-    standardSchema: Problem,
-    description: 'The rows together break a rule, or the key was used for another file',
+  @Refuses(409, {
+    RULE_BROKEN,
+    KEY_REUSED: 'This Idempotency-Key was used for another file. Use a new key for a new file.',
+  })
+  @Refuses(422, {
+    BAD_SPREADSHEET: 'schools.csv, row 7, URN, “12345”: A URN has six digits. Correct it.',
   })
   @SerializeOptions({ schema: ImportView })
   dryRun(
@@ -93,7 +106,7 @@ export class ImportsController {
   @Get(':id')
   @ApiOperation({ summary: 'An import: its state and how much it changes' })
   @ApiOkResponse({ standardSchema: ImportView })
-  @ApiNotFoundResponse({ standardSchema: Problem })
+  @NoSuchImport
   @SerializeOptions({ schema: ImportView })
   get(@Param('id', { schema: ImportId }) id: string): Promise<ImportView> {
     return this.requests.get(id);
@@ -106,7 +119,7 @@ export class ImportsController {
       'Also what follows from the file without standing in it, such as a period cut short.',
   })
   @ApiOkResponse({ standardSchema: ChangePage })
-  @ApiNotFoundResponse({ standardSchema: Problem })
+  @NoSuchImport
   @SerializeOptions({ schema: ChangePage })
   changes(
     @Param('id', { schema: ImportId }) id: string,
@@ -122,8 +135,15 @@ export class ImportsController {
     description: 'Refused when the data has changed since, so that it would do something else.',
   })
   @ApiOkResponse({ standardSchema: ImportView })
-  @ApiNotFoundResponse({ standardSchema: Problem })
-  @ApiConflictResponse({ standardSchema: Problem, description: 'Applied already, or data changed' })
+  @NoSuchImport
+  @Refuses(409, {
+    NOT_A_DRY_RUN: 'This import was applied already. Nothing was written.',
+    DATA_CHANGED:
+      'The data has changed since the dry run, so the import would do something else than it showed. Run the dry run again and look at the difference.',
+    RULE_BROKEN,
+    STILL_IN_USE:
+      'LR-001 cannot be taken off Lead Reviewers: it still has reviews. Remove these first.',
+  })
   @SerializeOptions({ schema: ImportView })
   apply(@Param('id', { schema: ImportId }) id: string): Promise<ImportView> {
     return this.requests.apply(id);
@@ -136,8 +156,15 @@ export class ImportsController {
     description: 'Refused, naming the records, where something was changed since or depends on it.',
   })
   @ApiOkResponse({ standardSchema: ImportView })
-  @ApiNotFoundResponse({ standardSchema: Problem })
-  @ApiConflictResponse({ standardSchema: Problem, description: 'Not applied, or changed since' })
+  @NoSuchImport
+  @Refuses(409, {
+    NOT_APPLIED: 'This import was never applied, so there is nothing to undo.',
+    DATA_CHANGED:
+      'The import cannot be undone: since then these were changed: Schools: 100091. Put them back first, or correct by a new import.',
+    RULE_BROKEN,
+    STILL_IN_USE:
+      'LR-001 cannot be taken off Lead Reviewers: it still has reviews. Remove these first.',
+  })
   @SerializeOptions({ schema: ImportView })
   undo(@Param('id', { schema: ImportId }) id: string): Promise<ImportView> {
     return this.requests.undo(id);
@@ -177,7 +204,10 @@ export class ColumnMappingsController {
     description: 'Takes the place of what was remembered for the same headings.',
   })
   @ApiOkResponse({ standardSchema: MappingList })
-  @ApiUnprocessableEntityResponse({ standardSchema: Problem, description: 'No such column' })
+  @Refuses(422, {
+    UNKNOWN_COLUMN:
+      '“Ref no” is mapped to “Number”, which is no column of Lead Reviewers. Its key is Reference; GET /api/v1/record-kinds lists all.',
+  })
   @SerializeOptions({ schema: MappingList })
   remember(
     @Param('kind', { schema: KindName }) kind: string,
@@ -190,7 +220,7 @@ export class ColumnMappingsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Forgets a mapping' })
   @ApiNoContentResponse()
-  @ApiNotFoundResponse({ standardSchema: Problem })
+  @Refuses(404, { NOT_FOUND: 'There is no column mapping 0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10.' })
   forget(@Param('id', { schema: ImportId }) id: string): Promise<void> {
     return this.requests.forget(id);
   }

@@ -10,6 +10,15 @@ import { type z } from 'zod';
 import { HealthService } from './health.service.js';
 import { Liveness, Readiness } from './health.schema.js';
 
+const notReady: Readiness = {
+  status: 'not ready',
+  parts: [
+    { name: 'database', isReady: false, detail: 'connect ECONNREFUSED' },
+    { name: 'migrations', isReady: false, detail: 'The database does not answer.' },
+    { name: 'queue', isReady: true },
+  ],
+};
+
 @ApiTags('Health')
 @Controller('health')
 export class HealthController {
@@ -27,7 +36,7 @@ export class HealthController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Whether requests can be served now; says which part is not ready' })
   @ApiOkResponse({ standardSchema: Readiness })
-  @ApiServiceUnavailableResponse({ standardSchema: Readiness })
+  @ApiServiceUnavailableResponse({ standardSchema: Readiness, example: notReady })
   async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness> {
     const readiness = await this.health.readiness();
     response.status(readiness.status === 'ready' ? 200 : 503);

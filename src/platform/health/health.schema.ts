@@ -8,7 +8,17 @@ const Part = z.object({
 
 export const Readiness = z
   .object({ status: z.enum(['ready', 'not ready']), parts: z.array(Part) })
-  .meta({ id: 'Readiness' });
+  .meta({
+    id: 'Readiness',
+    example: {
+      status: 'ready',
+      parts: [
+        { name: 'database', isReady: true },
+        { name: 'migrations', isReady: true },
+        { name: 'queue', isReady: true },
+      ],
+    },
+  });
 
 export type Readiness = z.infer<typeof Readiness>;
 export type ReadinessPart = z.infer<typeof Part>;

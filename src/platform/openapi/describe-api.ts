@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { addExamples } from './examples.js';
 import { addProblems } from './problem-responses.js';
+import { openApiSchema } from './schemas.js';
 
 /**
  * The API's description (OpenAPI 3.0), made from the code: the routes with their schemas, every answer that each can give
@@ -16,7 +17,10 @@ export function describeApi(application: INestApplication): OpenAPIObject {
     )
     .setVersion('1')
     .build();
-  const document = SwaggerModule.createDocument(application, about, { operationIdFactory });
+  const document = SwaggerModule.createDocument(application, about, {
+    operationIdFactory,
+    standardSchemaConverter: openApiSchema,
+  });
   addProblems(document);
   addExamples(document);
   return document;

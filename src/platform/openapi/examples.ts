@@ -14,9 +14,6 @@ type Schema = SchemaObject | ReferenceObject;
  * composed of the examples of what they hold, so that an example is written once.
  */
 export function addExamples(document: OpenAPIObject): void {
-  for (const schema of Object.values(document.components?.schemas ?? {})) {
-    if (!isReference(schema)) nameOneExample(schema);
-  }
   for (const { operation } of operationsOf(document)) {
     const { requestBody } = operation;
     if (requestBody !== undefined && !isReference(requestBody)) {
@@ -30,20 +27,20 @@ export function addExamples(document: OpenAPIObject): void {
   }
 }
 
-/** JSON Schema's `examples` is not part of OpenAPI 3.0; its `example` is. */
-function nameOneExample(schema: SchemaObject): void {
-  const { examples } = schema;
-  if (!Array.isArray(examples)) return;
-  delete schema.examples;
-  schema.example ??= examples[0] as unknown;
-}
-
 function exemplify(content: ContentObject, document: OpenAPIObject): void {
   for (const [type, media] of Object.entries(content)) {
-    if (!type.endsWith('json') || media.schema === undefined || media.example !== undefined)
+    const { schema } = media;
+    if (schema === undefined || media.example !== undefined || media.examples !== undefined)
       continue;
-    media.example = exampleOf(media.schema, document);
+    const isToBeRead = type.endsWith('json') || type.startsWith('text/');
+    if (isToBeRead) media.example = exampleOf(schema, document);
+    else if (!isReference(schema)) media.schema = withoutExample(schema);
   }
+}
+
+/** Bytes that are no text have no example to read. */
+function withoutExample({ example: _, ...schema }: SchemaObject): SchemaObject {
+  return schema;
 }
 
 const formats: Readonly<Record<string, string>> = {
@@ -53,7 +50,11 @@ const formats: Readonly<Record<string, string>> = {
   email: 'ann.other@example.org',
 };
 
-/** A value that the schema allows: its own example, or one composed of the examples of its parts. */
+/**
+ * A value that the schema allows: its own example, or one composed of the examples of its parts.
+ *
+ * @returns undefined where nothing but words of people could stand: such a schema needs an example of its own
+ */
 export function exampleOf(schema: Schema, document: OpenAPIObject): unknown {
   if (isReference(schema)) {
     const name = schema.$ref.slice('#/components/schemas/'.length);
@@ -61,6 +62,7 @@ export function exampleOf(schema: Schema, document: OpenAPIObject): unknown {
   }
   if (schema.example !== undefined) return schema.example;
   if (schema.default !== undefined) return schema.default;
+  if (schema.nullable === true) return null;
   if (schema.enum !== undefined) return schema.enum[0];
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0];
   if (choice !== undefined) return exampleOf(choice, document);
@@ -80,8 +82,8 @@ export function exampleOf(schema: Schema, document: OpenAPIObject): unknown {
     case 'boolean':
       return true;
     case 'string':
-      return formats[schema.format ?? ''] ?? 'Text';
+      return formats[schema.format ?? ''];
     default:
-      return {};
+      return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Refusal } from './refusal.js';
 
@@ -31,9 +32,23 @@ export function versionOf(header: string | undefined): number {
   return Number(version);
 }
 
-/** Hands the version of `If-Match` to a route: `@IfMatch() version: number`. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number =>
-  versionOf(context.switchToHttp().getRequest<Request>().headers['if-match']),
+const ifMatch = {
+  name: 'If-Match',
+  required: true,
+  description: 'The ETag of what you last loaded',
+  example: '"3"',
+};
+
+/** Hands the version of `If-Match` to a route, and describes the header: `@IfMatch() version: number`. */
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number =>
+    versionOf(context.switchToHttp().getRequest<Request>().headers['if-match']),
+  [
+    (controller, method) => {
+      const route = method && Object.getOwnPropertyDescriptor(controller, method);
+      if (route) ApiHeader(ifMatch)(controller, method, route);
+    },
+  ],
 );
 
 /** Thrown when the row has another version than the caller named; 412 over HTTP. */

@@ -23,17 +23,15 @@ export const Problem = z
   })
   .meta({
     id: 'Problem',
-    examples: [
-      {
-        type: 'urn:qar:problem:not-found',
-        title: 'Not Found',
-        status: 404,
-        detail: 'There is no school 100001.',
-        instance: '/api/v1/schools/100001',
-        code: 'NOT_FOUND',
-        correlationId: '7d9f6c1e-4c5b-4e0e-9a53-0c1d3a2f9b10',
-      },
-    ],
+    example: {
+      type: 'urn:qar:problem:not-found',
+      title: 'Not Found',
+      status: 404,
+      detail: 'There is no school 100001.',
+      instance: '/api/v1/schools/100001',
+      code: 'NOT_FOUND',
+      correlationId: '7d9f6c1e-4c5b-4e0e-9a53-0c1d3a2f9b10',
+    },
   });
 
 export type Problem = z.infer<typeof Problem>;
@@ -50,7 +48,7 @@ export interface Occasion {
 export function problemOf(error: unknown, occasion: Occasion): Problem {
   const { status, code, detail, errors } = kindOf(error);
   return {
-    type: `urn:qar:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    type: problemType(code),
     title: STATUS_CODES[status] ?? 'Problem',
     status,
     detail,
@@ -59,6 +57,11 @@ export function problemOf(error: unknown, occasion: Occasion): Problem {
     correlationId: occasion.correlationId,
     ...(errors === undefined ? {} : { errors }),
   };
+}
+
+/** The code as a URN. */
+export function problemType(code: string): string {
+  return `urn:qar:problem:${code.toLowerCase().replaceAll('_', '-')}`;
 }
 
 function kindOf(error: unknown): Kind {
