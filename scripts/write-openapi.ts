@@ -8,7 +8,7 @@ import { createLogger, NestLogger } from '../src/platform/logging.js';
 import { describeApi } from '../src/platform/openapi/describe-api.js';
 import { placeRoutes } from '../src/platform/web.js';
 
-const logger = createLogger('openapi', 'warn');
+const logger = createLogger('openapi', 'error');
 const application = await NestFactory.create<NestExpressApplication>(
   AppModule.for({
     configuration: readConfiguration({}),

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AllocationsModule } from './allocations/allocations.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
@@ -18,6 +19,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.for(platform),
+        AuditModule,
         SettingsModule,
         CalendarModule,
         SchoolsModule,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { refuseIfRecordedMeanwhile } from './recorded-meanwhile.js';
 
 /**
  * Dated facts that are never overwritten. A fact table has `valid` (when it is so), `recorded_at`
@@ -47,6 +48,7 @@ interface StoredFact extends Row {
  * what they said outside the period is kept. Nothing is written when it is believed already.
  *
  * @returns whether anything changed
+ * @throws Refusal when somebody else recorded the same fact at the same time
  */
 export async function assertFact(
   manager: EntityManager,
@@ -158,11 +160,13 @@ async function insert(
 ): Promise<void> {
   const columns = Object.keys(values);
   const places = columns.map((_, i) => `$${i + 4}`);
-  await manager.query(
-    `INSERT INTO ${table} (valid, recorded_by, ${columns.join(', ')})
-     VALUES (daterange($1, $2, '[]'), $3, ${places.join(', ')})`,
-    [valid.from, valid.to ?? null, author, ...Object.values(values)],
-  );
+  await manager
+    .query(
+      `INSERT INTO ${table} (valid, recorded_by, ${columns.join(', ')})
+       VALUES (daterange($1, $2, '[]'), $3, ${places.join(', ')})`,
+      [valid.from, valid.to ?? null, author, ...Object.values(values)],
+    )
+    .catch(refuseIfRecordedMeanwhile);
 }
 
 function dayBefore(date: string): string {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { refuseIfRecordedMeanwhile } from './recorded-meanwhile.js';
 
 /**
  * Facts of which one is current at a time and which have no period: a stage done, an exception agreed,
@@ -18,6 +19,7 @@ type Row = Record<string, string | number | boolean | null>;
  * when it is believed already.
  *
  * @returns whether anything changed
+ * @throws Refusal when somebody else recorded the same fact at the same time
  */
 export async function replaceFact(
   manager: EntityManager,
@@ -51,9 +53,11 @@ export async function replaceFact(
 
 async function insert(manager: EntityManager, table: SingleFactTable, row: Row): Promise<void> {
   const columns = Object.keys(row);
-  await manager.query(
-    `INSERT INTO ${table} (${columns.join(', ')})
-     VALUES (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
-    Object.values(row),
-  );
+  await manager
+    .query(
+      `INSERT INTO ${table} (${columns.join(', ')})
+       VALUES (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+      Object.values(row),
+    )
+    .catch(refuseIfRecordedMeanwhile);
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { civilDate as date } from '../platform/dates.js';
 import { GRADES } from './answer.js';
 import { WINDOWS } from '../calendar/slots.js';
 import { namesAnyDay, readRule } from './recurrence.js';
@@ -8,7 +9,6 @@ import { type Pattern, ruleFor, WEEKDAYS } from './recurrence-patterns.js';
 
 /** What comes in and goes out over HTTP about availability. */
 
-const date = z.iso.date('must be a date such as 2027-01-11');
 const monday = date.refine((text) => DateTime.fromISO(text, { zone: 'utc' }).weekday === 1, {
   error: 'must be a Monday: a school week is named by its Monday',
 });

@@ -173,13 +173,14 @@ export async function replaceWaiver(
       [round.id, lead.id, waiver.grade, waiver.reason, author],
     );
   }
+  // The reason is said about a person: the waiver keeps it, the trail does not.
   await recordAudit(manager, {
     actor: author,
     action: waiver ? 'availability waived' : 'availability waiver withdrawn',
     subject: 'availability_waiver',
     subjectId: `${round.termId} ${lead.code}`,
     ...(before ? { before: { grade: before.grade } } : {}),
-    ...(waiver ? { after: { grade: waiver.grade }, reason: waiver.reason } : {}),
+    ...(waiver ? { after: { grade: waiver.grade } } : {}),
   });
   return true;
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { civilDate as date } from '../platform/dates.js';
 import { SEASONS } from './usable-windows.js';
 
 /** What comes in and goes out over HTTP about years, terms and the days on which nobody reviews. */
 
-const date = z.iso.date('must be a date such as 2027-01-11');
 const name = z.string().trim().min(1).max(200);
 
 /** A stroke cannot stand in an address, so both `2026/27` and `2026-27` are taken. */

@@ -87,6 +87,7 @@ async function tell(
 ): Promise<void> {
   const { readProblem } = await import('../solver/file/read-problem.js');
   const { planTables } = await import('../allocations/plan-tables.js');
+  const { frozenNames } = await import('../allocations/plans/frozen-names.js');
   const { planCsv, planWorkbook } = await import('../exchange/plan-workbook.js');
   const { reportInWords } = await import('./allocation-report.js');
   const { writeWholeFiles } = await import('./output-files.js');
@@ -100,10 +101,7 @@ async function tell(
   if (!stored) throw new Error(`The plan ${run.planId ?? ''} is not in the database.`);
   const { context, content } = stored;
   const problem = readProblem(stored.bytes);
-  const tables = planTables(problem, content, {
-    schools: new Map(Object.entries(context.schools).map(([urn, { name }]) => [urn, name])),
-    people: new Map(Object.entries(context.people).map(([code, { name }]) => [code, name])),
-  });
+  const tables = planTables(problem, content, frozenNames(context));
   const base = path.join(folder, `${termId}-allocation`);
   await writeWholeFiles(
     [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { civilDate as date } from '../platform/dates.js';
 
-const date = z.iso.date('must be a date such as 2027-01-11');
 export const AcademicYearId = z
   .string()
   .regex(/^\d{4}\/\d{2}$/, 'must be an academic year such as 2026/27')

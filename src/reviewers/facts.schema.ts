@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { civilDate as date } from '../platform/dates.js';
 import { GATES, INDUCTION_STAGES, STANDINGS } from './seat-facts.js';
 import { REGION_GRADES } from './stored-facts.js';
 
-const date = z.iso.date('a date such as 2027-01-11');
 const text = z.string().trim().min(1).max(2000);
 const urn = z.string().regex(/^\d{6}$/, 'a URN has six digits');
 const limit = z.int().min(0).max(1000).nullable();

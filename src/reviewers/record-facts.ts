@@ -126,22 +126,11 @@ function valuesOf(fact: NewFact): Record<string, string | number | boolean | nul
 }
 
 function inWords(error: unknown): unknown {
-  switch (databaseErrorCode(error)) {
-    case '23503':
-      return new Refusal(
-        'UNKNOWN_REFERENCE',
-        'The school, trust, region or training day named here is not on our register. Check it, or add it first.',
-      );
-    case '23P01':
-    case '23505':
-      return new Refusal(
-        'CHANGED_SINCE',
-        'Somebody else recorded the same fact at the same time. Load it again and repeat your change.',
-        409,
-      );
-    default:
-      return error;
-  }
+  if (databaseErrorCode(error) !== '23503') return error;
+  return new Refusal(
+    'UNKNOWN_REFERENCE',
+    'The school, trust, region or training day named here is not on our register. Check it, or add it first.',
+  );
 }
 
 async function trace(

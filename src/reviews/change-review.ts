@@ -235,6 +235,7 @@ async function writeState(
     subjectId: review.code,
     before: { state: review.state, termId: review.termId },
     after: { state: move.to, termId: move.termId, on: move.on, endedBy: move.endedBy },
-    reason: move.reason ?? undefined,
+    // Why a person could not come is said about them: the state's own row keeps it, the trail does not.
+    reason: move.endedBy === 'LEAD_REVIEWER' ? undefined : (move.reason ?? undefined),
   });
 }

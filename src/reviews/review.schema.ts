@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { WINDOWS } from '../calendar/slots.js';
 import { AcademicYearId } from '../commitments/commitment.schema.js';
+import { civilDate as date } from '../platform/dates.js';
 import { ReviewerCode } from '../reviewers/reviewer.schema.js';
 import { ROLES } from '../reviewers/seat-facts.js';
 import { REVIEW_STATES } from './lifecycle.js';
 
 /** What comes in and goes out over HTTP about reviews. */
 
-const date = z.iso.date('must be a date such as 2027-01-11');
 const monday = date.refine((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === 1, {
   error: 'must be a Monday: a school week is named by it',
 });

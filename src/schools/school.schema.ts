@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { WINDOWS } from '../calendar/slots.js';
+import { civilDate as date } from '../platform/dates.js';
 import { PHASES, SCHOOL_STATUSES } from './school-record.js';
 
 /** What comes in and goes out over HTTP about schools. */
 
-const date = z.iso.date('must be a date such as 2027-01-11');
 const text = (longest: number) => z.string().trim().min(1).max(longest);
 
 export const Urn = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { civilDate as date } from '../platform/dates.js';
 import { DEFAULT_SETTINGS, settingKeys, settingsSchema } from './settings.js';
 
-const date = z.iso.date('must be a date such as 2027-01-11');
 const reason = z.string().trim().min(1, 'must say why').max(2000);
 
 export const SettingKeyParam = z

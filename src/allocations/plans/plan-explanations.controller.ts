@@ -16,7 +16,7 @@ const NoSuchPlan = Refuses(404, {
 });
 const Infeasible = Refuses(409, {
   PLAN_IS_INFEASIBLE:
-    'No plan keeps all pins, so there is nothing to sum up or explain. Drop one of the pins in its conflict and run again.',
+    'No plan keeps all pins, so there is nothing to show. Drop one of the pins in its conflict and run again.',
 });
 
 @ApiTags('Plans')

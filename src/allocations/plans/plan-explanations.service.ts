@@ -3,9 +3,11 @@ import { DataSource } from 'typeorm';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
+import { type PlanTables, planTables } from '../plan-tables.js';
 import { FrozenProblem } from '../runs/frozen-problem.entity.js';
 import { SolverPool } from '../solving/solver-pool.js';
 import { type PlanSummary, summarisePlan } from '../summary/plan-summary.js';
+import { frozenNames } from './frozen-names.js';
 import { StoredPlan } from './plan.entity.js';
 
 /** What a plan means: summed up, and why some reviews have no lead. */
@@ -25,6 +27,19 @@ export class PlanExplanations implements OnModuleDestroy {
   async summary(planId: string): Promise<PlanSummary> {
     const { plan, bytes } = await this.find(planId);
     return summarisePlan(readProblem(bytes), plan.content);
+  }
+
+  /**
+   * The plan as tables for people, with the names that were frozen with its problem, and what to call a file of it.
+   *
+   * @throws Refusal as `summary`
+   */
+  async tables(planId: string): Promise<{ tables: PlanTables; name: string }> {
+    const { plan, bytes, context } = await this.find(planId);
+    return {
+      tables: planTables(readProblem(bytes), plan.content, frozenNames(context)),
+      name: `${plan.termId ?? plan.id}-allocation`,
+    };
   }
 
   /**
@@ -58,19 +73,19 @@ export class PlanExplanations implements OnModuleDestroy {
     return uncovered;
   }
 
-  private async find(id: string): Promise<{ plan: StoredPlan; bytes: Buffer }> {
+  private async find(id: string): Promise<FrozenProblem & { plan: StoredPlan }> {
     const plan = await this.dataSource.getRepository(StoredPlan).findOneBy({ id });
     if (plan === null) throw new Refusal('NOT_FOUND', `There is no plan ${id}.`);
     if (plan.status === 'INFEASIBLE') {
       throw new Refusal(
         'PLAN_IS_INFEASIBLE',
-        'No plan keeps all pins, so there is nothing to sum up or explain. Drop one of the pins in its conflict and run again.',
+        'No plan keeps all pins, so there is nothing to show. Drop one of the pins in its conflict and run again.',
         409,
       );
     }
-    const { bytes } = await this.dataSource
+    const frozen = await this.dataSource
       .getRepository(FrozenProblem)
       .findOneByOrFail({ sha256: plan.problemSha256 });
-    return { plan, bytes };
+    return { ...frozen, plan };
   }
 }

@@ -195,7 +195,7 @@ export class RunRequests {
     await recordAudit(manager, {
       actor: author,
       action: 'allocation run requested',
-      subject: 'allocation run',
+      subject: 'allocation_run',
       subjectId: runId,
       after: { state: 'QUEUED', problem: frozen.sha256, term: frozen.termId },
     });

@@ -84,7 +84,7 @@ export class Runs {
       await recordAudit(manager, {
         actor: this.configuration.operator,
         action: mode === 'USE_BEST' ? 'best plan so far asked for' : 'allocation run cancelled',
-        subject: 'allocation run',
+        subject: 'allocation_run',
         subjectId: id,
         before: { state: run.state },
         after: { state: mode === 'USE_BEST' ? run.state : 'CANCELLED' },

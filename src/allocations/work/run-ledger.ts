@@ -140,7 +140,7 @@ async function auditEnd(
   await recordAudit(manager, {
     actor: WORKER,
     action: 'allocation run ended',
-    subject: 'allocation run',
+    subject: 'allocation_run',
     subjectId: runId,
     before: { state: from },
     after: { state: to },

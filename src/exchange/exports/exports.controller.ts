@@ -1,14 +1,11 @@
-import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { kindNamed, recordKinds } from '../record-kinds.js';
+import { attachment, binary, CSV, XLSX } from './attachment.js';
 import { ExportsService } from './exports.service.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const CSV = 'text/csv; charset=utf-8';
-const binary = { schema: { type: 'string', format: 'binary' } };
 
 /** A kind and its form. */
 export const ExportFile = z
@@ -67,11 +64,7 @@ export class ExportsController {
       );
     }
     return form === 'csv'
-      ? attachment(Buffer.from(await this.exports.csv(kind)), CSV, file)
+      ? attachment(await this.exports.csv(kind), CSV, file)
       : attachment(await this.exports.workbook([kind]), XLSX, file);
   }
-}
-
-function attachment(bytes: Buffer, type: string, name: string): StreamableFile {
-  return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"` });
 }

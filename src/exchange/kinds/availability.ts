@@ -88,7 +88,7 @@ async function openMissingRounds(
     await recordAudit(manager, {
       actor: author,
       action: 'availability round opened by an import',
-      subject: 'availability round',
+      subject: 'availability_round',
       subjectId: round.term_id,
       after: { openedOn: round.opened_on, deadlineAt: round.deadline_at },
     });

@@ -68,6 +68,7 @@ function withNull(schema: Schema): Schema {
   }
   if (schema.type !== undefined) return schema;
   const { nullable: _, allOf, anyOf = [], oneOf = [], ...described } = schema;
+  if (allOf === undefined && anyOf.length + oneOf.length === 0) return described; // takes anything
   const whole = allOf === undefined ? [] : allOf.length === 1 ? allOf : [{ allOf }];
   return { ...described, anyOf: [...whole, ...anyOf, ...oneOf, onlyNull] };
 }
