@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { civilDate as date } from '../platform/dates.js';
+import { cleanText, words } from '../platform/text.js';
 import { GRADES } from './answer.js';
 import { WINDOWS } from '../calendar/slots.js';
 import { namesAnyDay, readRule } from './recurrence.js';
@@ -161,7 +162,7 @@ export const AnswerInput = z
     answeredOn: date.optional().meta({ description: 'Today when left out' }),
     default: grade.meta({ description: 'The grade of every day on which nothing else is said' }),
     ceiling: z.int().min(0).max(1000).nullable().default(null),
-    note: z.string().trim().max(2000).nullable().default(null),
+    note: z.string().overwrite(cleanText).max(2000).nullable().default(null),
     statements: z.array(statement).max(200).default([]),
   })
   .meta({
@@ -243,7 +244,7 @@ export type AnswerHistory = z.infer<typeof AnswerHistory>;
 export const WaiverInput = z
   .strictObject({
     grade: z.enum(['PREFERRED', 'AVAILABLE', 'IF_NEEDED']),
-    reason: z.string().trim().min(1).max(2000),
+    reason: words(2000),
   })
   .meta({
     id: 'AvailabilityWaiver',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { civilDate as date } from '../platform/dates.js';
+import { words } from '../platform/text.js';
 import { SEASONS } from './usable-windows.js';
 
 /** What comes in and goes out over HTTP about years, terms and the days on which nobody reviews. */
 
-const name = z.string().trim().min(1).max(200);
+const name = words(200);
 
 /** A stroke cannot stand in an address, so both `2026/27` and `2026-27` are taken. */
 export const YearId = z
@@ -146,7 +147,7 @@ export type SchoolCalendarList = z.infer<typeof SchoolCalendarList>;
 export const CalendarYear = z
   .strictObject({
     name,
-    source: z.string().trim().min(1).max(500).meta({ description: 'Where the dates come from' }),
+    source: words(500).meta({ description: 'Where the dates come from' }),
     halfTerms: z
       .array(z.strictObject({ number: z.int().min(1).max(6), name, startsOn: date, endsOn: date }))
       .min(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate as date } from '../platform/dates.js';
+import { words } from '../platform/text.js';
 
 export const AcademicYearId = z
   .string()
@@ -26,7 +27,7 @@ export const ExceptionInput = z
     exception: z
       .strictObject({
         minimum: z.int().min(0).max(1000),
-        reason: z.string().trim().min(1).max(2000),
+        reason: words(2000),
         decidedOn: date,
       })
       .nullable()

@@ -1,4 +1,5 @@
-import { cleanText, withoutApostrophe } from './cell-text.js';
+import { cleanText } from '../platform/text.js';
+import { withoutApostrophe } from './cell-text.js';
 import { type Column, type Row, type Value } from './columns/column.js';
 import { type Faults, shortened } from './faults.js';
 import { REMOVE, suggestionFor } from './mapping.js';

@@ -1,5 +1,5 @@
 import { type EntityManager } from 'typeorm';
-import { cleanText } from './cell-text.js';
+import { cleanText } from '../platform/text.js';
 import { type Column, type Register, type Row, type Value } from './columns/column.js';
 
 /** A record as it stands in the database now. */

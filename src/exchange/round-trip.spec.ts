@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
-import { cleanText, inertText, withoutApostrophe } from './cell-text.js';
+import { cleanText } from '../platform/text.js';
+import { inertText, withoutApostrophe } from './cell-text.js';
 import { ExportsService } from './exports/exports.service.js';
 import { ImportsService } from './imports/imports.service.js';
 import { kindNamed } from './record-kinds.js';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { civilDate as date } from '../platform/dates.js';
+import { words } from '../platform/text.js';
+import { TrustUid, Urn } from '../schools/school.schema.js';
 import { GATES, INDUCTION_STAGES, STANDINGS } from './seat-facts.js';
 import { REGION_GRADES } from './stored-facts.js';
 
-const text = z.string().trim().min(1).max(2000);
-const urn = z.string().regex(/^\d{6}$/, 'a URN has six digits');
+const text = words(2000);
 const limit = z.int().min(0).max(1000).nullable();
 const from = date.describe('First day');
 const to = date.nullable().default(null).describe('Last day, included; null: until further notice');
@@ -14,8 +15,8 @@ const employment = z.strictObject({
   kind: z.literal('EMPLOYMENT'),
   ...period,
   servingLeader: z.boolean(),
-  schoolUrn: urn.nullable().default(null),
-  trustUid: z.string().min(1).max(20).nullable().default(null),
+  schoolUrn: Urn.nullable().default(null),
+  trustUid: TrustUid.nullable().default(null),
   employer: text,
 });
 const standing = z.strictObject({
@@ -39,7 +40,7 @@ const induction = z.strictObject({
 const region = z.strictObject({
   kind: z.literal('REGION'),
   ...period,
-  region: z.string().min(1).max(100),
+  region: words(100),
   grade: z.enum(REGION_GRADES),
   reason: text.nullable().default(null).describe('Needed for NO'),
 });
@@ -47,14 +48,14 @@ const conflict = z.strictObject({
   kind: z.literal('CONFLICT'),
   ...period,
   conflict: z.enum(['WORKED_AT', 'DECLARED_TIE']),
-  urn: urn.nullable().default(null),
-  trustUid: z.string().min(1).max(20).nullable().default(null),
+  urn: Urn.nullable().default(null),
+  trustUid: TrustUid.nullable().default(null),
   reason: text,
 });
 const override = z.strictObject({
   kind: z.literal('CONFLICT_OVERRIDE'),
   ...period,
-  urn,
+  urn: Urn,
   reason: text,
 });
 const ownLimit = z.strictObject({
@@ -65,6 +66,13 @@ const ownLimit = z.strictObject({
   restWeeks: z.int().min(1).max(1000).nullable().default(null).describe('in so many weeks'),
   maxKm: z.int().min(0).max(1_000_000).nullable().default(null).describe('Furthest road km'),
 });
+
+const ordered = { error: 'must not be before the first day', path: ['to'] };
+
+function endsAfterItBegins(fact: object): boolean {
+  if (!('from' in fact && 'to' in fact)) return true;
+  return typeof fact.from !== 'string' || typeof fact.to !== 'string' || fact.from <= fact.to;
+}
 
 /** A dated fact about a Lead Reviewer, as operations records it. */
 export const NewFact = z
@@ -79,10 +87,7 @@ export const NewFact = z
     override,
     ownLimit,
   ])
-  .refine((fact) => !('to' in fact) || fact.to === null || fact.from <= fact.to, {
-    error: 'must not be before the first day',
-    path: ['to'],
-  })
+  .refine(endsAfterItBegins, ordered)
   .refine((fact) => fact.kind !== 'REGION' || fact.grade !== 'NO' || fact.reason !== null, {
     error: 'say why: the grade NO needs a reason',
     path: ['reason'],
@@ -123,6 +128,7 @@ export const Retraction = z
     override.omit({ reason: true }),
     ownLimit.pick({ kind: true, from: true, to: true }),
   ])
+  .refine(endsAfterItBegins, ordered)
   .meta({
     id: 'ReviewerFactRetraction',
     example: { kind: 'GATE', gate: 'DBS', from: '2027-02-13', to: null },

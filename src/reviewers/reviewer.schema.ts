@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { words } from '../platform/text.js';
 import { STANDINGS } from './seat-facts.js';
 
 /** What comes in and goes out over HTTP about Lead Reviewers. */
-
-const text = (longest: number): z.ZodString => z.string().trim().min(1).max(longest);
 
 export const ReviewerCode = z
   .string()
@@ -13,11 +12,11 @@ export const ReviewerCode = z
 export const NewReviewer = z
   .strictObject({
     code: ReviewerCode,
-    name: text(200),
+    name: words(200),
     email: z.email().nullable().default(null),
-    postcodeDistrict: text(4).describe('The part of the postcode before the space'),
-    phases: z.array(text(40)).max(20).default([]),
-    needs: z.array(text(10)).max(30).default([]),
+    postcodeDistrict: words(4).describe('The part of the postcode before the space'),
+    phases: z.array(words(40)).max(20).default([]),
+    needs: z.array(words(10)).max(30).default([]),
     reviewsLedBefore: z
       .int()
       .min(0)
@@ -41,11 +40,11 @@ export type NewReviewer = z.output<typeof NewReviewer>;
 /** No defaults here: a field that is not sent stays as it is. */
 export const ReviewerEdit = z
   .strictObject({
-    name: text(200).optional(),
+    name: words(200).optional(),
     email: z.email().nullable().optional(),
-    postcodeDistrict: text(4).optional(),
-    phases: z.array(text(40)).max(20).optional(),
-    needs: z.array(text(10)).max(30).optional(),
+    postcodeDistrict: words(4).optional(),
+    phases: z.array(words(40)).max(20).optional(),
+    needs: z.array(words(10)).max(30).optional(),
     reviewsLedBefore: z.int().min(0).max(1000).optional(),
     synthetic: z.boolean().optional(),
   })
@@ -85,7 +84,7 @@ const ListedReviewer = ReviewerView.extend({
 
 export const ReviewerQuery = z.strictObject({
   standing: z.enum(STANDINGS).optional().meta({ description: 'Standing today' }),
-  text: text(200).optional().meta({ description: 'Part of the name or reference' }),
+  text: words(200).optional().meta({ description: 'Part of the name or reference' }),
   cursor: ReviewerCode.optional().meta({ description: '`next` of the page before' }),
   limit: z.coerce
     .number()

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WINDOWS } from '../calendar/slots.js';
 import { AcademicYearId } from '../commitments/commitment.schema.js';
 import { civilDate as date } from '../platform/dates.js';
+import { words } from '../platform/text.js';
 import { ReviewerCode } from '../reviewers/reviewer.schema.js';
 import { ROLES } from '../reviewers/seat-facts.js';
 import { REVIEW_STATES } from './lifecycle.js';
@@ -11,7 +12,7 @@ import { REVIEW_STATES } from './lifecycle.js';
 const monday = date.refine((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === 1, {
   error: 'must be a Monday: a school week is named by it',
 });
-const reason = z.string().trim().min(1).max(2000);
+const reason = words(2000);
 const causes = ['SCHOOL', 'LEAD_REVIEWER', 'PROGRAMME'] as const;
 const events = ['OFFERED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN', 'CANCELLED', 'LED'] as const;
 const termId = z
@@ -226,7 +227,7 @@ export const ReviewQuery = z.strictObject({
   academicYear: AcademicYearId.optional(),
   term: termId.optional(),
   state: z.enum(REVIEW_STATES).optional(),
-  region: z.string().min(1).max(100).optional(),
+  region: words(100).optional(),
   windowsNotKnown: z
     .stringbool()
     .optional()

@@ -5,7 +5,10 @@ import type { DayRange } from '../calendar/civil-date.js';
 import { schoolByUrn } from './school-register.js';
 
 /** When the school is and was a member of the partnership, in order. */
-export async function membershipsOf(manager: EntityManager, urn: string): Promise<Period[]> {
+export async function membershipsOf(
+  manager: EntityManager,
+  urn: string,
+): Promise<Required<Period>[]> {
   return manager.query(
     `SELECT lower(valid)::text AS "from", (upper(valid) - 1)::text AS "to"
      FROM membership WHERE urn = $1 AND superseded_at IS NULL ORDER BY valid`,

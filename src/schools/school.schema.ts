@@ -1,33 +1,37 @@
 import { z } from 'zod';
 import { WINDOWS } from '../calendar/slots.js';
 import { civilDate as date } from '../platform/dates.js';
+import { words } from '../platform/text.js';
 import { PHASES, SCHOOL_STATUSES } from './school-record.js';
 
 /** What comes in and goes out over HTTP about schools. */
-
-const text = (longest: number) => z.string().trim().min(1).max(longest);
 
 export const Urn = z
   .string()
   .regex(/^\d{6}$/, 'must be a URN of six digits')
   .meta({ description: 'Unique Reference Number of a school', example: '100091' });
 
+export const TrustUid = z
+  .string()
+  .regex(/^[A-Z0-9-]{1,20}$/, 'must be the UID of a trust, such as 2053')
+  .meta({ description: 'UID of a trust' });
+
 export const SORTS = ['name', 'urn', 'region'] as const;
 
 export const SchoolQuery = z.strictObject({
-  region: text(100).optional(),
+  region: words(100).optional(),
   phase: z
     .enum([...PHASES, 'NOT_KNOWN'])
     .optional()
     .meta({ description: 'NOT_KNOWN: schools whose phase is blank, a task for operations' }),
-  trust: text(20).optional().meta({ description: 'UID of a trust' }),
+  trust: TrustUid.optional(),
   member: z.stringbool().optional().meta({ description: 'true: members today; false: the others' }),
   status: z.enum(SCHOOL_STATUSES).optional(),
-  text: text(200)
+  text: words(200)
     .optional()
     .meta({ description: 'Part of the name, town or trust, or the start of the URN or postcode' }),
   sort: z.enum(SORTS).default('name'),
-  cursor: text(1000).optional().meta({ description: '`next` of the page before' }),
+  cursor: words(1000).optional().meta({ description: '`next` of the page before' }),
   limit: z.coerce
     .number()
     .int()
@@ -38,15 +42,13 @@ export const SchoolQuery = z.strictObject({
 });
 export type SchoolQuery = z.infer<typeof SchoolQuery>;
 
-const trust = z.object({ uid: text(20), name: text(300) });
-
 export const SchoolView = z
   .object({
     urn: z.string(),
     name: z.string(),
     type: z.string(),
     phase: z.enum(PHASES).nullable().meta({ description: 'null: a task for operations' }),
-    trust: trust.nullable(),
+    trust: z.object({ uid: z.string(), name: z.string() }).nullable(),
     laCode: z.string().nullable(),
     region: z.string(),
     town: z.string().nullable(),
@@ -101,25 +103,25 @@ export type SchoolPage = z.infer<typeof SchoolPage>;
 
 export const SchoolEdit = z
   .strictObject({
-    name: text(300),
-    type: text(200),
+    name: words(300),
+    type: words(200),
     phase: z.enum(PHASES).nullable(),
-    trust: z.strictObject(trust.shape).nullable(),
+    trust: z.strictObject({ uid: TrustUid, name: words(300) }).nullable(),
     laCode: z
       .string()
       .regex(/^\d{3}$/, 'must have three digits')
       .nullable(),
-    region: text(100),
-    town: text(200).nullable(),
-    postcode: text(10).nullable(),
+    region: words(100),
+    town: words(200).nullable(),
+    postcode: words(10).nullable(),
     lat: z.number().min(-90).max(90).nullable(),
     lon: z.number().min(-180).max(180).nullable(),
-    needs: z.array(text(10)).max(13),
+    needs: z.array(words(10)).max(13),
     needsInvented: z.boolean(),
     status: z.enum(SCHOOL_STATUSES),
     openedOn: date.nullable(),
     closedOn: date.nullable(),
-    calendarId: text(80).nullable(),
+    calendarId: words(80).nullable(),
     predecessorUrns: z.array(Urn).max(20),
   })
   .partial()
@@ -132,26 +134,39 @@ export type SchoolEdit = z.infer<typeof SchoolEdit>;
 
 const ordered = { error: 'must not lie before “from”', path: ['to'] };
 
-export const ClosureView = z
-  .strictObject({ from: date, to: date, reason: text(500) })
+const exampleClosure = { from: '2027-02-10', to: '2027-02-12', reason: 'Boiler replaced' };
+
+export const NewClosure = z
+  .strictObject({ from: date, to: date, reason: words(500) })
   .refine(({ from, to }) => from <= to, ordered)
-  .meta({
-    id: 'SchoolClosure',
-    example: { from: '2027-02-10', to: '2027-02-12', reason: 'Boiler replaced' },
-  });
+  .meta({ id: 'NewSchoolClosure', example: exampleClosure });
+export type NewClosure = z.infer<typeof NewClosure>;
+
+export const ClosureView = z
+  .object({ from: z.string(), to: z.string(), reason: z.string() })
+  .meta({ id: 'SchoolClosure', example: exampleClosure });
 export type ClosureView = z.infer<typeof ClosureView>;
 export const ClosureList = z
   .object({ items: z.array(ClosureView) })
   .meta({ id: 'SchoolClosureList' });
 export type ClosureList = z.infer<typeof ClosureList>;
 
+const exampleMembership = { from: '2026-09-01', to: null };
+
 export const MembershipPeriod = z
   .strictObject({ from: date, to: date.nullish() })
   .refine(({ from, to }) => to === undefined || to === null || from <= to, ordered)
-  .meta({ id: 'MembershipPeriod', example: { from: '2026-09-01', to: null } });
+  .meta({ id: 'MembershipPeriod', example: exampleMembership });
 export type MembershipPeriod = z.infer<typeof MembershipPeriod>;
+
+const MembershipView = z
+  .object({
+    from: z.string(),
+    to: z.string().nullable().meta({ description: 'Last day; null: until further notice' }),
+  })
+  .meta({ id: 'Membership', example: exampleMembership });
 export const MembershipList = z
-  .object({ items: z.array(MembershipPeriod) })
+  .object({ items: z.array(MembershipView) })
   .meta({ id: 'MembershipList' });
 export type MembershipList = z.infer<typeof MembershipList>;
 

@@ -27,6 +27,7 @@ import {
   ClosureView,
   MembershipList,
   MembershipPeriod,
+  NewClosure,
   SchoolEdit,
   SchoolPage,
   SchoolQuery,
@@ -143,7 +144,7 @@ export class SchoolsController {
   @SerializeOptions({ schema: ClosureView })
   declareClosure(
     @Param('urn', { schema: Urn }) urn: string,
-    @Body({ schema: ClosureView }) closure: ClosureView,
+    @Body({ schema: NewClosure }) closure: NewClosure,
   ): Promise<ClosureView> {
     return this.schools.declareClosure(urn, closure);
   }

@@ -14,6 +14,7 @@ import type {
   ClosureView,
   MembershipList,
   MembershipPeriod,
+  NewClosure,
   SchoolEdit,
   SchoolPage,
   SchoolQuery,
@@ -74,7 +75,7 @@ export class SchoolsService {
     return { items: (await closures(this.dataSource.manager, [urn])).get(urn) ?? [] };
   }
 
-  async declareClosure(urn: string, closure: ClosureView): Promise<ClosureView> {
+  async declareClosure(urn: string, closure: NewClosure): Promise<ClosureView> {
     await this.writing((manager, author) => declareClosure(manager, urn, closure, author));
     return closure;
   }

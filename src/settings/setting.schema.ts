@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { civilDate as date } from '../platform/dates.js';
+import { words } from '../platform/text.js';
 import { DEFAULT_SETTINGS, settingKeys, settingsSchema } from './settings.js';
 
-const reason = z.string().trim().min(1, 'must say why').max(2000);
+const reason = words(2000, 'must say why');
 
 export const SettingKeyParam = z
   .enum(settingKeys)

@@ -1,7 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { giasKnowledge, GiasFormatError, isGias, readGias } from '../../schools/gias.js';
 import { type SchoolRecord } from '../../schools/school-record.js';
-import { cleanText } from '../cell-text.js';
+import { cleanText } from '../../platform/text.js';
 import { type Row } from '../columns/column.js';
 import { refuse } from '../faults.js';
 import { type Incoming } from '../read-rows.js';

@@ -44,6 +44,9 @@ import { UPLOAD_TYPES } from './upload.js';
 const RULE_BROKEN =
   'Reviews cannot be written: a school would have two reviews in one academic year (one that was removed counts, too). Key (urn, academic_year)=(100091, 2026/27) already exists. Correct the rows and import again.';
 
+const BadSpreadsheet = Refuses(422, {
+  BAD_SPREADSHEET: 'schools.csv, row 7, URN, “12345”: A URN has six digits. Correct it.',
+});
 const NoSuchImport = Refuses(404, {
   NOT_FOUND: 'There is no import 0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10.',
 });
@@ -83,9 +86,7 @@ export class ImportsController {
     RULE_BROKEN,
     KEY_REUSED: 'This Idempotency-Key was used for another file. Use a new key for a new file.',
   })
-  @Refuses(422, {
-    BAD_SPREADSHEET: 'schools.csv, row 7, URN, “12345”: A URN has six digits. Correct it.',
-  })
+  @BadSpreadsheet
   @SerializeOptions({ schema: ImportView })
   dryRun(
     @Req() request: IncomingMessage,
@@ -144,6 +145,7 @@ export class ImportsController {
     STILL_IN_USE:
       'LR-001 cannot be taken off Lead Reviewers: it still has reviews. Remove these first.',
   })
+  @BadSpreadsheet
   @SerializeOptions({ schema: ImportView })
   apply(@Param('id', { schema: ImportId }) id: string): Promise<ImportView> {
     return this.requests.apply(id);

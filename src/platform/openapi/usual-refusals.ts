@@ -1,4 +1,4 @@
-import { type DescribedOperation, isReference } from './operations.js';
+import { type DescribedOperation } from './operations.js';
 import { type DescribedRefusal } from './refuses.js';
 
 /** What follows from the shape of a request, so that no controller has to repeat it. */
@@ -58,18 +58,14 @@ export function usualRefusals({
   operation,
   parameters,
 }: DescribedOperation): DescribedRefusal[] {
-  const { requestBody } = operation;
+  const takesBody = operation.requestBody !== undefined;
   const sentIn = (place: string): boolean => parameters.some((each) => each.in === place);
   const isConditional = parameters.some((each) => each.name === 'If-Match');
-  const takesJson =
-    requestBody !== undefined &&
-    !isReference(requestBody) &&
-    'application/json' in requestBody.content;
   const refusals: DescribedRefusal[] = [];
-  if (sentIn('path') || sentIn('query') || takesJson) refusals.push(usual.field);
-  if (takesJson) refusals.push(usual.json);
+  if (sentIn('path') || sentIn('query') || takesBody) refusals.push(usual.field);
+  if (takesBody) refusals.push(usual.json);
   if (isConditional) refusals.push(usual.tag, usual.version, usual.precondition);
-  if (requestBody !== undefined) refusals.push(usual.size, usual.type);
+  if (takesBody) refusals.push(usual.size, usual.type);
   refusals.push(usual.fault);
   if (path.startsWith('/api/')) refusals.push(usual.outage);
   return refusals;

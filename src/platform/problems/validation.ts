@@ -1,5 +1,6 @@
-import { Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { type FieldFault, Refusal } from './refusal.js';
+import { unstorableParts } from './storable.js';
 
 /** The shape of a fault in every Standard Schema library, Zod among them. */
 interface SchemaIssue {
@@ -32,10 +33,18 @@ export function faultOf({ path, message }: SchemaIssue): FieldFault {
   return { pointer: `#${escaped.join('')}`, field: words.join(', ') || 'the request', message };
 }
 
-/** Validates whatever a route declares with `{ schema }`. */
+/** Validates whatever a route declares with `{ schema }`; first of all, that the database can hold it. */
 @Injectable()
 export class SchemaPipe extends StandardSchemaValidationPipe {
   constructor() {
     super({ exceptionFactory: (issues) => invalidRequest(issues) });
+  }
+
+  override transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    if (metadata.schema !== undefined) {
+      const issues = unstorableParts(value);
+      if (issues.length > 0) throw invalidRequest(issues);
+    }
+    return super.transform(value, metadata);
   }
 }
