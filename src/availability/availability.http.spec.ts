@@ -211,6 +211,13 @@ describe('a waiver', () => {
     });
     expect((await api().delete(waiver)).status).toBe(204);
     expect((await api().get(spring)).body).toMatchObject({ asked: 2, answered: 1, waived: 0 });
+    const trail = await database.dataSource.query<object[]>(
+      `SELECT action, after, reason FROM audit_entry WHERE subject = 'availability_waiver' ORDER BY id`,
+    );
+    expect(trail).toEqual([
+      { action: 'availability waived', after: { grade: 'AVAILABLE' }, reason: null },
+      { action: 'availability waiver withdrawn', after: null, reason: null },
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/audit.js';
 import { databaseErrorCode } from '../platform/database.js';
 import { changedSince } from '../platform/problems/if-match.js';
 import { Refusal } from '../platform/problems/refusal.js';
-import type { CivilDate } from './civil-date.js';
+import { addDays, type CivilDate } from './civil-date.js';
 import type { AcademicYear } from './school-days.js';
 import type { Season, Term } from './usable-windows.js';
 import { periodInWords } from './words.js';
@@ -31,13 +31,14 @@ const termColumns = `id, academic_year AS "academicYear", season, name, starts_o
 /**
  * Opens an academic year with its terms, and writes the trace.
  *
- * @throws Refusal when the year is there already, or dates overlap or lie outside the year
+ * @throws Refusal when the year is there already or is no year, or dates overlap or lie outside the year
  */
 export async function openAcademicYear(
   manager: EntityManager,
   year: NewAcademicYear,
   author: string,
 ): Promise<void> {
+  refuseTooLong(year);
   for (const term of year.terms) refuseOutside(year, term);
   try {
     await manager.query('INSERT INTO academic_year (id, starts_on, ends_on) VALUES ($1, $2, $3)', [
@@ -145,6 +146,17 @@ async function insertTerm(manager: EntityManager, yearId: string, term: NewTerm)
   );
 }
 
+/** A year of decades would be a slip of the pen, and all its weeks would be worked out at every look at a term. */
+const mostDays = 400;
+
+function refuseTooLong({ id, startsOn, endsOn }: NewAcademicYear): void {
+  if (endsOn <= addDays(startsOn, mostDays)) return;
+  throw new Refusal(
+    'YEAR_TOO_LONG',
+    `The academic year ${id} would last from ${periodInWords(startsOn, endsOn)}. It has at most ${mostDays} days: correct its dates.`,
+  );
+}
+
 function refuseOutside(year: AcademicYear, term: NewTerm): void {
   if (year.startsOn <= term.startsOn && term.startsOn < term.endsOn && term.endsOn <= year.endsOn) {
     return;
@@ -162,10 +174,7 @@ function inWords(error: unknown, what: string): unknown {
     case '23505':
       return new Refusal('ALREADY_THERE', `${what} is there already, or one of its terms is.`);
     case '23P01':
-      return new Refusal(
-        'DATES_OVERLAP',
-        `The dates of ${what} overlap those of another. Correct them.`,
-      );
+      return new Refusal('DATES_OVERLAP', `${what} overlaps another. Correct its dates.`);
     case '23514':
       return new Refusal(
         'DATES_OUT_OF_ORDER',

@@ -66,8 +66,10 @@ export class CalendarController {
   })
   @Refuses(422, {
     TERM_OUTSIDE_YEAR:
-      'The term from 2027-01-04 to 2027-09-25 must lie inside the academic year 2026/27 (Tuesday 1 September 2026 to Tuesday 31 August 2027) and begin before it ends. Correct its dates.',
-    DATES_OVERLAP: 'The dates of The academic year 2027/28 overlap those of another. Correct them.',
+      'The term from 2027-01-04 to 2027-09-25 must lie inside the academic year 2026/27 (1 September 2026 to 31 August 2027) and begin before it ends. Correct its dates.',
+    DATES_OVERLAP: 'The academic year 2027/28 overlaps another. Correct its dates.',
+    YEAR_TOO_LONG:
+      'The academic year 2027/28 would last from 1 September 2027 to 31 August 2082. It has at most 400 days: correct its dates.',
     DATES_OUT_OF_ORDER:
       'The academic year 2027/28 must begin before it ends, and a year is written 2026/27.',
   })
@@ -94,8 +96,8 @@ export class CalendarController {
   @NoSuchTerm
   @Refuses(422, {
     TERM_OUTSIDE_YEAR:
-      'The term from 2027-01-04 to 2027-09-25 must lie inside the academic year 2026/27 (Tuesday 1 September 2026 to Tuesday 31 August 2027) and begin before it ends. Correct its dates.',
-    DATES_OVERLAP: 'The dates of Spring 2027 overlap those of another. Correct them.',
+      'The term from 2027-01-04 to 2027-09-25 must lie inside the academic year 2026/27 (1 September 2026 to 31 August 2027) and begin before it ends. Correct its dates.',
+    DATES_OVERLAP: 'Spring 2027 overlaps another. Correct its dates.',
   })
   @SerializeOptions({ schema: TermView })
   async changeTerm(
@@ -118,7 +120,7 @@ export class CalendarController {
   @Post('training-days')
   @ApiOperation({ summary: 'Add a training day' })
   @ApiCreatedResponse({ standardSchema: TrainingDayView })
-  @Refuses(409, { ALREADY_THERE: 'Thursday 7 January 2027 is a training day already.' })
+  @Refuses(409, { ALREADY_THERE: '7 January 2027 is a training day already.' })
   @SerializeOptions({ schema: TrainingDayView })
   addTrainingDay(
     @Body({ schema: TrainingDayView }) day: TrainingDayView,
@@ -130,10 +132,10 @@ export class CalendarController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Take a training day away, while nobody’s attendance was recorded' })
   @ApiNoContentResponse()
-  @Refuses(404, { NOT_FOUND: 'Thursday 7 January 2027 is not a training day.' })
+  @Refuses(404, { NOT_FOUND: '7 January 2027 is not a training day.' })
   @Refuses(422, {
     TRAINING_DAY_IN_USE:
-      'Attendance of the training day on Thursday 7 January 2027 was recorded, so it stays.',
+      'Attendance of the training day on 7 January 2027 was recorded, so it stays.',
   })
   removeTrainingDay(@Param('date', { schema: DateParam }) date: string): Promise<void> {
     return this.calendar.removeTrainingDay(date);
@@ -164,7 +166,7 @@ export class CalendarController {
   @Refuses(404, { NOT_FOUND: 'There is no academic year 2026/27.' })
   @Refuses(422, {
     HALF_TERM_OUTSIDE_YEAR:
-      'The half-term from Wednesday 1 September to Friday 22 October 2027 has no day in the academic year 2026/27. Correct its dates.',
+      'The half-term from 1 September to 22 October 2027 has no day in the academic year 2026/27. Correct its dates.',
     HALF_TERMS_OVERLAP:
       'The half-terms of “Leeds” in 2026/27 must be numbered 1 to 6, begin before they end, and not overlap.',
   })

@@ -47,7 +47,7 @@ export class CommitmentsController {
   @RecordedMeanwhile
   @Refuses(422, {
     CONTRACT_OUTSIDE_YEAR:
-      'A contract of 2026/27 begins before it ends and lies within Tuesday 1 September 2026 to Tuesday 31 August 2027. Correct its dates.',
+      'A contract of 2026/27 begins before it ends and lies within 1 September 2026 to 31 August 2027. Correct its dates.',
   })
   @SerializeOptions({ schema: Changed })
   record(

@@ -139,7 +139,7 @@ export class SchoolsController {
   @NoSuchSchool
   @Refuses(422, {
     CLOSURE_OVERLAPS:
-      'The closure from Wednesday 10 February 2027 to Friday 12 February 2027 overlaps one declared before. Withdraw that first.',
+      'The closure from 10 February 2027 to 12 February 2027 overlaps one declared before. Withdraw that first.',
   })
   @SerializeOptions({ schema: ClosureView })
   declareClosure(
@@ -153,7 +153,7 @@ export class SchoolsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Withdraw the closure that begins on that day' })
   @ApiNoContentResponse()
-  @Refuses(404, { NOT_FOUND: 'The school 100091 has no closure from Wednesday 10 February 2027.' })
+  @Refuses(404, { NOT_FOUND: 'The school 100091 has no closure from 10 February 2027.' })
   withdrawClosure(
     @Param('urn', { schema: Urn }) urn: string,
     @Param('from', { schema: DateParam }) from: string,

@@ -4,7 +4,6 @@ import request from 'supertest';
 import { createTestApplication } from '../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { CalendarModule } from '../calendar/calendar.module.js';
-import { SettingsModule } from '../settings/settings.module.js';
 import { admit } from './membership.js';
 import { loadReferenceData } from './reference-data.js';
 import { upsertSchool } from './school-register.js';
@@ -61,7 +60,7 @@ beforeAll(async () => {
   await admit(manager, '100003', { from: '2026-09-01' }, 'Test');
   application = await createTestApplication({
     databaseUrl: database.url,
-    imports: [SettingsModule, CalendarModule, SchoolsModule],
+    imports: [CalendarModule, SchoolsModule],
     environment: { QAR_TODAY: '2026-12-21' },
   });
 });
@@ -204,81 +203,6 @@ describe('the calendar', () => {
         inWords: 'Wednesday 24 to Friday 26 March 2027',
         reason: 'Good Friday, 26 March 2027',
       },
-    ]);
-  });
-
-  test('opens a year, changes a term, keeps training days', async () => {
-    const terms = [
-      { season: 'AUTUMN', startsOn: '2027-09-01', endsOn: '2027-12-17' },
-      { season: 'SPRING', startsOn: '2028-01-04', endsOn: '2028-04-07' },
-      { season: 'SUMMER', startsOn: '2028-04-24', endsOn: '2028-07-21' },
-    ];
-    const year = { id: '2027-28', startsOn: '2027-09-01', endsOn: '2028-08-31', terms };
-    expect((await api().post('/api/v1/academic-years').send(year).expect(201)).body).toMatchObject({
-      id: '2027/28',
-    });
-    await api().post('/api/v1/academic-years').send(year).expect(409);
-    const list = await api().get('/api/v1/academic-years').expect(200);
-    expect((list.body as { items: { id: string }[] }).items.map(({ id }) => id)).toEqual([
-      '2026/27',
-      '2027/28',
-    ]);
-    const dates = { startsOn: '2028-01-05', endsOn: '2028-04-07' };
-    const changed = await api()
-      .patch('/api/v1/terms/spring-2028')
-      .set('If-Match', '"1"')
-      .send(dates)
-      .expect(200);
-    expect(changed.headers['etag']).toBe('"2"');
-    const day = { date: '2027-09-23', title: 'Training day', mode: 'IN_PERSON' };
-    await api().post('/api/v1/training-days').send(day).expect(201);
-    await api().post('/api/v1/training-days').send(day).expect(409);
-    await api().delete('/api/v1/training-days/2027-09-23').expect(204);
-    await api().delete('/api/v1/training-days/2027-09-23').expect(404);
-    const dated = {
-      name: 'Leeds',
-      source: 'Its site',
-      insetDays: [],
-      halfTerms: [{ number: 1, name: 'Autumn 1', startsOn: '2027-09-01', endsOn: '2027-10-22' }],
-    };
-    await api().put('/api/v1/school-calendars/leeds/years/2027-28').send(dated).expect(200);
-    await api().put('/api/v1/school-calendars/leeds/years/2029-30').send(dated).expect(404);
-    await api().put('/api/v1/school-calendars/leeds/years/2026-27').send(dated).expect(422);
-    expect((await api().get('/api/v1/bank-holidays').expect(200)).body).toMatchObject({
-      items: expect.arrayContaining([{ date: '2027-03-26', title: 'Good Friday' }]) as unknown,
-    });
-  });
-});
-
-describe('settings', () => {
-  test('are changed from a day on, dated, traced and restored', async () => {
-    const put = (change: object): request.Test => api().put('/api/v1/settings/rest').send(change);
-    const change = { value: { reviews: 2, weeks: 4 }, from: '2027-01-04', reason: 'Agreed' };
-    expect((await put(change).expect(200)).body).toMatchObject({ changed: ['rest'] });
-    const before = await api().get('/api/v1/settings').expect(200);
-    expect(before.body).toMatchObject({
-      on: '2026-12-21',
-      changed: [],
-      settings: { rest: { reviews: 3 } },
-    });
-    await put(change).expect(200); // the same again writes nothing
-    const rows = await database.dataSource.query<unknown[]>('SELECT 1 FROM setting');
-    expect(rows).toHaveLength(1);
-    const wrong = await put({ ...change, value: { reviews: 2 } }).expect(400);
-    expect(wrong.body).toMatchObject({ errors: [{ field: 'value, weeks' }] });
-    await put({ ...change, to: '2027-01-01' }).expect(422);
-    await api().put('/api/v1/settings/colour').send(change).expect(400);
-    const restore = { from: '2027-02-01', reason: 'Trial over' };
-    await api().post('/api/v1/settings/rest/restore').send(restore).expect(200);
-    const on = (date: string): Promise<unknown> => read(`/api/v1/settings?on=${date}`);
-    expect(await on('2027-01-31')).toMatchObject({ settings: { rest: { reviews: 2 } } });
-    expect(await on('2027-02-01')).toMatchObject({ settings: { rest: { reviews: 3 } } });
-    const traces = await database.dataSource.query<unknown[]>(
-      `SELECT action, reason FROM audit_entry WHERE subject = 'setting' ORDER BY id`,
-    );
-    expect(traces).toEqual([
-      { action: 'setting changed', reason: 'Agreed' },
-      { action: 'setting restored', reason: 'Trial over' },
     ]);
   });
 });
