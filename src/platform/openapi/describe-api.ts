@@ -37,5 +37,8 @@ export function serveApiPages(application: NestExpressApplication): void {
   SwaggerModule.setup('api/docs', application, () => describeApi(application), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'QA Review allocation: the API',
+    customCss: '.swagger-ui .topbar { display: none }',
+    // An operation has an address of its own, to be sent to a colleague.
+    swaggerOptions: { deepLinking: true },
   });
 }
