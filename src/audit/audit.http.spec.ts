@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
+import { type Answer } from '../../test/support/answers.js';
 import { createTestApplication } from '../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { type AuditEntry, recordAudit } from './audit.js';
@@ -66,13 +67,13 @@ const ask = (query: Record<string, string | number>): request.Test =>
 
 /** Which of the changes above an answer holds, by their place. */
 async function found(query: Record<string, string | number>): Promise<number[]> {
-  const { body } = await ask(query).expect(200);
+  const { body } = (await ask(query).expect(200)) as Answer;
   return (body as AuditPage).items.map(({ id }) => id - 1);
 }
 
 describe('the audit trail over HTTP', () => {
   it('tells who changed what, when and why, the newest first', async () => {
-    const { body } = await ask({}).expect(200);
+    const { body } = (await ask({}).expect(200)) as Answer;
     const { items, next } = body as AuditPage;
     expect(items.map(({ id }) => id - 1)).toEqual([4, 3, 2, 1, 0]);
     expect(next).toBeNull();
@@ -126,7 +127,7 @@ describe('the audit trail over HTTP', () => {
   });
 
   it('says which part of a question it does not understand', async () => {
-    const { body } = await ask({ from: 'yesterday', limit: 0, who: 'me' }).expect(400);
+    const { body } = (await ask({ from: 'yesterday', limit: 0, who: 'me' }).expect(400)) as Answer;
     expect(body).toMatchObject({ code: 'INVALID_REQUEST' });
     const fields = (body as { errors: { field: string }[] }).errors.map(({ field }) => field);
     expect(fields).toEqual(['from', 'limit', 'the request']);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
+import { type Answer, refusal } from '../../test/support/answers.js';
 import { createTestApplication } from '../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { SettingsModule } from '../settings/settings.module.js';
@@ -28,12 +29,6 @@ const base = '/api/v1';
 const api = (): ReturnType<typeof request> => request(application.getHttpServer());
 const ask = (path: string): request.Test => api().get(`${base}${path}`);
 
-/** Status and code of a refusal. */
-async function refusal(sent: request.Test): Promise<[number, string]> {
-  const { status, body } = await sent;
-  return [status, (body as { code: string }).code];
-}
-
 const terms = [
   { season: 'AUTUMN', startsOn: '2027-09-01', endsOn: '2027-12-17' },
   { season: 'SPRING', startsOn: '2028-01-04', endsOn: '2028-04-07' },
@@ -49,7 +44,7 @@ describe('academic years and terms', () => {
   test('a year is opened with its terms, once', async () => {
     expect((await open(year).expect(201)).body).toMatchObject({ id: '2027/28' });
     expect(await refusal(open(year))).toEqual([409, 'ALREADY_THERE']);
-    const { body } = await ask('/academic-years').expect(200);
+    const { body } = (await ask('/academic-years').expect(200)) as Answer;
     const ids = (body as { items: { id: string }[] }).items.map(({ id }) => id);
     expect(ids).toEqual(['2026/27', '2027/28']);
   });
@@ -109,7 +104,7 @@ describe('days on which nobody reviews', () => {
     const remove = (date: string): request.Test => api().delete(`${base}/training-days/${date}`);
     expect((await add().expect(201)).body).toEqual(day);
     expect(await refusal(add())).toEqual([409, 'ALREADY_THERE']);
-    const { body } = await ask('/training-days').expect(200);
+    const { body } = (await ask('/training-days').expect(200)) as Answer;
     const dates = (body as { items: { date: string }[] }).items.map(({ date }) => date);
     expect(dates).toEqual(['2026-09-24', '2027-01-07', '2027-09-23']);
     await remove(day.date).expect(204);
@@ -146,7 +141,7 @@ describe('the calendars that schools follow', () => {
       halfTerms: [{ startsOn: '2027-09-01', endsOn: '2027-10-22' }],
       insetDays: ['2027-09-01'],
     });
-    const { body } = await ask('/school-calendars').expect(200);
+    const { body } = (await ask('/school-calendars').expect(200)) as Answer;
     const ids = (body as { items: { id: string }[] }).items.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(['leeds', 'typical']));
   });

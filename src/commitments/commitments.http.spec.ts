@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
+import { type Answer, refusal } from '../../test/support/answers.js';
 import { createTestApplication } from '../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { ReviewersModule } from '../reviewers/reviewers.module.js';
@@ -34,12 +35,6 @@ const api = (): ReturnType<typeof request> => request(application.getHttpServer(
 const ask = (path: string): request.Test => api().get(`${people}${path}`);
 const send = (path: string, body: object): request.Test =>
   api().post(`${people}${path}`).send(body);
-
-/** Status and code of a refusal. */
-async function refusal(sent: request.Test): Promise<[number, string]> {
-  const { status, body } = await sent;
-  return [status, (body as { code: string }).code];
-}
 
 const ada = {
   code: 'LR-1',
@@ -82,7 +77,7 @@ describe('the register of Lead Reviewers', () => {
   });
 
   it('shows a person with their version, and the list in pages', async () => {
-    const { headers, body } = await ask('/LR-1').expect(200);
+    const { headers, body } = (await ask('/LR-1').expect(200)) as Answer;
     expect([headers.etag, body]).toMatchObject(['"1"', { ...ada, version: 1 }]);
     expect(await refusal(ask('/LR-9'))).toEqual([404, 'NOT_FOUND']);
     const first = await ask('?limit=1').expect(200);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
+import { type Answer, refusal, refusedWith } from '../../test/support/answers.js';
 import { createTestApplication } from '../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { ReviewsModule } from './reviews.module.js';
@@ -48,30 +49,19 @@ const code = 'QAR-2030-0001';
 const api = (): ReturnType<typeof request> => request(application.getHttpServer());
 const ask = (path: string): request.Test => api().get(`${base}${path}`);
 
-/** Status and code of a refusal. */
-async function refusal(sent: request.Test): Promise<[number, string]> {
-  const { status, body } = await sent;
-  return [status, (body as { code: string }).code];
-}
-
 /** Changes a review from the version that it has now. */
 async function change(
   method: 'post' | 'put',
   path: string,
   body: object,
   review = code,
-): Promise<request.Response> {
+): Promise<Answer> {
   const { status, headers } = await ask(`/reviews/${review}`);
   return api()
     [method](`${base}/reviews/${review}${path}`)
     .set('If-Match', status === 200 ? String(headers.etag) : '"1"')
     .send(body);
 }
-
-const told = ({ status, body }: request.Response): [number, unknown] => [
-  status,
-  (body as { code?: string }).code,
-];
 
 describe('the reviews of a year', () => {
   const open = (body: object): request.Test => api().post(`${base}/reviews/openings`).send(body);
@@ -94,7 +84,7 @@ describe('the reviews of a year', () => {
   });
 
   it('are spread over the terms where no host asked', async () => {
-    const { body } = await spread('2030/31').expect(200);
+    const { body } = (await spread('2030/31').expect(200)) as Answer;
     const { reviewsByTerm } = body as { reviewsByTerm: Record<string, number> };
     expect(Object.values(reviewsByTerm).reduce((sum, each) => sum + each, 0)).toBe(3);
     expect(await refusal(spread('2031/32'))).toEqual([404, 'NOT_FOUND']);
@@ -111,7 +101,7 @@ describe('the reviews of a year', () => {
 
 describe('a review', () => {
   it('is shown with its version', async () => {
-    const { headers, body } = await ask(`/reviews/${code}`).expect(200);
+    const { headers, body } = (await ask(`/reviews/${code}`).expect(200)) as Answer;
     expect([headers.etag, body]).toMatchObject([
       '"1"',
       { code, urn: '100001', termId: 'autumn-2030', answer: null, version: 1 },
@@ -125,9 +115,15 @@ describe('a review', () => {
     expect(await refusal(ask('/terms/autumn-2040/seats'))).toEqual([404, 'NOT_FOUND']);
     const answer = { answeredOn: today, anyUsable: true };
     const priority = { override: { priority: 5, reason: 'Promised' } };
-    expect(told(await change('put', '/host-answer', answer, 'QAR-9'))).toEqual([404, 'NOT_FOUND']);
-    expect(told(await change('put', '/priority', priority, 'QAR-9'))).toEqual([404, 'NOT_FOUND']);
-    expect(told(await change('post', '/carry-overs', { on: today }, 'QAR-9'))).toEqual([
+    expect(refusedWith(await change('put', '/host-answer', answer, 'QAR-9'))).toEqual([
+      404,
+      'NOT_FOUND',
+    ]);
+    expect(refusedWith(await change('put', '/priority', priority, 'QAR-9'))).toEqual([
+      404,
+      'NOT_FOUND',
+    ]);
+    expect(refusedWith(await change('post', '/carry-overs', { on: today }, 'QAR-9'))).toEqual([
       404,
       'NOT_FOUND',
     ]);
@@ -142,10 +138,10 @@ describe('a review', () => {
     ]);
     const holidays = [{ week: '2030-12-23', window: 'MON_WED', grade: 'PREFERRED' }];
     expect(
-      told(await change('put', '/host-answer', { answeredOn: today, windows: holidays })),
+      refusedWith(await change('put', '/host-answer', { answeredOn: today, windows: holidays })),
     ).toEqual([422, 'WINDOW_NOT_USABLE']);
     const both = { answeredOn: today, anyUsable: true, windows };
-    expect(told(await change('put', '/host-answer', both))).toEqual([422, 'ANSWER_UNCLEAR']);
+    expect(refusedWith(await change('put', '/host-answer', both))).toEqual([422, 'ANSWER_UNCLEAR']);
     const unconditional = api().put(`${base}/reviews/${code}/host-answer`);
     expect(await refusal(unconditional.send({ answeredOn: today, windows }))).toEqual([
       428,
@@ -162,19 +158,19 @@ describe('a review', () => {
     });
     const taken = await change('put', '/priority', { override: null });
     expect(taken.body).toMatchObject({ priority: { value: 1 } });
-    expect(told(await change('put', '/priority', { override: { priority: 5 } }))).toEqual([
+    expect(refusedWith(await change('put', '/priority', { override: { priority: 5 } }))).toEqual([
       400,
       'INVALID_REQUEST',
     ]);
   });
 
   it('is carried over to the next term, while it is only requested', async () => {
-    const { body } = await ask(`/reviews?term=autumn-2030&cursor=${code}`).expect(200);
+    const { body } = (await ask(`/reviews?term=autumn-2030&cursor=${code}`).expect(200)) as Answer;
     const [other] = (body as { items: { code: string }[] }).items;
-    const carry = (on: string): Promise<request.Response> =>
+    const carry = (on: string): Promise<Answer> =>
       change('post', '/carry-overs', { on }, other?.code);
     expect((await carry(today)).body).toMatchObject({ carriedOver: 1, termId: 'spring-2031' });
-    expect(told(await carry('2031-01-06'))).toEqual([422, 'MOVE_REFUSED']);
+    expect(refusedWith(await carry('2031-01-06'))).toEqual([422, 'MOVE_REFUSED']);
   });
 });
 
@@ -182,18 +178,18 @@ describe('seats', () => {
   const seat = { lead: 'LR-1', role: 'LEAD', week: '2030-10-07', window: 'MON_WED' };
   const seats = async (): Promise<{ id: string; status: string; events: object[] }[]> =>
     ((await ask(`/reviews/${code}/seats`).expect(200)).body as { items: never[] }).items;
-  const record = async (kind: string, more: object = {}): Promise<request.Response> =>
+  const record = async (kind: string, more: object = {}): Promise<Answer> =>
     change('post', `/seats/${(await seats())[0]?.id ?? ''}/events`, { kind, on: today, ...more });
-  const correct = async (kind: string, correction: object | null): Promise<request.Response> =>
+  const correct = async (kind: string, correction: object | null): Promise<Answer> =>
     change('put', `/seats/${(await seats())[0]?.id ?? ''}/events/${kind}`, { correction });
 
   it('are given by hand, each once', async () => {
     expect((await change('post', '/seats', seat)).status).toBe(200);
-    expect(told(await change('post', '/seats', { ...seat, lead: 'LR-2' }))).toEqual([
+    expect(refusedWith(await change('post', '/seats', { ...seat, lead: 'LR-2' }))).toEqual([
       409,
       'SEAT_TAKEN',
     ]);
-    expect(told(await change('post', '/seats', { ...seat, lead: 'LR-9' }))).toEqual([
+    expect(refusedWith(await change('post', '/seats', { ...seat, lead: 'LR-9' }))).toEqual([
       404,
       'NOT_FOUND',
     ]);
@@ -206,11 +202,11 @@ describe('seats', () => {
   });
 
   it('keep what happened to them, in an order that can be', async () => {
-    expect(told(await record('ACCEPTED'))).toEqual([422, 'EVENT_REFUSED']);
+    expect(refusedWith(await record('ACCEPTED'))).toEqual([422, 'EVENT_REFUSED']);
     expect((await record('OFFERED')).body).toMatchObject({ state: 'OFFERED' });
     const none = '11111111-1111-4111-8111-111111111111';
     const elsewhere = change('post', `/seats/${none}/events`, { kind: 'OFFERED', on: today });
-    expect(told(await elsewhere)).toEqual([404, 'NOT_FOUND']);
+    expect(refusedWith(await elsewhere)).toEqual([404, 'NOT_FOUND']);
   });
 
   it('are corrected; what was believed is kept', async () => {
@@ -221,28 +217,31 @@ describe('seats', () => {
       `SELECT 1 FROM seat_event WHERE kind = 'OFFERED'`,
     );
     expect(believed).toHaveLength(2);
-    expect(told(await correct('OFFERED', { on: '2030-10-09' }))).toEqual([422, 'EVENT_REFUSED']);
-    expect(told(await correct('LED', null))).toEqual([404, 'NOT_FOUND']);
+    expect(refusedWith(await correct('OFFERED', { on: '2030-10-09' }))).toEqual([
+      422,
+      'EVENT_REFUSED',
+    ]);
+    expect(refusedWith(await correct('LED', null))).toEqual([404, 'NOT_FOUND']);
   });
 });
 
 describe('the course of a review', () => {
-  const move = (body: object): Promise<request.Response> => change('post', '/moves', body);
+  const move = (body: object): Promise<Answer> => change('post', '/moves', body);
   const cancel = { to: 'CANCELLED', on: today, endedBy: 'SCHOOL', reason: 'Ofsted called' };
 
   it('follows the table of states, with who and why', async () => {
-    expect(told(await move({ to: 'CLOSED', on: today }))).toEqual([422, 'MOVE_REFUSED']);
-    expect(told(await move({ to: 'CANCELLED', on: today }))).toEqual([422, 'CAUSE_MISSING']);
-    expect(told(await move({ ...cancel, to: 'REQUESTED', termId: 'autumn-2040' }))).toEqual([
+    expect(refusedWith(await move({ to: 'CLOSED', on: today }))).toEqual([422, 'MOVE_REFUSED']);
+    expect(refusedWith(await move({ to: 'CANCELLED', on: today }))).toEqual([422, 'CAUSE_MISSING']);
+    expect(refusedWith(await move({ ...cancel, to: 'REQUESTED', termId: 'autumn-2040' }))).toEqual([
       404,
       'NOT_FOUND',
     ]);
     expect((await move(cancel)).body).toMatchObject({ state: 'CANCELLED', endedBy: 'SCHOOL' });
-    expect(told(await change('post', '/carry-overs', { on: today }))).toEqual([
+    expect(refusedWith(await change('post', '/carry-overs', { on: today }))).toEqual([
       422,
       'NOT_TO_BE_CARRIED',
     ]);
-    const { body } = await ask(`/reviews/${code}/history`).expect(200);
+    const { body } = (await ask(`/reviews/${code}/history`).expect(200)) as Answer;
     const states = (body as { items: { state: string }[] }).items.map(({ state }) => state);
     expect(new Set(states)).toEqual(new Set(['REQUESTED', 'OFFERED', 'CANCELLED']));
   });

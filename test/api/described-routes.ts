@@ -52,7 +52,7 @@ export function describedRoutes(document: OpenAPIObject): Route[] {
         method,
         path,
         operationId: String(operation.operationId),
-        summary: String(operation.summary ?? ''),
+        summary: (operation.summary ?? '') as string,
         tags: (operation.tags ?? []) as string[],
         parameters: (operation.parameters ?? []) as ParameterObject[],
         body: contentOf(operation.requestBody),

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';
 import request from 'supertest';
+import { type Answer } from '../../../test/support/answers.js';
 import { createTestApplication } from '../../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { type SolvedRun, storeSolvedRun } from '../../../test/support/solved-run.js';
@@ -61,7 +62,7 @@ const download = (planId: string, form: string): request.Test =>
 
 describe('a plan as a file', () => {
   it('is the workbook of the command line, with the names that were frozen', async () => {
-    const { status, headers, body } = await download(named.planId, 'xlsx');
+    const { status, headers, body } = (await download(named.planId, 'xlsx')) as Answer;
     expect(status).toBe(200);
     expect(headers['content-type']).toMatch(/spreadsheetml\.sheet$/u);
     expect(headers['content-disposition']).toBe(
@@ -81,11 +82,11 @@ describe('a plan as a file', () => {
   });
 
   it('is CSV with the same rows', async () => {
-    const { status, headers, body } = await download(named.planId, 'csv');
+    const { status, headers, body } = (await download(named.planId, 'csv')) as Answer;
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(headers['content-disposition']).toContain('spring-2027-allocation.csv');
-    const [row] = parse(body as Buffer, { bom: true, columns: true }) as Record<string, string>[];
+    const [row] = parse<Record<string, string>>(body as Buffer, { bom: true, columns: true });
     expect(row).toMatchObject({
       Review: 'QAR-2026-0042',
       School: 'Ysgol y Dwyrain',
@@ -95,7 +96,7 @@ describe('a plan as a file', () => {
   });
 
   it('names nobody whom a problem file does not name', async () => {
-    const { headers, body } = await download(bare.planId, 'csv');
+    const { headers, body } = (await download(bare.planId, 'csv')) as Answer;
     expect(headers['content-disposition']).toContain(`${bare.planId}-allocation.csv`);
     expect((body as Buffer).toString('utf8')).toBe(planCsv(planTables(bare.problem, bare.plan)));
   });

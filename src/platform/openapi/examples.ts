@@ -39,8 +39,10 @@ function exemplify(content: ContentObject, document: OpenAPIObject): void {
 }
 
 /** Bytes that are no text have no example to read. */
-function withoutExample({ example: _, ...schema }: SchemaObject): SchemaObject {
-  return schema;
+function withoutExample(schema: SchemaObject): SchemaObject {
+  const bare = { ...schema };
+  delete bare.example;
+  return bare;
 }
 
 const formats: Readonly<Record<string, string>> = {

@@ -67,7 +67,8 @@ function withNull(schema: Schema): Schema {
     return schema.enum.includes(null) ? schema : { ...schema, enum: [...schema.enum, null] };
   }
   if (schema.type !== undefined) return schema;
-  const { nullable: _, allOf, anyOf = [], oneOf = [], ...described } = schema;
+  const { allOf, anyOf = [], oneOf = [], ...described } = schema;
+  delete described.nullable;
   if (allOf === undefined && anyOf.length + oneOf.length === 0) return described; // takes anything
   const whole = allOf === undefined ? [] : allOf.length === 1 ? allOf : [{ allOf }];
   return { ...described, anyOf: [...whole, ...anyOf, ...oneOf, onlyNull] };

@@ -126,13 +126,13 @@ async function addLead(code: string, send: Caller['send']): Promise<void> {
 }
 
 interface Caller {
-  send<Answer>(
+  send: <Body>(
     method: 'post' | 'put',
     path: string,
     body: object,
     ifMatch?: string,
-  ): Promise<Answer>;
-  ask<Answer>(path: string): Promise<Answer>;
+  ) => Promise<Body>;
+  ask: <Body>(path: string) => Promise<Body>;
 }
 
 function callerOf(application: NestExpressApplication): Caller {
