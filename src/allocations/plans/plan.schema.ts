@@ -14,6 +14,15 @@ export const PlanId = z.uuid('must be the id of a plan').meta({
   example: exampleId,
 });
 
+const exampleRow = {
+  review: 'QAR-2026-0042',
+  week: '2027-01-11',
+  window: 'MON_WED',
+  lead: 'LR-007',
+  qualityAssurer: null,
+  shadow: 'LR-090',
+} as const;
+
 const SeatRowView = z
   .object({
     review: z.string(),
@@ -23,17 +32,7 @@ const SeatRowView = z
     qualityAssurer: z.string().nullable(),
     shadow: z.string().nullable(),
   })
-  .meta({
-    id: 'SeatRow',
-    example: {
-      review: 'QAR-2026-0042',
-      week: '2027-01-11',
-      window: 'MON_WED',
-      lead: 'LR-007',
-      qualityAssurer: null,
-      shadow: 'LR-090',
-    },
-  });
+  .meta({ id: 'SeatRow', example: exampleRow });
 
 export const PlanView = z
   .object({
@@ -74,7 +73,7 @@ export const PlanView = z
       problemSha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
       status: 'OPTIMAL',
       aims: [{ aim: 'coverage', value: 171, bound: 171 }],
-      reviews: [],
+      reviews: [exampleRow],
       conflict: [],
       check: { passed: true, faults: [], notes: [] },
       author: 'Operations',
@@ -101,7 +100,7 @@ export const PlanFileView = z
       problem: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
       status: 'OPTIMAL',
       aims: [{ aim: 'coverage', value: 171, bound: 171 }],
-      reviews: [],
+      reviews: [exampleRow],
       conflict: [],
     },
   });
@@ -149,7 +148,14 @@ export const PlanComparisonView = z
     example: {
       sameProblem: true,
       aims: [{ aim: 'coverage', value: 171, otherValue: 169, better: 'THIS' }],
-      reviews: [],
+      reviews: [
+        {
+          review: 'QAR-2026-0042',
+          differs: ['LEAD'],
+          seats: exampleRow,
+          otherSeats: { ...exampleRow, lead: 'LR-012' },
+        },
+      ],
       people: [{ person: 'LR-007', onlyHere: ['QAR-2026-0042'], onlyThere: [], moved: [] }],
     },
   });
