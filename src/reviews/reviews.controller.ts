@@ -220,6 +220,10 @@ export class ReviewsController {
   @Refuses(422, {
     NO_TERM: 'No term is chosen for the review QAR-2026-0042. Choose one first.',
     MOVE_REFUSED: 'A review that is cancelled gets no new seats.',
+    WINDOW_NOT_USABLE:
+      'The school cannot be reviewed on Wednesday 24 to Friday 26 March 2027: Good Friday, 26 March 2027. Choose another window.',
+    OWN_SCHOOL:
+      'The review is of the person’s own school: that is never allowed. Choose somebody else.',
   })
   @SerializeOptions({ schema: ReviewView })
   async placeSeat(
