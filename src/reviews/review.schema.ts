@@ -102,13 +102,13 @@ export const MoveInput = z
   })
   .meta({
     id: 'ReviewMove',
-    example: { to: 'CANCELLED', on: '2027-01-05', endedBy: 'SCHOOL', reason: 'Ofsted called' },
+    example: { to: 'CANCELLED', on: '2026-12-21', endedBy: 'SCHOOL', reason: 'Ofsted called' },
   });
 export type MoveInput = z.output<typeof MoveInput>;
 
 export const CarryInput = z
   .strictObject({ on: date })
-  .meta({ id: 'ReviewCarryOver', example: { on: '2026-12-18' } });
+  .meta({ id: 'ReviewCarryOver', example: { on: '2026-12-21' } });
 export type CarryInput = z.output<typeof CarryInput>;
 
 export const SeatInput = z

@@ -168,7 +168,13 @@ export class RequestMaker {
       type: fc.constantFrom('application/json', 'text/plain', 'application/xml', 'text/csv', '='),
       text: fc.oneof(hostileText, fc.constantFrom(...noRequests)),
     });
-    if (route.body['application/json'] === undefined) return { usual: spreadsheet, odd: rubbish };
+    if (route.body['application/json'] === undefined) {
+      const shown = Object.values(content.examples).map((text) => ({
+        type: 'text/csv',
+        text: String(text),
+      }));
+      return { usual: fc.oneof(fc.constantFrom(...shown), spreadsheet), odd: rubbish };
+    }
     const fitting = this.fitting.value(content.schema ?? {});
     const asJson = (value: unknown): Body => ({
       type: 'application/json',

@@ -39,8 +39,8 @@ export async function fillSmallPartnership(
     `UPDATE review SET code = 'QAR-2026-00' || (41 + right(code, 1)::int)::text`,
   );
   const seat = { role: 'LEAD', week: '2027-01-11', window: 'MON_WED' };
-  await send('post', `/reviews/${reviews[1]}/seats`, { ...seat, lead: 'LR-002' }, '"1"');
-  await send('post', `/reviews/${reviews[2]}/seats`, { ...seat, lead: 'LR-003' }, '"1"');
+  await send('post', `/reviews/${reviews[0]}/seats`, { ...seat, lead: 'LR-002' }, '"1"');
+  await send('post', `/reviews/${reviews[1]}/seats`, { ...seat, lead: 'LR-003' }, '"1"');
   const { items: seats } = await ask<{ items: { id: string }[] }>(`/terms/${term}/seats`);
   const queued = await send<{ id: string }>('post', '/allocation-runs', { termId: 'spring-2027' });
   const solved = await storeSolvedRun(dataSource, exampleProblem, { termId: 'spring-2027' });
