@@ -6,6 +6,9 @@ import { type NamedFile } from '../exchange/reading/table.js';
 import { CommandFailure } from './exit-codes.js';
 import { say, type Surroundings } from './surroundings.js';
 
+/** The sample's own today, on which its autumn is over and its spring not yet allocated. */
+export const SAMPLE_TODAY = '2026-12-21';
+
 /** The sample partnership beside the program, wherever it was started from. */
 const sampleFolder = path.resolve(import.meta.dirname, '../../../sample/partnership');
 

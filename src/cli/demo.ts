@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { type Configuration } from '../platform/configuration.js';
 import { type Launched } from '../platform/launch/launch.js';
+import { SAMPLE_TODAY } from './demo-sample.js';
 import { CommandFailure } from './exit-codes.js';
 import { say, type Surroundings } from './surroundings.js';
 
@@ -12,8 +13,7 @@ interface DemoOptions {
   reset?: true;
 }
 
-/** The sample's own today and the term that the demonstration allocates (sample/README.md). */
-const SAMPLE_TODAY = '2026-12-21';
+/** What the demonstration allocates (sample/README.md). */
 const SAMPLE_TERM = 'spring-2027';
 const OUTPUT_FOLDER = 'out';
 
