@@ -1,3 +1,4 @@
+import { fixedTodayInWords } from './cli/say-today.js';
 import { launch, type Launched } from './platform/launch/launch.js';
 import { openDatabase } from './platform/database.js';
 import { configurationOrEnd } from './platform/process-configuration.js';
@@ -16,7 +17,7 @@ let launched: Launched | undefined;
 try {
   const starting = launch({ configuration, log: say });
   launched = await starting;
-  await loadReference(launched.databaseUrl);
+  await prepareDatabase(launched.databaseUrl);
   if (!asked.signal.aborted) {
     say(
       `Ready on ${launched.webUrl ?? ''} (only from this machine, as nobody has to sign in yet). Ctrl-C stops it.`,
@@ -31,10 +32,12 @@ try {
 await launched?.stop();
 
 /** Regions, authorities, term dates and the like: a new installation cannot do without them. */
-async function loadReference(url: string): Promise<void> {
+async function prepareDatabase(url: string): Promise<void> {
   const dataSource = await openDatabase({ url, poolSize: 1, applicationName: 'qar-launcher' });
   try {
     await loadReferenceData(dataSource);
+    const today = await fixedTodayInWords(configuration, dataSource);
+    if (today !== undefined) say(today);
   } finally {
     await dataSource.destroy();
   }

@@ -1,14 +1,11 @@
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type DataSource } from 'typeorm';
 import { type RunView } from '../allocations/runs/run.schema.js';
-import { type SnapshotContext } from '../allocations/snapshot/snapshot-input.js';
-import { type PlanSummary } from '../allocations/summary/plan-summary.js';
-import { type UncoveredReview } from '../solver/explain/uncovered.js';
-import { type Plan } from '../solver/plan.js';
+import { type ExplainedReview } from '../allocations/summary/gap-words.js';
 import { CommandFailure } from './exit-codes.js';
 import { progressDisplay } from './solve-progress.js';
 import { say, type Surroundings } from './surroundings.js';
+import { tellPlan } from './tell-plan.js';
 
 export interface TermAllocation {
   /** Address of the API, such as `http://127.0.0.1:3000/api/v1`. */
@@ -29,8 +26,8 @@ export async function allocateTerm(
   allocation: TermAllocation,
   surroundings: Surroundings,
 ): Promise<void> {
-  const { stdout, interrupted } = surroundings;
-  const { api, termId, fresh } = allocation;
+  const { stdout } = surroundings;
+  const { api, termId, fresh, folder, dataSource } = allocation;
   const asked = await send<RunView>(`${api}/allocation-runs?reuse=${String(!fresh)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -45,10 +42,13 @@ export async function allocateTerm(
   const run = await follow(`${api}/allocation-runs/${asked.id}`, surroundings);
   if (run.state !== 'SOLVED' || run.planId === null) throw new CommandFailure(withoutPlan(run));
   await say(surroundings.stderr, 'Looking for what would cover the reviews without a lead …\n');
-  const summary = await send<PlanSummary>(`${api}/plans/${run.planId}/summary`);
-  const uncovered = await send<UncoveredReview[]>(`${api}/plans/${run.planId}/uncovered`);
-  interrupted.throwIfAborted();
-  await tell(allocation, run, summary, uncovered, surroundings);
+  const uncovered = await send<ExplainedReview[]>(`${api}/plans/${run.planId}/uncovered`);
+  await say(stdout, '\n');
+  await tellPlan(
+    dataSource,
+    { planId: run.planId, uncovered, files: { folder, name: `${termId}-allocation` } },
+    surroundings,
+  );
 }
 
 async function follow(address: string, { stderr, interrupted }: Surroundings): Promise<RunView> {
@@ -76,55 +76,6 @@ function withoutPlan(run: RunView): string {
   if (run.state === 'FAILED') return `the run failed. ${run.failure ?? ''}`;
   if (run.state === 'INFEASIBLE') return 'no plan keeps all the pins of this term.';
   return 'the run was cancelled.';
-}
-
-async function tell(
-  { termId, folder, dataSource }: TermAllocation,
-  run: RunView,
-  summary: PlanSummary,
-  uncovered: UncoveredReview[],
-  { stdout, interrupted }: Surroundings,
-): Promise<void> {
-  const { readProblem } = await import('../solver/file/read-problem.js');
-  const { planTables } = await import('../allocations/plan-tables.js');
-  const { planCsv, planWorkbook } = await import('../exchange/plan-workbook.js');
-  const { reportInWords } = await import('./allocation-report.js');
-  const { writeWholeFiles } = await import('./output-files.js');
-  const [stored] = await dataSource.query<
-    { bytes: Buffer; context: SnapshotContext; content: Plan }[]
-  >(
-    `SELECT bytes, context, content FROM plan JOIN frozen_problem ON sha256 = problem_sha256
-     WHERE plan.id = $1`,
-    [run.planId],
-  );
-  if (!stored) throw new Error(`The plan ${run.planId ?? ''} is not in the database.`);
-  const { context, content } = stored;
-  const problem = readProblem(stored.bytes);
-  const tables = planTables(problem, content, {
-    schools: new Map(Object.entries(context.schools).map(([urn, { name }]) => [urn, name])),
-    people: new Map(Object.entries(context.people).map(([code, { name }]) => [code, name])),
-  });
-  const base = path.join(folder, `${termId}-allocation`);
-  await writeWholeFiles(
-    [
-      { file: `${base}.xlsx`, content: await planWorkbook(tables) },
-      { file: `${base}.csv`, content: planCsv(tables) },
-    ],
-    interrupted,
-  );
-  const report = reportInWords({
-    name: problem.name,
-    status: content.status === 'OPTIMAL' ? 'OPTIMAL' : 'FEASIBLE',
-    aims: tables.aims,
-    summary,
-    uncovered,
-    context,
-    urnByReview: new Map(problem.reviews.map(({ id, urn }) => [id, urn])),
-  });
-  const files = [`${base}.xlsx`, `${base}.csv`]
-    .map((file) => path.relative('.', file))
-    .join(' and ');
-  await say(stdout, `\n${report}\n\nWritten: ${files}\n`);
 }
 
 /** @throws CommandFailure with the problem's own words where the API refuses */

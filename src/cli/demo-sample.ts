@@ -34,7 +34,11 @@ export async function loadSample(
   const imports = new ImportsService(dataSource);
   try {
     const key = `sample partnership ${digestOf(files)}`;
-    const found = await imports.dryRun(files, { author: operator, idempotencyKey: key });
+    const found = await imports.dryRun(files, {
+      author: operator,
+      idempotencyKey: key,
+      fixedToday: SAMPLE_TODAY,
+    });
     if (found.state === 'APPLIED') {
       await say(stdout, 'The sample partnership is loaded already.\n');
       return;

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { type Configuration } from '../platform/configuration.js';
@@ -94,14 +93,12 @@ async function demonstrate(
   });
   try {
     await loadSample(dataSource, configuration.operator, surroundings);
-    const folder = path.resolve(OUTPUT_FOLDER);
-    await mkdir(folder, { recursive: true });
     await allocateTerm(
       {
         api: `${launched.webUrl ?? ''}/api/v1`,
         termId: SAMPLE_TERM,
         fresh: options.fresh === true,
-        folder,
+        folder: path.resolve(OUTPUT_FOLDER),
         dataSource,
       },
       surroundings,

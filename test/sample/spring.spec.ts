@@ -92,7 +92,8 @@ function whyUncovered(shutOut: ShutOut): string {
     const isTraining = closedWindows.every(({ reason }) => reason.startsWith('Training day'));
     return isTraining ? 'only window closed by training' : 'no window';
   }
-  if (permitted.length > 0) return permitted.length === permittedNew ? 'no assurer' : 'permitted';
+  if (permitted.length > 0)
+    return permitted.length === permittedNew.length ? 'no assurer' : 'permitted';
   const counts = new Map(rules.map(({ rule, leads: count }) => [rule, count]));
   const of = (rule: string): number => counts.get(rule) ?? 0;
   if (of('leadSharesANeed') === leads) return 'nobody with the need';

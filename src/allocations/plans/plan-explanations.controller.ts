@@ -1,6 +1,6 @@
 import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type UncoveredReview } from '../../solver/explain/uncovered.js';
+import { type ExplainedReview } from '../summary/gap-words.js';
 import { type PlanSummary } from '../summary/plan-summary.js';
 import {
   PlanSummaryView,
@@ -35,7 +35,7 @@ export class PlanExplanationsController {
   @ApiOkResponse({ standardSchema: UncoveredReviewsView })
   // Nest serialises a list item by item.
   @SerializeOptions({ schema: UncoveredReviewView })
-  uncovered(@Param('id', { schema: PlanId }) id: string): Promise<UncoveredReview[]> {
+  uncovered(@Param('id', { schema: PlanId }) id: string): Promise<ExplainedReview[]> {
     return this.explanations.uncovered(id);
   }
 }

@@ -5,6 +5,8 @@ import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { FrozenProblem } from '../runs/frozen-problem.entity.js';
 import { SolverPool } from '../solving/solver-pool.js';
+import { type ExplainedReview, explainedReview } from '../summary/gap-words.js';
+import { planNames } from '../summary/plan-names.js';
 import { type PlanSummary, summarisePlan } from '../summary/plan-summary.js';
 import { StoredPlan } from './plan.entity.js';
 
@@ -23,8 +25,8 @@ export class PlanExplanations implements OnModuleDestroy {
 
   /** @throws Refusal when there is no such plan, or it is the proof that there is none */
   async summary(planId: string): Promise<PlanSummary> {
-    const { plan, bytes } = await this.find(planId);
-    return summarisePlan(readProblem(bytes), plan.content);
+    const { plan, problem } = await this.find(planId);
+    return summarisePlan(readProblem(problem.bytes), plan.content);
   }
 
   /**
@@ -33,7 +35,14 @@ export class PlanExplanations implements OnModuleDestroy {
    *
    * @throws Refusal as `summary`
    */
-  async uncovered(planId: string): Promise<UncoveredReview[]> {
+  async uncovered(planId: string): Promise<ExplainedReview[]> {
+    const { problem } = await this.find(planId);
+    const names = planNames(problem.context);
+    const found = await this.explanation(planId);
+    return found.map((review) => explainedReview(review, names));
+  }
+
+  private async explanation(planId: string): Promise<UncoveredReview[]> {
     const [known] = await this.dataSource.query<{ uncovered: UncoveredReview[] }[]>(
       'SELECT uncovered FROM plan_explanation WHERE plan_id = $1',
       [planId],
@@ -49,8 +58,8 @@ export class PlanExplanations implements OnModuleDestroy {
   }
 
   private async explain(planId: string): Promise<UncoveredReview[]> {
-    const { plan, bytes } = await this.find(planId);
-    const uncovered = await this.solver.explain(bytes, plan.content.reviews);
+    const { plan, problem } = await this.find(planId);
+    const uncovered = await this.solver.explain(problem.bytes, plan.content.reviews);
     await this.dataSource.query(
       'INSERT INTO plan_explanation (plan_id, uncovered) VALUES ($1, $2) ON CONFLICT DO NOTHING',
       [planId, JSON.stringify(uncovered)],
@@ -58,7 +67,7 @@ export class PlanExplanations implements OnModuleDestroy {
     return uncovered;
   }
 
-  private async find(id: string): Promise<{ plan: StoredPlan; bytes: Buffer }> {
+  private async find(id: string): Promise<{ plan: StoredPlan; problem: FrozenProblem }> {
     const plan = await this.dataSource.getRepository(StoredPlan).findOneBy({ id });
     if (plan === null) throw new Refusal('NOT_FOUND', `There is no plan ${id}.`);
     if (plan.status === 'INFEASIBLE') {
@@ -68,9 +77,9 @@ export class PlanExplanations implements OnModuleDestroy {
         409,
       );
     }
-    const { bytes } = await this.dataSource
+    const problem = await this.dataSource
       .getRepository(FrozenProblem)
       .findOneByOrFail({ sha256: plan.problemSha256 });
-    return { plan, bytes };
+    return { plan, problem };
   }
 }
