@@ -161,9 +161,10 @@ export class ImportsService {
   }
 }
 
-/** Whether a dry run that was not applied would show something else by now. */
+/** Whether it was taken back, or is a dry run that would show something else by now. */
 async function isStale(manager: EntityManager, id: string): Promise<boolean> {
   const found = await lockImport(manager, id);
+  if (found?.state === 'UNDONE') return true;
   if (found?.state !== 'DRY_RUN' || !found.content) return false;
   return digestOf(await diffSets(manager, unpacked(found.content))) !== found.summary.digest;
 }

@@ -13,7 +13,7 @@ const RIGHT = [50, 12, 12];
 const ALL = [...LEFT, BETWEEN, ...RIGHT];
 
 /** Not every program gives an empty row a height. */
-const SPACE: Cells = [{ height: 12 }];
+const SPACE: Cells = [{ height: 14 }];
 
 /** The plan on one page: what it comes to, where it falls short, and what is proven. */
 export function summarySheet(tables: PlanTables): PrintedSheet {
@@ -37,7 +37,7 @@ export function summarySheet(tables: PlanTables): PrintedSheet {
 }
 
 function across(text: string): CellObject {
-  return { ...cell(text, LOOKS.quiet), columnSpan: ALL.length };
+  return { ...cell(text, LOOKS.quiet), columnSpan: ALL.length, height: 16 };
 }
 
 function figures({ summary: { coverage, commitment }, gaps, followUp }: PlanTables): Cells[] {
@@ -54,7 +54,7 @@ function figures({ summary: { coverage, commitment }, gaps, followUp }: PlanTabl
       const figure = shown[places.indexOf(column)];
       return figure ? cell(figure[part], look) : {};
     });
-  return [row(0, LOOKS.figure), row(1, LOOKS.quiet)];
+  return [row(0, { ...LOOKS.figure, height: 30 }), row(1, { ...LOOKS.quiet, height: 18 })];
 }
 
 function regions(tables: PlanTables): Cells[] {
