@@ -16,6 +16,8 @@ export interface TermAllocation {
   /** Where the spreadsheets go. */
   folder: string;
   dataSource: DataSource;
+  /** Discards a run whatever has become of the API. */
+  discard: (runId: string) => Promise<unknown>;
 }
 
 /** Between two looks at a run, milliseconds. */
@@ -26,23 +28,29 @@ export async function allocateTerm(
   allocation: TermAllocation,
   surroundings: Surroundings,
 ): Promise<void> {
-  const { stdout } = surroundings;
+  const { stdout, stderr, interrupted } = surroundings;
   const { api, termId, fresh, folder, dataSource } = allocation;
-  const asked = await send<RunView>(`${api}/allocation-runs?reuse=${String(!fresh)}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ termId }),
-  });
-  if (asked.finishedAt !== null) {
+  const { body: asked, isNew } = await send<RunView>(
+    `${api}/allocation-runs?reuse=${String(!fresh)}`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ termId }),
+    },
+  );
+  if (!isNew) {
     await say(
       stdout,
       'The problem is unchanged: this is its finished run (--fresh solves again).\n\n',
     );
   }
-  const run = await follow(`${api}/allocation-runs/${asked.id}`, surroundings);
+  const run = isNew ? await followUnlessInterrupted(allocation, asked.id, surroundings) : asked;
   if (run.state !== 'SOLVED' || run.planId === null) throw new CommandFailure(withoutPlan(run));
-  await say(surroundings.stderr, 'Looking for what would cover the reviews without a lead …\n');
-  const uncovered = await send<ExplainedReview[]>(`${api}/plans/${run.planId}/uncovered`);
+  await say(stderr, 'Looking for what would cover the reviews without a lead …\n');
+  const { body: uncovered } = await send<ExplainedReview[]>(
+    `${api}/plans/${run.planId}/uncovered`,
+    { signal: interrupted },
+  );
   await say(stdout, '\n');
   await tellPlan(
     dataSource,
@@ -51,13 +59,26 @@ export async function allocateTerm(
   );
 }
 
+/** A run that was asked for here and is not wanted any more must not surprise anybody later. */
+async function followUnlessInterrupted(
+  { api, discard }: TermAllocation,
+  runId: string,
+  surroundings: Surroundings,
+): Promise<RunView> {
+  try {
+    return await follow(`${api}/allocation-runs/${runId}`, surroundings);
+  } catch (error) {
+    if (surroundings.interrupted.aborted) await discard(runId);
+    throw error;
+  }
+}
+
 async function follow(address: string, { stderr, interrupted }: Surroundings): Promise<RunView> {
   const display = progressDisplay(stderr);
   const told = new Map<string, string>();
   try {
     for (;;) {
-      interrupted.throwIfAborted();
-      const run = await send<RunView>(address);
+      const { body: run } = await send<RunView>(address, { signal: interrupted });
       for (const { aim, phase, value, bound } of run.progress) {
         const news = JSON.stringify([phase, value, bound]);
         if (told.get(aim) === news) continue;
@@ -65,7 +86,7 @@ async function follow(address: string, { stderr, interrupted }: Surroundings): P
         display.show({ aim, value, bound, phase: phase === 'SETTLED' ? 'settled' : 'improved' });
       }
       if (run.finishedAt !== null) return run;
-      await pause(LOOK_AGAIN_MS);
+      await pause(LOOK_AGAIN_MS, undefined, { signal: interrupted });
     }
   } finally {
     display.end();
@@ -78,11 +99,17 @@ function withoutPlan(run: RunView): string {
   return 'the run was cancelled.';
 }
 
-/** @throws CommandFailure with the problem's own words where the API refuses */
-async function send<T>(address: string, request?: RequestInit): Promise<T> {
+/**
+ * @returns what the API answers, and whether it made it new (202)
+ * @throws CommandFailure with the problem's own words where the API refuses
+ */
+async function send<T>(
+  address: string,
+  request?: RequestInit,
+): Promise<{ body: T; isNew: boolean }> {
   const response = await fetch(address, request);
   const body: unknown = await response.json();
-  if (response.ok) return body as T;
+  if (response.ok) return { body: body as T, isNew: response.status === 202 };
   const detail =
     typeof body === 'object' && body !== null && 'detail' in body ? String(body.detail) : '';
   throw new CommandFailure(`the API refused: ${detail || response.statusText}`);

@@ -83,16 +83,23 @@ async function demonstrate(
   launched: Launched,
   surroundings: Surroundings,
 ): Promise<void> {
+  const { interrupted } = surroundings;
   const { openDatabase } = await import('../platform/database.js');
   const { loadSample } = await import('./demo-sample.js');
   const { allocateTerm } = await import('./demo-allocation.js');
+  const { AllocationRun } = await import('../allocations/runs/run.entity.js');
+  const { StoredPlan } = await import('../allocations/plans/plan.entity.js');
+  const { Runs } = await import('../allocations/runs/runs.service.js');
+  interrupted.throwIfAborted();
   const dataSource = await openDatabase({
     url: launched.databaseUrl,
     poolSize: 3,
     applicationName: 'qar-demo',
+    entities: [AllocationRun, StoredPlan],
   });
   try {
     await loadSample(dataSource, configuration.operator, surroundings);
+    interrupted.throwIfAborted();
     await allocateTerm(
       {
         api: `${launched.webUrl ?? ''}/api/v1`,
@@ -100,6 +107,7 @@ async function demonstrate(
         fresh: options.fresh === true,
         folder: path.resolve(OUTPUT_FOLDER),
         dataSource,
+        discard: (runId) => new Runs(dataSource, configuration).cancel(runId, 'DISCARD'),
       },
       surroundings,
     );

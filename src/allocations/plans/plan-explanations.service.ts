@@ -14,12 +14,16 @@ import { StoredPlan } from './plan.entity.js';
 @Injectable()
 export class PlanExplanations implements OnModuleDestroy {
   private readonly solver = new SolverPool();
+  private readonly stop = new AbortController();
   /** Explanations under way, so that two who ask at once wait for the same one. */
   private readonly underWay = new Map<string, Promise<UncoveredReview[]>>();
 
   constructor(private readonly dataSource: DataSource) {}
 
   async onModuleDestroy(): Promise<void> {
+    this.stop.abort(
+      new Refusal('UNAVAILABLE', 'The service is stopping. Ask again once it is back.', 503),
+    );
     await this.solver.close();
   }
 
@@ -59,7 +63,9 @@ export class PlanExplanations implements OnModuleDestroy {
 
   private async explain(planId: string): Promise<UncoveredReview[]> {
     const { plan, problem } = await this.find(planId);
-    const uncovered = await this.solver.explain(problem.bytes, plan.content.reviews);
+    const uncovered = await this.solver.explain(problem.bytes, plan.content.reviews, {
+      signal: this.stop.signal,
+    });
     await this.dataSource.query(
       'INSERT INTO plan_explanation (plan_id, uncovered) VALUES ($1, $2) ON CONFLICT DO NOTHING',
       [planId, JSON.stringify(uncovered)],

@@ -31,6 +31,10 @@ export class StartFailure extends Error {
   override readonly name = 'StartFailure';
 }
 
+/** Stopping takes a second or two: whoever presses Ctrl-C again meanwhile must not leave a database server behind. */
+const impatience = ['SIGINT', 'SIGTERM'] as const;
+const holdOut = (): void => undefined;
+
 /** Where this file is after the build, the entries stand two folders up. */
 const entries = path.resolve(import.meta.dirname, '../..');
 
@@ -108,8 +112,13 @@ class Launch implements Launched {
   }
 
   private async stopInOrder(): Promise<void> {
-    await Promise.all(this.#children.map((child) => child.stop()));
-    await this.#database?.stop();
+    for (const signal of impatience) process.on(signal, holdOut);
+    try {
+      await Promise.all(this.#children.map((child) => child.stop()));
+      await this.#database?.stop();
+    } finally {
+      for (const signal of impatience) process.off(signal, holdOut);
+    }
   }
 
   private child(name: string, file: string): SupervisedChild {
