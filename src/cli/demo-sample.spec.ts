@@ -47,7 +47,7 @@ describe('the sample partnership in a database', () => {
     expect(await load()).toBe('The sample partnership is loaded already.\n');
     expect(await fixedToday(unset, database.dataSource)).toMatchObject({ day: SAMPLE_TODAY });
     expect(await fixedTodayInWords(unset, database.dataSource)).toBe(
-      'Today is taken to be Monday 21 December 2026, the own day of the sample partnership that this database holds (QAR_TODAY sets another).',
+      'Today is taken to be Monday 21 December 2026, the day of the sample partnership that this database holds. QAR_TODAY sets another.',
     );
     const id = /--undo (\S+)\)/.exec(said)?.[1] ?? '';
     await new ImportsService(database.dataSource).undo(id, 'Test');

@@ -13,5 +13,5 @@ export async function fixedTodayInWords(
   const day = weekdayInWords(fixed.day);
   return fixed.by === 'CONFIGURATION'
     ? `Today is taken to be ${day}, as QAR_TODAY says.`
-    : `Today is taken to be ${day}, the own day of the sample partnership that this database holds (QAR_TODAY sets another).`;
+    : `Today is taken to be ${day}, the day of the sample partnership that this database holds. QAR_TODAY sets another.`;
 }

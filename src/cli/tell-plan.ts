@@ -36,8 +36,14 @@ export async function tellPlan(
     { file: `${base}.csv`, content: planCsv(tables) },
   ];
   await writeWholeFiles(written, interrupted);
-  const names = written.map(({ file }) => path.relative('.', file)).join(' and ');
+  const names = written.map(({ file }) => nearbyName(file)).join(' and ');
   await say(stdout, `\nWritten: ${names}\n`);
+}
+
+/** From the folder people are in, unless that is a detour. */
+function nearbyName(file: string): string {
+  const relative = path.relative('.', file);
+  return relative.startsWith('..') ? path.resolve(file) : relative;
 }
 
 async function storedPlan(

@@ -6,10 +6,13 @@ import { type PrintedSheet } from './sheet-features.js';
 
 type Cells = CellObject[];
 
+/** More than a row needs, in points. */
+const AIR = 3;
+
 /** Two blocks stand side by side with an empty column between; widths in characters. */
-const LEFT = [50, 10, 12, 10];
+const LEFT = [60, 10, 15, 10];
 const BETWEEN = 4;
-const RIGHT = [50, 12, 12];
+const RIGHT = [46, 12, 12];
 const ALL = [...LEFT, BETWEEN, ...RIGHT];
 
 /** Not every program gives an empty row a height. */
@@ -151,7 +154,9 @@ function table(headings: readonly string[], rows: readonly (readonly Value[])[])
         index === 0 ? LOOKS.section : { ...LOOKS.section, fontSize: 10, align: 'right' },
       ),
     ),
-    ...rows.map((row) => row.map((value) => cell(value, LOOKS.body))),
+    ...rows.map((row) =>
+      row.map((value) => cell(value, { ...LOOKS.body, alignVertical: 'center' })),
+    ),
   ];
 }
 
@@ -165,7 +170,7 @@ function sideBySide(left: readonly Cells[][], right: readonly Cells[][]): Cells[
       ...padded(other[index] ?? [], RIGHT.length),
     ];
     const texts = row.map(({ value }) => (typeof value === 'string' ? value : null));
-    return row.map((each) => ({ ...each, height: rowHeight(texts, ALL) }));
+    return row.map((each) => ({ ...each, height: rowHeight(texts, ALL) + AIR }));
   });
 }
 
