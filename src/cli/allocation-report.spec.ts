@@ -68,6 +68,13 @@ describe('the report of an allocation', () => {
     expect(Math.max(...report.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
+  it('says so where there is nothing to allocate', () => {
+    const tables = planTables(smallProblem([]), smallPlan([]), { context: smallContext });
+    expect(reportInWords(tables)).toMatch(
+      /^Spring 2027: there is no review to allocate\.\n\nLeft out, to follow up: 2\n/,
+    );
+  });
+
   it('keeps the references of a bare problem file, which is all there is', () => {
     const bare = reportInWords(planTables(problem, plan));
     expect(bare).toContain('  R2\n');

@@ -4,22 +4,29 @@ import { count, fold } from './text-lines.js';
 
 /** What an allocation comes to, in plain words: short paragraphs for a terminal. */
 export function reportInWords(tables: PlanTables): string {
-  const parts = [
-    headline(tables),
-    coverage(tables),
-    gaps(tables),
-    followUp(tables),
-    commitment(tables),
-    balance(tables),
-    travel(tables),
-    induction(tables),
-    notes(tables),
-    aims(tables),
-  ];
+  const isEmpty = tables.summary.coverage.reviews === 0;
+  const parts = isEmpty
+    ? [nothing(tables), followUp(tables)]
+    : [
+        headline(tables),
+        coverage(tables),
+        gaps(tables),
+        followUp(tables),
+        commitment(tables),
+        balance(tables),
+        travel(tables),
+        induction(tables),
+        notes(tables),
+        aims(tables),
+      ];
   return parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+function nothing({ name }: PlanTables): string[] {
+  return [`${name}: there is no review to allocate.`];
 }
 
 function headline(tables: PlanTables): string[] {
