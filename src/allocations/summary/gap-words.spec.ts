@@ -88,7 +88,7 @@ describe('a gap in words', () => {
 
   it('says so where no one fact would, and nothing where none was looked for', () => {
     expect(words({ tried: 12 }).remedy).toEqual([
-      'No single change that could be asked for would cover it (12 tried by solving again).',
+      'No single change that could be asked for would cover it (12 ruled out by solving again).',
     ]);
     expect(words({}).remedy).toEqual(['No single change that could be asked for would cover it.']);
     const { oneFact, tried, ...shutOut } = uncovered({});

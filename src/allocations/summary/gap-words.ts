@@ -103,6 +103,6 @@ function remedy(oneFact: ExplainedReview['oneFact'], tried: number, names: PlanN
     const then = subject === lead ? '' : ` ${names.person(lead)} could lead it then.`;
     return [`It would be covered if ${words}.${then}`, 'Checked by solving again.'];
   }
-  const looked = tried === 0 ? '' : ` (${tried} tried by solving again)`;
+  const looked = tried === 0 ? '' : ` (${tried} ruled out by solving again)`;
   return [`No single change that could be asked for would cover it${looked}.`];
 }
