@@ -15,21 +15,24 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 
 let launched: Launched | undefined;
 try {
-  const starting = launch({ configuration, log: say });
-  launched = await starting;
+  launched = await launch({ configuration, log: say, signal: asked.signal });
   await prepareDatabase(launched.databaseUrl);
-  if (!asked.signal.aborted) {
-    say(
-      `Ready on ${launched.webUrl ?? ''} (only from this machine, as nobody has to sign in yet). Ctrl-C stops it.`,
-    );
-  }
+  asked.signal.throwIfAborted();
+  say(
+    `Ready on ${launched.webUrl ?? ''} (only from this machine, as nobody has to sign in yet). Ctrl-C stops it.`,
+  );
   await Promise.race([isAsked, launched.givenUp]);
   say('Stopping.');
 } catch (error) {
+  if (asked.signal.aborted) say('Stopping.');
+  else fail(error);
+}
+await launched?.stop();
+
+function fail(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
-await launched?.stop();
 
 /** Regions, authorities, term dates and the like: a new installation cannot do without them. */
 async function prepareDatabase(url: string): Promise<void> {

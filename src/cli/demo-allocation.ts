@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type DataSource } from 'typeorm';
+import { type PlanExplanations } from '../allocations/plans/plan-explanations.service.js';
 import { type RunView } from '../allocations/runs/run.schema.js';
-import { type ExplainedReview } from '../allocations/summary/gap-words.js';
 import { CommandFailure } from './exit-codes.js';
 import { progressDisplay } from './solve-progress.js';
 import { say, type Surroundings } from './surroundings.js';
@@ -15,7 +14,7 @@ export interface TermAllocation {
   fresh: boolean;
   /** Where the spreadsheets go. */
   folder: string;
-  dataSource: DataSource;
+  explanations: PlanExplanations;
   /** Discards a run whatever has become of the API. */
   discard: (runId: string) => Promise<unknown>;
 }
@@ -28,8 +27,8 @@ export async function allocateTerm(
   allocation: TermAllocation,
   surroundings: Surroundings,
 ): Promise<void> {
-  const { stdout, stderr, interrupted } = surroundings;
-  const { api, termId, fresh, folder, dataSource } = allocation;
+  const { stdout } = surroundings;
+  const { api, termId, fresh, folder, explanations } = allocation;
   const { body: asked, isNew } = await send<RunView>(
     `${api}/allocation-runs?reuse=${String(!fresh)}`,
     {
@@ -41,22 +40,12 @@ export async function allocateTerm(
   if (!isNew) {
     await say(
       stdout,
-      'The problem is unchanged: this is its finished run (--fresh solves again).\n\n',
+      'The problem is unchanged: this is its finished run (--fresh solves again).\n',
     );
   }
   const run = isNew ? await followUnlessInterrupted(allocation, asked.id, surroundings) : asked;
   if (run.state !== 'SOLVED' || run.planId === null) throw new CommandFailure(withoutPlan(run));
-  await say(stderr, 'Looking for what would cover the reviews without a lead …\n');
-  const { body: uncovered } = await send<ExplainedReview[]>(
-    `${api}/plans/${run.planId}/uncovered`,
-    { signal: interrupted },
-  );
-  await say(stdout, '\n');
-  await tellPlan(
-    dataSource,
-    { planId: run.planId, uncovered, files: { folder, name: `${termId}-allocation` } },
-    surroundings,
-  );
+  await tellPlan(explanations, run.planId, folder, surroundings);
 }
 
 /** A run that was asked for here and is not wanted any more must not surprise anybody later. */

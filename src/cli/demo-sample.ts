@@ -47,7 +47,7 @@ export async function loadSample(
     await imports.apply(found.id, operator);
     await say(
       stdout,
-      `The sample partnership is loaded (to take it back: qar import --undo ${found.id}).\n`,
+      `The sample partnership is loaded (to take it back: npm run qar -- import --undo ${found.id}).\n`,
     );
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error;

@@ -40,6 +40,7 @@ async function run(options: DemoOptions, surroundings: Surroundings): Promise<vo
   const launched = await launch({
     configuration,
     log: (sentence) => void say(stdout, `${sentence}\n`),
+    signal: interrupted,
     environment: { QAR_TODAY: configuration.today ?? SAMPLE_TODAY, LOG_LEVEL: 'warn' },
   });
   // The built-in server does not hold this process; without a timer it could end before the server is down.
@@ -87,16 +88,19 @@ async function demonstrate(
   const { openDatabase } = await import('../platform/database.js');
   const { loadSample } = await import('./demo-sample.js');
   const { allocateTerm } = await import('./demo-allocation.js');
+  const { FrozenProblem } = await import('../allocations/runs/frozen-problem.entity.js');
   const { AllocationRun } = await import('../allocations/runs/run.entity.js');
   const { StoredPlan } = await import('../allocations/plans/plan.entity.js');
+  const { PlanExplanations } = await import('../allocations/plans/plan-explanations.service.js');
   const { Runs } = await import('../allocations/runs/runs.service.js');
   interrupted.throwIfAborted();
   const dataSource = await openDatabase({
     url: launched.databaseUrl,
     poolSize: 3,
     applicationName: 'qar-demo',
-    entities: [AllocationRun, StoredPlan],
+    entities: [AllocationRun, FrozenProblem, StoredPlan],
   });
+  const explanations = new PlanExplanations(dataSource);
   try {
     await loadSample(dataSource, configuration.operator, surroundings);
     interrupted.throwIfAborted();
@@ -106,12 +110,13 @@ async function demonstrate(
         termId: SAMPLE_TERM,
         fresh: options.fresh === true,
         folder: path.resolve(OUTPUT_FOLDER),
-        dataSource,
+        explanations,
         discard: (runId) => new Runs(dataSource, configuration).cancel(runId, 'DISCARD'),
       },
       surroundings,
     );
   } finally {
+    await explanations.onModuleDestroy();
     await dataSource.destroy();
   }
 }

@@ -141,11 +141,7 @@ async function tell(
     await say(stdout, describeSolution(readProblem(bytes), content, []));
     return;
   }
-  await say(stderr, 'Looking for what would cover the reviews without a lead …\n');
-  const uncovered = await service.explanations.uncovered(run.planId);
-  const files =
-    out === undefined ? undefined : { folder: out, name: `${run.termId ?? run.id}-allocation` };
-  await tellPlan(service.dataSource, { planId: run.planId, uncovered, files }, surroundings);
+  await tellPlan(service.explanations, run.planId, out, surroundings);
 }
 
 function positiveInteger(text: string): number {

@@ -19,7 +19,6 @@ export interface RunningService {
   requests: RunRequests;
   runs: Runs;
   explanations: PlanExplanations;
-  dataSource: DataSource;
   /**
    * Calls back with the run each time it has changed, until it has ended.
    *
@@ -34,7 +33,7 @@ export interface RunningService {
  * as long as `work` runs; another worker of the same installation may take the jobs as well.
  */
 export async function withRunningService(
-  { stderr }: Surroundings,
+  { stderr, interrupted }: Surroundings,
   work: (service: RunningService) => Promise<void>,
 ): Promise<void> {
   const configuration = readConfiguration();
@@ -42,6 +41,7 @@ export async function withRunningService(
     configuration,
     log: (sentence) => void say(stderr, `${sentence}\n`),
     parts: ['worker'],
+    signal: interrupted,
     environment: { LOG_LEVEL: 'error' },
   });
   // The built-in server does not hold this process; without a timer it could end before the server is down.
@@ -84,7 +84,6 @@ function serviceOf(context: INestApplicationContext): RunningService {
     requests: context.get(RunRequests),
     runs: context.get(Runs),
     explanations: context.get(PlanExplanations),
-    dataSource: context.get(DataSource),
     follow: (runId, show, until) =>
       new Promise((ended, failed) => {
         const following = events.follow(runId, undefined).subscribe({

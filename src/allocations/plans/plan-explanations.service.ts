@@ -8,6 +8,7 @@ import { SolverPool } from '../solving/solver-pool.js';
 import { type ExplainedReview, explainedReview } from '../summary/gap-words.js';
 import { planNames } from '../summary/plan-names.js';
 import { type PlanSummary, summarisePlan } from '../summary/plan-summary.js';
+import { type PlanTables, planTables } from '../tables/plan-tables.js';
 import { StoredPlan } from './plan.entity.js';
 
 /** What a plan means: summed up, and why some reviews have no lead. */
@@ -31,6 +32,22 @@ export class PlanExplanations implements OnModuleDestroy {
   async summary(planId: string): Promise<PlanSummary> {
     const { plan, problem } = await this.find(planId);
     return summarisePlan(readProblem(problem.bytes), plan.content);
+  }
+
+  /**
+   * All that people are told about a plan, with the names that were frozen with its problem, and what to
+   * call a file of it. The first time for a plan takes seconds, as `uncovered`.
+   *
+   * @throws Refusal as `summary`
+   */
+  async tables(planId: string): Promise<{ tables: PlanTables; name: string }> {
+    const { plan, problem } = await this.find(planId);
+    const uncovered = await this.uncovered(planId);
+    const { bytes, context } = problem;
+    return {
+      tables: planTables(readProblem(bytes), plan.content, { context, uncovered }),
+      name: `${plan.termId ?? plan.id}-allocation`,
+    };
   }
 
   /**

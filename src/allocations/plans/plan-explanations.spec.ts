@@ -47,6 +47,9 @@ describe('why a review of a stored plan has no lead', () => {
     await explanations.onModuleDestroy();
     const later = new PlanExplanations(database.dataSource);
     expect(await later.uncovered(planId)).toEqual([gap]);
+    const { tables, name } = await later.tables(planId);
+    expect(tables.gaps[0]?.why.remedy[0]).toMatch(/^It would be covered if Ana Ní Bhriain could/);
+    expect(name).toBe(`${planId}-allocation`);
     await later.onModuleDestroy();
   });
 
