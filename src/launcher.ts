@@ -1,3 +1,4 @@
+import { fixedTodayInWords } from './cli/say-today.js';
 import { launch, type Launched } from './platform/launch/launch.js';
 import { openDatabase } from './platform/database.js';
 import { configurationOrEnd } from './platform/process-configuration.js';
@@ -14,27 +15,32 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 
 let launched: Launched | undefined;
 try {
-  const starting = launch({ configuration, log: say });
-  launched = await starting;
-  await loadReference(launched.databaseUrl);
-  if (!asked.signal.aborted) {
-    say(
-      `Ready on ${launched.webUrl ?? ''} (only from this machine, as nobody has to sign in yet). Ctrl-C stops it.`,
-    );
-  }
+  launched = await launch({ configuration, log: say, signal: asked.signal });
+  await prepareDatabase(launched.databaseUrl);
+  asked.signal.throwIfAborted();
+  say(
+    `Ready on ${launched.webUrl ?? ''} (only from this machine, as nobody has to sign in yet). Ctrl-C stops it.`,
+  );
   await Promise.race([isAsked, launched.givenUp]);
   say('Stopping.');
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  if (asked.signal.aborted) say('Stopping.');
+  else fail(error);
 }
 await launched?.stop();
 
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
 /** Regions, authorities, term dates and the like: a new installation cannot do without them. */
-async function loadReference(url: string): Promise<void> {
+async function prepareDatabase(url: string): Promise<void> {
   const dataSource = await openDatabase({ url, poolSize: 1, applicationName: 'qar-launcher' });
   try {
     await loadReferenceData(dataSource);
+    const today = await fixedTodayInWords(configuration, dataSource);
+    if (today !== undefined) say(today);
   } finally {
     await dataSource.destroy();
   }

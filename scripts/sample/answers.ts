@@ -10,7 +10,8 @@ export interface Term {
   weeks: string[];
   /** Mon–Wed weeks that end before a Friday of school. */
   onlyMonWed: string[];
-  answeredOn: string;
+  /** Days of the round on which people and hosts answer, some more often than others. */
+  answeredOn: string[];
 }
 
 export const AUTUMN: Term = {
@@ -20,7 +21,7 @@ export const AUTUMN: Term = {
     ...['2026-11-16', '2026-11-23', '2026-11-30', '2026-12-07', '2026-12-14'],
   ],
   onlyMonWed: [],
-  answeredOn: '2026-09-04',
+  answeredOn: ['2026-09-01', '2026-09-02', '2026-09-04', '2026-09-07', '2026-09-08', '2026-09-11'],
 };
 
 export const SPRING: Term = {
@@ -30,7 +31,7 @@ export const SPRING: Term = {
     ...['2027-03-01', '2027-03-08', '2027-03-15', '2027-03-22'],
   ],
   onlyMonWed: ['2027-03-22'],
-  answeredOn: '2026-12-09',
+  answeredOn: ['2026-11-23', '2026-11-25', '2026-11-30', '2026-12-04', '2026-12-09', '2026-12-11'],
 };
 
 export interface Answers {
@@ -57,10 +58,10 @@ export function drawAnswers(
     answers.push({
       Term: term.id,
       Reference: person.code,
-      'Answered on': term.answeredOn,
+      'Answered on': random.pick(term.answeredOn),
       Default: defaultGrade,
       Ceiling: random.chance(0.12) ? random.between(2, 4) : '',
-      Note: random.chance(0.1) ? 'Happy to help at short notice in the last fortnight' : '',
+      Note: random.chance(0.2) ? random.pick(NOTES) : '',
     });
     if (noWindow?.without.includes(person)) {
       const { week, window } = noWindow;
@@ -86,6 +87,12 @@ export function drawAnswers(
   }
   return { answers, statements };
 }
+
+const NOTES = [
+  'Happy to help at short notice in the last fortnight',
+  'Two reviews in a row near home would suit me',
+  'I would rather drive than take the train',
+];
 
 function drawAnswer(term: Term, random: SeededRandom): { defaultGrade: string; said: Rows } {
   const said: Rows = [];

@@ -1,8 +1,10 @@
 import { lastDay } from '../../src/calendar/slots.js';
+import { roadKm } from '../../src/solver/distance.js';
 import { type Problem, type SeatRow } from '../../src/solver/problem.js';
 import { breachesOf } from '../../src/solver/rules/plan-rules.js';
 import { type SeededRandom } from '../seeded-random.js';
 import { addDays } from './answers.js';
+import { drawStories, LED_AS_PLANNED, type Story } from './autumn-stories.js';
 import { type Rows } from './records.js';
 
 /** How a review of autumn ended. */
@@ -18,21 +20,9 @@ export interface AutumnHistory {
 }
 
 const OFFERED = '2026-09-16';
-const ACCEPTED = '2026-09-18';
-const DECLINES = 10;
-const DECLINED_FOR_GOOD = 2;
-const ILL = 2;
-const ILL_FOR_GOOD = 1;
-const CANCELLED = 4;
-/** Days before a Monday or Wednesday that are working days; the first two are within ten working days. */
-const CANCELLED_BEFORE = [5, 7, 28, 33];
-
-interface Story {
-  kind: 'DECLINED' | 'ILL' | 'CANCELLED' | 'LED';
-  replaced: boolean;
-  /** Working out the notice: days before the first day of the review. */
-  daysBefore: number;
-}
+const ACCEPTED = ['2026-09-16', '2026-09-17', '2026-09-18', '2026-09-21'];
+const DECLINED = '2026-09-21';
+const TERM_ENDED = '2026-12-18';
 
 /** The solver's own plan for autumn, and what then happened: declines, illness, cancellations. */
 export function tellAutumn(
@@ -40,104 +30,135 @@ export function tellAutumn(
   planned: readonly SeatRow[],
   random: SeededRandom,
 ): AutumnHistory {
-  const history: AutumnHistory = {
+  const telling = new Telling(problem, planned, random);
+  const stories = drawStories(planned, random);
+  for (const row of planned) telling.tell(row, stories.get(row.review) ?? LED_AS_PLANNED);
+  return telling.history;
+}
+
+class Telling {
+  readonly history: AutumnHistory = {
     seats: [],
     endings: new Map(),
     shadowedOn: new Map(),
     assuredOn: new Map(),
   };
-  let rows = [...planned];
-  const stories = storiesOf(planned, random);
-  for (const row of planned) {
-    const story = stories.get(row.review) ?? { kind: 'LED', replaced: false, daysBefore: 0 };
-    const end = lastDay({ week: row.week ?? '', window: row.window ?? 'MON_WED' });
-    const first = addDays(end, -2);
-    if (story.kind === 'CANCELLED') {
-      const on = addDays(first, -story.daysBefore);
-      history.seats.push(
-        ...seatRows(row, {
-          'Cancelled on': on,
-          'Ended by': 'SCHOOL',
-          Reason: 'An inspection was announced',
-        }),
-      );
-      history.endings.set(row.review, {
-        ending: 'CANCELLED',
-        on,
-        reason: 'An inspection was announced',
-      });
-      rows = rows.map((each) => (each === row ? emptied(row) : each));
-      continue;
-    }
-    if (story.kind === 'LED') {
-      history.seats.push(...seatRows(row, { 'Led on': end }));
-      history.endings.set(row.review, { ending: 'LED', on: end, reason: '' });
-      if (row.shadow !== null) history.shadowedOn.set(row.shadow, end);
-      if (row.qualityAssurer !== null && row.lead !== null) {
-        history.assuredOn.set(row.lead, addDays(end, 7));
-      }
-      continue;
-    }
-    const isIll = story.kind === 'ILL';
-    const on = isIll ? addDays(first, -5) : addDays(OFFERED, 5);
-    history.seats.push(
-      seatRow(row, 'LEAD', row.lead ?? '', {
-        'Offered on': OFFERED,
-        'Accepted on': isIll ? ACCEPTED : '',
-        [isIll ? 'Withdrawn on' : 'Declined on']: on,
-        'Ended by': 'LEAD_REVIEWER',
-        Reason: isIll ? 'Ill' : 'Committed elsewhere that week',
-      }),
-    );
-    const other = story.replaced ? replacement(problem, rows, row) : null;
-    if (other === null) {
-      const reason = 'Nobody could be found in time after the lead dropped out';
-      history.endings.set(row.review, { ending: 'NOT_COVERED', on: '2026-12-18', reason });
-      rows = rows.map((each) => (each.review === row.review ? emptied(row) : each));
-      continue;
-    }
-    rows = rows.map((each) => (each.review === row.review ? other : each));
-    history.seats.push(
-      seatRow(other, 'LEAD', other.lead ?? '', {
-        'Offered on': on,
-        'Accepted on': isIll ? on : addDays(on, 1),
-        'Led on': end,
-      }),
-    );
-    history.endings.set(row.review, { ending: 'LED', on: end, reason: '' });
+  /** The plan as it stands after what has been told so far. */
+  private rows: readonly SeatRow[];
+
+  constructor(
+    private readonly problem: Problem,
+    planned: readonly SeatRow[],
+    private readonly random: SeededRandom,
+  ) {
+    this.rows = planned;
   }
-  return history;
+
+  tell(row: SeatRow, story: Story): void {
+    if (story.kind === 'LED') this.led(row);
+    else if (story.kind === 'CANCELLED') this.cancelled(row, story);
+    else this.droppedOut(row, story);
+  }
+
+  private led(row: SeatRow): void {
+    const end = lastDayOf(row);
+    this.allSeats(row, { 'Led on': end });
+    this.history.endings.set(row.review, { ending: 'LED', on: end, reason: '' });
+    if (row.shadow !== null) this.history.shadowedOn.set(row.shadow, end);
+    if (row.qualityAssurer !== null && row.lead !== null) {
+      this.history.assuredOn.set(row.lead, addDays(end, 7));
+    }
+  }
+
+  private cancelled(row: SeatRow, { daysBefore, reason }: Story): void {
+    const on = addDays(lastDayOf(row), -2 - daysBefore);
+    this.allSeats(row, { 'Cancelled on': on, 'Ended by': 'SCHOOL', Reason: reason });
+    this.history.endings.set(row.review, { ending: 'CANCELLED', on, reason });
+    this.replaceRow({ ...row, week: null, window: null, lead: null });
+  }
+
+  /** The lead declines, or falls ill a few days before; somebody else leads, or nobody. */
+  private droppedOut(row: SeatRow, { kind, replaced, reason }: Story): void {
+    const end = lastDayOf(row);
+    const isIll = kind === 'ILL';
+    const on = isIll ? addDays(end, -7) : DECLINED;
+    this.seat(row, 'LEAD', row.lead, {
+      'Offered on': OFFERED,
+      'Accepted on': isIll ? this.random.pick(ACCEPTED) : '',
+      [isIll ? 'Withdrawn on' : 'Declined on']: on,
+      'Ended by': 'LEAD_REVIEWER',
+      Reason: reason,
+    });
+    const other = replaced ? replacement(this.problem, this.rows, row) : null;
+    if (other === null) {
+      const unfound = 'Nobody could be found in time after the lead dropped out';
+      this.history.endings.set(row.review, {
+        ending: 'NOT_COVERED',
+        on: TERM_ENDED,
+        reason: unfound,
+      });
+      this.replaceRow({ ...row, week: null, window: null, lead: null });
+      return;
+    }
+    this.seat(other, 'LEAD', other.lead, {
+      'Offered on': on,
+      'Accepted on': isIll ? on : addDays(on, 1),
+      'Led on': end,
+    });
+    this.history.endings.set(row.review, { ending: 'LED', on: end, reason: '' });
+    this.replaceRow(other);
+  }
+
+  private replaceRow(row: SeatRow): void {
+    this.rows = this.rows.map((each) => (each.review === row.review ? row : each));
+  }
+
+  private allSeats(row: SeatRow, events: Record<string, string>): void {
+    const accepted = {
+      'Offered on': OFFERED,
+      'Accepted on': this.random.pick(ACCEPTED),
+      ...events,
+    };
+    this.seat(row, 'LEAD', row.lead, accepted);
+    this.seat(row, 'QUALITY_ASSURER', row.qualityAssurer, accepted);
+    this.seat(row, 'SHADOW', row.shadow, accepted);
+  }
+
+  private seat(
+    row: SeatRow,
+    role: string,
+    person: string | null,
+    events: Record<string, string>,
+  ): void {
+    if (person === null) return;
+    this.history.seats.push({
+      Review: row.review,
+      Role: role,
+      Reference: person,
+      Week: row.week ?? '',
+      Window: row.window ?? '',
+      Term: 'autumn-2026',
+      'Offered on': '',
+      'Accepted on': '',
+      'Declined on': '',
+      'Withdrawn on': '',
+      'Cancelled on': '',
+      'Ended by': '',
+      Reason: '',
+      'Led on': '',
+      ...events,
+    });
+  }
 }
 
-/** Only reviews with an established lead alone have a story: nobody else's induction hangs on it. */
-function storiesOf(planned: readonly SeatRow[], random: SeededRandom): Map<string, Story> {
-  const alone = planned.filter(
-    (row) => row.lead !== null && row.shadow === null && row.qualityAssurer === null,
-  );
-  const late = random.sample(
-    alone.filter(({ week }) => (week ?? '') > '2026-11-01'),
-    DECLINES + ILL + CANCELLED,
-  );
-  return new Map(
-    late.map((row, index): [string, Story] => {
-      if (index < DECLINES) {
-        return [
-          row.review,
-          { kind: 'DECLINED', replaced: index >= DECLINED_FOR_GOOD, daysBefore: 0 },
-        ];
-      }
-      const rest = index - DECLINES;
-      if (rest < ILL)
-        return [row.review, { kind: 'ILL', replaced: rest >= ILL_FOR_GOOD, daysBefore: 0 }];
-      const daysBefore = CANCELLED_BEFORE[rest - ILL] ?? 28;
-      return [row.review, { kind: 'CANCELLED', replaced: false, daysBefore }];
-    }),
-  );
-}
-
-/** The first other person with whom the whole plan still keeps every rule. */
+/** The nearest other person with whom the whole plan still keeps every rule. */
 function replacement(problem: Problem, rows: readonly SeatRow[], row: SeatRow): SeatRow | null {
-  for (const lead of problem.leads) {
+  const school = problem.reviews.find(({ id }) => id === row.review);
+  if (!school) return null;
+  const nearestFirst = problem.leads.toSorted(
+    (one, other) => roadKm(one.home, school, 1) - roadKm(other.home, school, 1),
+  );
+  for (const lead of nearestFirst) {
     if (lead.id === row.lead || lead.isNew) continue;
     const other = { ...row, lead: lead.id };
     const after = rows.map((each) => (each.review === row.review ? other : each));
@@ -146,43 +167,6 @@ function replacement(problem: Problem, rows: readonly SeatRow[], row: SeatRow): 
   return null;
 }
 
-function emptied(row: SeatRow): SeatRow {
-  return { ...row, week: null, window: null, lead: null, qualityAssurer: null, shadow: null };
-}
-
-function seatRows(row: SeatRow, events: Record<string, string>): Rows {
-  const accepted = { 'Offered on': OFFERED, 'Accepted on': ACCEPTED, ...events };
-  const holders: [string, string | null][] = [
-    ['LEAD', row.lead],
-    ['QUALITY_ASSURER', row.qualityAssurer],
-    ['SHADOW', row.shadow],
-  ];
-  return holders.flatMap(([role, person]) =>
-    person === null ? [] : [seatRow(row, role, person, accepted)],
-  );
-}
-
-function seatRow(
-  row: SeatRow,
-  role: string,
-  person: string,
-  events: Record<string, string>,
-): Rows[number] {
-  return {
-    Review: row.review,
-    Role: role,
-    Reference: person,
-    Week: row.week ?? '',
-    Window: row.window ?? '',
-    Term: 'autumn-2026',
-    'Offered on': '',
-    'Accepted on': '',
-    'Declined on': '',
-    'Withdrawn on': '',
-    'Cancelled on': '',
-    'Ended by': '',
-    Reason: '',
-    'Led on': '',
-    ...events,
-  };
+function lastDayOf(row: SeatRow): string {
+  return lastDay({ week: row.week ?? '', window: row.window ?? 'MON_WED' });
 }

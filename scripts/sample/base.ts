@@ -1,5 +1,7 @@
 import { type SeededRandom, seededRandom } from '../seeded-random.js';
+import { SAMPLE_TODAY } from '../../src/cli/demo-sample.js';
 import {
+  addDays,
   type Answers,
   AUTUMN,
   drawAnswers,
@@ -8,6 +10,7 @@ import {
   type Term,
 } from './answers.js';
 import { type AutumnHistory } from './autumn.js';
+import { conflictRows } from './conflicts.js';
 import { drawPeople, type Person } from './draw-people.js';
 import { drawSchools, type SampleSchool } from './draw-schools.js';
 import { type District, type OpenSchool } from './open-schools.js';
@@ -162,11 +165,11 @@ function commonFiles(
     ['schools', records.schoolRows(schools)],
     ['memberships', records.membershipRows(schools)],
     ['lead-reviewers', records.reviewerRows(people)],
-    ['employment', records.employmentRows(people)],
+    ['employment', records.employmentRows(people, random)],
     ['gates', records.gateRows(people, random)],
     ['training-attendance', records.trainingRows(people, random)],
     ['regions', records.regionRows(people, random)],
-    ['conflicts', records.conflictRows(people, schools, tied, random)],
+    ['conflicts', conflictRows(people, schools, tied, random)],
     ['own-limits', records.limitRows(people, random)],
     ['contracts', records.contractRows(people)],
     ['commitment-overrides', records.overrideRows(people)],
@@ -203,7 +206,7 @@ function hostRows(
   const answers = asked.map(({ code }) => ({
     Review: code,
     Term: termId,
-    'Answered on': term.answeredOn,
+    'Answered on': random.pick(term.answeredOn),
     'Any usable window': 'No',
   }));
   const windows = asked.flatMap(({ code }) => {
@@ -268,5 +271,17 @@ function afterAutumn(review: Asked, history: AutumnHistory): Rows[number] {
   if (end.ending === 'CANCELLED') {
     return { ...row, State: 'CANCELLED', Since: end.on, 'Ended by': 'SCHOOL', Reason: end.reason };
   }
-  return { ...row, State: end.on < '2026-12-01' ? 'CLOSED' : 'REPORT_SUBMITTED', Since: end.on };
+  return { ...row, ...stateAfter(end.on) };
+}
+
+const DAYS_TO_REPORT = 7;
+const DAYS_TO_CLOSE = 28;
+
+/** Where a review stands that ended so many days before the sample's today. */
+function stateAfter(lastDay: string): { State: string; Since: string } {
+  const closed = addDays(lastDay, DAYS_TO_CLOSE);
+  if (closed <= SAMPLE_TODAY) return { State: 'CLOSED', Since: closed };
+  const reported = addDays(lastDay, DAYS_TO_REPORT);
+  if (reported <= SAMPLE_TODAY) return { State: 'REPORT_SUBMITTED', Since: reported };
+  return { State: 'UNDER_WAY', Since: addDays(lastDay, -2) };
 }

@@ -1,3 +1,4 @@
+import { roadKm } from '../../src/solver/distance.js';
 import { type SeededRandom } from '../seeded-random.js';
 import { type SampleSchool } from './draw-schools.js';
 import { FIRST_NAMES, SURNAMES } from './names.js';
@@ -97,12 +98,13 @@ interface Seat {
   special: boolean;
 }
 
-/** Serving leaders come first and so do those who know special schools: most are both or neither. */
+/** Serving leaders come first; of those who know special schools about half are among them. */
 function seatsOfGroup({ group, people, serving, special }: Plan): Seat[] {
+  const firstSpecial = Math.max(0, serving - Math.ceil(special / 2));
   return Array.from({ length: people }, (_, index) => ({
     group,
     serving: index < serving,
-    special: index >= serving - Math.ceil(special / 2) && index < serving + Math.floor(special / 2),
+    special: index >= firstSpecial && index < firstSpecial + special,
   }));
 }
 
@@ -131,19 +133,18 @@ class OwnSchools {
   }
 }
 
-/** A serving leader lives within reach of the school; homes of the others are drawn. */
+/** A serving leader lives in the district nearest to the school; homes of the others are drawn. */
 function homeOf(
   ownSchool: SampleSchool | null,
   drawn: District | undefined,
   districts: readonly District[],
 ): District {
-  if (ownSchool) {
-    const outward = ownSchool.postcode.split(' ')[0];
-    const near = districts.find(({ district }) => district === outward);
-    if (near) return near;
-  }
   if (drawn === undefined) throw new Error('There are fewer homes than people.');
-  return drawn;
+  if (!ownSchool) return drawn;
+  const school = { lat: Number(ownSchool.lat), lon: Number(ownSchool.lon) };
+  return districts.reduce((nearest, each) =>
+    roadKm(each, school, 1) < roadKm(nearest, school, 1) ? each : nearest,
+  );
 }
 
 const MAINSTREAM = [['PRIMARY'], ['SECONDARY'], ['PRIMARY', 'SECONDARY']];
@@ -176,7 +177,8 @@ function needsOf(ownSchool: SampleSchool | null, random: SeededRandom): string[]
   return [...needs].sort();
 }
 
+/** Those established since last year have led a few: too few yet to assure others. */
 function ledBefore(group: Group, random: SeededRandom): number {
   if (group === 'EXPERIENCED') return random.between(8, 45);
-  return group === 'ESTABLISHED' ? random.between(0, 1) : 0;
+  return group === 'ESTABLISHED' ? random.between(1, 3) : 0;
 }

@@ -1,9 +1,23 @@
+import { stringify } from 'csv-stringify/sync';
 import { type Person } from './draw-people.js';
 import { type SampleSchool } from './draw-schools.js';
 import { type SeededRandom } from '../seeded-random.js';
 
 /** Rows of one file of the sample, by heading. */
 export type Rows = Record<string, string | number>[];
+
+export interface CsvFile {
+  name: string;
+  text: string;
+}
+
+/** One file a kind of record, as it is imported. */
+export function csvFiles(files: ReadonlyMap<string, Rows>): CsvFile[] {
+  return [...files].map(([kind, rows]) => ({
+    name: `${kind}.csv`,
+    text: stringify(rows, { header: true }),
+  }));
+}
 
 const YEAR = '2026/27';
 const list = (items: readonly string[]): string => items.join('; ');
@@ -56,24 +70,29 @@ export function reviewerRows(people: readonly Person[]): Rows {
   }));
 }
 
-export function employmentRows(people: readonly Person[]): Rows {
+const EMPLOYERS = ['Self-employed', 'Self-employed', 'A local authority', 'A school trust'];
+
+export function employmentRows(people: readonly Person[], random: SeededRandom): Rows {
   return people.map(({ code, ownSchool }) => ({
     Reference: code,
-    From: '2023-09-01',
+    From: `${random.between(2015, 2024)}-09-01`,
     To: '',
     'Serving leader': ownSchool ? 'Yes' : 'No',
     'School URN': ownSchool?.urn ?? '',
     'Trust UID': ownSchool?.trust_uid ?? '',
-    Employer: ownSchool?.name ?? 'Self-employed',
+    Employer: ownSchool?.name ?? random.pick(EMPLOYERS),
   }));
 }
 
 /** The day from which somebody is in the pool; null for those in induction all year so far. */
-export function inPoolFrom(person: Person, assuredOn: ReadonlyMap<string, string>): string | null {
-  if (person.group === 'EXPERIENCED') return '2022-09-01';
-  if (person.group === 'ESTABLISHED') return '2025-09-01';
+function inPoolFrom(person: Person, assuredOn: ReadonlyMap<string, string>): string | null {
+  if (person.group === 'EXPERIENCED') return `${2019 + (person.ledBefore % 5)}-09-01`;
+  if (person.group === 'ESTABLISHED') return ESTABLISHED_FROM[person.ledBefore - 1] ?? null;
   return assuredOn.get(person.code) ?? null;
 }
+
+/** Those who led one, two or three reviews last year: the more, the earlier they joined the pool. */
+const ESTABLISHED_FROM = ['2026-03-02', '2026-01-05', '2025-11-03'];
 
 export function standingRows(
   people: readonly Person[],
@@ -187,11 +206,18 @@ export function regionRows(people: readonly Person[], random: SeededRandom): Row
     REGIONS.flatMap((region) => {
       const grade = gradeOf(region === home.region, random);
       const row = { Reference: code, Region: region, From: '2026-07-01', To: '' };
-      const reason = grade === 'NO' ? 'Too far to travel with caring responsibilities at home' : '';
+      const reason = grade === 'NO' ? random.pick(TOO_FAR) : '';
       return grade === null ? [] : [{ ...row, Grade: grade, Reason: reason }];
     }),
   );
 }
+
+const TOO_FAR = [
+  'Too far to travel with caring responsibilities at home',
+  'No train that arrives in time for a first day',
+  'Cannot be away overnight this year',
+  'Consults for several schools there',
+];
 
 function gradeOf(isHome: boolean, random: SeededRandom): string | null {
   if (isHome) return 'PREFERRED';
@@ -213,8 +239,10 @@ export function limitRows(people: readonly Person[], random: SeededRandom): Rows
 
 /** All but three people are contracted for the whole year. */
 export function contractRows(people: readonly Person[]): Rows {
-  const partYear = people.filter(({ group }) => group === 'ESTABLISHED').slice(0, 3);
-  const ends = ['2027-03-25', '2027-05-28', '2027-06-30'];
+  const partYear = people
+    .filter(({ group, ownSchool }) => group === 'ESTABLISHED' && ownSchool === null)
+    .slice(0, 3);
+  const ends = ['2027-03-25', '2027-04-30', '2027-05-28'];
   return people.map((person) => ({
     Reference: person.code,
     'Academic year': YEAR,
@@ -224,45 +252,23 @@ export function contractRows(people: readonly Person[]): Rows {
 }
 
 export function overrideRows(people: readonly Person[]): Rows {
-  const [one, other] = people.filter(({ group }) => group === 'EXPERIENCED').slice(-2);
+  const experienced = people.find(({ group }) => group === 'EXPERIENCED');
+  const nurseries = people.find(({ group }) => group === 'NEW_FOR_NURSERIES');
   const row = { 'Academic year': YEAR, 'Decided on': '2026-07-06' };
   return [
     {
-      Reference: one?.code ?? '',
+      Reference: experienced?.code ?? '',
       ...row,
-      Minimum: 4,
+      Minimum: 2,
       Reason: 'Phased return after parental leave',
     },
-    { Reference: other?.code ?? '', ...row, Minimum: 2, Reason: 'Secondment agreed until Easter' },
+    {
+      Reference: nurseries?.code ?? '',
+      ...row,
+      Minimum: 1,
+      Reason: 'Reviews nursery schools only, of which the partnership has one',
+    },
   ];
-}
-
-/** Worked there in the last five years, or declared a tie; and every tie of `tiedToAll`. */
-export function conflictRows(
-  people: readonly Person[],
-  schools: readonly SampleSchool[],
-  tiedToAll: { urn: string; people: readonly Person[] },
-  random: SeededRandom,
-): Rows {
-  const row = (code: string, kind: string, urn: string, reason: string): Rows[number] => ({
-    Reference: code,
-    Kind: kind,
-    'School URN': urn,
-    'Trust UID': '',
-    From: '2024-09-01',
-    To: '',
-    Reason: reason,
-  });
-  const drawn = random.sample(people, 40).map(({ code }) => {
-    const { urn } = random.pick(schools.filter((school) => school.urn !== tiedToAll.urn));
-    return random.chance(0.6)
-      ? row(code, 'WORKED_AT', urn, 'Worked there until July 2024')
-      : row(code, 'DECLARED_TIE', urn, 'A relative works there');
-  });
-  const ties = tiedToAll.people.map(({ code }) =>
-    row(code, 'DECLARED_TIE', tiedToAll.urn, 'Advises the school for its local authority'),
-  );
-  return [...drawn, ...ties];
 }
 
 function dayBefore(date: string): string {

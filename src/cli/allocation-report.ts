@@ -1,214 +1,184 @@
-import { slotInWords } from '../calendar/words.js';
-import { type UncoveredReview } from '../solver/explain/uncovered.js';
-import { type PlanSummary } from '../allocations/summary/plan-summary.js';
-import { type SnapshotContext } from '../allocations/snapshot/snapshot-input.js';
-import { type AimRow } from '../allocations/plan-tables.js';
+import { type GapRow, type PlanTables } from '../allocations/tables/plan-tables.js';
+import { standingInWords } from '../allocations/tables/standing-words.js';
+import { count, fold } from './text-lines.js';
 
-export interface ReportedPlan {
-  /** For people, such as "Spring 2027". */
-  name: string;
-  status: 'OPTIMAL' | 'FEASIBLE';
-  aims: readonly AimRow[];
-  summary: PlanSummary;
-  uncovered: readonly UncoveredReview[];
-  context: SnapshotContext;
-  /** What each review's reference stands for: the school's URN. */
-  urnByReview: ReadonlyMap<string, string>;
-}
-
-/** What an allocation comes to, in plain words: a text of short paragraphs for a terminal. */
-export function reportInWords(plan: ReportedPlan): string {
-  const named = namer(plan);
-  return [
-    headline(plan),
-    regions(plan.summary),
-    gaps(plan, named),
-    leftOut(plan, named),
-    commitment(plan.summary, named),
-    balance(plan.summary),
-    travel(plan.summary, named),
-    seats(plan.summary),
-    aims(plan),
-  ]
-    .filter((part) => part !== '')
+/** What an allocation comes to, in plain words: short paragraphs for a terminal. */
+export function reportInWords(tables: PlanTables): string {
+  const isEmpty = tables.summary.coverage.reviews === 0;
+  const parts = isEmpty
+    ? [nothing(tables), followUp(tables)]
+    : [
+        headline(tables),
+        coverage(tables),
+        gaps(tables),
+        followUp(tables),
+        commitment(tables),
+        balance(tables),
+        travel(tables),
+        induction(tables),
+        notes(tables),
+        aims(tables),
+      ];
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
     .join('\n\n');
 }
 
-function headline({ name, status, summary: { coverage } }: ReportedPlan): string {
-  const proven =
-    status === 'OPTIMAL'
-      ? 'Proven optimal and checked: no other plan is better in these aims, in this order.'
-      : 'Stopped early: checked, but not proven to be the best plan.';
-  return `${name}: ${coverage.covered} of ${reviews(coverage.reviews)} have a lead.\n${proven}`;
+function nothing({ name }: PlanTables): string[] {
+  return [`${name}: there is no review to allocate.`];
 }
 
-function regions({ regions: all }: PlanSummary): string {
-  const priority = ['North East', 'South East'];
-  const line = ({ region, covered, reviews: due }: PlanSummary['regions'][number]): string =>
-    `  ${region.padEnd(26)}${`${covered} of ${due}`.padStart(10)}`;
-  const first = all.filter(({ region }) => priority.includes(region));
-  const others = all.filter(({ region }) => !priority.includes(region));
+function headline(tables: PlanTables): string[] {
+  const { covered, reviews } = tables.summary.coverage;
   return [
-    'Coverage by region, those that matter most first',
-    ...[...first, ...others].map(line),
-  ].join('\n');
-}
-
-function gaps({ uncovered }: ReportedPlan, named: Namer): string {
-  if (uncovered.length === 0) return 'Every review of the problem has a lead.';
-  const parts = uncovered.map((review) => {
-    const lines = [`  ${named.review(review.review)}`];
-    for (const { slot, reason } of review.closedWindows) {
-      lines.push(
-        `    The school accepts ${slotInWords(slot.week, slot.window)}, when nobody can review: ${reason}.`,
-      );
-    }
-    if (review.openWindows.length > 0) lines.push(...whoIsShutOut(review));
-    lines.push(
-      review.oneFact === null
-        ? `    No one fact that we could ask for would cover it${review.tried > 0 ? ` (${review.tried} tried)` : ''}.`
-        : `    It would be covered if ${named.words(lowerFirst(review.oneFact.words))} (checked by solving again).`,
-    );
-    return lines.join('\n');
-  });
-  return ['Without a lead, and why', ...parts].join('\n');
-}
-
-function whoIsShutOut({
-  leads,
-  rules,
-  permitted,
-  permittedNew,
-  shutOutTogether,
-}: UncoveredReview): string[] {
-  const lines = [`    Of ${leads} people who may lead this term:`];
-  for (const { title, leads: count } of rules) {
-    lines.push(counted(count, `do not meet “${title}”`));
-  }
-  if (shutOutTogether > 0) {
-    lines.push(counted(shutOutTogether, 'are kept out by one thing or another in each window'));
-  }
-  const established = permitted.length - permittedNew;
-  if (established > 0)
-    lines.push(
-      counted(established, 'could lead it, but are needed elsewhere or have no room left'),
-    );
-  if (permittedNew > 0)
-    lines.push(
-      counted(
-        permittedNew,
-        'could lead it as new leads, if somebody could assure their quality there',
-      ),
-    );
-  return lines;
-}
-
-const counted = (count: number, words: string): string =>
-  `    ${String(count).padStart(4)} ${words}`;
-
-function leftOut({ context }: ReportedPlan, named: Namer): string {
-  if (context.leftOut.length === 0) return '';
-  const lines = context.leftOut.map(({ review, lead, reason }) => {
-    const who = review !== undefined ? named.review(review) : named.person(lead ?? '');
-    return `  ${who}: ${reason}`;
-  });
-  return [
-    `Left out of the problem (${context.leftOut.length}), for operations to follow up`,
-    ...lines,
-  ].join('\n');
-}
-
-function commitment({ commitment: found }: PlanSummary, named: Namer): string {
-  const lines = [
-    `Commitment: ${found.reachTarget} of ${found.people} people reach their target for the term; ${found.metMinimum} will have met the year’s minimum by its end.`,
+    `${tables.name}: ${covered} of ${count(reviews, 'review')} have a lead`,
+    ...standingInWords(tables).flatMap((text) => fold(text, '')),
   ];
-  if (found.shortBy > 0) {
-    lines.push(`Short of target by ${reviews(found.shortBy)} in all:`);
-    for (const { person, led, target } of found.short.slice(0, 10)) {
-      lines.push(`  ${named.person(person)}: ${led} of ${target}`);
-    }
-    if (found.short.length > 10) lines.push(`  and ${found.short.length - 10} more`);
-  }
-  return lines.join('\n');
 }
 
-function balance({ balance: found }: PlanSummary): string {
-  const lines = found.peopleByReviewsLed.map(
-    (people, led) =>
-      `  ${String(people).padStart(4)} ${people === 1 ? 'person leads' : 'people lead'} ${reviews(led)}`,
+function coverage({ regions }: PlanTables): string[] {
+  const name = ({ region, isPriority }: PlanTables['regions'][number]): string =>
+    isPriority ? `${region} (priority region)` : region;
+  return [
+    'Coverage by region',
+    ...regions.map(
+      (row) => `  ${name(row).padEnd(34)}${`${row.covered} of ${row.reviews}`.padStart(10)}`,
+    ),
+  ];
+}
+
+function gaps({ gaps: all, isInvented }: PlanTables): string[] {
+  if (all.length === 0) return ['Every review of the problem has a lead.'];
+  const mendable = all.filter(({ why }) => why.isMendable).length;
+  const outlook =
+    mendable === 0
+      ? ''
+      : `; one changed fact would cover ${mendable === 1 ? 'one' : mendable} of them`;
+  return [
+    `Without a lead: ${count(all.length, 'review')}${outlook}`,
+    ...fold('The counts are of people who may lead this term; somebody can be in several.', '  '),
+    ...all.flatMap((gap) => ['', ...gapInLines(gap, isInvented.needs)]),
+  ];
+}
+
+function gapInLines(gap: GapRow, needsInvented: boolean): string[] {
+  const { review, school, town, phase, region, needs, why } = gap;
+  const name = school === null ? review : [school, town].filter(Boolean).join(', ');
+  const needed =
+    needs.length === 0 ? '' : `; needs ${needs.join(', ')}${needsInvented ? ' (invented)' : ''}`;
+  const about = `${phase}, ${region}${needed}${acceptedInWords(gap)}.`;
+  const counts = why.keptAway.flatMap(({ people, words }) =>
+    fold(words, `${String(people).padStart(8)} `, ' '.repeat(9)),
   );
+  return [
+    `  ${name}`,
+    ...fold(about, '    '),
+    ...why.closed.flatMap((sentence) => fold(sentence, '    ')),
+    ...counts,
+    ...why.remedy.flatMap((sentence) => fold(sentence, '    ')),
+  ];
+}
+
+/** What closes a window is told on a line of its own. */
+function acceptedInWords({ windows, why }: GapRow): string {
+  if (windows.length === 0) return '; accepts no window that can be used';
+  if (why.closed.length === windows.length) return '';
+  return windows.length > 2
+    ? `; accepts ${windows.length} windows`
+    : `; accepts ${windows.join(' and ')}`;
+}
+
+function followUp({ followUp: all }: PlanTables): string[] {
+  if (all.length === 0) return [];
+  const reasons = [...new Set(all.map(({ reason }) => reason))];
+  return [
+    `Left out, to follow up: ${all.length}`,
+    ...reasons.flatMap((reason) => {
+      const who = all.filter((row) => row.reason === reason).map((row) => row.who);
+      return [`  ${reason} (${who.length})`, ...fold(`${who.join('; ')}.`, '    ')];
+    }),
+  ];
+}
+
+function commitment({ summary: { commitment: found }, names }: PlanTables): string[] {
+  const { people, reachTarget, shortBy, short, metMinimum, yearMinimum, ledBefore, ledNow } = found;
+  const shown = short.slice(0, 10).map(({ person, led, target }) => {
+    return `    ${names.person(person)} leads ${led} of ${target}`;
+  });
+  const more = short.length > 10 ? [`    and ${short.length - 10} more`] : [];
+  const shortfall =
+    shortBy === 0
+      ? ''
+      : `; ${count(short.length, 'person', 'people')} short by ${count(shortBy, 'review')} in all:`;
+  return [
+    'Commitment',
+    ...fold(
+      `${reachTarget} of ${people} people who may lead reach their target for the term${shortfall}`,
+      '  ',
+    ),
+    ...shown,
+    ...more,
+    ...fold(
+      `The year’s minimums ask ${count(yearMinimum, 'review')} of them: ${ledBefore} led in earlier terms, ${ledNow} in this plan, ${found.leftAfter} left to place.`,
+      '  ',
+    ),
+    `  ${count(metMinimum, 'person', 'people')} will have met their minimum by the end of the term.`,
+  ];
+}
+
+function balance({ summary: { balance: found } }: PlanTables): string[] {
+  const cells = (values: readonly number[]): string =>
+    values.map((value) => String(value).padStart(5)).join('');
   const percent = (share: number): string => `${Math.round(share * 100)}%`;
   return [
     'Balance',
-    ...lines,
-    `  By the end of the term people will have led between ${percent(found.smallestShare)} and ${percent(found.largestShare)} of their year’s minimum.`,
-  ].join('\n');
-}
-
-function travel({ travel: found }: PlanSummary, named: Namer): string {
-  const lines = [
-    `Travel: ${found.miles.toLocaleString('en-GB')} miles one way in all, ${found.medianMiles} at the median; ${found.overnight} reviews need a night away.`,
+    `  Reviews led  ${cells(found.peopleByReviewsLed.map((_, led) => led))}`,
+    `  People       ${cells(found.peopleByReviewsLed)}`,
+    ...fold(
+      `By the end of the term people will have led between ${percent(found.smallestShare)} and ${percent(found.largestShare)} of their year’s minimum.`,
+      '  ',
+    ),
   ];
-  if (found.longest) {
-    const { person, review, miles } = found.longest;
-    lines.push(
-      `The longest is ${miles} miles: ${named.person(person)} to ${named.review(review)}.`,
-    );
-  }
-  return lines.join('\n');
 }
 
-function seats({ seats: found }: PlanSummary): string {
-  const waiting = found.shadowsWaiting > 0 ? `, ${found.shadowsWaiting} still wait` : '';
-  return `Induction: ${found.newLeads} new leads lead with ${found.qualityAssurers} quality-assured reviews; ${found.shadows} people shadow a review${waiting}.`;
-}
-
-function aims({ aims: rows }: ReportedPlan): string {
-  const lines = rows.map(({ aim, value, bound, proven, betterWhen }) => {
-    const number = value === null ? 'none' : value.toLocaleString('en-GB');
-    const proof = proven
-      ? 'proven'
-      : `no plan is ${betterWhen} than ${bound?.toLocaleString('en-GB') ?? 'unknown'}`;
-    return `  ${aim.padEnd(72)}${number.padStart(10)}  ${proof}`;
-  });
-  return ['The aims, each outranking all that follow', ...lines].join('\n');
-}
-
-/** How the solver, which knows no calendar, says a slot. */
-const slotWords = /(Monday to Wednesday|Wednesday to Friday) of the week of (\d{4}-\d{2}-\d{2})/g;
-
-interface Namer {
-  person(code: string): string;
-  review(code: string): string;
-  /** A sentence of the solver with the references in it replaced by names. */
-  words(sentence: string): string;
-}
-
-function namer({ context, urnByReview }: ReportedPlan): Namer {
-  const person = (code: string): string => context.people[code]?.name ?? code;
-  const review = (code: string): string => {
-    const school = context.schools[urnByReview.get(code) ?? ''];
-    return school ? `${school.name} (${code})` : code;
-  };
-  return {
-    person,
-    review,
-    words: (sentence) =>
-      sentence
-        .replace(slotWords, (_, days: string, week: string) =>
-          slotInWords(week, days.startsWith('Monday') ? 'MON_WED' : 'WED_FRI'),
+function travel({ summary: { travel: found }, names }: PlanTables): string[] {
+  const { longest } = found;
+  const nights = `${count(found.overnight, 'review')} ${found.overnight === 1 ? 'needs' : 'need'} a night away`;
+  return [
+    'Travel by road from the lead’s home, one way',
+    `  ${found.miles.toLocaleString('en-GB')} miles in all; the median is ${found.medianMiles} miles; ${nights}.`,
+    ...(longest
+      ? fold(
+          `The longest is ${longest.miles} miles: ${names.person(longest.person)} to ${names.school(longest.review)}.`,
+          '  ',
         )
-        .replace(/[A-Z0-9][A-Z0-9-]*[0-9]/g, (code) =>
-          code in context.people ? person(code) : urnByReview.has(code) ? review(code) : code,
-        ),
-  };
+      : []),
+  ];
 }
 
-function reviews(count: number): string {
-  return `${count} ${count === 1 ? 'review' : 'reviews'}`;
+function induction({ summary: { seats } }: PlanTables): string[] {
+  const waiting = seats.shadowsWaiting === 0 ? '' : `; ${seats.shadowsWaiting} still wait to`;
+  return [
+    'Induction',
+    ...fold(
+      `${count(seats.newLeads, 'new lead')} lead, with a quality assurer on ${count(seats.qualityAssurers, 'review')}; ${count(seats.shadows, 'person', 'people')} in induction shadow a review${waiting}.`,
+      '  ',
+    ),
+  ];
 }
 
-/** A sentence that opens with a reference keeps its capital. */
-function lowerFirst(sentence: string): string {
-  return /^The /.test(sentence) ? `t${sentence.slice(1)}` : sentence;
+function notes({ notes: all }: PlanTables): string[] {
+  return all.length === 0 ? [] : ['Good to know', ...all.flatMap((note) => fold(note, '  '))];
+}
+
+function aims({ aims: rows }: PlanTables): string[] {
+  const number = (value: number | null): string => value?.toLocaleString('en-GB') ?? 'none';
+  return [
+    'The aims, each outranking all that follow',
+    ...rows.map(({ aim, value, bound, proven }) => {
+      const proof = proven ? 'proven' : `at best ${number(bound)}`;
+      return `  ${aim.padEnd(68)}${number(value).padStart(9)}  ${proof}`;
+    }),
+  ];
 }

@@ -1,14 +1,10 @@
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type DataSource } from 'typeorm';
+import { type PlanExplanations } from '../allocations/plans/plan-explanations.service.js';
 import { type RunView } from '../allocations/runs/run.schema.js';
-import { type SnapshotContext } from '../allocations/snapshot/snapshot-input.js';
-import { type PlanSummary } from '../allocations/summary/plan-summary.js';
-import { type UncoveredReview } from '../solver/explain/uncovered.js';
-import { type Plan } from '../solver/plan.js';
 import { CommandFailure } from './exit-codes.js';
 import { progressDisplay } from './solve-progress.js';
 import { say, type Surroundings } from './surroundings.js';
+import { tellPlan } from './tell-plan.js';
 
 export interface TermAllocation {
   /** Address of the API, such as `http://127.0.0.1:3000/api/v1`. */
@@ -18,7 +14,9 @@ export interface TermAllocation {
   fresh: boolean;
   /** Where the spreadsheets go. */
   folder: string;
-  dataSource: DataSource;
+  explanations: PlanExplanations;
+  /** Discards a run whatever has become of the API. */
+  discard: (runId: string) => Promise<unknown>;
 }
 
 /** Between two looks at a run, milliseconds. */
@@ -29,26 +27,39 @@ export async function allocateTerm(
   allocation: TermAllocation,
   surroundings: Surroundings,
 ): Promise<void> {
-  const { stdout, interrupted } = surroundings;
-  const { api, termId, fresh } = allocation;
-  const asked = await send<RunView>(`${api}/allocation-runs?reuse=${String(!fresh)}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ termId }),
-  });
-  if (asked.finishedAt !== null) {
+  const { stdout } = surroundings;
+  const { api, termId, fresh, folder, explanations } = allocation;
+  const { body: asked, isNew } = await send<RunView>(
+    `${api}/allocation-runs?reuse=${String(!fresh)}`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ termId }),
+    },
+  );
+  if (!isNew) {
     await say(
       stdout,
-      'The problem is unchanged: this is its finished run (--fresh solves again).\n\n',
+      'The problem is unchanged: this is its finished run (--fresh solves again).\n',
     );
   }
-  const run = await follow(`${api}/allocation-runs/${asked.id}`, surroundings);
+  const run = isNew ? await followUnlessInterrupted(allocation, asked.id, surroundings) : asked;
   if (run.state !== 'SOLVED' || run.planId === null) throw new CommandFailure(withoutPlan(run));
-  await say(surroundings.stderr, 'Looking for what would cover the reviews without a lead …\n');
-  const summary = await send<PlanSummary>(`${api}/plans/${run.planId}/summary`);
-  const uncovered = await send<UncoveredReview[]>(`${api}/plans/${run.planId}/uncovered`);
-  interrupted.throwIfAborted();
-  await tell(allocation, run, summary, uncovered, surroundings);
+  await tellPlan(explanations, run.planId, folder, surroundings);
+}
+
+/** A run that was asked for here and is not wanted any more must not surprise anybody later. */
+async function followUnlessInterrupted(
+  { api, discard }: TermAllocation,
+  runId: string,
+  surroundings: Surroundings,
+): Promise<RunView> {
+  try {
+    return await follow(`${api}/allocation-runs/${runId}`, surroundings);
+  } catch (error) {
+    if (surroundings.interrupted.aborted) await discard(runId);
+    throw error;
+  }
 }
 
 async function follow(address: string, { stderr, interrupted }: Surroundings): Promise<RunView> {
@@ -56,8 +67,7 @@ async function follow(address: string, { stderr, interrupted }: Surroundings): P
   const told = new Map<string, string>();
   try {
     for (;;) {
-      interrupted.throwIfAborted();
-      const run = await send<RunView>(address);
+      const { body: run } = await send<RunView>(address, { signal: interrupted });
       for (const { aim, phase, value, bound } of run.progress) {
         const news = JSON.stringify([phase, value, bound]);
         if (told.get(aim) === news) continue;
@@ -65,7 +75,7 @@ async function follow(address: string, { stderr, interrupted }: Surroundings): P
         display.show({ aim, value, bound, phase: phase === 'SETTLED' ? 'settled' : 'improved' });
       }
       if (run.finishedAt !== null) return run;
-      await pause(LOOK_AGAIN_MS);
+      await pause(LOOK_AGAIN_MS, undefined, { signal: interrupted });
     }
   } finally {
     display.end();
@@ -78,58 +88,17 @@ function withoutPlan(run: RunView): string {
   return 'the run was cancelled.';
 }
 
-async function tell(
-  { termId, folder, dataSource }: TermAllocation,
-  run: RunView,
-  summary: PlanSummary,
-  uncovered: UncoveredReview[],
-  { stdout, interrupted }: Surroundings,
-): Promise<void> {
-  const { readProblem } = await import('../solver/file/read-problem.js');
-  const { planTables } = await import('../allocations/plan-tables.js');
-  const { frozenNames } = await import('../allocations/plans/frozen-names.js');
-  const { planCsv, planWorkbook } = await import('../exchange/plan-workbook.js');
-  const { reportInWords } = await import('./allocation-report.js');
-  const { writeWholeFiles } = await import('./output-files.js');
-  const [stored] = await dataSource.query<
-    { bytes: Buffer; context: SnapshotContext; content: Plan }[]
-  >(
-    `SELECT bytes, context, content FROM plan JOIN frozen_problem ON sha256 = problem_sha256
-     WHERE plan.id = $1`,
-    [run.planId],
-  );
-  if (!stored) throw new Error(`The plan ${run.planId ?? ''} is not in the database.`);
-  const { context, content } = stored;
-  const problem = readProblem(stored.bytes);
-  const tables = planTables(problem, content, frozenNames(context));
-  const base = path.join(folder, `${termId}-allocation`);
-  await writeWholeFiles(
-    [
-      { file: `${base}.xlsx`, content: await planWorkbook(tables) },
-      { file: `${base}.csv`, content: planCsv(tables) },
-    ],
-    interrupted,
-  );
-  const report = reportInWords({
-    name: problem.name,
-    status: content.status === 'OPTIMAL' ? 'OPTIMAL' : 'FEASIBLE',
-    aims: tables.aims,
-    summary,
-    uncovered,
-    context,
-    urnByReview: new Map(problem.reviews.map(({ id, urn }) => [id, urn])),
-  });
-  const files = [`${base}.xlsx`, `${base}.csv`]
-    .map((file) => path.relative('.', file))
-    .join(' and ');
-  await say(stdout, `\n${report}\n\nWritten: ${files}\n`);
-}
-
-/** @throws CommandFailure with the problem's own words where the API refuses */
-async function send<T>(address: string, request?: RequestInit): Promise<T> {
+/**
+ * @returns what the API answers, and whether it made it new (202)
+ * @throws CommandFailure with the problem's own words where the API refuses
+ */
+async function send<T>(
+  address: string,
+  request?: RequestInit,
+): Promise<{ body: T; isNew: boolean }> {
   const response = await fetch(address, request);
   const body: unknown = await response.json();
-  if (response.ok) return body as T;
+  if (response.ok) return { body: body as T, isNew: response.status === 202 };
   const detail =
     typeof body === 'object' && body !== null && 'detail' in body ? String(body.detail) : '';
   throw new CommandFailure(`the API refused: ${detail || response.statusText}`);

@@ -3,15 +3,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type DataSource } from 'typeorm';
 import { type NamedFile } from '../exchange/reading/table.js';
+import { checkoutFolder } from '../platform/configuration.js';
 import { CommandFailure } from './exit-codes.js';
 import { say, type Surroundings } from './surroundings.js';
 
-/** The sample partnership beside the program, wherever it was started from. */
-const sampleFolder = path.resolve(import.meta.dirname, '../../../sample/partnership');
+/** The sample's own today, on which its autumn is over and its spring not yet allocated. */
+export const SAMPLE_TODAY = '2026-12-21';
 
 /**
- * Loads the sample partnership through the same import as a user's own files. Nothing is loaded
- * twice: what the files say already holds is left as it is.
+ * Loads the sample partnership through the same import as a user's own files, with its own day. Nothing
+ * is loaded twice: what the files say already holds is left as it is.
  *
  * @throws CommandFailure when the database holds other data than the sample
  */
@@ -23,7 +24,10 @@ export async function loadSample(
   const { loadReferenceData } = await import('../schools/reference-data.js');
   const { ImportsService } = await import('../exchange/imports/imports.service.js');
   const { ImportRefused } = await import('../exchange/import-refused.js');
+  await refuseOwnData(dataSource);
   await loadReferenceData(dataSource);
+  // Beside the program, wherever it was started from.
+  const sampleFolder = path.join(checkoutFolder(), 'sample', 'partnership');
   const names = (await readdir(sampleFolder)).filter((name) => name.endsWith('.csv')).sort();
   const files = await Promise.all(
     names.map(async (name) => ({ name, bytes: await readFile(path.join(sampleFolder, name)) })),
@@ -31,7 +35,11 @@ export async function loadSample(
   const imports = new ImportsService(dataSource);
   try {
     const key = `sample partnership ${digestOf(files)}`;
-    const found = await imports.dryRun(files, { author: operator, idempotencyKey: key });
+    const found = await imports.dryRun(files, {
+      author: operator,
+      idempotencyKey: key,
+      fixedToday: SAMPLE_TODAY,
+    });
     if (found.state === 'APPLIED') {
       await say(stdout, 'The sample partnership is loaded already.\n');
       return;
@@ -39,7 +47,7 @@ export async function loadSample(
     await imports.apply(found.id, operator);
     await say(
       stdout,
-      `The sample partnership is loaded (to take it back: qar import --undo ${found.id}).\n`,
+      `The sample partnership is loaded (to take it back: npm run qar -- import --undo ${found.id}).\n`,
     );
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error;
@@ -49,6 +57,21 @@ export async function loadSample(
       { cause: error },
     );
   }
+}
+
+/** Schools and people who do not exist must never get among somebody's own. */
+async function refuseOwnData(dataSource: DataSource): Promise<void> {
+  const [{ holdsSample, holdsOthers } = { holdsSample: false, holdsOthers: false }] =
+    await dataSource.query<{ holdsSample: boolean; holdsOthers: boolean }[]>(
+      `SELECT EXISTS (SELECT 1 FROM fixed_today) AS "holdsSample",
+              EXISTS (SELECT 1 FROM lead_reviewer WHERE removed_at IS NULL)
+              OR EXISTS (SELECT 1 FROM review WHERE removed_at IS NULL) AS "holdsOthers"`,
+    );
+  if (holdsSample || !holdsOthers) return;
+  throw new CommandFailure(
+    'this database holds people or reviews of your own, and the sample is never put among them. ' +
+      'Name another folder for the sample, such as QAR_DATA_DIR=sample-data, and unset DATABASE_URL.',
+  );
 }
 
 function digestOf(files: readonly NamedFile[]): string {

@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { type Configuration } from '../platform/configuration.js';
 import { type Launched } from '../platform/launch/launch.js';
+import { SAMPLE_TODAY } from './demo-sample.js';
 import { CommandFailure } from './exit-codes.js';
 import { say, type Surroundings } from './surroundings.js';
 
@@ -12,8 +12,7 @@ interface DemoOptions {
   reset?: true;
 }
 
-/** The sample's own today and the term that the demonstration allocates (sample/README.md). */
-const SAMPLE_TODAY = '2026-12-21';
+/** What the demonstration allocates (sample/README.md). */
 const SAMPLE_TERM = 'spring-2027';
 const OUTPUT_FOLDER = 'out';
 
@@ -41,6 +40,7 @@ async function run(options: DemoOptions, surroundings: Surroundings): Promise<vo
   const launched = await launch({
     configuration,
     log: (sentence) => void say(stdout, `${sentence}\n`),
+    signal: interrupted,
     environment: { QAR_TODAY: configuration.today ?? SAMPLE_TODAY, LOG_LEVEL: 'warn' },
   });
   // The built-in server does not hold this process; without a timer it could end before the server is down.
@@ -84,29 +84,39 @@ async function demonstrate(
   launched: Launched,
   surroundings: Surroundings,
 ): Promise<void> {
+  const { interrupted } = surroundings;
   const { openDatabase } = await import('../platform/database.js');
   const { loadSample } = await import('./demo-sample.js');
   const { allocateTerm } = await import('./demo-allocation.js');
+  const { FrozenProblem } = await import('../allocations/runs/frozen-problem.entity.js');
+  const { AllocationRun } = await import('../allocations/runs/run.entity.js');
+  const { StoredPlan } = await import('../allocations/plans/plan.entity.js');
+  const { PlanExplanations } = await import('../allocations/plans/plan-explanations.service.js');
+  const { Runs } = await import('../allocations/runs/runs.service.js');
+  interrupted.throwIfAborted();
   const dataSource = await openDatabase({
     url: launched.databaseUrl,
     poolSize: 3,
     applicationName: 'qar-demo',
+    entities: [AllocationRun, FrozenProblem, StoredPlan],
   });
+  const explanations = new PlanExplanations(dataSource);
   try {
     await loadSample(dataSource, configuration.operator, surroundings);
-    const folder = path.resolve(OUTPUT_FOLDER);
-    await mkdir(folder, { recursive: true });
+    interrupted.throwIfAborted();
     await allocateTerm(
       {
         api: `${launched.webUrl ?? ''}/api/v1`,
         termId: SAMPLE_TERM,
         fresh: options.fresh === true,
-        folder,
-        dataSource,
+        folder: path.resolve(OUTPUT_FOLDER),
+        explanations,
+        discard: (runId) => new Runs(dataSource, configuration).cancel(runId, 'DISCARD'),
       },
       surroundings,
     );
   } finally {
+    await explanations.onModuleDestroy();
     await dataSource.destroy();
   }
 }

@@ -12,7 +12,7 @@ export interface ProductDatabase {
  * the built-in one, which is started for as long as `work` runs. Sentences about that go to stderr.
  */
 export async function withProductDatabase<T>(
-  { stderr }: Surroundings,
+  { stderr, interrupted }: Surroundings,
   work: (database: ProductDatabase) => Promise<T>,
 ): Promise<T> {
   const { readConfiguration } = await import('../platform/configuration.js');
@@ -24,6 +24,7 @@ export async function withProductDatabase<T>(
     configuration,
     log: (sentence) => void say(stderr, `${sentence}\n`),
     parts: [],
+    signal: interrupted,
   });
   try {
     const dataSource = await openDatabase({

@@ -7,6 +7,7 @@ import { describeSolution } from './describe-solution.js';
 import { readProblemFile } from './input-files.js';
 import { progressDisplay } from './solve-progress.js';
 import { say, type Surroundings } from './surroundings.js';
+import { tellPlan } from './tell-plan.js';
 
 interface RunFlags {
   term?: string;
@@ -14,6 +15,7 @@ interface RunFlags {
   policy?: string;
   maxWork?: number;
   fresh?: true;
+  out?: string;
 }
 
 /** `qar run`: an allocation run on the queue, as the API would start it, followed to its end. */
@@ -23,6 +25,7 @@ export function makeRunCommand(surroundings: Surroundings): Command {
     .description(
       'Freezes the problem of a term as the registers stand today, or takes a problem file, and has a worker solve it ' +
         'through the queue. The run, its problem and its plan are kept in the database. Progress goes to standard error. ' +
+        'Then it says in plain words what the plan comes to, and why reviews have no lead. ' +
         'A proven run of exactly the same problem is shown instead of a new one, unless --fresh.',
     )
     .option('--term <id>', 'the term to allocate, such as spring-2027')
@@ -30,6 +33,7 @@ export function makeRunCommand(surroundings: Surroundings): Command {
     .option('--policy <name>', 'the policy preset for a term; without it, the one settings name')
     .option('--max-work <units>', 'take the best plan after so much work', positiveInteger)
     .option('--fresh', 'solve again, even when this very problem is proven already')
+    .option('--out <folder>', 'also write the allocation as a workbook and as CSV, in this folder')
     .addHelpText(
       'after',
       `
@@ -42,7 +46,7 @@ Exit codes:
   130  interrupted with Ctrl-C
 
 Examples:
-  qar run --term spring-2027
+  qar run --term spring-2027 --out spring/
   qar run --problem spring.json --fresh`,
     )
     .action((flags: RunFlags) => run(flags, surroundings));
@@ -58,7 +62,7 @@ async function run(flags: RunFlags, surroundings: Surroundings): Promise<void> {
     const asked = await request(service, flags, file?.bytes, options);
     const ended = await followUnlessInterrupted(service, asked, surroundings);
     interrupted.throwIfAborted();
-    await tell(service, ended, asked.isNew, surroundings);
+    await tell(service, ended, asked.isNew, flags, surroundings);
   });
 }
 
@@ -118,27 +122,26 @@ async function tell(
   service: RunningService,
   run: RunView,
   isNew: boolean,
-  { stdout }: Surroundings,
+  { out }: RunFlags,
+  surroundings: Surroundings,
 ): Promise<void> {
+  const { stdout, stderr } = surroundings;
   if (run.state === 'FAILED') {
     throw new CommandFailure(`the run ${run.id} failed. ${run.failure ?? ''}`);
   }
   if (run.state === 'CANCELLED') throw new CommandFailure(`the run ${run.id} was cancelled.`);
-  const { readProblem } = await import('../solver/file/read-problem.js');
-  const { bytes } = await service.runs.problemFile(run.id);
-  const { content } = await service.runs.plan(run.id);
   const first = isNew
-    ? `${run.name}: run ${run.id}, policy ${run.policy}`
-    : `${run.name}: this very problem is solved already, by run ${run.id} (--fresh solves again)`;
-  const aims = run.progress.map(
-    ({ aim, value, bound, seconds }) =>
-      `  ${aim.padEnd(10)} ${String(value ?? 'none').padStart(9)}  ${value === bound ? 'proven' : `bound ${bound ?? 'unknown'}`}, ${seconds.toFixed(1)} s`,
-  );
-  const table = run.state === 'SOLVED' ? aims : [];
-  await say(
-    stdout,
-    [first, ...table, describeSolution(readProblem(bytes), content, [])].join('\n'),
-  );
+    ? `Run ${run.id}, policy ${run.policy}`
+    : `This very problem is solved already, by run ${run.id} (--fresh solves again)`;
+  await say(stderr, `${first}\n`);
+  if (run.state === 'INFEASIBLE' || run.planId === null) {
+    const { bytes } = await service.runs.problemFile(run.id);
+    const { content } = await service.runs.plan(run.id);
+    const { readProblem } = await import('../solver/file/read-problem.js');
+    await say(stdout, describeSolution(readProblem(bytes), content, []));
+    return;
+  }
+  await tellPlan(service.explanations, run.planId, out, surroundings);
 }
 
 function positiveInteger(text: string): number {

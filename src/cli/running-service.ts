@@ -1,6 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import { type INestApplicationContext, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { AllocationsModule } from '../allocations/allocations.module.js';
+import { PlanExplanations } from '../allocations/plans/plan-explanations.service.js';
 import { RunEvents } from '../allocations/runs/run-events.service.js';
 import { RunRequests } from '../allocations/runs/run-requests.service.js';
 import { type RunView } from '../allocations/runs/run.schema.js';
@@ -9,12 +11,14 @@ import { type Configuration, readConfiguration } from '../platform/configuration
 import { launch } from '../platform/launch/launch.js';
 import { createLogger } from '../platform/logging.js';
 import { PlatformModule } from '../platform/platform.module.js';
+import { fixedTodayInWords } from './say-today.js';
 import { say, type Surroundings } from './surroundings.js';
 
 /** The service as a command uses it: the same use cases as over HTTP, and a worker that does the jobs. */
 export interface RunningService {
   requests: RunRequests;
   runs: Runs;
+  explanations: PlanExplanations;
   /**
    * Calls back with the run each time it has changed, until it has ended.
    *
@@ -29,7 +33,7 @@ export interface RunningService {
  * as long as `work` runs; another worker of the same installation may take the jobs as well.
  */
 export async function withRunningService(
-  { stderr }: Surroundings,
+  { stderr, interrupted }: Surroundings,
   work: (service: RunningService) => Promise<void>,
 ): Promise<void> {
   const configuration = readConfiguration();
@@ -37,6 +41,7 @@ export async function withRunningService(
     configuration,
     log: (sentence) => void say(stderr, `${sentence}\n`),
     parts: ['worker'],
+    signal: interrupted,
     environment: { LOG_LEVEL: 'error' },
   });
   // The built-in server does not hold this process; without a timer it could end before the server is down.
@@ -44,6 +49,8 @@ export async function withRunningService(
   try {
     const context = await open(configuration, launched.databaseUrl, stderr);
     try {
+      const today = await fixedTodayInWords(configuration, context.get(DataSource));
+      if (today !== undefined) await say(stderr, `${today}\n`);
       await Promise.race([work(serviceOf(context)), launched.givenUp]);
     } finally {
       await context.close();
@@ -76,6 +83,7 @@ function serviceOf(context: INestApplicationContext): RunningService {
   return {
     requests: context.get(RunRequests),
     runs: context.get(Runs),
+    explanations: context.get(PlanExplanations),
     follow: (runId, show, until) =>
       new Promise((ended, failed) => {
         const following = events.follow(runId, undefined).subscribe({

@@ -116,8 +116,8 @@ async function spreadsheets(
   // There is no allocation to show: an empty spreadsheet would read as "nothing is covered".
   if (plan.status === 'INFEASIBLE') return [];
   if (flags.xlsx === undefined && flags.csv === undefined) return [];
-  const { planTables } = await import('../allocations/plan-tables.js');
-  const { planCsv, planWorkbook } = await import('../exchange/plan-workbook.js');
+  const { planTables } = await import('../allocations/tables/plan-tables.js');
+  const { planCsv, planWorkbook } = await import('../exchange/plan-workbook/plan-workbook.js');
   const tables = planTables(problem, plan);
   const files: OutputFile[] = [];
   if (flags.xlsx !== undefined)

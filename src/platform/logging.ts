@@ -148,7 +148,9 @@ export function requestLog(logger: Logger): HttpLogger<IncomingMessage, ServerRe
       err: describeError,
     },
     customLogLevel: (request, response, error) => {
-      if (error !== undefined || response.statusCode >= 500) return 'error';
+      // 503: an outage has a line of its own, and a stop is nothing to worry about.
+      const isFailure = response.statusCode >= 500 && response.statusCode !== 503;
+      if (error !== undefined || isFailure) return 'error';
       return request.url?.startsWith('/health/') === true ? 'debug' : 'info';
     },
   });

@@ -1,8 +1,10 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { Clock } from './clock.js';
 import { Configuration } from './configuration.js';
 import { databaseOptions } from './database.js';
+import { fixedToday } from './fixed-today.js';
 import { HealthModule } from './health/health.module.js';
 import { type Logger, RateCappedErrors } from './logging.js';
 import { QueueModule } from './queue/queue.module.js';
@@ -41,7 +43,12 @@ export class PlatformModule {
       ],
       providers: [
         { provide: Configuration, useValue: configuration },
-        { provide: Clock, useValue: new Clock(configuration.today) },
+        {
+          provide: Clock,
+          inject: [DataSource],
+          useFactory: async (database: DataSource) =>
+            new Clock((await fixedToday(configuration, database))?.day),
+        },
         { provide: RateCappedErrors, useValue: new RateCappedErrors(logger) },
       ],
       exports: [Configuration, Clock, RateCappedErrors],

@@ -17,8 +17,8 @@ export interface ReadyMessage {
 const stopWithinMs = 20_000;
 
 /**
- * Lives until asked to stop: by SIGTERM, SIGINT, or the end of the launcher that started it. Closes in order and ends the
- * process: 0 after a stop, 1 when it could not start or not stop in time.
+ * Lives until asked to stop: by SIGTERM, by SIGINT unless a launcher started it, or by that launcher's end. Closes in
+ * order and ends the process: 0 after a stop, 1 when it could not start or not stop in time.
  */
 export async function liveUntilStopped(
   logger: Logger,
@@ -30,7 +30,10 @@ export async function liveUntilStopped(
     stopping ??= closeAndEnd(logger, started, why);
   };
   process.once('SIGTERM', () => stop('SIGTERM'));
-  process.once('SIGINT', () => stop('SIGINT'));
+  // Ctrl-C in a terminal reaches every process at once: those that a launcher started leave it to the launcher, which
+  // stops them in order.
+  const hasLauncher = process.send !== undefined;
+  process.on('SIGINT', () => (hasLauncher ? undefined : stop('SIGINT')));
   process.once('disconnect', () => stop('the launcher ended'));
   try {
     const { url } = await started;

@@ -10,6 +10,17 @@ export const PHASES = [
 /** docs/domain.md, "The Lead Reviewer", Phases. */
 export type Phase = (typeof PHASES)[number];
 
+/** Phases as people write them. */
+export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
+  SPECIAL: 'Special',
+  ALTERNATIVE_PROVISION: 'Alternative provision',
+  NURSERY: 'Nursery',
+  PRIMARY: 'Primary',
+  SECONDARY: 'Secondary',
+  ALL_THROUGH: 'All-through',
+  POST_16: 'Post-16',
+};
+
 export const SCHOOL_STATUSES = ['OPEN', 'CLOSED', 'PROPOSED_TO_CLOSE', 'PROPOSED_TO_OPEN'] as const;
 export type SchoolStatus = (typeof SCHOOL_STATUSES)[number];
 

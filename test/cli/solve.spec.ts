@@ -40,7 +40,7 @@ describe('qar solve', () => {
     expect(plan.status).toBe('OPTIMAL');
     expect(plan.reviews.map(({ lead }) => lead)).toEqual([null, 'L1']);
     expect(await readFile(path.join(folder, 'plan.csv'), 'utf8')).toContain(
-      'Monday 11 to Wednesday 13 January 2027',
+      '2027-01-11,2027-01-11,2027-01-13,London,special,,L1,',
     );
     expect((await readFile(path.join(folder, 'plan.xlsx'))).subarray(0, 2).toString()).toBe('PK');
     expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);

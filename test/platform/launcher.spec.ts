@@ -80,6 +80,11 @@ describe('npm start', () => {
   it('serves, survives the death of each of its processes, and stops without a trace', async () => {
     const url = await start();
     expect(await isReady(url)).toBe(true);
+    // Ctrl-C in a terminal reaches all processes; these leave it to the launcher.
+    for (const part of ['worker', 'web'] as const) process.kill(readyPid(part)!, 'SIGINT');
+    await sleep(500);
+    expect(await isReady(url)).toBe(true);
+    expect(output).not.toContain('stopping');
     for (const part of ['worker', 'web'] as const) {
       const before = readyPid(part)!;
       process.kill(before, 'SIGKILL');

@@ -12,18 +12,39 @@ export const UncoveredReviewView = z.object({
   closedWindows: z.array(z.object({ slot: Slot, reason: z.string() })),
   leads: count.meta({ description: 'People who may lead at all this term' }),
   rules: z
-    .array(z.object({ rule: z.string(), title: z.string(), leads: count }))
-    .meta({ description: 'How many of them each rule shuts out of every open window' }),
+    .array(
+      z.object({
+        rule: z.string(),
+        title: z.string(),
+        leads: count.meta({ description: 'How many of them it shuts out of every open window' }),
+        alone: count.meta({ description: 'Of those, whom nothing else would keep from leading' }),
+        words: z.string().meta({ description: 'What is so of them, to follow their number' }),
+      }),
+    )
+    .meta({ description: 'The rules that shut leads out; one lead may be shut out by several' }),
   shutOutTogether: count.meta({
     description: 'People whom no one rule shuts out everywhere, yet some rule in each window',
   }),
   permitted: z
     .array(z.string())
     .meta({ description: 'People who may lead it: the rest of the plan keeps them away' }),
-  permittedNew: count.meta({ description: 'How many of those are new and need an assurer' }),
-  oneFact: z.object({ words: z.string(), kind: z.string(), subject: z.string() }).nullable().meta({
-    description: 'One change of fact that alone would cover it, checked by solving again',
+  permittedNew: z
+    .array(z.string())
+    .meta({ description: 'Those of them who are new and need a quality assurer' }),
+  assurers: count.meta({
+    description: 'People who could assure the quality where a new one leads',
   }),
+  oneFact: z
+    .object({
+      words: z.string().meta({ description: 'To follow “It would be covered if”' }),
+      kind: z.string(),
+      subject: z.string().meta({ description: 'The person or the review whose fact it is' }),
+      lead: z.string().meta({ description: 'Who would lead the review then' }),
+    })
+    .nullable()
+    .meta({
+      description: 'One change of fact that alone would cover it, checked by solving again',
+    }),
   tried: count.meta({
     description: 'How many single changes were tried or ruled out by solving again',
   }),
@@ -37,14 +58,24 @@ export const UncoveredReviewsView = z.array(UncoveredReviewView).meta({
       openWindows: [{ week: '2027-01-11', window: 'MON_WED' }],
       closedWindows: [],
       leads: 94,
-      rules: [{ rule: 'phaseIsTheirs', title: 'Reviews schools of this phase', leads: 66 }],
+      rules: [
+        {
+          rule: 'phaseIsTheirs',
+          title: 'Reviews schools of this phase',
+          leads: 66,
+          alone: 3,
+          words: 'do not review schools of its phase',
+        },
+      ],
       shutOutTogether: 0,
       permitted: [],
-      permittedNew: 0,
+      permittedNew: [],
+      assurers: 0,
       oneFact: {
-        words: 'LR-007 could review on Monday to Wednesday of the week of 2027-01-11 if needed',
+        words: 'Ada Skylark could review on Monday 11 to Wednesday 13 January 2027',
         kind: 'AVAILABILITY',
         subject: 'LR-007',
+        lead: 'LR-007',
       },
       tried: 1,
     },
@@ -63,6 +94,10 @@ export const PlanSummaryView = z
       shortBy: count,
       short: z.array(z.object({ person: z.string(), led: count, target: count })),
       metMinimum: count,
+      yearMinimum: count.meta({ description: 'Reviews that all minimums ask for in the year' }),
+      ledBefore: count.meta({ description: 'Led in earlier terms of the year' }),
+      ledNow: count.meta({ description: 'Led in this plan' }),
+      leftAfter: count.meta({ description: 'To place after this plan to meet every minimum' }),
     }),
     balance: z.object({
       peopleByReviewsLed: z.array(count),
@@ -93,6 +128,10 @@ export const PlanSummaryView = z
         shortBy: 5,
         short: [{ person: 'LR-031', led: 1, target: 3 }],
         metMinimum: 12,
+        yearMinimum: 448,
+        ledBefore: 158,
+        ledNow: 150,
+        leftAfter: 143,
       },
       balance: { peopleByReviewsLed: [3, 40, 43, 8], largestShare: 1, smallestShare: 0.17 },
       travel: {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refuses } from '../../platform/openapi/refuses.js';
-import { type UncoveredReview } from '../../solver/explain/uncovered.js';
+import { type ExplainedReview } from '../summary/gap-words.js';
 import { type PlanSummary } from '../summary/plan-summary.js';
 import {
   PlanSummaryView,
@@ -48,7 +48,7 @@ export class PlanExplanationsController {
   @Infeasible
   // Nest serialises a list item by item.
   @SerializeOptions({ schema: UncoveredReviewView })
-  uncovered(@Param('id', { schema: PlanId }) id: string): Promise<UncoveredReview[]> {
+  uncovered(@Param('id', { schema: PlanId }) id: string): Promise<ExplainedReview[]> {
     return this.explanations.uncovered(id);
   }
 }

@@ -3,41 +3,49 @@ import { DataSource } from 'typeorm';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
-import { type PlanTables, planTables } from '../plan-tables.js';
 import { FrozenProblem } from '../runs/frozen-problem.entity.js';
 import { SolverPool } from '../solving/solver-pool.js';
+import { type ExplainedReview, explainedReview } from '../summary/gap-words.js';
+import { planNames } from '../summary/plan-names.js';
 import { type PlanSummary, summarisePlan } from '../summary/plan-summary.js';
-import { frozenNames } from './frozen-names.js';
+import { type PlanTables, planTables } from '../tables/plan-tables.js';
 import { StoredPlan } from './plan.entity.js';
 
 /** What a plan means: summed up, and why some reviews have no lead. */
 @Injectable()
 export class PlanExplanations implements OnModuleDestroy {
   private readonly solver = new SolverPool();
+  private readonly stop = new AbortController();
   /** Explanations under way, so that two who ask at once wait for the same one. */
   private readonly underWay = new Map<string, Promise<UncoveredReview[]>>();
 
   constructor(private readonly dataSource: DataSource) {}
 
   async onModuleDestroy(): Promise<void> {
+    this.stop.abort(
+      new Refusal('UNAVAILABLE', 'The service is stopping. Ask again once it is back.', 503),
+    );
     await this.solver.close();
   }
 
   /** @throws Refusal when there is no such plan, or it is the proof that there is none */
   async summary(planId: string): Promise<PlanSummary> {
-    const { plan, bytes } = await this.find(planId);
-    return summarisePlan(readProblem(bytes), plan.content);
+    const { plan, problem } = await this.find(planId);
+    return summarisePlan(readProblem(problem.bytes), plan.content);
   }
 
   /**
-   * The plan as tables for people, with the names that were frozen with its problem, and what to call a file of it.
+   * All that people are told about a plan, with the names that were frozen with its problem, and what to
+   * call a file of it. The first time for a plan takes seconds, as `uncovered`.
    *
    * @throws Refusal as `summary`
    */
   async tables(planId: string): Promise<{ tables: PlanTables; name: string }> {
-    const { plan, bytes, context } = await this.find(planId);
+    const { plan, problem } = await this.find(planId);
+    const uncovered = await this.uncovered(planId);
+    const { bytes, context } = problem;
     return {
-      tables: planTables(readProblem(bytes), plan.content, frozenNames(context)),
+      tables: planTables(readProblem(bytes), plan.content, { context, uncovered }),
       name: `${plan.termId ?? plan.id}-allocation`,
     };
   }
@@ -48,7 +56,14 @@ export class PlanExplanations implements OnModuleDestroy {
    *
    * @throws Refusal as `summary`
    */
-  async uncovered(planId: string): Promise<UncoveredReview[]> {
+  async uncovered(planId: string): Promise<ExplainedReview[]> {
+    const { problem } = await this.find(planId);
+    const names = planNames(problem.context);
+    const found = await this.explanation(planId);
+    return found.map((review) => explainedReview(review, names));
+  }
+
+  private async explanation(planId: string): Promise<UncoveredReview[]> {
     const [known] = await this.dataSource.query<{ uncovered: UncoveredReview[] }[]>(
       'SELECT uncovered FROM plan_explanation WHERE plan_id = $1',
       [planId],
@@ -64,8 +79,10 @@ export class PlanExplanations implements OnModuleDestroy {
   }
 
   private async explain(planId: string): Promise<UncoveredReview[]> {
-    const { plan, bytes } = await this.find(planId);
-    const uncovered = await this.solver.explain(bytes, plan.content.reviews);
+    const { plan, problem } = await this.find(planId);
+    const uncovered = await this.solver.explain(problem.bytes, plan.content.reviews, {
+      signal: this.stop.signal,
+    });
     await this.dataSource.query(
       'INSERT INTO plan_explanation (plan_id, uncovered) VALUES ($1, $2) ON CONFLICT DO NOTHING',
       [planId, JSON.stringify(uncovered)],
@@ -73,7 +90,7 @@ export class PlanExplanations implements OnModuleDestroy {
     return uncovered;
   }
 
-  private async find(id: string): Promise<FrozenProblem & { plan: StoredPlan }> {
+  private async find(id: string): Promise<{ plan: StoredPlan; problem: FrozenProblem }> {
     const plan = await this.dataSource.getRepository(StoredPlan).findOneBy({ id });
     if (plan === null) throw new Refusal('NOT_FOUND', `There is no plan ${id}.`);
     if (plan.status === 'INFEASIBLE') {
@@ -83,9 +100,9 @@ export class PlanExplanations implements OnModuleDestroy {
         409,
       );
     }
-    const frozen = await this.dataSource
+    const problem = await this.dataSource
       .getRepository(FrozenProblem)
       .findOneByOrFail({ sha256: plan.problemSha256 });
-    return { ...frozen, plan };
+    return { plan, problem };
   }
 }

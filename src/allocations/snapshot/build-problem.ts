@@ -47,6 +47,7 @@ export function buildProblem(given: SnapshotInput): { problem: Problem; context:
   return {
     problem: { ...problem, leads: withTargets(problem.leads, input) },
     context: {
+      asOf: input.today,
       ...names(input, people),
       leftOut: [...peopleLeftOut(input), ...leftOut],
       termWeeks: input.weeks,
@@ -139,7 +140,7 @@ function overrides(input: SnapshotInput): string[] {
 function names(
   input: SnapshotInput,
   people: readonly ProblemLead[],
-): Pick<SnapshotContext, 'people' | 'schools'> {
+): Pick<SnapshotContext, 'people' | 'schools' | 'reviews' | 'priorityRegions'> {
   const grades = new Map(people.map((each) => [each.lead.id, each.grades]));
   return {
     people: Object.fromEntries(
@@ -158,10 +159,14 @@ function names(
       ]),
     ),
     schools: Object.fromEntries(
-      input.reviews.map(({ urn, schoolName, needsInvented }) => [
+      input.reviews.map(({ urn, schoolName, town, needsInvented }) => [
         urn,
-        { name: schoolName, needsInvented },
+        { name: schoolName, town, needsInvented },
       ]),
     ),
+    reviews: Object.fromEntries(input.reviews.map(({ code, urn }) => [code, urn])),
+    priorityRegions: [
+      ...new Set(input.reviews.flatMap((each) => (each.isPriorityRegion ? [each.region] : []))),
+    ].sort(),
   };
 }

@@ -15,6 +15,7 @@ export interface ReviewRecord {
   override: { priority: number; reason: string } | null;
   urn: string;
   schoolName: string;
+  town: string | null;
   trust: string | null;
   region: string;
   isPriorityRegion: boolean;
@@ -62,7 +63,7 @@ export async function loadReviews(
   return manager.query(
     `SELECT r.code, st.state, st.term_id AS "termId", st.carried_over AS "carriedOver",
             CASE WHEN p.id IS NOT NULL THEN json_build_object('priority', p.priority, 'reason', p.reason) END AS override,
-            s.urn, s.name AS "schoolName", s.trust_uid AS trust, s.region,
+            s.urn, s.name AS "schoolName", s.town, s.trust_uid AS trust, s.region,
             g.is_priority AS "isPriorityRegion", s.phase, s.lat, s.lon, s.needs,
             s.needs_invented AS "needsInvented", s.calendar_id AS "calendarId", ${CLOSURES},
             (SELECT json_build_object('anyUsable', a.any_usable, 'windows',

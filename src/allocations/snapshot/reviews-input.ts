@@ -22,9 +22,11 @@ export function reviewsInput(
         code: record.code,
         urn: record.urn,
         schoolName: record.schoolName,
+        town: record.town,
         needsInvented: record.needsInvented,
         trust: record.trust,
         region: record.region,
+        isPriorityRegion: record.isPriorityRegion,
         phase: record.phase,
         location:
           record.lat === null || record.lon === null ? null : { lat: record.lat, lon: record.lon },

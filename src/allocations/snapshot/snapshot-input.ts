@@ -77,10 +77,12 @@ export interface ReviewInput {
   code: string;
   urn: string;
   schoolName: string;
+  town: string | null;
   /** Needs that were made up for the sample are labelled wherever they are shown. */
   needsInvented: boolean;
   trust: string | null;
   region: string;
+  isPriorityRegion: boolean;
   /** Null: blank on the register, a task for operations. */
   phase: string | null;
   location: { lat: number; lon: number } | null;
@@ -117,11 +119,24 @@ export interface LeftOut {
 
 /** Names and reasons beside the problem, which itself names nobody. */
 export interface SnapshotContext {
+  /** The day on which the registers stood so: a civil date. */
+  asOf: string;
   people: Record<string, PersonContext>;
-  schools: Record<string, { name: string; needsInvented: boolean }>;
+  /** By URN. */
+  schools: Record<string, SchoolContext>;
+  /** The URN of every review of the term, also of those left out. */
+  reviews: Record<string, string>;
+  /** Regions that carry extra weight in coverage, as far as the term has reviews there. */
+  priorityRegions: string[];
   leftOut: LeftOut[];
   termWeeks: string[];
   notes: string[];
+}
+
+export interface SchoolContext {
+  name: string;
+  town: string | null;
+  needsInvented: boolean;
 }
 
 export interface PersonContext {

@@ -22,6 +22,12 @@ export interface PlanSummary {
     short: { person: string; led: number; target: number }[];
     /** People who will have met the year's minimum at the end of the term. */
     metMinimum: number;
+    /** Reviews that the minimums of all ask for in the year, led in earlier terms, and in this plan. */
+    yearMinimum: number;
+    ledBefore: number;
+    ledNow: number;
+    /** Reviews still to place after this plan, so that everybody meets their minimum. */
+    leftAfter: number;
   };
   balance: {
     /** How many people lead no review, one, two, … in this plan, by number. */
@@ -99,10 +105,20 @@ function commitmentOf(problem: Problem, led: readonly LedReview[]): PlanSummary[
     reachTarget: people.length - short.length,
     shortBy: short.reduce((sum, person) => sum + person.target - person.led, 0),
     short,
-    metMinimum: people.filter(
-      (lead) => lead.commitment.done + count(lead) >= lead.commitment.minimum,
-    ).length,
+    metMinimum: people.filter((lead) => leftOf(lead, count(lead)) === 0).length,
+    yearMinimum: sumOf(people, ({ commitment: { minimum } }) => minimum),
+    ledBefore: sumOf(people, ({ commitment: { done } }) => done),
+    ledNow: sumOf(people, count),
+    leftAfter: sumOf(people, (lead) => leftOf(lead, count(lead))),
   };
+}
+
+function leftOf({ commitment: { minimum, done } }: Lead, ledNow: number): number {
+  return Math.max(0, minimum - done - ledNow);
+}
+
+function sumOf(people: readonly Lead[], of: (lead: Lead) => number): number {
+  return people.reduce((sum, lead) => sum + of(lead), 0);
 }
 
 function balanceOf(problem: Problem, led: readonly LedReview[]): PlanSummary['balance'] {

@@ -1,3 +1,4 @@
+import { PHASE_WORDS } from '../../schools/school-record.js';
 import { choice } from './types.js';
 
 /**
@@ -96,18 +97,7 @@ export const schoolStatus = choice(
   { 'Open, but proposed to close': 'PROPOSED_TO_CLOSE' },
 );
 
-export const phase = choice(
-  {
-    SPECIAL: 'Special',
-    ALTERNATIVE_PROVISION: 'Alternative provision',
-    NURSERY: 'Nursery',
-    PRIMARY: 'Primary',
-    SECONDARY: 'Secondary',
-    ALL_THROUGH: 'All-through',
-    POST_16: 'Post-16',
-  },
-  { AP: 'ALTERNATIVE_PROVISION', '16 plus': 'POST_16' },
-);
+export const phase = choice(PHASE_WORDS, { AP: 'ALTERNATIVE_PROVISION', '16 plus': 'POST_16' });
 
 /** The nine English regions, spelt as the Department for Education spells them. */
 export const region = choice(

@@ -7,10 +7,10 @@ import { type Answer } from '../../../test/support/answers.js';
 import { createTestApplication } from '../../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { type SolvedRun, storeSolvedRun } from '../../../test/support/solved-run.js';
-import { planTables } from '../../allocations/plan-tables.js';
 import { exampleProblem } from '../../allocations/runs/problem-file.example.js';
+import { planTables } from '../../allocations/tables/plan-tables.js';
 import { ExchangeModule } from '../exchange.module.js';
-import { planCsv } from '../plan-workbook.js';
+import { planCsv } from '../plan-workbook/plan-workbook.js';
 
 let database: TestDatabase;
 let application: NestExpressApplication;
@@ -22,7 +22,8 @@ const [lead] = exampleProblem.leads;
 const [review] = exampleProblem.reviews;
 const context = {
   people: { [lead!.id]: { name: '=Ada O’Example', synthetic: true, availability: [] } },
-  schools: { [review!.urn]: { name: 'Ysgol y Dwyrain', needsInvented: true } },
+  schools: { [review!.urn]: { name: 'Ysgol y Dwyrain', town: null, needsInvented: true } },
+  reviews: { [review!.id]: review!.urn },
 };
 
 beforeAll(async () => {
@@ -69,15 +70,9 @@ describe('a plan as a file', () => {
       'attachment; filename="spring-2027-allocation.xlsx"',
     );
     const sheets = await readExcelFile(body as Buffer);
-    expect(sheets.map(({ sheet }) => sheet)).toEqual([
-      'Allocation',
-      'Not covered',
-      'Leads',
-      'Aims',
-    ]);
-    const [headings, row] = sheets[0]!.data;
-    expect(headings!.slice(0, 3)).toEqual(['Review', 'School', 'URN']);
-    expect(row!.slice(0, 3)).toEqual(['QAR-2026-0042', 'Ysgol y Dwyrain', '100091']);
+    const byWeek = sheets.find(({ sheet }) => sheet === 'By week')!.data;
+    const row = byWeek.find((cells) => cells.includes('QAR-2026-0042'));
+    expect(row).toContain('Ysgol y Dwyrain');
     expect(row).toContain("'=Ada O’Example");
   });
 

@@ -25,6 +25,8 @@ import { auditChanges, writeChanges, type KindChanges } from './write-changes.js
 export interface DryRunOptions extends ReadOptions {
   /** The same key names the same import: a repeated request makes no second one. */
   idempotencyKey?: string | undefined;
+  /** Civil date that stands for today while the import is applied; left out: the real one does. */
+  fixedToday?: string | undefined;
 }
 
 /** Ends the trial of a dry run; nothing it wrote stays. */
@@ -57,6 +59,7 @@ export class ImportsService {
         fileName: files.map((file) => file.name).join(', '),
         sha256,
         idempotencyKey: options.idempotencyKey ?? null,
+        fixedToday: options.fixedToday ?? null,
         summary: summaryOf(diffs, notes),
         sets,
         changes: diffs,
@@ -158,9 +161,10 @@ export class ImportsService {
   }
 }
 
-/** Whether a dry run that was not applied would show something else by now. */
+/** Whether it was taken back, or is a dry run that would show something else by now. */
 async function isStale(manager: EntityManager, id: string): Promise<boolean> {
   const found = await lockImport(manager, id);
+  if (found?.state === 'UNDONE') return true;
   if (found?.state !== 'DRY_RUN' || !found.content) return false;
   return digestOf(await diffSets(manager, unpacked(found.content))) !== found.summary.digest;
 }

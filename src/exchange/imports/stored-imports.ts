@@ -59,6 +59,7 @@ export async function storeDryRun(
     fileName: string;
     sha256: string;
     idempotencyKey: string | null;
+    fixedToday: string | null;
     summary: ImportSummary;
     sets: readonly ReadSet[];
     changes: readonly KindChanges[];
@@ -66,8 +67,8 @@ export async function storeDryRun(
   },
 ): Promise<StoredImport> {
   const rows: StoredImport[] = await manager.query(
-    `INSERT INTO import (kind, file_name, sha256, state, summary, content, idempotency_key, recorded_by)
-     VALUES ($1, $2, $3, 'DRY_RUN', $4, $5, $6, $7) RETURNING ${COLUMNS}`,
+    `INSERT INTO import (kind, file_name, sha256, state, summary, content, idempotency_key, fixed_today, recorded_by)
+     VALUES ($1, $2, $3, 'DRY_RUN', $4, $5, $6, $7, $8) RETURNING ${COLUMNS}`,
     [
       dryRun.sets.map((set) => set.kind.name).join(', '),
       dryRun.fileName,
@@ -75,6 +76,7 @@ export async function storeDryRun(
       JSON.stringify(dryRun.summary),
       packed(dryRun.sets),
       dryRun.idempotencyKey,
+      dryRun.fixedToday,
       dryRun.author,
     ],
   );

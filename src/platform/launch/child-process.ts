@@ -73,8 +73,10 @@ export class SupervisedChild {
         );
       }
       const pauseMs = Math.min(250 * 2 ** (this.#failures - 1), longestPauseMs);
-      log(`The ${name} process ended (${code}); starting it again.`);
       await sleep(pauseMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+      // Ctrl-C ends a process that is only starting at once, and then nothing is started again.
+      if (this.#stop.signal.aborted) return;
+      log(`The ${name} process ended (${code}); starting it again.`);
     }
   }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import path from 'node:path';
 import { type Configuration } from '../configuration.js';
 import { databaseErrorCode, migrate, waitForDatabase } from '../database.js';
@@ -13,6 +14,8 @@ export interface LaunchOptions {
   readonly parts?: readonly ('web' | 'worker')[];
   /** More environment variables for them, such as LOG_LEVEL. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Aborted when nobody waits for it any more: a start that is under way is broken off. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Launched {
@@ -31,6 +34,10 @@ export class StartFailure extends Error {
   override readonly name = 'StartFailure';
 }
 
+/** Stopping takes a second or two: whoever presses Ctrl-C again meanwhile must not leave a database server behind. */
+const impatience = ['SIGINT', 'SIGTERM'] as const;
+const holdOut = (): void => undefined;
+
 /** Where this file is after the build, the entries stand two folders up. */
 const entries = path.resolve(import.meta.dirname, '../..');
 
@@ -38,17 +45,32 @@ const entries = path.resolve(import.meta.dirname, '../..');
  * Starts everything in order: the built-in database unless DATABASE_URL is set, the migrations, then the web server and the
  * worker as processes of their own. Resolves when all are ready. What dies is started again.
  *
- * @throws StartFailure in words; everything started until then is stopped first
+ * @throws StartFailure in words, or the reason that `signal` was aborted with; everything started until then is
+ * stopped first
  */
 export async function launch(options: LaunchOptions): Promise<Launched> {
   const launched = new Launch(options);
   try {
-    await launched.start();
+    await unlessAborted(launched.start(), options.signal);
   } catch (error) {
     await launched.stop();
+    options.signal?.throwIfAborted();
     throw startFailure(error, options.configuration);
   }
   return launched;
+}
+
+async function unlessAborted(work: Promise<void>, signal?: AbortSignal): Promise<void> {
+  if (signal === undefined) return work;
+  work.catch(() => undefined); // after an abort nobody waits for what becomes of it
+  signal.throwIfAborted();
+  const heard = new AbortController();
+  try {
+    await Promise.race([work, once(signal, 'abort', { signal: heard.signal })]);
+    signal.throwIfAborted();
+  } finally {
+    heard.abort();
+  }
 }
 
 function startFailure(error: unknown, { database }: Configuration): StartFailure {
@@ -108,8 +130,13 @@ class Launch implements Launched {
   }
 
   private async stopInOrder(): Promise<void> {
-    await Promise.all(this.#children.map((child) => child.stop()));
-    await this.#database?.stop();
+    for (const signal of impatience) process.on(signal, holdOut);
+    try {
+      await Promise.all(this.#children.map((child) => child.stop()));
+      await this.#database?.stop();
+    } finally {
+      for (const signal of impatience) process.off(signal, holdOut);
+    }
   }
 
   private child(name: string, file: string): SupervisedChild {

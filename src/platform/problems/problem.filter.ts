@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { Application, Request, Response } from 'express';
 import { type Logger } from '../logging.js';
 import { type Problem, problemOf } from './problem.js';
+import { Refusal } from './refusal.js';
 
 /** The only place that turns errors into HTTP. */
 @Catch()
@@ -18,7 +19,9 @@ export class ProblemFilter implements ExceptionFilter {
     const correlationId = typeof request.id === 'string' ? request.id : 'unknown';
     const path = request.originalUrl.split('?')[0] ?? '/';
     const problem = problemOf(error, { path, correlationId });
-    if (problem.status >= 500) this.logger.error({ err: error, correlationId }, 'a request failed');
+    // A refusal was foreseen, whatever its status.
+    if (problem.status >= 500 && !(error instanceof Refusal))
+      this.logger.error({ err: error, correlationId }, 'a request failed');
     if (response.headersSent) {
       response.destroy(); // a stream broke off: there is no way left to say why
       return;

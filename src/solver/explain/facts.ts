@@ -1,29 +1,34 @@
 import type { Lead, Problem, Review, Slot } from '../problem.js';
-import { slotInWords } from '../rules/seat-rule.js';
 import { refusingRules, seatingOf } from './shut-out.js';
 
-/** One fact that somebody could be asked to change. */
-export interface Fact {
-  kind: 'AVAILABILITY' | 'REGION' | 'DISTANCE' | 'HOST_WINDOW' | 'TERM_LIMIT' | 'REST';
-  /** Whom or what it is about: a person's or a review's id. */
-  subject: string;
-  /** The change in a sentence. */
-  words: string;
-  /** The problem with only this fact changed. */
-  apply(problem: Problem): Problem;
-}
+/** One fact that somebody could be asked to change, and what it would be instead. */
+export type Fact =
+  /** They could review then, if needed. */
+  | { kind: 'AVAILABILITY'; lead: string; slot: Slot }
+  /** The school would accept that window. */
+  | { kind: 'HOST_WINDOW'; review: string; slot: Slot }
+  /** They would travel so far instead of at most what they agreed to. */
+  | { kind: 'DISTANCE'; lead: string; km: number; insteadOfKm: number }
+  /** They would travel to that region, if reluctantly. */
+  | { kind: 'REGION'; lead: string; region: string }
+  /** They would take one review more than they may this term. */
+  | { kind: 'TERM_LIMIT'; lead: string; reviews: number }
+  /** They would take one review more than they may in any run of so many weeks. */
+  | { kind: 'REST'; lead: string; reviews: number; weeks: number };
 
 /** Who would lead the review, and when, if the fact changed. */
 export interface FactFor {
   fact: Fact;
   lead: string;
   slot: Slot;
+  /** From their home to the school. */
+  roadKm: number;
 }
 
 /**
  * Every single change of a fact that would permit somebody to lead the review, the least to ask
- * first: a person's window from no to if needed, a region from no to reluctant, a wider radius,
- * another window from the school, a cap raised by one.
+ * first: a person's window from no to if needed, another window from the school, a wider radius, a
+ * region from no to reluctant, a cap raised by one; of the same kind those who live nearest first.
  */
 export function factsFor(problem: Problem, review: Review): FactFor[] {
   const leads = problem.leads.filter((lead) => lead.roles.includes('LEAD'));
@@ -35,13 +40,13 @@ export function factsFor(problem: Problem, review: Review): FactFor[] {
       const [only] = refusing;
       if (refusing.length > 1) continue;
       const found =
-        only === undefined ? capsOf(lead) : [factAgainst(only, lead, review, slot, seating.roadKm)];
-      facts.push(...found.flatMap((fact) => (fact ? [{ fact, lead: lead.id, slot }] : [])));
+        only === undefined ? capsOf(lead) : factAgainst(only, lead, review, slot, seating.roadKm);
+      const { roadKm } = seating;
+      facts.push(...found.map((fact) => ({ fact, lead: lead.id, slot, roadKm })));
     }
   }
-  return facts.sort(
-    (a, b) => costOfAsking.indexOf(a.fact.kind) - costOfAsking.indexOf(b.fact.kind),
-  );
+  const cost = ({ fact }: FactFor): number => costOfAsking.indexOf(fact.kind);
+  return facts.sort((a, b) => cost(a) - cost(b) || a.roadKm - b.roadKm);
 }
 
 const costOfAsking: Fact['kind'][] = [
@@ -53,6 +58,41 @@ const costOfAsking: Fact['kind'][] = [
   'REST',
 ];
 
+/** The problem with only this fact changed. */
+export function withFact(problem: Problem, fact: Fact): Problem {
+  switch (fact.kind) {
+    case 'AVAILABILITY': {
+      const { week, window } = fact.slot;
+      return changeLead(problem, fact.lead, ({ availability }) => ({
+        availability: {
+          ...availability,
+          [week]: { ...availability[week], [window]: 'IF_NEEDED' },
+        },
+      }));
+    }
+    case 'HOST_WINDOW':
+      return changeReview(problem, fact.review, ({ windows }) => ({
+        windows: [...windows, { ...fact.slot, grade: 'ACCEPTABLE' }],
+      }));
+    case 'DISTANCE':
+      return changeLead(problem, fact.lead, ({ limits }) => ({
+        limits: { ...limits, maxKm: fact.km },
+      }));
+    case 'REGION':
+      return changeLead(problem, fact.lead, ({ regions }) => ({
+        regions: { ...regions, [fact.region]: 'RELUCTANT' },
+      }));
+    case 'TERM_LIMIT':
+      return changeLead(problem, fact.lead, ({ limits }) => ({
+        limits: { ...limits, term: fact.reviews },
+      }));
+    case 'REST':
+      return changeLead(problem, fact.lead, ({ limits }) => ({
+        limits: { ...limits, restReviews: fact.reviews },
+      }));
+  }
+}
+
 function slotsOf(problem: Problem): Slot[] {
   return problem.weeks.flatMap((week): Slot[] => [
     { week, window: 'MON_WED' },
@@ -60,93 +100,44 @@ function slotsOf(problem: Problem): Slot[] {
   ]);
 }
 
-/** The smallest change of a fact that satisfies the one rule that refuses; null where there is none. */
-function factAgainst(
-  rule: string,
-  lead: Lead,
-  review: Review,
-  slot: Slot,
-  roadKm: number,
-): Fact | null {
+/** The smallest change of a fact that satisfies the one rule that refuses; none where nobody can be asked. */
+function factAgainst(rule: string, lead: Lead, review: Review, slot: Slot, roadKm: number): Fact[] {
   switch (rule) {
     case 'personIsAvailable':
-      return {
-        kind: 'AVAILABILITY',
-        subject: lead.id,
-        words: `${lead.id} could review on ${slotInWords(slot)} if needed`,
-        apply: changeLead(lead.id, (person) => ({
-          availability: {
-            ...person.availability,
-            [slot.week]: { ...person.availability[slot.week], [slot.window]: 'IF_NEEDED' },
-          },
-        })),
-      };
-    case 'regionIsNotRefused':
-      return {
-        kind: 'REGION',
-        subject: lead.id,
-        words: `${lead.id} would travel to ${review.region}, if reluctantly`,
-        apply: changeLead(lead.id, (person) => ({
-          regions: { ...person.regions, [review.region]: 'RELUCTANT' },
-        })),
-      };
-    case 'withinTravelRadius':
-      return {
-        kind: 'DISTANCE',
-        subject: lead.id,
-        words: `${lead.id} would travel ${Math.ceil(roadKm)} km`,
-        apply: changeLead(lead.id, (person) => ({
-          limits: { ...person.limits, maxKm: Math.ceil(roadKm) },
-        })),
-      };
+      return [{ kind: 'AVAILABILITY', lead: lead.id, slot }];
     case 'hostAcceptsSlot':
-      return {
-        kind: 'HOST_WINDOW',
-        subject: review.id,
-        words: `The school of ${review.id} would accept ${slotInWords(slot)}`,
-        apply: (problem) => ({
-          ...problem,
-          reviews: problem.reviews.map((each) =>
-            each.id === review.id
-              ? { ...each, windows: [...each.windows, { ...slot, grade: 'ACCEPTABLE' }] }
-              : each,
-          ),
-        }),
-      };
+      return [{ kind: 'HOST_WINDOW', review: review.id, slot }];
+    case 'withinTravelRadius': {
+      const insteadOfKm = lead.limits.maxKm ?? 0;
+      return [{ kind: 'DISTANCE', lead: lead.id, km: Math.ceil(roadKm), insteadOfKm }];
+    }
+    case 'regionIsNotRefused':
+      return [{ kind: 'REGION', lead: lead.id, region: review.region }];
     default:
-      return null;
+      return [];
   }
 }
 
 /** A permitted lead who is kept away by the rest of the plan may be full. */
-function capsOf(lead: Lead): Fact[] {
-  const { term, restReviews } = lead.limits;
+function capsOf({ id, limits }: Lead): Fact[] {
   return [
-    {
-      kind: 'TERM_LIMIT',
-      subject: lead.id,
-      words: `${lead.id} would take ${reviews(term + 1)} this term instead of at most ${term}`,
-      apply: changeLead(lead.id, (person) => ({ limits: { ...person.limits, term: term + 1 } })),
-    },
-    {
-      kind: 'REST',
-      subject: lead.id,
-      words: `${lead.id} would take ${reviews(restReviews + 1)} in ${lead.limits.restWeeks} weeks instead of at most ${restReviews}`,
-      apply: changeLead(lead.id, (person) => ({
-        limits: { ...person.limits, restReviews: restReviews + 1 },
-      })),
-    },
+    { kind: 'TERM_LIMIT', lead: id, reviews: limits.term + 1 },
+    { kind: 'REST', lead: id, reviews: limits.restReviews + 1, weeks: limits.restWeeks },
   ];
 }
 
-const reviews = (count: number): string => `${count} ${count === 1 ? 'review' : 'reviews'}`;
+function changeLead(problem: Problem, id: string, change: (lead: Lead) => Partial<Lead>): Problem {
+  const leads = problem.leads.map((lead) => (lead.id === id ? { ...lead, ...change(lead) } : lead));
+  return { ...problem, leads };
+}
 
-function changeLead(
+function changeReview(
+  problem: Problem,
   id: string,
-  change: (lead: Lead) => Partial<Lead>,
-): (problem: Problem) => Problem {
-  return (problem) => ({
-    ...problem,
-    leads: problem.leads.map((lead) => (lead.id === id ? { ...lead, ...change(lead) } : lead)),
-  });
+  change: (review: Review) => Partial<Review>,
+): Problem {
+  const reviews = problem.reviews.map((review) =>
+    review.id === id ? { ...review, ...change(review) } : review,
+  );
+  return { ...problem, reviews };
 }

@@ -10,6 +10,10 @@ export interface RuleCount {
   title: string;
   /** How many leads it shuts out in every window that is open for the review. */
   leads: number;
+  /** Of those, how many could lead it if this rule alone let them: nothing else is in the way. */
+  alone: number;
+  /** What is so of them, after their number, such as "know none of its needs". */
+  words: string;
 }
 
 /** What stands between a review and the people who may lead. */
@@ -26,8 +30,10 @@ export interface ShutOut {
   shutOutTogether: number;
   /** People who may lead it in at least one window: what keeps them away is the rest of the plan. */
   permitted: string[];
-  /** How many of those are new leads, who need a quality assurer on a review they lead. */
-  permittedNew: number;
+  /** Those of them who are new leads: they need a quality assurer on a review they lead. */
+  permittedNew: string[];
+  /** How many people could assure the quality there in a window in which one of the new leads may lead. */
+  assurers: number;
 }
 
 /**
@@ -46,8 +52,9 @@ export function shutOutOf(problem: Problem, review: Review): ShutOut {
     )
     .map(({ week, window }): Slot => ({ week, window }));
   const leads = problem.leads.filter((lead) => lead.roles.includes('LEAD'));
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { leads: number; alone: number }>();
   const permitted: string[] = [];
+  const newLeadsMay = new Set<Slot>();
   let shutOutTogether = 0;
 
   for (const lead of leads) {
@@ -56,14 +63,21 @@ export function shutOutOf(problem: Problem, review: Review): ShutOut {
       refusingRules(seatingOf(problem, lead, review, slot)),
     );
     const everywhere = seatRules.filter((rule) => refusals.every((names) => names.has(rule.name)));
-    for (const { name } of everywhere) counts.set(name, (counts.get(name) ?? 0) + 1);
-    if (refusals.some((names) => names.size === 0)) permitted.push(lead.id);
+    for (const { name } of everywhere) {
+      const count = counts.get(name) ?? { leads: 0, alone: 0 };
+      const isAlone = refusals.some((names) => names.size === 1 && names.has(name));
+      counts.set(name, { leads: count.leads + 1, alone: count.alone + (isAlone ? 1 : 0) });
+    }
+    const may = openWindows.filter((_, index) => refusals[index]?.size === 0);
+    if (lead.isNew) may.forEach((slot) => newLeadsMay.add(slot));
+    if (may.length > 0) permitted.push(lead.id);
     else if (everywhere.length === 0) shutOutTogether++;
   }
   const rules = seatRules
-    .flatMap(({ name, title }) => {
+    .flatMap(({ name, title, keepsOut }) => {
       const count = counts.get(name);
-      return count === undefined ? [] : [{ rule: name, title, leads: count }];
+      if (count === undefined) return [];
+      return [{ rule: name, title, ...count, words: keepsOut[count.leads === 1 ? 'one' : 'many'] }];
     })
     .sort((a, b) => b.leads - a.leads);
   return {
@@ -74,8 +88,22 @@ export function shutOutOf(problem: Problem, review: Review): ShutOut {
     rules,
     shutOutTogether,
     permitted,
-    permittedNew: leads.filter(({ id, isNew }) => isNew && permitted.includes(id)).length,
+    permittedNew: leads
+      .filter(({ id, isNew }) => isNew && permitted.includes(id))
+      .map(({ id }) => id),
+    assurers: assurersIn(problem, review, [...newLeadsMay]),
   };
+}
+
+function assurersIn(problem: Problem, review: Review, slots: readonly Slot[]): number {
+  const mayAssure = (person: Lead, slot: Slot): boolean => {
+    const seating = {
+      ...seatingOf(problem, person, review, slot),
+      role: 'QUALITY_ASSURER' as const,
+    };
+    return refusingRules(seating).size === 0;
+  };
+  return problem.leads.filter((person) => slots.some((slot) => mayAssure(person, slot))).length;
 }
 
 /** A person considered as lead of a review in a slot. */

@@ -4,6 +4,7 @@ import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
 import type { Lead, Problem, Review } from '../problem.js';
 import { solve } from '../solve.js';
+import { type Fact } from './facts.js';
 import { explainUncovered, type UncoveredReview } from './uncovered.js';
 
 let engine: MilpEngine;
@@ -61,37 +62,84 @@ describe('explainUncovered', () => {
     });
     expect(found?.openWindows).toEqual([]);
     expect(found?.closedWindows[0]?.reason).toBe('Training day');
-    expect(found?.oneFact).toMatchObject({ kind: 'HOST_WINDOW', subject: 'R1' });
+    expect(found?.oneFact).toMatchObject({ fact: { kind: 'HOST_WINDOW', review: 'R1' } });
   });
 
-  it.each<[string, Partial<Lead>, string]>([
+  it.each<[Fact['kind'], Partial<Lead>, object]>([
     [
       'AVAILABILITY',
       { availability: {} },
-      'Ada could review on Monday to Wednesday of the week of 2027-01-11 if needed',
+      { lead: 'Ada', slot: { week: WEEK_1, window: 'MON_WED' } },
     ],
-    ['REGION', { regions: { London: 'NO' } }, 'Ada would travel to London, if reluctantly'],
+    ['REGION', { regions: { London: 'NO' } }, { lead: 'Ada', region: 'London' }],
     [
       'DISTANCE',
       { home: { lat: 53, lon: -1 }, limits: { ...limits, maxKm: 100 } },
-      'Ada would travel 145 km',
+      { lead: 'Ada', km: 145, insteadOfKm: 100 },
     ],
-    [
-      'TERM_LIMIT',
-      { limits: { ...limits, term: 0 } },
-      'Ada would take 1 review this term instead of at most 0',
-    ],
-    [
-      'REST',
-      { limits: { ...limits, restReviews: 0 } },
-      'Ada would take 1 review in 4 weeks instead of at most 0',
-    ],
-  ])('finds the one fact: %s', (kind, ada, words) => {
+    ['TERM_LIMIT', { limits: { ...limits, term: 0 } }, { lead: 'Ada', reviews: 1 }],
+    ['REST', { limits: { ...limits, restReviews: 0 } }, { lead: 'Ada', reviews: 1, weeks: 4 }],
+  ])('finds the one fact: %s', (kind, ada, about) => {
     const [found] = explain({
       leads: [person('Ada', ada)],
       reviews: [review('R1', { windows: oneWindow })],
     });
-    expect(found?.oneFact).toMatchObject({ kind, words });
+    expect(found?.oneFact).toEqual({ fact: { kind, ...about }, lead: 'Ada' });
+  });
+
+  it('asks the nearest first of those who would do', () => {
+    const away = { availability: {} };
+    const [found] = explain({
+      leads: [
+        person('Far', { ...away, home: { lat: 53, lon: -1 } }),
+        person('Near', { ...away, home: { lat: 51.6, lon: -0.2 } }),
+      ],
+      reviews: [review('R1', { windows: oneWindow })],
+    });
+    expect(found?.oneFact).toMatchObject({ fact: { kind: 'AVAILABILITY', lead: 'Near' } });
+  });
+
+  it('names who would lead where the school would be asked', () => {
+    const [found] = explain({
+      leads: [person('Ada', { availability: { [WEEK_2]: { MON_WED: 'PREFERRED' } } })],
+      reviews: [review('R1', { windows: oneWindow })],
+      bans: [{ lead: 'Ada', week: WEEK_1 }],
+    });
+    expect(found?.oneFact).toEqual({
+      fact: { kind: 'HOST_WINDOW', review: 'R1', slot: { week: WEEK_2, window: 'MON_WED' } },
+      lead: 'Ada',
+    });
+  });
+
+  it('counts whom one rule alone keeps out', () => {
+    const [found] = explain({
+      leads: [
+        person('Ada', { phases: ['primary'] }),
+        person('Ben', { phases: ['primary'], regions: { London: 'NO' } }),
+      ],
+      reviews: [review('R1')],
+    });
+    expect(found?.rules).toMatchObject([
+      { rule: 'phaseIsTheirs', leads: 2, alone: 1, words: 'do not review schools of its phase' },
+      { rule: 'regionIsNotRefused', leads: 1, alone: 0, words: 'does not travel to its region' },
+    ]);
+  });
+
+  it('counts who could assure the quality where only a new lead may lead', () => {
+    const term = (assurer: Partial<Lead>): UncoveredReview | undefined =>
+      explain({
+        leads: [
+          person('New', { isNew: true }),
+          person('Eve', { roles: ['QUALITY_ASSURER'], ...assurer }),
+        ],
+        reviews: [review('R1', { windows: oneWindow })],
+        bans: [{ lead: 'New', week: WEEK_1, window: 'WED_FRI' }],
+      })[0];
+    expect(term({ phases: ['primary'] })).toMatchObject({ permittedNew: ['New'], assurers: 0 });
+    expect(term({ limits: { ...limits, term: 0 } })).toMatchObject({
+      permittedNew: ['New'],
+      assurers: 1,
+    });
   });
 
   it('does not offer a fact that would only uncover another review as weighty', () => {
@@ -105,7 +153,7 @@ describe('explainUncovered', () => {
       reviews: [review('R1', { windows: oneWindow }), review('R2', { windows: oneWindow })],
     });
     expect(found?.permitted).toEqual(['Ada']);
-    expect(found?.oneFact?.kind).not.toBe('TERM_LIMIT');
+    expect(found?.oneFact?.fact.kind).not.toBe('TERM_LIMIT');
   });
 
   it('finds the one fact that helps among many that do not, and rules all out where none does', () => {
@@ -125,7 +173,7 @@ describe('explainUncovered', () => {
       reviews: [...taken, sparse, review('Of Zoe', { priority: 9 })],
       pins: [...pins, { review: 'Of Zoe', lead: 'Zoe' }],
     });
-    expect(helped[0]?.oneFact).toMatchObject({ kind: 'AVAILABILITY', subject: 'Zoe' });
+    expect(helped[0]?.oneFact).toMatchObject({ fact: { kind: 'AVAILABILITY', lead: 'Zoe' } });
   });
 
   it('finds a fact that works only because somebody else moves', () => {
@@ -146,7 +194,7 @@ describe('explainUncovered', () => {
     });
     expect(found).toMatchObject({
       review: 'R2',
-      oneFact: { kind: 'AVAILABILITY', subject: 'Ben' },
+      oneFact: { fact: { kind: 'AVAILABILITY', lead: 'Ben' }, lead: 'Ben' },
     });
   });
 });

@@ -6,13 +6,16 @@ import { planOfPins } from '../pins.js';
 import type { Problem, Review, SeatRow } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
 import { valueOf } from '../aims/aims.js';
-import { type Fact, factsFor, type FactFor } from './facts.js';
+import { type Fact, factsFor, type FactFor, withFact } from './facts.js';
 import { shutOutOf, type ShutOut } from './shut-out.js';
 
 /** Why a review has no lead, and what alone would give it one. */
 export interface UncoveredReview extends ShutOut {
-  /** Null where no single fact of the kinds that can be asked for does it, as far as was tried. */
-  oneFact: { words: string; kind: string; subject: string } | null;
+  /**
+   * The fact, and who leads the review in the plan found with it. Null where no single fact of the
+   * kinds that can be asked for does it, as far as was tried.
+   */
+  oneFact: { fact: Fact; lead: string } | null;
   /** How many single changes were looked at: each was tried or ruled out, alone or with others, by solving again. */
   tried: number;
 }
@@ -48,18 +51,18 @@ function oneFactFor(
   engine: MilpEngine,
 ): Pick<UncoveredReview, 'oneFact' | 'tried'> {
   const wanted = (valueOf(problem, rows).get('coverage') as number) + review.priority;
-  const covers = (facts: readonly Candidate[]): boolean => {
-    const changed = facts.reduce((before, { fact }) => fact.apply(before), problem);
+  const leadWith = (facts: readonly Candidate[]): string | null => {
+    const changed = facts.reduce((before, { fact }) => withFact(before, fact), problem);
     const pinned = { ...changed, pins: [...changed.pins, { review: review.id }] };
     const start = rows.map((each) => (each.review === review.id ? (facts[0]?.row ?? each) : each));
-    return coverageFrom(pinned, start, engine) >= wanted;
+    const found = bestCoverage(pinned, start, engine);
+    if (found === null || found.value < wanted) return null;
+    return found.rows.find((each) => each.review === review.id)?.lead ?? null;
   };
-  const { fact, lookedAt } = firstThatCovers(
+  return firstThatCovers(
     promisingFirst(problem, rows, review, factsFor(problem, review)),
-    covers,
+    leadWith,
   );
-  const oneFact = fact && { words: fact.words, kind: fact.kind, subject: fact.subject };
-  return { oneFact, tried: lookedAt };
 }
 
 interface Candidate {
@@ -71,31 +74,34 @@ interface Candidate {
 /**
  * The first fact that alone covers the review. Every change only permits more, so where several
  * together do not cover it none of them does, and one solve rules out all of them.
+ *
+ * @param leadWith who leads the review when all these facts change; null where it stays uncovered
  */
 function firstThatCovers(
   candidates: readonly Candidate[],
-  covers: (facts: readonly Candidate[]) => boolean,
-): { fact: Fact | null; lookedAt: number } {
+  leadWith: (facts: readonly Candidate[]) => string | null,
+): Pick<UncoveredReview, 'oneFact' | 'tried'> {
   let solves = 0;
-  let lookedAt = 0;
-  const search = (facts: readonly Candidate[]): Fact | null => {
+  let tried = 0;
+  const search = (facts: readonly Candidate[]): UncoveredReview['oneFact'] => {
     const [first] = facts;
     if (first === undefined || solves >= MOST_SOLVES) return null;
     solves++;
-    if (!covers(facts)) {
-      lookedAt += facts.length;
+    const lead = leadWith(facts);
+    if (lead === null) {
+      tried += facts.length;
       return null;
     }
     if (facts.length === 1) {
-      lookedAt++;
-      return first.fact;
+      tried++;
+      return { fact: first.fact, lead };
     }
     const middle = Math.ceil(facts.length / 2);
     return search(facts.slice(0, middle)) ?? search(facts.slice(middle));
   };
   // The most promising one is most often the answer.
-  const fact = search(candidates.slice(0, 1)) ?? search(candidates.slice(1));
-  return { fact, lookedAt };
+  const oneFact = search(candidates.slice(0, 1)) ?? search(candidates.slice(1));
+  return { oneFact, tried };
 }
 
 /** Those where the lead could simply be added to the plan come first; the same fact stands once. */
@@ -109,23 +115,28 @@ function promisingFirst(
   const inOrder = facts.map(({ fact, lead, slot }) => {
     const row: SeatRow = { review: review.id, ...slot, lead, qualityAssurer: null, shadow: null };
     const added = rows.map((each) => (each.review === review.id ? row : each));
-    return { fact, row, fits: breachesOf(fact.apply(problem), added).length === 0 };
+    return { fact, row, fits: breachesOf(withFact(problem, fact), added).length === 0 };
   });
   return [...inOrder.filter(({ fits }) => fits), ...inOrder.filter(({ fits }) => !fits)].filter(
     ({ fact }) => {
-      const isFirst = !seen.has(fact.words);
-      seen.add(fact.words);
+      const key = JSON.stringify(fact);
+      const isFirst = !seen.has(key);
+      seen.add(key);
       return isFirst;
     },
   );
 }
 
-/** The best coverage of a problem, proven; below 0 when its pins cannot hold. */
-function coverageFrom(problem: Problem, start: SeatRow[], engine: MilpEngine): number {
+/** The best coverage of a problem, proven, with a plan that has it; null when its pins cannot hold. */
+function bestCoverage(
+  problem: Problem,
+  start: SeatRow[],
+  engine: MilpEngine,
+): { value: number; rows: readonly SeatRow[] } | null {
   const rows = breachesOf(problem, start).length === 0 ? start : planOfPins(problem, engine);
-  if (!rows) return -1;
+  if (!rows) return null;
   const incumbent = { rows, values: valueOf(problem, rows) };
   const model = buildModel(problem);
-  const { aims } = new LexicographicSolve(engine, model, incumbent, {}, [coverage]).run();
-  return aims[0]?.value ?? -1;
+  const found = new LexicographicSolve(engine, model, incumbent, {}, [coverage]).run();
+  return { value: found.aims[0]?.value ?? -1, rows: found.incumbent.rows };
 }

@@ -4,6 +4,10 @@ import type { SeatRule } from './seat-rule.js';
 export const leadSharesANeed: SeatRule = {
   name: 'leadSharesANeed',
   title: 'Knows at least one of the school’s needs',
+  keepsOut: {
+    one: 'knows none of its needs',
+    many: 'know none of its needs',
+  },
   subject: 'PAIR',
   refuse: ({ lead, review, role }) =>
     role !== 'LEAD' ||

@@ -4,6 +4,10 @@ import { slotInWords, type SeatRule } from './seat-rule.js';
 export const noBan: SeatRule = {
   name: 'noBan',
   title: 'Has not been ruled out by operations',
+  keepsOut: {
+    one: 'has been ruled out by operations',
+    many: 'have been ruled out by operations',
+  },
   subject: 'SEATING',
   refuse: ({ problem, lead, review, slot }) =>
     problem.bans.some(

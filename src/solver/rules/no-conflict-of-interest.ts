@@ -4,6 +4,10 @@ import type { SeatRule } from './seat-rule.js';
 export const noConflictOfInterest: SeatRule = {
   name: 'noConflictOfInterest',
   title: 'Has no conflict with this school or its trust',
+  keepsOut: {
+    one: 'has a conflict with it or its trust',
+    many: 'have a conflict with it or its trust',
+  },
   subject: 'PAIR',
   refuse: ({ lead, review }) => {
     const conflict = lead.conflicts.find(

@@ -4,6 +4,10 @@ import { slotInWords, type SeatRule } from './seat-rule.js';
 export const personIsAvailable: SeatRule = {
   name: 'personIsAvailable',
   title: 'Is available in this window',
+  keepsOut: {
+    one: 'is not available in the school’s windows',
+    many: 'are not available in the school’s windows',
+  },
   subject: 'TIME',
   refuse: ({ lead, slot }) =>
     Object.hasOwn(lead.availability, slot.week) && lead.availability[slot.week]?.[slot.window]

@@ -4,6 +4,10 @@ import type { SeatRule } from './seat-rule.js';
 export const phaseIsTheirs: SeatRule = {
   name: 'phaseIsTheirs',
   title: 'Reviews schools of this phase',
+  keepsOut: {
+    one: 'does not review schools of its phase',
+    many: 'do not review schools of its phase',
+  },
   subject: 'PAIR',
   refuse: ({ lead, review }) =>
     lead.phases.includes(review.phase)

@@ -4,6 +4,10 @@ import type { SeatRule } from './seat-rule.js';
 export const regionIsNotRefused: SeatRule = {
   name: 'regionIsNotRefused',
   title: 'Travels to this region',
+  keepsOut: {
+    one: 'does not travel to its region',
+    many: 'do not travel to its region',
+  },
   subject: 'PAIR',
   refuse: ({ lead, review }) =>
     Object.hasOwn(lead.regions, review.region) && lead.regions[review.region] === 'NO'

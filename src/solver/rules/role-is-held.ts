@@ -4,6 +4,10 @@ import { roleInWords, type SeatRule } from './seat-rule.js';
 export const roleIsHeld: SeatRule = {
   name: 'roleIsHeld',
   title: 'May take this kind of seat this term',
+  keepsOut: {
+    one: 'may not take this seat this term',
+    many: 'may not take this seat this term',
+  },
   subject: 'PERSON',
   refuse: ({ lead, role }) =>
     lead.roles.includes(role)

@@ -22,6 +22,8 @@ export interface SeatRule {
   name: string;
   /** The rule as staff would say it. */
   title: string;
+  /** What is so of somebody whom it keeps from leading a school’s review, after their number. */
+  keepsOut: { one: string; many: string };
   /**
    * - `PERSON`: the person and the seat
    * - `PAIR`: the person, the seat and the review

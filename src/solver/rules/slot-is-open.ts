@@ -4,6 +4,10 @@ import { slotInWords, type SeatRule } from './seat-rule.js';
 export const slotIsOpen: SeatRule = {
   name: 'slotIsOpen',
   title: 'The window is not closed to everybody',
+  keepsOut: {
+    one: 'is kept out by windows that are closed to everybody',
+    many: 'are kept out by windows that are closed to everybody',
+  },
   subject: 'HOST',
   refuse: ({ problem, slot }) => {
     const closed = problem.closed.find(

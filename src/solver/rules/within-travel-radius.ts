@@ -4,6 +4,10 @@ import type { SeatRule } from './seat-rule.js';
 export const withinTravelRadius: SeatRule = {
   name: 'withinTravelRadius',
   title: 'Lives within their own travel distance',
+  keepsOut: {
+    one: 'lives further away than they agreed to travel',
+    many: 'live further away than they agreed to travel',
+  },
   subject: 'PAIR',
   refuse: ({ lead, review, roadKm }) =>
     lead.limits.maxKm === null || roadKm <= lead.limits.maxKm

@@ -1,0 +1,39 @@
+import { slotInWords } from '../../calendar/words.js';
+import { type Fact } from '../../solver/explain/facts.js';
+import { type PlanNames } from './plan-names.js';
+
+const KM_PER_MILE = 1.609344;
+
+/** One fact that would have to change, as the end of a sentence that begins "It would be covered if …". */
+export function factInWords(fact: Fact, names: PlanNames): string {
+  switch (fact.kind) {
+    case 'AVAILABILITY':
+      return `${names.person(fact.lead)} could review on ${days(fact)}`;
+    case 'HOST_WINDOW':
+      return `${names.school(fact.review)} accepted ${days(fact)}`;
+    case 'DISTANCE': {
+      const agreed = Math.floor(fact.insteadOfKm / KM_PER_MILE);
+      const miles = Math.ceil(fact.km / KM_PER_MILE);
+      return `${names.person(fact.lead)} travelled ${miles} miles instead of at most ${agreed}`;
+    }
+    case 'REGION':
+      return `${names.person(fact.lead)} travelled to ${regionInWords(fact.region)}, if reluctantly`;
+    case 'TERM_LIMIT':
+      return `${names.person(fact.lead)} took ${reviews(fact.reviews)} this term instead of at most ${fact.reviews - 1}`;
+    case 'REST':
+      return `${names.person(fact.lead)} took ${reviews(fact.reviews)} in ${fact.weeks} weeks instead of at most ${fact.reviews - 1}`;
+  }
+}
+
+const reviews = (count: number): string => `${count} ${count === 1 ? 'review' : 'reviews'}`;
+
+const WITHOUT_ARTICLE = new Set(['London', 'Yorkshire and the Humber']);
+
+/** "the North East", "London" */
+function regionInWords(region: string): string {
+  return WITHOUT_ARTICLE.has(region) ? region : `the ${region}`;
+}
+
+function days({ slot }: { slot: { week: string; window: 'MON_WED' | 'WED_FRI' } }): string {
+  return slotInWords(slot.week, slot.window);
+}

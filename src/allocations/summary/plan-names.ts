@@ -1,0 +1,41 @@
+import { type SchoolContext, type SnapshotContext } from '../snapshot/snapshot-input.js';
+
+/** What a problem's references mean to people; what nobody named keeps its reference. */
+export interface PlanNames {
+  person(reference: string): string;
+  /** The school of a review with its town, since schools share names. */
+  school(review: string): string;
+  /** Null where a bare problem file names none. */
+  schoolContext(review: string): SchoolContext | null;
+  /** A sentence with the references in it replaced by names. */
+  inWords(sentence: string): string;
+}
+
+/** A problem that came as a file has no context at all; one frozen by an earlier version less of it. */
+export function planNames(context: Partial<SnapshotContext>): PlanNames {
+  const { people = {}, schools = {}, reviews = {} } = context;
+  const schoolContext = (review: string): SchoolContext | null =>
+    schools[reviews[review] ?? ''] ?? null;
+  const person = (reference: string): string => people[reference]?.name ?? reference;
+  const school = (review: string): string => {
+    const found = schoolContext(review);
+    return found ? nameAndTown(found) : `the school of ${review}`;
+  };
+  return {
+    person,
+    school,
+    schoolContext,
+    inWords: (sentence) =>
+      sentence.replace(/[\p{L}\d]+(?:[-/][\p{L}\d]+)*/gu, (token) => {
+        // A person may be number 12, which in a sentence is more likely the twelfth of a month.
+        if (Object.hasOwn(people, token) && /\p{L}/u.test(token)) return person(token);
+        if (Object.hasOwn(reviews, token) && /\p{L}/u.test(token)) return school(token);
+        const named = schools[token];
+        return named ? nameAndTown(named) : token;
+      }),
+  };
+}
+
+function nameAndTown({ name, town }: SchoolContext): string {
+  return town === null || town === undefined || name.includes(town) ? name : `${name}, ${town}`;
+}
