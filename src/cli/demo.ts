@@ -43,8 +43,6 @@ async function run(options: DemoOptions, surroundings: Surroundings): Promise<vo
     signal: interrupted,
     environment: { QAR_TODAY: configuration.today ?? SAMPLE_TODAY, LOG_LEVEL: 'warn' },
   });
-  // The built-in server does not hold this process; without a timer it could end before the server is down.
-  const alive = setInterval(() => undefined, 1_000);
   try {
     await Promise.race([
       demonstrate(options, configuration, launched, surroundings),
@@ -58,7 +56,6 @@ async function run(options: DemoOptions, surroundings: Surroundings): Promise<vo
     await Promise.race([untilAborted(interrupted), launched.givenUp]);
   } finally {
     await launched.stop();
-    clearInterval(alive);
   }
 }
 

@@ -39,9 +39,6 @@ export async function withProductDatabase<T>(
       await dataSource.destroy();
     }
   } finally {
-    // The built-in server does not hold this process; without a timer it could end before the server is down.
-    const alive = setInterval(() => undefined, 1_000);
     await launched.stop();
-    clearInterval(alive);
   }
 }

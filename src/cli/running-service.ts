@@ -44,8 +44,6 @@ export async function withRunningService(
     signal: interrupted,
     environment: { LOG_LEVEL: 'error' },
   });
-  // The built-in server does not hold this process; without a timer it could end before the server is down.
-  const alive = setInterval(() => undefined, 1_000);
   try {
     const context = await open(configuration, launched.databaseUrl, stderr);
     try {
@@ -57,7 +55,6 @@ export async function withRunningService(
     }
   } finally {
     await launched.stop();
-    clearInterval(alive);
   }
 }
 

@@ -90,6 +90,8 @@ class Launch implements Launched {
   readonly #web: SupervisedChild | undefined;
   #port: number;
   #stopped: Promise<void> | undefined;
+  /** The built-in server does not hold this process; without a timer it could end before the server is down. */
+  readonly #alive = setInterval(() => undefined, 1_000);
   #giveUp: (reason: Error) => void = () => undefined;
   readonly givenUp = new Promise<never>((_, reject) => (this.#giveUp = reject));
 
@@ -135,6 +137,7 @@ class Launch implements Launched {
       await Promise.all(this.#children.map((child) => child.stop()));
       await this.#database?.stop();
     } finally {
+      clearInterval(this.#alive);
       for (const signal of impatience) process.off(signal, holdOut);
     }
   }

@@ -6,6 +6,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../postgres/embedd
 export class SupervisedDatabase {
   #server: EmbeddedPostgres | undefined;
   #isStopping = false;
+  #starting: Promise<void> = Promise.resolve();
   #reviving: Promise<void> = Promise.resolve();
 
   constructor(
@@ -21,7 +22,12 @@ export class SupervisedDatabase {
     return this.#server.url;
   }
 
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.#starting = this.startNow();
+    return this.#starting;
+  }
+
+  private async startNow(): Promise<void> {
     const server = await startEmbeddedPostgres({
       dataDir: this.data.folder,
       mayRelocate: !this.data.isChosen,
@@ -37,6 +43,7 @@ export class SupervisedDatabase {
 
   async stop(): Promise<void> {
     this.#isStopping = true;
+    await this.#starting.catch(() => undefined); // told to whoever asked for the start
     await this.#reviving;
     await this.#server?.stop();
   }
