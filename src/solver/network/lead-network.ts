@@ -1,0 +1,304 @@
+import { balance } from '../aims/balance.js';
+import { commitment } from '../aims/commitment.js';
+import type { Lead, Problem } from '../problem.js';
+import { restRuns } from '../rules/rest-is-kept.js';
+import type { LeadArc } from './lead-arcs.js';
+import { LexicographicFlow, type Level } from './lexicographic-flow.js';
+import { mixedOrder, NetworkBuilder, UNLIMITED, type Network } from './network.js';
+import type { StopPivoting } from './network-simplex.js';
+
+/** The levels of the network, in order: what breaks a restriction, then the aims that concern leads alone. */
+export const LEVELS = ['penalty', 'uncovered', 'changes', 'commitment', 'balance', 'fit'] as const;
+const [PENALTY, UNCOVERED, CHANGES, COMMITMENT, BALANCE, FIT] = [0, 1, 2, 3, 4, 5] as const;
+
+/**
+ * Leads alone, without second seats and at first without rest, are a flow of least cost (`docs/model.md`, "The network"):
+ *
+ *     review → (person, week) → person → sink
+ *     review → sink: without a lead, pays its priority
+ *
+ * A person in a week carries one review; a person's units to the sink are convex, the k-th pays what a k-th review led
+ * pays. Every restriction is a penalty, so the flow that is there always fits, and the next solve goes on from it: a plan
+ * keeps all restrictions exactly when its penalty is 0.
+ */
+export class LeadNetwork {
+  readonly arcCount: number;
+  private readonly flow: LexicographicFlow;
+  /** The network's arc of each lead arc, of each review's going without, and of each (person, week). */
+  private readonly ofLead: Int32Array;
+  private readonly ofUncovered: Int32Array;
+  private readonly ofWeek: ReadonlyMap<number, { arc: number; node: number }>;
+  private readonly ofUnits: readonly number[][];
+  private readonly personNode: Int32Array;
+  private readonly spares: Spare[];
+  private readonly groups = new Map<number, RestGroup[]>();
+
+  constructor(
+    private readonly problem: Problem,
+    readonly arcs: readonly LeadArc[],
+  ) {
+    const built = buildNetwork(problem, arcs);
+    this.arcCount = arcs.length;
+    this.flow = built.flow;
+    this.ofLead = built.ofLead;
+    this.ofUncovered = built.ofUncovered;
+    this.ofWeek = built.ofWeek;
+    this.ofUnits = built.ofUnits;
+    this.personNode = built.personNode;
+    this.spares = built.spares;
+  }
+
+  get pivots(): number {
+    return this.flow.simplex.pivots;
+  }
+
+  solve(shouldStop: StopPivoting): boolean {
+    return this.flow.solve(shouldStop);
+  }
+
+  /** Cost of the flow in each of `LEVELS`. */
+  values(): number[] {
+    return this.flow.values();
+  }
+
+  /** The lead arcs that carry a review. */
+  chosen(): number[] {
+    const chosen: number[] = [];
+    for (let i = 0; i < this.arcCount; i++) {
+      if (this.flow.flow[this.ofLead[i] as number] === 1) chosen.push(i);
+    }
+    return chosen;
+  }
+
+  carries(leadArc: number): boolean {
+    return this.flow.flow[this.ofLead[leadArc] as number] === 1;
+  }
+
+  /** See `LexicographicFlow.reducedCosts`. */
+  reducedCosts(leadArc: number): number[] {
+    return this.flow.reducedCosts(this.ofLead[leadArc] as number);
+  }
+
+  weighted(values: readonly number[]): number[] {
+    return this.flow.weighted(values);
+  }
+
+  /** Going without a lead breaks a restriction; −1 takes that back. */
+  requireLead(review: number, times: 1 | -1 = 1): void {
+    this.flow.addCost(PENALTY, this.ofUncovered[review] as number, times);
+  }
+
+  /** Taking this lead arc breaks a restriction; −1 takes that back. */
+  forbid(leadArc: number, times: 1 | -1 = 1): void {
+    this.flow.addCost(PENALTY, this.ofLead[leadArc] as number, times);
+  }
+
+  /** Leading anything in this week breaks a restriction; −1 takes that back. */
+  blockWeek(person: number, week: number, times: 1 | -1 = 1): void {
+    const found = this.ofWeek.get(person * this.problem.weeks.length + week);
+    if (found) this.flow.addCost(PENALTY, found.arc, times);
+  }
+
+  /**
+   * Leading more than `most` reviews breaks a restriction; −1 takes that back.
+   */
+  limitTerm(person: number, most: number, times: 1 | -1 = 1): void {
+    for (const arc of (this.ofUnits[person] ?? []).slice(most)) {
+      this.flow.addCost(PENALTY, arc, times);
+    }
+  }
+
+  /**
+   * Holds a person to `restReviews` in a run of weeks, from now on and for good.
+   *
+   * @returns false when the run overlaps one that is held already: then only branching helps
+   */
+  holdRest(person: number, run: { from: number; to: number }): boolean {
+    const theirs = this.groups.get(person) ?? [];
+    if (theirs.some(({ from, to }) => from < run.to && run.from < to)) return false;
+    const spare = this.spares[person];
+    const node = spare?.nodes[theirs.length];
+    const links = spare?.links[theirs.length];
+    if (node === undefined || links === undefined) return false;
+    const through: number[] = [];
+    for (let week = run.from; week < run.to; week++) {
+      const found = this.ofWeek.get(person * this.problem.weeks.length + week);
+      if (found) through.push(found.arc);
+    }
+    const below = this.personNode[person] as number;
+    const overflow = links.at(-1) as number;
+    this.flow.simplex.insert(node, below, through, links, overflow);
+    this.groups.set(person, [...theirs, run]);
+    return true;
+  }
+}
+
+/** A run of weeks in which a person may lead only so many reviews. */
+interface RestGroup {
+  from: number;
+  to: number;
+}
+
+/** Nodes and arcs kept ready for a person's rest groups; a group's last arc takes what is too much, at a penalty. */
+interface Spare {
+  nodes: number[];
+  links: number[][];
+}
+
+interface BuiltNetwork {
+  flow: LexicographicFlow;
+  ofLead: Int32Array;
+  ofUncovered: Int32Array;
+  ofWeek: Map<number, { arc: number; node: number }>;
+  ofUnits: number[][];
+  personNode: Int32Array;
+  spares: Spare[];
+}
+
+function buildNetwork(problem: Problem, arcs: readonly LeadArc[]): BuiltNetwork {
+  const { leads, reviews, weeks } = problem;
+  const builder = new NetworkBuilder();
+  const sink = builder.node();
+  const reviewNode = reviews.map(() => builder.node());
+  const personNode = Int32Array.from(leads, () => builder.node());
+  const ofUncovered = Int32Array.from(reviewNode, (node) => builder.arc(node, sink, UNLIMITED));
+  const ofWeek = new Map<number, { arc: number; node: number }>();
+  const weeksOf = leads.map(() => 0);
+  const ofLead = Int32Array.from(arcs, ({ review, person, week }) => {
+    const key = person * weeks.length + week;
+    let found = ofWeek.get(key);
+    if (!found) {
+      const node = builder.node();
+      found = { node, arc: builder.arc(node, personNode[person] as number, 1) };
+      ofWeek.set(key, found);
+      weeksOf[person] = (weeksOf[person] as number) + 1;
+    }
+    return builder.arc(reviewNode[review] as number, found.node, 1);
+  });
+  const ofUnits = leads.map((lead, person) => {
+    const most = Math.min(lead.limits.term, weeksOf[person] as number);
+    return Array.from({ length: most }, () => builder.arc(personNode[person] as number, sink, 1));
+  });
+  // What nobody may take still has to go somewhere: a person without a unit pays a penalty.
+  const overflow = leads.map((_, person) =>
+    builder.arc(personNode[person] as number, sink, UNLIMITED),
+  );
+  const spares = leads.map((lead, person): Spare => spareFor(lead, weeksOf[person] as number, problem, builder, sink));
+  const network = builder.build();
+  const levels = levelsOf(problem, arcs, network, { ofLead, ofUncovered, ofUnits });
+  for (const arc of overflow) (levels[PENALTY] as Level).cost[arc] = 1;
+  for (const { links } of spares) {
+    for (const group of links) (levels[PENALTY] as Level).cost[group.at(-1) as number] = 1;
+  }
+
+  const tree = new Int32Array(network.nodeCount).fill(-1);
+  const flow = new Int32Array(network.tail.length);
+  reviewNode.forEach((node, review) => {
+    tree[node] = ofUncovered[review] as number;
+    flow[ofUncovered[review] as number] = 1;
+  });
+  personNode.forEach((node, person) => (tree[node] = overflow[person] as number));
+  for (const { arc, node } of ofWeek.values()) tree[node] = arc;
+
+  const { arcOrder, mixed } = mix(network);
+  const at = (arc: number): number => arcOrder[arc] as number;
+  return {
+    flow: new LexicographicFlow(
+      mixed,
+      sink,
+      permuted(flow, arcOrder),
+      tree.map((arc) => (arc < 0 ? arc : at(arc))),
+      levels.map(({ cost, range }) => ({ cost: permuted(cost, arcOrder), range })),
+    ),
+    ofLead: ofLead.map(at),
+    ofUncovered: ofUncovered.map(at),
+    ofWeek: new Map([...ofWeek].map(([key, { arc, node }]) => [key, { arc: at(arc), node }])),
+    ofUnits: ofUnits.map((units) => units.map(at)),
+    personNode,
+    spares: spares.map(({ nodes, links }) => ({ nodes, links: links.map((each) => each.map(at)) })),
+  };
+}
+
+/** As many groups as disjoint runs fit into the weeks, where resting can bind at all. */
+function spareFor(
+  lead: Lead,
+  usableWeeks: number,
+  { weeks }: Problem,
+  builder: NetworkBuilder,
+  sink: number,
+): Spare {
+  const { restReviews } = lead.limits;
+  const [run] = restRuns(lead, weeks.length);
+  const length = run ? run.to - run.from : weeks.length;
+  if (Math.min(length, usableWeeks, lead.limits.term) <= restReviews) return { nodes: [], links: [] };
+  const count = Math.floor(weeks.length / length);
+  const nodes = Array.from({ length: count }, () => builder.node());
+  // Not in use yet: their ends are set when a run is held.
+  const links = nodes.map((node) => [
+    ...(restReviews > 0 ? [builder.arc(node, sink, restReviews)] : []),
+    builder.arc(node, sink, UNLIMITED),
+  ]);
+  return { nodes, links };
+}
+
+function levelsOf(
+  { leads, reviews }: Problem,
+  arcs: readonly LeadArc[],
+  { tail }: Network,
+  of: Pick<BuiltNetwork, 'ofLead' | 'ofUncovered' | 'ofUnits'>,
+): Level[] {
+  const levels = LEVELS.map((): Level => ({ cost: new Float64Array(tail.length), range: 0 }));
+  const set = (level: number, arc: number | undefined, cost: number): void => {
+    (levels[level] as Level).cost[arc as number] = cost;
+  };
+  reviews.forEach(({ priority }, review) => set(UNCOVERED, of.ofUncovered[review], priority));
+  // Of each review the worst that its arcs can cost and save: one of them at most carries it.
+  const worst = [CHANGES, FIT].map(() => new Float64Array(reviews.length));
+  arcs.forEach((arc, i) => {
+    [CHANGES, FIT].forEach((level, k) => {
+      const cost = level === CHANGES ? arc.changes : arc.fit;
+      set(level, of.ofLead[i], cost);
+      const most = worst[k] as Float64Array;
+      most[arc.review] = Math.max(most[arc.review] as number, Math.abs(cost));
+    });
+  });
+  const load = [COMMITMENT, BALANCE].map(() => 0);
+  leads.forEach((lead, person) => {
+    (of.ofUnits[person] ?? []).forEach((arc, k) => {
+      [commitment, balance].forEach((aim, i) => {
+        const cost = aim.ofReviewLed(lead, k + 1);
+        set(i === 0 ? COMMITMENT : BALANCE, arc, cost);
+        load[i] = (load[i] as number) + Math.abs(cost);
+      });
+    });
+  });
+  const sum = (numbers: Iterable<number>): number => [...numbers].reduce((a, b) => a + b, 0);
+  (levels[UNCOVERED] as Level).range = sum(reviews.map(({ priority }) => priority));
+  (levels[CHANGES] as Level).range = sum(worst[0] ?? []);
+  (levels[COMMITMENT] as Level).range = load[0] ?? 0;
+  (levels[BALANCE] as Level).range = load[1] ?? 0;
+  (levels[FIT] as Level).range = sum(worst[1] ?? []);
+  return levels;
+}
+
+/** The network with its arcs in mixed order, and where each arc went. */
+function mix(network: Network): { arcOrder: Int32Array; mixed: Network } {
+  const order = mixedOrder(network.tail.length, network.nodeCount);
+  const arcOrder = new Int32Array(order.length);
+  order.forEach((arc, place) => (arcOrder[arc] = place));
+  return {
+    arcOrder,
+    mixed: {
+      nodeCount: network.nodeCount,
+      tail: permuted(network.tail, arcOrder),
+      head: permuted(network.head, arcOrder),
+      capacity: permuted(network.capacity, arcOrder),
+    },
+  };
+}
+
+function permuted<T extends Int32Array | Float64Array>(values: T, place: Int32Array): T {
+  const moved = values.slice() as T;
+  values.forEach((value, index) => (moved[place[index] as number] = value));
+  return moved;
+}

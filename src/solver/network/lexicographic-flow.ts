@@ -1,0 +1,155 @@
+import type { Network } from './network.js';
+import { NetworkSimplex, type StopPivoting } from './network-simplex.js';
+
+/** One level of a lexicographic objective, to be minimised. */
+export interface Level {
+  /** What a unit on each arc costs; integers. */
+  cost: Float64Array;
+  /** How far apart the costs of two flows can be at most; an integer. */
+  range: number;
+}
+
+/** Neighbouring levels weighted into one cost. */
+interface Limb {
+  /** Numbers of the levels, and what a unit of each is worth in the limb. */
+  levels: { level: number; weight: number }[];
+  cost: Float64Array;
+  potential: Float64Array;
+}
+
+/** Potentials add up costs along the tree, reduced costs two of them: all must be exact. */
+const LARGEST_EXACT = 2 ** 51;
+
+/**
+ * A flow of least cost, level by level, each outranking the next. Neighbouring levels are weighted into one cost, a
+ * **limb**, as long as every number stays an exact integer: a unit of a level is worth more than all that the levels
+ * after it can ever vary. After a limb only the arcs of reduced cost 0 may move, which is its optimal face
+ * (`docs/model.md`, "Levels of a network").
+ *
+ * Costs may change between solves; each solve goes on from the flow of the one before.
+ */
+export class LexicographicFlow {
+  readonly simplex: NetworkSimplex;
+  private readonly limbs: Limb[] = [];
+  private readonly everyArc: Int32Array;
+
+  /**
+   * @param tree see `NetworkSimplex`
+   * @param first the level that may grow without bound (penalties), with range 0; it must be the first
+   */
+  constructor(
+    readonly network: Network,
+    root: number,
+    flow: Int32Array,
+    tree: Int32Array,
+    readonly levels: readonly Level[],
+  ) {
+    this.simplex = new NetworkSimplex(network, root, flow, tree);
+    this.everyArc = Int32Array.from({ length: network.tail.length }, (_, arc) => arc);
+    this.limbs = limbsOf(levels, network);
+  }
+
+  get flow(): Int32Array {
+    return this.simplex.flow;
+  }
+
+  /** Adds to what an arc costs in a level. */
+  addCost(level: number, arc: number, amount: number): void {
+    const { cost } = this.levels[level] as Level;
+    cost[arc] = (cost[arc] as number) + amount;
+    for (const limb of this.limbs) {
+      const weight = limb.levels.find((each) => each.level === level)?.weight;
+      if (weight !== undefined) limb.cost[arc] = (limb.cost[arc] as number) + weight * amount;
+    }
+  }
+
+  /** @returns whether the flow is proven to be of least cost in every level; false when it was stopped */
+  solve(shouldStop: StopPivoting): boolean {
+    let arcs = this.everyArc;
+    for (const limb of this.limbs) {
+      if (!this.simplex.minimise(limb.cost, arcs, shouldStop)) return false;
+      limb.potential.set(this.simplex.potential);
+      if (limb !== this.limbs.at(-1)) arcs = arcs.filter((arc) => this.reducedCost(limb, arc) === 0);
+    }
+    return true;
+  }
+
+  /** What the flow costs in each level. */
+  values(): number[] {
+    return this.levels.map(({ cost }) =>
+      cost.reduce((sum, each, arc) => (each === 0 ? sum : sum + each * (this.flow[arc] as number)), 0),
+    );
+  }
+
+  /**
+   * How much a further unit on an arc costs at least, one number a limb, compared lexicographically; negative: a unit less.
+   * Right after a solve that was not stopped.
+   */
+  reducedCosts(arc: number): number[] {
+    return this.limbs.map((limb) => this.reducedCost(limb, arc));
+  }
+
+  /** Numbers of a level each, in the limbs' terms. */
+  weighted(values: readonly number[]): number[] {
+    return this.limbs.map(({ levels }) =>
+      levels.reduce((sum, { level, weight }) => sum + weight * (values[level] as number), 0),
+    );
+  }
+
+  private reducedCost({ cost, potential }: Limb, arc: number): number {
+    const { tail, head } = this.network;
+    return (
+      (cost[arc] as number) +
+      (potential[tail[arc] as number] as number) -
+      (potential[head[arc] as number] as number)
+    );
+  }
+}
+
+/** Groups levels, the first ones together, as long as the numbers stay exact. */
+function limbsOf(levels: readonly Level[], { nodeCount, tail }: Network): Limb[] {
+  const limbs: Limb[] = [];
+  let from = 0;
+  while (from < levels.length) {
+    let to = from + 1;
+    let weights = weightsOf(levels.slice(from, to));
+    if (!fits(levels.slice(from, to), weights, nodeCount)) {
+      throw new RangeError('The problem is too large for exact arithmetic.');
+    }
+    while (to < levels.length) {
+      const wider = weightsOf(levels.slice(from, to + 1));
+      if (!fits(levels.slice(from, to + 1), wider, nodeCount)) break;
+      weights = wider;
+      to++;
+    }
+    const cost = new Float64Array(tail.length);
+    const inLimb = weights.map((weight, i) => ({ level: from + i, weight }));
+    for (const { level, weight } of inLimb) {
+      levels[level]?.cost.forEach((each, arc) => {
+        cost[arc] = (cost[arc] as number) + weight * each;
+      });
+    }
+    limbs.push({ levels: inLimb, cost, potential: new Float64Array(nodeCount) });
+    from = to;
+  }
+  return limbs;
+}
+
+/** A unit of a level outweighs everything that the levels after it can vary. */
+function weightsOf(levels: readonly Level[]): number[] {
+  let weight = 1;
+  const weights: number[] = [];
+  for (const { range } of [...levels].reverse()) {
+    weights.unshift(weight);
+    weight *= range + 1;
+  }
+  return weights;
+}
+
+function fits(levels: readonly Level[], weights: readonly number[], nodeCount: number): boolean {
+  const dearest = levels.reduce((sum, { cost }, i) => {
+    const largest = cost.reduce((most, each) => Math.max(most, Math.abs(each)), 1);
+    return sum + largest * (weights[i] as number);
+  }, 0);
+  return dearest * Math.max(1, nodeCount) < LARGEST_EXACT;
+}
