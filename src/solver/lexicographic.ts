@@ -79,10 +79,25 @@ export class LexicographicSolve {
     private readonly hooks: SolveHooks,
     /** The aims to settle, in their order: the first ones, or all. */
     private readonly pursued: readonly Aim[] = aims,
+    /** The first aims, where they have been proven already at the values of the plan at hand. */
+    settled: readonly AimResult[] = [],
+    /** Whether the model has only plans with these values, or needs a row for each. */
+    settledBy: 'IN_MODEL' | 'BY_ROWS' = 'BY_ROWS',
   ) {
     this.restriction = unrestricted(model.linear);
     this.session = engine.open(model.linear);
+    this.proven.push(...settled);
+    if (settledBy === 'BY_ROWS') this.keepSettled(settled.length);
     this.pinned = incumbent.rows;
+  }
+
+  /** Holds the aims proven before to their values, by a row each. */
+  private keepSettled(count: number): void {
+    const aimRows = aims.slice(0, count).flatMap((aim) => {
+      const costs = this.model.costs.get(aim.name) as Float64Array;
+      return costs.some((cost) => cost !== 0) ? [{ costs, most: this.cost(aim) }] : [];
+    });
+    if (aimRows.length > 0) this.restrict({ ...this.restriction, aimRows });
   }
 
   /** Runs to the end, or until it is stopped. */
@@ -288,7 +303,7 @@ function isIntegral(values: Float64Array, isInteger: Uint8Array): boolean {
   );
 }
 
-function isBetter(a: Incumbent, b: Incumbent): boolean {
+export function isBetter(a: Incumbent, b: Incumbent): boolean {
   for (const aim of aims) {
     const difference = (a.values.get(aim.name) as number) - (b.values.get(aim.name) as number);
     if (difference !== 0) return aim.sense === 'MAX' ? difference > 0 : difference < 0;

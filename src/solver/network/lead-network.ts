@@ -31,6 +31,7 @@ export class LeadNetwork {
   private readonly ofUnits: readonly number[][];
   private readonly personNode: Int32Array;
   private readonly spares: Spare[];
+  private readonly arcsOfReview: readonly number[][];
   private readonly groups = new Map<number, RestGroup[]>();
 
   constructor(
@@ -46,6 +47,9 @@ export class LeadNetwork {
     this.ofUnits = built.ofUnits;
     this.personNode = built.personNode;
     this.spares = built.spares;
+    const arcsOfReview: number[][] = problem.reviews.map(() => []);
+    arcs.forEach(({ review }, index) => arcsOfReview[review]?.push(index));
+    this.arcsOfReview = arcsOfReview;
   }
 
   get pivots(): number {
@@ -83,9 +87,91 @@ export class LeadNetwork {
     return this.flow.weighted(values);
   }
 
+  /**
+   * The plans of leads that cost as little as this one: which lead arcs they may use, and what they all have in common.
+   * Right after a solve that was not stopped.
+   */
+  face(): LeadFace {
+    const free = this.flow.freeArcs();
+    const { flow } = this.flow;
+    const fixed: number[] = [];
+    const open: number[] = [];
+    this.ofLead.forEach((arc, index) => {
+      if (free[arc] === 1) open.push(index);
+      else if (flow[arc] === 1) fixed.push(index);
+    });
+    const group = <K>(keyOf: (arc: LeadArc) => K): Map<K, number[]> => {
+      const groups = new Map<K, number[]>();
+      for (const index of open) {
+        const key = keyOf(this.arcs[index] as LeadArc);
+        groups.set(key, [...(groups.get(key) ?? []), index]);
+      }
+      return groups;
+    };
+    const taken = (index: number, person: number): boolean => this.arcs[index]?.person === person;
+    const counts: LeadFace['counts'] = [];
+    for (const [review, leadArcs] of group((arc) => arc.review)) {
+      if (free[this.ofUncovered[review] as number] === 0) counts.push({ least: 1, most: 1, leadArcs });
+    }
+    const weekCount = this.problem.weeks.length;
+    for (const [key, leadArcs] of group((arc) => arc.person * weekCount + arc.week)) {
+      if (free[this.ofWeek.get(key)?.arc as number] === 0) counts.push({ least: 1, most: 1, leadArcs });
+    }
+    for (const [person, leadArcs] of group((arc) => arc.person)) {
+      const units = this.carriedBy(this.ofUnits[person] ?? [], free);
+      const known = fixed.filter((index) => taken(index, person)).length;
+      counts.push({ least: units.least - known, most: units.most - known, leadArcs });
+      (this.groups.get(person) ?? []).forEach((run, number) => {
+        const within = (index: number): boolean => {
+          const { week } = this.arcs[index] as LeadArc;
+          return week >= run.from && week < run.to;
+        };
+        const links = (this.spares[person]?.links[number] ?? []).slice(0, -1);
+        const carried = this.carriedBy(links, free);
+        const inRun = fixed.filter((index) => taken(index, person) && within(index)).length;
+        counts.push({
+          least: carried.least - inRun,
+          most: carried.most - inRun,
+          leadArcs: leadArcs.filter(within),
+        });
+      });
+    }
+    return { fixed, open, counts };
+  }
+
+  private carriedBy(links: readonly number[], free: Uint8Array): { least: number; most: number } {
+    return links.reduce(
+      ({ least, most }, arc) => {
+        const carried = this.flow.flow[arc] as number;
+        const isFree = free[arc] === 1;
+        return {
+          least: least + (isFree ? 0 : carried),
+          most: most + (isFree ? (this.flow.network.capacity[arc] as number) : carried),
+        };
+      },
+      { least: 0, most: 0 },
+    );
+  }
+
   /** Going without a lead breaks a restriction; −1 takes that back. */
   requireLead(review: number, times: 1 | -1 = 1): void {
     this.flow.addCost(PENALTY, this.ofUncovered[review] as number, times);
+  }
+
+  /** Anything but this lead arc for its review breaks a restriction; −1 takes that back. */
+  insist(leadArc: number, times: 1 | -1 = 1): void {
+    const { review } = this.arcs[leadArc] as LeadArc;
+    this.requireLead(review, times);
+    for (const other of this.arcsOfReview[review] ?? []) {
+      if (other !== leadArc) this.forbid(other, times);
+    }
+  }
+
+  /** A window that is not the cheapest costs so much more; −1 takes that back. */
+  addCost(leadArc: number, changes: number, fit: number, times: 1 | -1 = 1): void {
+    const arc = this.ofLead[leadArc] as number;
+    if (changes !== 0) this.flow.addCost(CHANGES, arc, times * changes);
+    if (fit !== 0) this.flow.addCost(FIT, arc, times * fit);
   }
 
   /** Taking this lead arc breaks a restriction; −1 takes that back. */
@@ -131,6 +217,13 @@ export class LeadNetwork {
     this.groups.set(person, [...theirs, run]);
     return true;
   }
+}
+
+/** The optimal plans of leads: all have the `fixed` arcs, and of the `open` ones as many as `counts` says. */
+export interface LeadFace {
+  fixed: number[];
+  open: number[];
+  counts: { least: number; most: number; leadArcs: number[] }[];
 }
 
 /** A run of weeks in which a person may lead only so many reviews. */
@@ -254,13 +347,14 @@ function levelsOf(
   reviews.forEach(({ priority }, review) => set(UNCOVERED, of.ofUncovered[review], priority));
   // Of each review the worst that its arcs can cost and save: one of them at most carries it.
   const worst = [CHANGES, FIT].map(() => new Float64Array(reviews.length));
+  const [worstChanges, worstFit] = worst as [Float64Array, Float64Array];
   arcs.forEach((arc, i) => {
-    [CHANGES, FIT].forEach((level, k) => {
-      const cost = level === CHANGES ? arc.changes : arc.fit;
-      set(level, of.ofLead[i], cost);
-      const most = worst[k] as Float64Array;
-      most[arc.review] = Math.max(most[arc.review] as number, Math.abs(cost));
-    });
+    set(CHANGES, of.ofLead[i], arc.changes);
+    set(FIT, of.ofLead[i], arc.fit);
+    for (const { changes, fit } of arc.windows) {
+      worstChanges[arc.review] = Math.max(worstChanges[arc.review] as number, Math.abs(changes));
+      worstFit[arc.review] = Math.max(worstFit[arc.review] as number, Math.abs(fit));
+    }
   });
   const load = [COMMITMENT, BALANCE].map(() => 0);
   leads.forEach((lead, person) => {
@@ -274,10 +368,10 @@ function levelsOf(
   });
   const sum = (numbers: Iterable<number>): number => [...numbers].reduce((a, b) => a + b, 0);
   (levels[UNCOVERED] as Level).range = sum(reviews.map(({ priority }) => priority));
-  (levels[CHANGES] as Level).range = sum(worst[0] ?? []);
+  (levels[CHANGES] as Level).range = sum(worstChanges);
   (levels[COMMITMENT] as Level).range = load[0] ?? 0;
   (levels[BALANCE] as Level).range = load[1] ?? 0;
-  (levels[FIT] as Level).range = sum(worst[1] ?? []);
+  (levels[FIT] as Level).range = sum(worstFit);
   return levels;
 }
 

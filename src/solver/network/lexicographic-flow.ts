@@ -1,4 +1,5 @@
 import type { Network } from './network.js';
+import { strongComponents } from './strong-components.js';
 import { NetworkSimplex, type StopPivoting } from './network-simplex.js';
 
 /** One level of a lexicographic objective, to be minimised. */
@@ -87,6 +88,34 @@ export class LexicographicFlow {
    */
   reducedCosts(arc: number): number[] {
     return this.limbs.map((limb) => this.reducedCost(limb, arc));
+  }
+
+  /**
+   * Which arcs can carry more or less in some other flow that costs as little: those on a cycle of the residual network
+   * of the optimal face, that is, with both ends in one strongly connected component (`docs/model.md`, "The optimal face").
+   *
+   * @returns 1 for each arc that can
+   */
+  freeArcs(): Uint8Array {
+    const { tail, head, capacity } = this.network;
+    const { flow } = this;
+    const onFace = this.everyArc.filter((arc) => this.simplex.isInUse(arc) && this.isOnFace(arc));
+    const edges: [number, number][] = [];
+    for (const arc of onFace) {
+      const [from, to] = [tail[arc] as number, head[arc] as number];
+      if ((flow[arc] as number) < (capacity[arc] as number)) edges.push([from, to]);
+      if ((flow[arc] as number) > 0) edges.push([to, from]);
+    }
+    const component = strongComponents(this.network.nodeCount, edges);
+    const free = new Uint8Array(tail.length);
+    for (const arc of onFace) {
+      if (component[tail[arc] as number] === component[head[arc] as number]) free[arc] = 1;
+    }
+    return free;
+  }
+
+  private isOnFace(arc: number): boolean {
+    return this.limbs.every((limb) => this.reducedCost(limb, arc) === 0);
   }
 
   /** Numbers of a level each, in the limbs' terms. */

@@ -132,6 +132,12 @@ export class NetworkSimplex {
     return this.link[tail[arc] as number] === arc || this.link[head[arc] as number] === arc;
   }
 
+  isInUse(arc: number): boolean {
+    const { tail, head } = this.network;
+    const isHung = (node: number): boolean => node === this.root || this.link[node] !== NONE;
+    return isHung(tail[arc] as number) && isHung(head[arc] as number);
+  }
+
   /**
    * Puts a node that was not in use between some arcs and the node they run to.
    *
@@ -179,9 +185,8 @@ export class NetworkSimplex {
     nextSibling.fill(NONE);
     previousSibling.fill(NONE);
     parent.fill(NONE);
-    const isInUse = (node: number): boolean => node === this.root || link[node] !== NONE;
     for (let arc = 0; arc < state.length; arc++) {
-      if (!isInUse(tail[arc] as number) || !isInUse(head[arc] as number)) state[arc] = NEVER;
+      if (!this.isInUse(arc)) state[arc] = NEVER;
       else state[arc] = this.flow[arc] === capacity[arc] ? AT_UPPER : AT_LOWER;
     }
     for (let node = 0; node < nodeCount; node++) {
