@@ -31,6 +31,8 @@ export interface ModelOptions {
   candidates?: readonly Candidate[];
   /** What is known of the plans to look for, beyond the rules. */
   face?: Face;
+  /** Whether loads are counted, for the aims that look at them. */
+  load?: boolean;
 }
 
 /** Plans among which to look: some seatings that all of them have, and how many of some others. */
@@ -51,8 +53,7 @@ export function buildModel(problem: Problem, options: ModelOptions = {}): Alloca
   addAssurerRows(rows, seats, without);
   addShadowRows(rows, seats, without);
   addPersonRows(rows, seats, without);
-  // On a face the loads are known as far as they matter.
-  const load = without.size === 0 && !options.face ? addLoadRows(rows, seats) : [];
+  const load = without.size === 0 && options.load !== false ? addLoadRows(rows, seats) : [];
   const held = addPinRows(rows, seats, options.pins ?? 'HOLD');
 
   if (options.face) addFaceRows(rows, candidates, options.face);

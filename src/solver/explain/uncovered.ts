@@ -126,6 +126,6 @@ function coverageFrom(problem: Problem, start: SeatRow[], engine: MilpEngine): n
   if (!rows) return -1;
   const incumbent = { rows, values: valueOf(problem, rows) };
   const model = buildModel(problem);
-  const { aims } = new LexicographicSolve(engine, model, incumbent, {}, [coverage]).run();
+  const { aims } = new LexicographicSolve(engine, model, incumbent, {}, {}, [coverage]).run();
   return aims[0]?.value ?? -1;
 }

@@ -2,7 +2,7 @@ import { balance } from '../aims/balance.js';
 import { commitment } from '../aims/commitment.js';
 import type { Lead, Problem } from '../problem.js';
 import { restRuns } from '../rules/rest-is-kept.js';
-import type { LeadArc } from './lead-arcs.js';
+import type { LeadArc, LeadWindow } from './lead-arcs.js';
 import { LexicographicFlow, type Level } from './lexicographic-flow.js';
 import { mixedOrder, NetworkBuilder, UNLIMITED, type Network } from './network.js';
 import type { StopPivoting } from './network-simplex.js';
@@ -31,7 +31,6 @@ export class LeadNetwork {
   private readonly ofUnits: readonly number[][];
   private readonly personNode: Int32Array;
   private readonly spares: Spare[];
-  private readonly arcsOfReview: readonly number[][];
   private readonly groups = new Map<number, RestGroup[]>();
 
   constructor(
@@ -47,9 +46,6 @@ export class LeadNetwork {
     this.ofUnits = built.ofUnits;
     this.personNode = built.personNode;
     this.spares = built.spares;
-    const arcsOfReview: number[][] = problem.reviews.map(() => []);
-    arcs.forEach(({ review }, index) => arcsOfReview[review]?.push(index));
-    this.arcsOfReview = arcsOfReview;
   }
 
   get pivots(): number {
@@ -83,16 +79,26 @@ export class LeadNetwork {
     return this.flow.reducedCosts(this.ofLead[leadArc] as number);
   }
 
+  /** How much more a window costs than the cheapest of its arc, in limbs. */
+  extraCost(arc: LeadArc, window: LeadWindow): number[] {
+    return this.flow.weighted([0, 0, window.changes - arc.changes, 0, 0, window.fit - arc.fit]);
+  }
+
+  /** How many levels the limbs hold in which the gap is 0, up to the first in which it is not. */
+  levelsWithout(gap: readonly number[]): number {
+    return this.flow.levelsWithout(gap);
+  }
+
   weighted(values: readonly number[]): number[] {
     return this.flow.weighted(values);
   }
 
   /**
-   * The plans of leads that cost as little as this one: which lead arcs they may use, and what they all have in common.
-   * Right after a solve that was not stopped.
+   * The plans of leads that cost at most `gap` more than this one, in limbs: which lead arcs they may use, and what they all
+   * have in common. Right after a solve that was not stopped.
    */
-  face(): LeadFace {
-    const free = this.flow.freeArcs();
+  face(gap: readonly number[]): LeadFace {
+    const free = this.flow.freeArcs(gap);
     const { flow } = this.flow;
     const fixed: number[] = [];
     const open: number[] = [];
@@ -100,46 +106,52 @@ export class LeadNetwork {
       if (free[arc] === 1) open.push(index);
       else if (flow[arc] === 1) fixed.push(index);
     });
-    const group = <K>(keyOf: (arc: LeadArc) => K): Map<K, number[]> => {
-      const groups = new Map<K, number[]>();
-      for (const index of open) {
-        const key = keyOf(this.arcs[index] as LeadArc);
-        groups.set(key, [...(groups.get(key) ?? []), index]);
-      }
+    const counts: LeadFace['counts'] = [];
+    /** So many of the open arcs of a group carry a review as the group carries in all, without its fixed ones. */
+    const count = (leadArcs: number[], known: number[] | undefined, all: Range): void => {
+      const fixedHere = known?.length ?? 0;
+      counts.push({ least: all.least - fixedHere, most: all.most - fixedHere, leadArcs });
+    };
+    const groupsOf = (indexes: readonly number[], keyOf: (arc: LeadArc) => number): Map<number, number[]> => {
+      const groups = new Map<number, number[]>();
+      for (const index of indexes) append(groups, keyOf(this.arcs[index] as LeadArc), index);
       return groups;
     };
-    const taken = (index: number, person: number): boolean => this.arcs[index]?.person === person;
-    const counts: LeadFace['counts'] = [];
-    for (const [review, leadArcs] of group((arc) => arc.review)) {
-      if (free[this.ofUncovered[review] as number] === 0) counts.push({ least: 1, most: 1, leadArcs });
-    }
     const weekCount = this.problem.weeks.length;
-    for (const [key, leadArcs] of group((arc) => arc.person * weekCount + arc.week)) {
-      if (free[this.ofWeek.get(key)?.arc as number] === 0) counts.push({ least: 1, most: 1, leadArcs });
+    const byReview = (arc: LeadArc): number => arc.review;
+    const byWeek = (arc: LeadArc): number => arc.person * weekCount + arc.week;
+    const byPerson = (arc: LeadArc): number => arc.person;
+
+    const fixedByReview = groupsOf(fixed, byReview);
+    for (const [review, leadArcs] of groupsOf(open, byReview)) {
+      const uncovered = this.ofUncovered[review] as number;
+      const carried = 1 - (flow[uncovered] as number);
+      if (free[uncovered] === 0) count(leadArcs, fixedByReview.get(review), { least: carried, most: carried });
     }
-    for (const [person, leadArcs] of group((arc) => arc.person)) {
-      const units = this.carriedBy(this.ofUnits[person] ?? [], free);
-      const known = fixed.filter((index) => taken(index, person)).length;
-      counts.push({ least: units.least - known, most: units.most - known, leadArcs });
+    const fixedByWeek = groupsOf(fixed, byWeek);
+    for (const [key, leadArcs] of groupsOf(open, byWeek)) {
+      const { arc } = this.ofWeek.get(key) as { arc: number };
+      const carried = flow[arc] as number;
+      if (free[arc] === 0) count(leadArcs, fixedByWeek.get(key), { least: carried, most: carried });
+    }
+    const fixedByPerson = groupsOf(fixed, byPerson);
+    for (const [person, leadArcs] of groupsOf(open, byPerson)) {
+      const known = fixedByPerson.get(person) ?? [];
+      count(leadArcs, known, this.carriedBy(this.ofUnits[person] ?? [], free));
       (this.groups.get(person) ?? []).forEach((run, number) => {
         const within = (index: number): boolean => {
           const { week } = this.arcs[index] as LeadArc;
           return week >= run.from && week < run.to;
         };
         const links = (this.spares[person]?.links[number] ?? []).slice(0, -1);
-        const carried = this.carriedBy(links, free);
-        const inRun = fixed.filter((index) => taken(index, person) && within(index)).length;
-        counts.push({
-          least: carried.least - inRun,
-          most: carried.most - inRun,
-          leadArcs: leadArcs.filter(within),
-        });
+        count(leadArcs.filter(within), known.filter(within), this.carriedBy(links, free));
       });
     }
     return { fixed, open, counts };
   }
 
-  private carriedBy(links: readonly number[], free: Uint8Array): { least: number; most: number } {
+  /** What some arcs together carry at least and at most. */
+  private carriedBy(links: readonly number[], free: Uint8Array): Range {
     return links.reduce(
       ({ least, most }, arc) => {
         const carried = this.flow.flow[arc] as number;
@@ -158,13 +170,9 @@ export class LeadNetwork {
     this.flow.addCost(PENALTY, this.ofUncovered[review] as number, times);
   }
 
-  /** Anything but this lead arc for its review breaks a restriction; −1 takes that back. */
-  insist(leadArc: number, times: 1 | -1 = 1): void {
-    const { review } = this.arcs[leadArc] as LeadArc;
-    this.requireLead(review, times);
-    for (const other of this.arcsOfReview[review] ?? []) {
-      if (other !== leadArc) this.forbid(other, times);
-    }
+  /** Leading in this week counts −1 as a penalty; −1 takes that back. */
+  insistOnWeek(person: number, week: number, times: 1 | -1 = 1): void {
+    this.blockWeek(person, week, times === 1 ? -1 : 1);
   }
 
   /** A window that is not the cheapest costs so much more; −1 takes that back. */
@@ -224,6 +232,17 @@ export interface LeadFace {
   fixed: number[];
   open: number[];
   counts: { least: number; most: number; leadArcs: number[] }[];
+}
+
+interface Range {
+  least: number;
+  most: number;
+}
+
+function append<K>(lists: Map<K, number[]>, key: K, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** A run of weeks in which a person may lead only so many reviews. */

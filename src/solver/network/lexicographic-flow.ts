@@ -16,6 +16,8 @@ interface Limb {
   levels: { level: number; weight: number }[];
   cost: Float64Array;
   potential: Float64Array;
+  /** Room for the arcs of the limb's optimal face. */
+  face: Int32Array;
 }
 
 /** Potentials add up costs along the tree, reduced costs two of them: all must be exact. */
@@ -70,16 +72,35 @@ export class LexicographicFlow {
     for (const limb of this.limbs) {
       if (!this.simplex.minimise(limb.cost, arcs, shouldStop)) return false;
       limb.potential.set(this.simplex.potential);
-      if (limb !== this.limbs.at(-1)) arcs = arcs.filter((arc) => this.reducedCost(limb, arc) === 0);
+      if (limb !== this.limbs.at(-1)) arcs = this.faceOf(limb, arcs);
     }
     return true;
   }
 
+  /** Of these arcs those with reduced cost 0. */
+  private faceOf(limb: Limb, arcs: Int32Array): Int32Array {
+    const { face } = limb;
+    let count = 0;
+    for (let i = 0; i < arcs.length; i++) {
+      const arc = arcs[i] as number;
+      if (this.reducedCost(limb, arc) === 0) face[count++] = arc;
+    }
+    return face.subarray(0, count);
+  }
+
   /** What the flow costs in each level. */
   values(): number[] {
-    return this.levels.map(({ cost }) =>
-      cost.reduce((sum, each, arc) => (each === 0 ? sum : sum + each * (this.flow[arc] as number)), 0),
-    );
+    const { flow } = this;
+    const values = this.levels.map(() => 0);
+    for (let arc = 0; arc < flow.length; arc++) {
+      const carried = flow[arc] as number;
+      if (carried === 0) continue;
+      for (let level = 0; level < values.length; level++) {
+        const cost = this.levels[level]?.cost[arc] as number;
+        if (cost !== 0) values[level] = (values[level] as number) + cost * carried;
+      }
+    }
+    return values;
   }
 
   /**
@@ -91,31 +112,46 @@ export class LexicographicFlow {
   }
 
   /**
-   * Which arcs can carry more or less in some other flow that costs as little: those on a cycle of the residual network
-   * of the optimal face, that is, with both ends in one strongly connected component (`docs/model.md`, "The optimal face").
+   * Which arcs can carry more or less in some other flow that costs at most `gap` more, in limbs. With no gap exactly
+   * those on a cycle of the residual network of the optimal face, that is, with both ends in one strongly connected
+   * component; else all whose reduced cost the gap does not exceed (`docs/model.md`, "The optimal face").
    *
    * @returns 1 for each arc that can
    */
-  freeArcs(): Uint8Array {
-    const { tail, head, capacity } = this.network;
-    const { flow } = this;
-    const onFace = this.everyArc.filter((arc) => this.simplex.isInUse(arc) && this.isOnFace(arc));
-    const edges: [number, number][] = [];
-    for (const arc of onFace) {
-      const [from, to] = [tail[arc] as number, head[arc] as number];
-      if ((flow[arc] as number) < (capacity[arc] as number)) edges.push([from, to]);
-      if ((flow[arc] as number) > 0) edges.push([to, from]);
-    }
-    const component = strongComponents(this.network.nodeCount, edges);
+  freeArcs(gap: readonly number[]): Uint8Array {
+    const { tail } = this.network;
     const free = new Uint8Array(tail.length);
-    for (const arc of onFace) {
-      if (component[tail[arc] as number] === component[head[arc] as number]) free[arc] = 1;
+    for (const arc of this.everyArc) {
+      if (this.simplex.isInUse(arc) && this.isWithin(arc, gap)) free[arc] = 1;
     }
+    if (gap.every((limb) => limb === 0)) this.keepCycles(free);
     return free;
   }
 
-  private isOnFace(arc: number): boolean {
-    return this.limbs.every((limb) => this.reducedCost(limb, arc) === 0);
+  private isWithin(arc: number, gap: readonly number[]): boolean {
+    for (let i = 0; i < this.limbs.length; i++) {
+      const reduced = this.reducedCost(this.limbs[i] as Limb, arc);
+      // An arc that carries its capacity can only carry less.
+      const cost = this.flow[arc] === 0 ? reduced : -reduced;
+      if (cost !== gap[i]) return cost < (gap[i] as number);
+    }
+    return true;
+  }
+
+  private keepCycles(free: Uint8Array): void {
+    const { nodeCount, tail, head, capacity } = this.network;
+    const { flow } = this;
+    const edges: [number, number][] = [];
+    free.forEach((isFree, arc) => {
+      if (isFree === 0) return;
+      const [from, to] = [tail[arc] as number, head[arc] as number];
+      if ((flow[arc] as number) < (capacity[arc] as number)) edges.push([from, to]);
+      if ((flow[arc] as number) > 0) edges.push([to, from]);
+    });
+    const component = strongComponents(nodeCount, edges);
+    free.forEach((isFree, arc) => {
+      if (isFree === 1 && component[tail[arc] as number] !== component[head[arc] as number]) free[arc] = 0;
+    });
   }
 
   /** Numbers of a level each, in the limbs' terms. */
@@ -123,6 +159,13 @@ export class LexicographicFlow {
     return this.limbs.map(({ levels }) =>
       levels.reduce((sum, { level, weight }) => sum + weight * (values[level] as number), 0),
     );
+  }
+
+  /** How many levels the limbs hold in which the gap is 0, up to the first in which it is not. */
+  levelsWithout(gap: readonly number[]): number {
+    const first = gap.findIndex((limb) => limb !== 0);
+    const without = first < 0 ? this.limbs : this.limbs.slice(0, first);
+    return without.reduce((sum, { levels }) => sum + levels.length, 0);
   }
 
   private reducedCost({ cost, potential }: Limb, arc: number): number {
@@ -158,7 +201,7 @@ function limbsOf(levels: readonly Level[], { nodeCount, tail }: Network): Limb[]
         cost[arc] = (cost[arc] as number) + weight * each;
       });
     }
-    limbs.push({ levels: inLimb, cost, potential: new Float64Array(nodeCount) });
+    limbs.push({ levels: inLimb, cost, potential: new Float64Array(nodeCount), face: new Int32Array(tail.length) });
     from = to;
   }
   return limbs;

@@ -1,6 +1,8 @@
 import { company } from '../aims/company.js';
 import type { Candidate } from '../candidates.js';
-import { type Lead, type Problem, type Review, type Slot, WINDOWS } from '../problem.js';
+import { type Lead, type Problem, type Review, type Role, type Slot, WINDOWS } from '../problem.js';
+
+export type SecondRole = Exclude<Role, 'LEAD'>;
 
 /** Somebody who may take a second seat, and what the seat adds to the aim `company`. */
 export interface SecondCandidate {
@@ -11,19 +13,26 @@ export interface SecondCandidate {
 
 /** Who may assure and who may shadow, by review and slot; those that suit best first. */
 export class SecondCandidates {
-  private readonly assurers = new Map<number, SecondCandidate[]>();
-  private readonly shadows = new Map<number, SecondCandidate[]>();
-  /** Of each person in induction, where they may shadow: keys of `at`. */
+  readonly all: readonly Candidate[];
+  private readonly lists: Record<SecondRole, Map<number, SecondCandidate[]>> = {
+    QUALITY_ASSURER: new Map(),
+    SHADOW: new Map(),
+  };
+  private readonly pinned: Record<SecondRole, Set<number>> = {
+    QUALITY_ASSURER: new Set(),
+    SHADOW: new Set(),
+  };
   private readonly weekIndex: ReadonlyMap<string, number>;
 
+  /** @param candidates those that the pins allow (`pinned-candidates.ts`) */
   constructor(
     private readonly problem: Problem,
     candidates: readonly Candidate[],
   ) {
     this.weekIndex = new Map(problem.weeks.map((week, index) => [week, index]));
+    this.all = candidates.filter(({ role }) => role !== 'LEAD');
     const companyOf = company.seatValues(problem);
-    for (const candidate of candidates) {
-      if (candidate.role === 'LEAD') continue;
+    for (const candidate of this.all) {
       const { lead, review, role, slot, roadKm } = candidate;
       const seat = {
         lead: problem.leads[lead] as Lead,
@@ -32,30 +41,37 @@ export class SecondCandidates {
         slot,
         roadKm,
       };
-      const lists = role === 'SHADOW' ? this.shadows : this.assurers;
+      const lists = this.lists[role as SecondRole];
       const key = this.at(review, slot);
       const list = lists.get(key);
       const second = { candidate, person: lead, company: companyOf(seat) };
       if (list) list.push(second);
       else lists.set(key, [second]);
     }
-    for (const list of [...this.assurers.values(), ...this.shadows.values()]) {
+    for (const list of [...this.lists.QUALITY_ASSURER.values(), ...this.lists.SHADOW.values()]) {
       list.sort((a, b) => a.company - b.company || a.person - b.person);
+    }
+    const reviewIndex = new Map(problem.reviews.map(({ id }, index) => [id, index]));
+    for (const pin of problem.pins) {
+      const review = reviewIndex.get(pin.review) as number;
+      if (pin.qualityAssurer !== undefined) this.pinned.QUALITY_ASSURER.add(review);
+      if (pin.shadow !== undefined) this.pinned.SHADOW.add(review);
     }
   }
 
-  assurersOf(review: number, slot: Slot): readonly SecondCandidate[] {
-    return this.assurers.get(this.at(review, slot)) ?? [];
+  of(role: SecondRole, review: number, slot: Slot): readonly SecondCandidate[] {
+    return this.lists[role].get(this.at(review, slot)) ?? [];
   }
 
-  shadowsOf(review: number, slot: Slot): readonly SecondCandidate[] {
-    return this.shadows.get(this.at(review, slot)) ?? [];
+  /** Whether a pin names who takes this seat. */
+  isPinned(review: number, role: SecondRole): boolean {
+    return this.pinned[role].has(review);
   }
 
   /** At most this many shadow seats can be taken: a largest matching of people to reviews. */
   mostShadows(): number {
     const reviewsOf = new Map<number, Set<number>>();
-    for (const [key, list] of this.shadows) {
+    for (const [key, list] of this.lists.SHADOW) {
       const review = Math.floor(key / (this.problem.weeks.length * WINDOWS.length));
       for (const { person } of list) {
         const theirs = reviewsOf.get(person);

@@ -1,141 +1,197 @@
+import type { Aim } from '../aims/aim.js';
 import { aims, valueOf } from '../aims/aims.js';
-import type { Candidate } from '../candidates.js';
-import { type Incumbent, isBetter, LexicographicSolve, type SolveHooks } from '../lexicographic.js';
-import type { MilpEngine } from '../milp/milp.js';
-import { buildModel, type Face, usableCandidates } from '../model.js';
+import {
+  type Incumbent,
+  isBetter,
+  LexicographicSolve,
+  type SolveHooks,
+} from '../lexicographic.js';
+import { EngineFault, type MilpEngine } from '../milp/milp.js';
+import { buildModel, usableCandidates } from '../model.js';
 import type { AimName, AimResult } from '../plan.js';
-import type { Lead, Problem } from '../problem.js';
+import type { Problem } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
-import { EngineFault } from '../milp/milp.js';
-import { type LeadArc, leadArcs } from './lead-arcs.js';
-import { LeadNetwork } from './lead-network.js';
+import { choicesLeft } from './choices-left.js';
+import { leadArcs } from './lead-arcs.js';
+import { LeadNetwork, LEVELS } from './lead-network.js';
 import { LeadSearch } from './lead-search.js';
+import { pinnedCandidates } from './pinned-candidates.js';
 import { SecondCandidates } from './second-candidates.js';
-import { type Seated, tied } from './seat-seconds.js';
+import type { Seated } from './seat-seconds.js';
 
-/** Branches to look at before a search is left to the engine, over the columns that are left. */
-const MOST_NODES = 400;
+/** Branches to look at: to prove the best plan, and to find a good one, before the engine is asked. */
+const MOST_NODES = { BEST_FIRST: 100, DIVE: 300 } as const;
 
-/** The aims that leads alone decide, as the network's levels have them. */
-const LEAD_AIMS: readonly AimName[] = ['coverage', 'changes', 'commitment', 'balance', 'fit'];
+/** The aims up to `fit` are settled by leads, and by how many shadows have a seat. */
+const LEAD_AIMS = aims.slice(0, 6);
 
-export const trace: { log?: (...words: unknown[]) => void } = {};
+/** The level of the network that stands for an aim. */
+const LEVEL_OF: Partial<Record<AimName, (typeof LEVELS)[number]>> = {
+  coverage: 'uncovered',
+  changes: 'changes',
+  commitment: 'commitment',
+  balance: 'balance',
+  fit: 'fit',
+};
 
 /**
- * Solves by the network first (`docs/model.md`, "The network and its closers"): a search over flows proves the aims that
- * leads decide; the engine is left the company of the second seats on what is left of the model, and whatever the search
- * leaves open.
+ * Solves by the network first (`docs/model.md`, "The network and its closers"). A search over flows proves the aims that
+ * leads decide and seats the others beside them; the engine is left the company of the second seats among the plans that
+ * are best so far, and whatever the search leaves open, on the seatings that the network cannot rule out.
  */
-export function solveByNetwork(
-  problem: Problem,
-  engine: MilpEngine,
-  start: Incumbent,
-  hooks: SolveHooks = {},
-): { incumbent: Incumbent; aims: AimResult[] } {
-  let t = performance.now();
-  const lap = (what: string): void => {
-    trace.log?.(what, (performance.now() - t).toFixed(1));
-    t = performance.now();
-  };
-  const candidates = usableCandidates(problem);
-  lap('candidates');
-  const seconds = new SecondCandidates(problem, candidates);
-  lap('seconds');
-  const arcs = leadArcs(problem, candidates);
-  lap('arcs');
-  const network = new LeadNetwork(problem, arcs);
-  lap('network');
-  const pinned = new Set(problem.pins.map((pin) => pin.review));
-  problem.reviews.forEach((review, index) => {
-    if (pinned.has(review.id)) network.requireLead(index);
-  });
+export class NetworkSolve {
+  private readonly seconds: SecondCandidates;
+  private readonly network: LeadNetwork;
+  private incumbent: Incumbent | null = null;
+  /** No plan has more shadows. */
+  private readonly mostShadows: number;
+  /** Of the whole problem, in limbs and levels: no plan is below. */
+  private root: { limbs: number[]; levels: number[] } | null = null;
 
-  let incumbent = start;
-  const offer = (seated: Seated): void => {
-    if (!seated.rows) return;
-    const breaches = breachesOf(problem, seated.rows);
+  constructor(
+    private readonly problem: Problem,
+    private readonly engine: MilpEngine,
+    private readonly hooks: SolveHooks,
+  ) {
+    const candidates = pinnedCandidates(problem, usableCandidates(problem));
+    this.seconds = new SecondCandidates(problem, candidates);
+    this.mostShadows = this.seconds.mostShadows();
+    this.network = new LeadNetwork(problem, leadArcs(problem, candidates));
+    const pinned = new Set(problem.pins.map((pin) => pin.review));
+    problem.reviews.forEach((review, index) => {
+      if (pinned.has(review.id)) this.network.requireLead(index);
+    });
+  }
+
+  /**
+   * @param anyPlan some plan that keeps the pins, asked for only where the search finds none; null: there is none
+   * @returns null when no plan keeps the pins
+   */
+  run(anyPlan: () => Incumbent | null): { incumbent: Incumbent; aims: AimResult[] } | null {
+    const isProven = this.search('BEST_FIRST');
+    if (!isProven && !this.isStopped()) this.search('DIVE');
+    this.incumbent ??= anyPlan();
+    if (!this.incumbent) return null;
+    if (this.isStopped() || !this.network.solve(this.shouldStop)) return this.stoppedEarly(this.incumbent);
+    const levels = this.network.values();
+    this.root = { levels, limbs: this.network.weighted(levels) };
+    return this.close(this.incumbent, isProven);
+  }
+
+  /** @returns whether the incumbent is proven best in the aims that leads decide and in shadows */
+  private search(order: 'BEST_FIRST' | 'DIVE'): boolean {
+    const limits = {
+      shouldStop: this.shouldStop,
+      offer: (seated: Seated) => this.offer(seated),
+      mostNodes: MOST_NODES[order],
+    };
+    const search = new LeadSearch(this.problem, this.network, this.seconds, limits, order);
+    const { status, seated } = search.run();
+    search.release();
+    return status === 'ATTAINED' && order === 'BEST_FIRST' && seated?.shadows === this.mostShadows;
+  }
+
+  private offer({ rows }: Seated): void {
+    if (!rows) return;
+    const breaches = breachesOf(this.problem, rows);
     if (breaches.length > 0) throw new EngineFault(`A plan breaks a rule: ${breaches[0] ?? ''}`);
-    const found = { rows: seated.rows, values: valueOf(problem, seated.rows) };
-    if (isBetter(found, incumbent)) incumbent = found;
-  };
-  const shadows = seconds.mostShadows();
-  const search = new LeadSearch(problem, network, seconds, {
-    shouldStop: () => hooks.shouldStop?.() ?? false,
-    mostNodes: MOST_NODES,
-    offer,
-    shadows,
-  });
-  const result = search.run([]);
-  lap(`search ${result.status} nodes ${search.nodes} pivots ${network.pivots}`);
-  trace.log?.(result.bound?.join(' '), 'shadows', result.seated?.shadows, shadows, LEAD_AIMS.map((a) => incumbent.values.get(a)).join(' '));
-  if (result.status === 'ATTAINED' && result.seated?.shadows === shadows) {
-    const settled = aims.slice(0, 6).map(({ name }): AimResult => {
-      const value = incumbent.values.get(name) as number;
+    const found = { rows, values: valueOf(this.problem, rows) };
+    if (this.incumbent && !isBetter(found, this.incumbent)) return;
+    this.incumbent = found;
+    this.report('coverage', 'improved');
+  }
+
+  /** Leaves to the engine what is still open, among the plans no worse than the best so far. */
+  private close(incumbent: Incumbent, isProven: boolean): { incumbent: Incumbent; aims: AimResult[] } {
+    const { problem, engine, hooks, network, seconds } = this;
+    const settled = isProven ? this.settledBySearch(incumbent) : this.settledByRoot();
+    for (const { aim } of settled) this.report(aim, 'settled');
+    const values = this.levelsOf(incumbent);
+    const limbs = network.weighted(values);
+    const gap = limbs.map((limb, i) => limb - (this.root?.limbs[i] as number));
+    const hasShadows = incumbent.values.get('shadowing') === this.mostShadows;
+    if (!hasShadows) {
+      // More shadows would outrank what the network knows of commitment, balance and fit.
+      return new LexicographicSolve(engine, buildModel(problem), incumbent, hooks).run();
+    }
+    const isShadowingSettled = settled.some(({ aim }) => aim === 'shadowing');
+    const { candidates, face } = choicesLeft(
+      problem,
+      network,
+      seconds,
+      gap,
+      isShadowingSettled ? this.mostShadows : null,
+    );
+    const levelsInModel = new Set(LEVELS.slice(0, network.levelsWithout(gap)));
+    const rowsFor = settled.filter(({ aim }) => {
+      const level = LEVEL_OF[aim];
+      return level !== undefined && !levelsInModel.has(level);
+    });
+    const model = buildModel(problem, { candidates, face, load: levelsInModel.size < LEVELS.length });
+    return new LexicographicSolve(engine, model, incumbent, hooks, {
+      settled,
+      rowsFor: rowsFor.map(({ aim }) => aim),
+    }).run();
+  }
+
+  private settledBySearch({ values }: Incumbent): AimResult[] {
+    return LEAD_AIMS.map(({ name }) => {
+      const value = values.get(name) as number;
       return { aim: name, value, bound: value };
     });
-    const { candidates: kept, face } = companyChoices(problem, network, seconds, shadows);
-    lap(`columns ${kept.length} of ${candidates.length}, taken ${face.taken.size}`);
-    const model = buildModel(problem, { candidates: kept, face });
-    lap('model');
-    const solved = new LexicographicSolve(engine, model, incumbent, hooks, aims, settled, 'IN_MODEL').run();
-    lap('company');
-    return solved;
   }
-  const model = buildModel(problem);
-  const solved = new LexicographicSolve(engine, model, incumbent, hooks).run();
-  lap('milp');
-  return solved;
-}
 
-/** What is left to choose for the company of second seats, where the aims of leads are to stay as they are. */
-function companyChoices(
-  problem: Problem,
-  network: LeadNetwork,
-  seconds: SecondCandidates,
-  shadows: number,
-): { candidates: Candidate[]; face: Face } {
-  const { fixed, open, counts } = network.face();
-  const windowsOf = (index: number): Candidate[] =>
-    tied(network.arcs[index] as LeadArc).map(({ candidate }) => candidate);
-  const leads = withoutNeedlessWindows([...fixed, ...open].map(windowsOf), problem, seconds);
-  const kept = new Set(leads);
-  const taken = new Set<Candidate>();
-  const all: Face['counts'] = counts.map(({ least, most, leadArcs }) => ({
-    least,
-    most,
-    of: leadArcs.flatMap(windowsOf).filter((each) => kept.has(each)),
-  }));
-  for (const index of fixed) {
-    const [only, ...more] = windowsOf(index).filter((each) => kept.has(each));
-    if (only && more.length === 0) taken.add(only);
-    else if (only) all.push({ least: 1, most: 1, of: [only, ...more] });
-  }
-  const candidates = new Set(leads);
-  for (const lead of leads) {
-    const isNew = (problem.leads[lead.lead] as Lead).isNew;
-    const beside = isNew
-      ? seconds.assurersOf(lead.review, lead.slot)
-      : seconds.shadowsOf(lead.review, lead.slot);
-    for (const { candidate } of beside) candidates.add(candidate);
-  }
-  const inShadow = [...candidates].filter(({ role }) => role === 'SHADOW');
-  all.push({ least: shadows, most: shadows, of: inShadow });
-  return { candidates: [...candidates], face: { taken, counts: all } };
-}
-
-/** Of windows that cost the same, one where nobody could sit beside the lead is as good as any other. */
-function withoutNeedlessWindows(
-  groups: readonly Candidate[][],
-  problem: Problem,
-  seconds: SecondCandidates,
-): Candidate[] {
-  const pinned = new Set(problem.pins.map((pin) => pin.review));
-  return groups.flatMap((windows) => {
-    if (windows.length === 1 || pinned.has(problem.reviews[windows[0]?.review ?? -1]?.id ?? '')) return windows;
-    const useful = windows.filter(({ lead, review, slot }) => {
-      const isNew = (problem.leads[lead] as Lead).isNew;
-      return (isNew ? seconds.assurersOf(review, slot) : seconds.shadowsOf(review, slot)).length > 0;
+  /** The first aims in which the best plan so far is as good as the network's optimum. */
+  private settledByRoot(): AimResult[] {
+    const first = LEAD_AIMS.findIndex((aim) => {
+      const { value, bound } = this.resultAt(aim);
+      return value !== bound;
     });
-    return useful.length > 0 ? useful : windows.slice(0, 1);
-  });
+    return LEAD_AIMS.slice(0, first < 0 ? LEAD_AIMS.length : first).map((aim) => this.resultAt(aim));
+  }
+
+  /** An aim of the best plan, with the bound that the network proves given the aims before. */
+  private resultAt(aim: Aim): AimResult {
+    const { problem } = this;
+    const value = this.incumbent?.values.get(aim.name) as number;
+    if (aim.name === 'shadowing') return { aim: aim.name, value, bound: this.mostShadows };
+    const level = LEVELS.indexOf(LEVEL_OF[aim.name] as (typeof LEVELS)[number]);
+    const cost = this.root?.levels[level] as number;
+    const bound =
+      aim.name === 'coverage' ? aim.trivialBound(problem) - cost : aim.start(problem) + cost;
+    return { aim: aim.name, value, bound };
+  }
+
+  /** The values of a plan as costs of the network's levels. */
+  private levelsOf({ values }: Incumbent): number[] {
+    const { problem } = this;
+    return LEVELS.map((level) => {
+      const aim = LEAD_AIMS.find(({ name }) => LEVEL_OF[name] === level);
+      if (!aim) return 0;
+      const value = values.get(aim.name) as number;
+      return aim.name === 'coverage' ? aim.trivialBound(problem) - value : value - aim.start(problem);
+    });
+  }
+
+  private stoppedEarly(incumbent: Incumbent): { incumbent: Incumbent; aims: AimResult[] } {
+    return {
+      incumbent,
+      aims: aims.map((aim) => {
+        const value = incumbent.values.get(aim.name) as number;
+        return { aim: aim.name, value, bound: aim.trivialBound(this.problem) };
+      }),
+    };
+  }
+
+  private readonly shouldStop = (): boolean => this.isStopped();
+
+  private isStopped(): boolean {
+    const { maxWork = Infinity, shouldStop } = this.hooks;
+    return this.network.pivots > maxWork || (shouldStop?.() ?? false);
+  }
+
+  private report(aim: AimName, phase: 'improved' | 'settled'): void {
+    const value = this.incumbent?.values.get(aim) ?? null;
+    this.hooks.onProgress?.({ aim, phase, value, bound: phase === 'settled' ? value : null });
+  }
 }
