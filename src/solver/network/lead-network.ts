@@ -2,6 +2,7 @@ import { balance } from '../aims/balance.js';
 import { commitment } from '../aims/commitment.js';
 import type { Lead, Problem } from '../problem.js';
 import { restRuns } from '../rules/rest-is-kept.js';
+import type { Assurance } from './assurances.js';
 import type { LeadArc, LeadWindow } from './lead-arcs.js';
 import { LexicographicFlow, type Level } from './lexicographic-flow.js';
 import { mixedOrder, NetworkBuilder, UNLIMITED, type Network } from './network.js';
@@ -29,15 +30,21 @@ export class LeadNetwork {
   private readonly ofUncovered: Int32Array;
   private readonly ofWeek: ReadonlyMap<number, { arc: number; node: number }>;
   private readonly ofUnits: readonly number[][];
+  /** Where the weeks of a person meet. */
   private readonly personNode: Int32Array;
+  private readonly ofAssurance: Int32Array;
+  /** Of each assurer, the arc that all their seats take. */
+  private readonly ofTerm: ReadonlyMap<number, number>;
+  private readonly needs: ReadonlyMap<number, Need>;
   private readonly spares: Spare[];
   private readonly groups = new Map<number, RestGroup[]>();
 
   constructor(
     private readonly problem: Problem,
     readonly arcs: readonly LeadArc[],
+    readonly assurances: readonly Assurance[],
   ) {
-    const built = buildNetwork(problem, arcs);
+    const built = buildNetwork(problem, arcs, assurances);
     this.arcCount = arcs.length;
     this.flow = built.flow;
     this.ofLead = built.ofLead;
@@ -46,6 +53,9 @@ export class LeadNetwork {
     this.ofUnits = built.ofUnits;
     this.personNode = built.personNode;
     this.spares = built.spares;
+    this.ofAssurance = built.ofAssurance;
+    this.needs = built.needs;
+    this.ofTerm = built.ofTerm;
   }
 
   get pivots(): number {
@@ -70,8 +80,15 @@ export class LeadNetwork {
     return chosen;
   }
 
-  carries(leadArc: number): boolean {
-    return this.flow.flow[this.ofLead[leadArc] as number] === 1;
+  /** The weeks in which each person has a seat, led or assuring. */
+  weeksUsed(): Map<number, number[]> {
+    const used = new Map<number, number[]>();
+    const weekCount = this.problem.weeks.length;
+    for (const [key, { arc }] of this.ofWeek) {
+      const week = key % weekCount;
+      if (this.flow.flow[arc] === 1) append(used, (key - week) / weekCount, week);
+    }
+    return used;
   }
 
   /** See `LexicographicFlow.reducedCosts`. */
@@ -138,6 +155,8 @@ export class LeadNetwork {
     for (const [person, leadArcs] of groupsOf(open, byPerson)) {
       const known = fixedByPerson.get(person) ?? [];
       count(leadArcs, known, this.carriedBy(this.ofUnits[person] ?? [], free));
+      const term = this.ofTerm.get(person);
+      if (term !== undefined) count(leadArcs, known, this.carriedBy([term], free));
       (this.groups.get(person) ?? []).forEach((run, number) => {
         const within = (index: number): boolean => {
           const { week } = this.arcs[index] as LeadArc;
@@ -168,6 +187,26 @@ export class LeadNetwork {
   /** Going without a lead breaks a restriction; −1 takes that back. */
   requireLead(review: number, times: 1 | -1 = 1): void {
     this.flow.addCost(PENALTY, this.ofUncovered[review] as number, times);
+  }
+
+  /**
+   * A new lead takes one of somebody's weeks for being assured, by one of their assurances; −1 takes that back. It counts
+   * −1 as a penalty when it is kept. Whose load is spared for it may be mistaken for another assurer's: the costs are a
+   * lower bound.
+   */
+  needAssurer(newLead: number, times: 1 | -1 = 1): void {
+    const need = this.needs.get(newLead);
+    if (!need) throw new RangeError('This new lead cannot be assured at all.');
+    this.flow.addCost(PENALTY, need.without, times);
+    this.flow.addCost(PENALTY, need.exit, -2 * times);
+    for (const index of need.assurances) {
+      this.flow.addCost(PENALTY, this.ofAssurance[index] as number, -times);
+    }
+  }
+
+  /** Being assured so breaks a restriction; −1 takes that back. */
+  forbidAssurance(index: number, times: 1 | -1 = 1): void {
+    this.flow.addCost(PENALTY, this.ofAssurance[index] as number, times);
   }
 
   /** Leading in this week counts −1 as a penalty; −1 takes that back. */
@@ -257,7 +296,20 @@ interface Spare {
   links: number[][];
 }
 
+/**
+ * A new lead's need of an assurer: the arc that leaves it unmet, the exit by which what meets it leaves the network, and its
+ * assurances. Until it is asked for, meeting it is penalised.
+ */
+interface Need {
+  without: number;
+  assurances: number[];
+  exit: number;
+}
+
 interface BuiltNetwork {
+  ofAssurance: Int32Array;
+  needs: Map<number, Need>;
+  ofTerm: Map<number, number>;
   flow: LexicographicFlow;
   ofLead: Int32Array;
   ofUncovered: Int32Array;
@@ -267,38 +319,75 @@ interface BuiltNetwork {
   spares: Spare[];
 }
 
-function buildNetwork(problem: Problem, arcs: readonly LeadArc[]): BuiltNetwork {
+function buildNetwork(
+  problem: Problem,
+  arcs: readonly LeadArc[],
+  assurances: readonly Assurance[],
+): BuiltNetwork {
   const { leads, reviews, weeks } = problem;
   const builder = new NetworkBuilder();
   const sink = builder.node();
   const reviewNode = reviews.map(() => builder.node());
-  const personNode = Int32Array.from(leads, () => builder.node());
+  const loadNode = leads.map(() => builder.node());
+  const assurers = new Set(assurances.map(({ assurer }) => assurer));
+  // Seats of every kind count towards an assurer's term limit.
+  const termArcs = new Map<number, number>();
+  const personNode = Int32Array.from(loadNode, (load, person) => {
+    if (!assurers.has(person)) return load;
+    const node = builder.node();
+    termArcs.set(person, builder.arc(node, load, (leads[person] as Lead).limits.term));
+    return node;
+  });
   const ofUncovered = Int32Array.from(reviewNode, (node) => builder.arc(node, sink, UNLIMITED));
   const ofWeek = new Map<number, { arc: number; node: number }>();
   const weeksOf = leads.map(() => 0);
-  const ofLead = Int32Array.from(arcs, ({ review, person, week }) => {
+  const weekNode = (person: number, week: number): number => {
     const key = person * weeks.length + week;
-    let found = ofWeek.get(key);
-    if (!found) {
-      const node = builder.node();
-      found = { node, arc: builder.arc(node, personNode[person] as number, 1) };
-      ofWeek.set(key, found);
-      weeksOf[person] = (weeksOf[person] as number) + 1;
-    }
-    return builder.arc(reviewNode[review] as number, found.node, 1);
-  });
+    const found = ofWeek.get(key);
+    if (found) return found.node;
+    const node = builder.node();
+    ofWeek.set(key, { node, arc: builder.arc(node, personNode[person] as number, 1) });
+    weeksOf[person] = (weeksOf[person] as number) + 1;
+    return node;
+  };
+  const ofLead = Int32Array.from(arcs, ({ review, person, week }) =>
+    builder.arc(reviewNode[review] as number, weekNode(person, week), 1),
+  );
+  const needNodes = new Map<number, number>();
+  for (const { newLead } of assurances) {
+    if (!needNodes.has(newLead)) needNodes.set(newLead, builder.node());
+  }
+  const ofAssurance = Int32Array.from(assurances, ({ newLead, assurer, week }) =>
+    builder.arc(needNodes.get(newLead) as number, weekNode(assurer, week), 1),
+  );
+  const exits = builder.node();
+  for (const person of assurers) builder.arc(loadNode[person] as number, exits, UNLIMITED);
+  const needs = new Map(
+    [...needNodes].map(([newLead, node]): [number, Need] => [
+      newLead,
+      {
+        without: builder.arc(node, sink, UNLIMITED),
+        exit: builder.arc(exits, sink, 1),
+        assurances: assurances.flatMap((each, index) => (each.newLead === newLead ? [index] : [])),
+      },
+    ]),
+  );
+  const exitOverflow = builder.arc(exits, sink, UNLIMITED);
   const ofUnits = leads.map((lead, person) => {
     const most = Math.min(lead.limits.term, weeksOf[person] as number);
-    return Array.from({ length: most }, () => builder.arc(personNode[person] as number, sink, 1));
+    return Array.from({ length: most }, () => builder.arc(loadNode[person] as number, sink, 1));
   });
   // What nobody may take still has to go somewhere: a person without a unit pays a penalty.
   const overflow = leads.map((_, person) =>
-    builder.arc(personNode[person] as number, sink, UNLIMITED),
+    builder.arc(loadNode[person] as number, sink, UNLIMITED),
   );
   const spares = leads.map((lead, person): Spare => spareFor(lead, weeksOf[person] as number, problem, builder, sink));
   const network = builder.build();
   const levels = levelsOf(problem, arcs, network, { ofLead, ofUncovered, ofUnits });
-  for (const arc of overflow) (levels[PENALTY] as Level).cost[arc] = 1;
+  const exitArcs = [...needs.values()].map(({ exit }) => exit);
+  for (const arc of [...overflow, ...exitArcs, exitOverflow, ...ofAssurance]) {
+    (levels[PENALTY] as Level).cost[arc] = 1;
+  }
   for (const { links } of spares) {
     for (const group of links) (levels[PENALTY] as Level).cost[group.at(-1) as number] = 1;
   }
@@ -309,7 +398,13 @@ function buildNetwork(problem: Problem, arcs: readonly LeadArc[]): BuiltNetwork 
     tree[node] = ofUncovered[review] as number;
     flow[ofUncovered[review] as number] = 1;
   });
-  personNode.forEach((node, person) => (tree[node] = overflow[person] as number));
+  loadNode.forEach((node, person) => (tree[node] = overflow[person] as number));
+  for (const [person, arc] of termArcs) tree[personNode[person] as number] = arc;
+  tree[exits] = exitOverflow;
+  for (const [newLead, { without }] of needs) {
+    tree[needNodes.get(newLead) as number] = without;
+    flow[without] = 1;
+  }
   for (const { arc, node } of ofWeek.values()) tree[node] = arc;
 
   const { arcOrder, mixed } = mix(network);
@@ -323,6 +418,14 @@ function buildNetwork(problem: Problem, arcs: readonly LeadArc[]): BuiltNetwork 
       levels.map(({ cost, range }) => ({ cost: permuted(cost, arcOrder), range })),
     ),
     ofLead: ofLead.map(at),
+    ofAssurance: ofAssurance.map(at),
+    ofTerm: new Map([...termArcs].map(([person, arc]) => [person, at(arc)])),
+    needs: new Map(
+      [...needs].map(([newLead, need]): [number, Need] => [
+        newLead,
+        { ...need, without: at(need.without), exit: at(need.exit) },
+      ]),
+    ),
     ofUncovered: ofUncovered.map(at),
     ofWeek: new Map([...ofWeek].map(([key, { arc, node }]) => [key, { arc: at(arc), node }])),
     ofUnits: ofUnits.map((units) => units.map(at)),

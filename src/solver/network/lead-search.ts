@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.js';
+import type { Lead, Problem, SeatRow } from '../problem.js';
 import { restRuns } from '../rules/rest-is-kept.js';
 import type { LeadArc, LeadWindow } from './lead-arcs.js';
 import type { LeadNetwork } from './lead-network.js';
@@ -10,8 +10,8 @@ import { type HeldAssurer, keepsRest, type Seated, SecondSeating } from './seat-
 export type Restriction =
   | { kind: 'WEEK_BLOCKED'; person: number; week: number }
   | { kind: 'LEADS_NOTHING'; person: number }
-  /** A new lead leads a review in this week that somebody, or this assurer, can assure. */
-  | { kind: 'ASSURED'; person: number; week: number; assurer: number | null };
+  /** A new lead has an assurer: in this week, or by this assurer in it, where they are given. */
+  | { kind: 'ASSURED'; person: number; week: number | null; assurer: number | null };
 
 interface SearchNode {
   restrictions: readonly Restriction[];
@@ -34,8 +34,8 @@ export interface SearchResult {
 export interface SearchLimits {
   shouldStop(pivots: number): boolean;
   mostNodes: number;
-  /** Takes every plan on the way; returns the levels that a branch must beat, if any plan is known. */
-  offer(seated: Seated): void;
+  /** Takes every plan on the way; returns what it costs, in limbs. */
+  offer(rows: SeatRow[]): readonly number[];
 }
 
 /**
@@ -81,10 +81,17 @@ export class LeadSearch {
     return this.network.weighted(this.levels());
   }
 
-  /** Cost of the flow in each level; each week that is insisted on counts −1 as a penalty when it is kept. */
+  /** Cost of the flow in each level; each need and each week that is insisted on counts −1 as a penalty when it is kept. */
   private levels(): number[] {
     const [penalty, ...rest] = this.network.values() as [number, ...number[]];
-    return [penalty + this.applied.filter(({ kind }) => kind === 'ASSURED').length, ...rest];
+    const kept = this.applied.reduce(
+      (sum, each) =>
+        each.kind !== 'ASSURED'
+          ? sum
+          : sum + (each.week === null ? 0 : 1) + (each.assurer === null ? 1 : 0),
+      0,
+    );
+    return [penalty + kept, ...rest];
   }
 
   /** Takes the last branch's restrictions back. */
@@ -110,10 +117,19 @@ export class LeadSearch {
       return null;
     }
     const led = this.network.chosen().map((arc) => this.network.arcs[arc] as LeadArc);
-    const seated = new SecondSeating(this.problem, this.seconds, led, this.heldBy(node, led)).run();
+    const held = this.heldBy(node, led);
+    // Somebody new took the week for assuring others: a case that the search leaves to the engine.
+    if (!held) return 'LIMIT';
+    const seated = new SecondSeating(this.problem, this.seconds, led, held).run();
     if (seated.rows) {
-      this.limits.offer(seated);
-      return seated;
+      if (compare(this.limits.offer(seated.rows), bound) <= 0) return seated;
+      // A flow mistook whose load is spared: the branch is divided until it cannot.
+      const vague = node.restrictions.find(
+        (each): each is Assured => each.kind === 'ASSURED' && each.assurer === null,
+      );
+      if (!vague) throw new Error('A plan costs more than its flow.');
+      this.branchOnAssurer(node, bound, vague.person);
+      return null;
     }
     // Whom a pin names was not free: that is not what the search branches on.
     if (typeof seated.stuck !== 'number') return 'LIMIT';
@@ -129,29 +145,28 @@ export class LeadSearch {
       let overlapping: Overworked | null = null;
       let isHeld = false;
       for (const overworked of this.overworked()) {
-        // A group holds what is led in a run; with seats held to beside, only branching helps.
+        // A group holds what flows in a run; with seats held to beside, only branching helps.
         const { person, run, weeks } = overworked;
-        const isByLeading = weeks.length > (this.problem.leads[person]?.limits.restReviews ?? 0);
-        if (isByLeading && this.network.holdRest(person, run)) isHeld = true;
+        const isByFlow = weeks.length > (this.problem.leads[person]?.limits.restReviews ?? 0);
+        if (isByFlow && this.network.holdRest(person, run)) isHeld = true;
         else overlapping ??= overworked;
       }
       if (!isHeld) return overlapping;
     }
   }
 
-  /** For each person at most one run of weeks in which they have too many seats, led or held to. */
+  /** For each person at most one run of weeks in which they have too many seats, those they are held to among them. */
   private overworked(): Overworked[] {
     const { leads, weeks: all } = this.problem;
-    const ledBy = groupWeeks(this.network.chosen().map((arc) => this.network.arcs[arc] as LeadArc));
-    const heldBy = groupWeeks(heldSeats(this.applied));
-    return [...ledBy].flatMap(([person, led]) => {
+    const heldBy = heldWeeks(this.applied);
+    return [...this.network.weeksUsed()].flatMap(([person, used]) => {
       const lead = leads[person];
       const held = heldBy.get(person) ?? [];
-      if (!lead || led.length + held.length <= lead.limits.restReviews) return [];
+      if (!lead || used.length + held.length <= lead.limits.restReviews) return [];
       for (const run of restRuns(lead, all.length)) {
         const within = (weeks: readonly number[]): number[] =>
           weeks.filter((week) => week >= run.from && week < run.to);
-        const weeks = within(led).sort((a, b) => a - b);
+        const weeks = within(used).sort((a, b) => a - b);
         const most = lead.limits.restReviews - within(held).length;
         if (weeks.length > most) return [{ person, run, weeks, most }];
       }
@@ -174,39 +189,38 @@ export class LeadSearch {
     return (this.levels()[0] as number) > 0;
   }
 
-  /** A new lead leads nothing, or is assured in some week; once the week is known, somebody assures them. */
+  /**
+   * A new lead leads nothing or has an assurer; who has an assurer has one in some week; and in a week that is known
+   * somebody assures them.
+   */
   private branchOnAssurer(node: SearchNode, bound: readonly number[], person: number): void {
     const known = node.restrictions.find(
-      (each) => each.kind === 'ASSURED' && each.person === person,
-    ) as (Restriction & { kind: 'ASSURED' }) | undefined;
+      (each): each is Assured => each.kind === 'ASSURED' && each.person === person,
+    );
     const others = node.restrictions.filter((each) => each !== known);
-    const add = (restriction: Restriction, by: readonly number[]): void => {
-      this.push([...others, restriction], bound.map((each, i) => each + (by[i] ?? 0)), node.depth + 1);
+    const add = (restriction: Restriction, by: readonly number[] = []): void => {
+      const least = bound.map((each, i) => each + (by[i] ?? 0));
+      this.push([...others, restriction], least, node.depth + 1);
     };
     if (!known) {
-      add({ kind: 'LEADS_NOTHING', person }, []);
-      for (const [week, least] of this.leastByWeek(person)) {
-        add({ kind: 'ASSURED', person, week, assurer: null }, least);
+      const canBeAssured = this.network.assurances.some(({ newLead }) => newLead === person);
+      if (canBeAssured) add({ kind: 'ASSURED', person, week: null, assurer: null });
+      add({ kind: 'LEADS_NOTHING', person });
+    } else if (known.week === null) {
+      for (const [week, least] of this.leastByWeek(person)) add({ ...known, week }, least);
+    } else {
+      if (known.assurer !== null) throw new Error('An assurer who is held was not seated.');
+      for (const { newLead, week, assurer } of this.network.assurances) {
+        if (newLead !== person || week !== known.week) continue;
+        if (this.canHold(others, assurer, week)) add({ ...known, assurer });
       }
-      return;
-    }
-    if (known.assurer !== null) throw new Error('An assurer who is held was not seated.');
-    const assurers = new Set<number>();
-    for (const index of this.arcsOf(person, known.week)) {
-      for (const { candidate } of (this.network.arcs[index] as LeadArc).windows) {
-        for (const second of this.seconds.of('QUALITY_ASSURER', candidate.review, candidate.slot)) assurers.add(second.person);
-      }
-    }
-    assurers.delete(person);
-    for (const assurer of assurers) {
-      if (this.canHold(others, assurer, known.week)) add({ ...known, assurer }, []);
     }
   }
 
   /** Whether somebody can be held to one more seat beside those they are held to. */
   private canHold(restrictions: readonly Restriction[], person: number, week: number): boolean {
-    const held = heldSeats(restrictions).flatMap((seat) => (seat.person === person ? seat.week : []));
-    const { limits } = this.problem.leads[person] as Problem['leads'][number];
+    const held = heldWeeks(restrictions).get(person) ?? [];
+    const { limits } = this.problem.leads[person] as Lead;
     return !held.includes(week) && held.length < limits.term && keepsRest([...held, week], limits);
   }
 
@@ -241,14 +255,17 @@ export class LeadSearch {
     return best;
   }
 
-  private heldBy(node: SearchNode, led: readonly LeadArc[]): HeldAssurer[] {
-    return node.restrictions.flatMap((each) => {
-      if (each.kind !== 'ASSURED' || each.assurer === null) return [];
+  /** The assurers whom the branch holds to a review; null where a new lead does not lead in the week held to. */
+  private heldBy(node: SearchNode, led: readonly LeadArc[]): HeldAssurer[] | null {
+    const held: HeldAssurer[] = [];
+    for (const each of node.restrictions) {
+      if (each.kind !== 'ASSURED' || each.assurer === null) continue;
       const arc = led.find(({ person, week }) => person === each.person && week === each.week);
       const window = arc && this.assurable(arc, each.assurer);
-      if (!window) throw new Error('A new lead who is held to a week does not lead in it.');
-      return [{ review: arc.review, window, assurer: each.assurer }];
-    });
+      if (!window) return null;
+      held.push({ review: arc.review, window, assurer: each.assurer });
+    }
+    return held;
   }
 
   private push(restrictions: readonly Restriction[], bound: readonly number[], depth: number): void {
@@ -256,16 +273,17 @@ export class LeadSearch {
   }
 
   private apply(restrictions: readonly Restriction[]): void {
-    for (const each of this.applied) this.change(each, -1);
-    for (const [person, { length }] of groupWeeks(heldSeats(this.applied))) this.limitTerm(person, length, -1);
-    for (const each of restrictions) this.change(each, 1);
-    for (const [person, { length }] of groupWeeks(heldSeats(restrictions))) this.limitTerm(person, length, 1);
+    this.changeAll(this.applied, -1);
+    this.changeAll(restrictions, 1);
     this.applied = restrictions;
   }
 
-  private limitTerm(person: number, held: number, times: 1 | -1): void {
-    const { term } = (this.problem.leads[person] as Problem['leads'][number]).limits;
-    this.network.limitTerm(person, Math.max(0, term - held), times);
+  private changeAll(restrictions: readonly Restriction[], times: 1 | -1): void {
+    for (const each of restrictions) this.change(each, times);
+    for (const [person, held] of heldWeeks(restrictions)) {
+      const { term } = (this.problem.leads[person] as Lead).limits;
+      this.network.limitTerm(person, Math.max(0, term - held.length), times);
+    }
   }
 
   private change(restriction: Restriction, times: 1 | -1): void {
@@ -274,21 +292,32 @@ export class LeadSearch {
       network.blockWeek(restriction.person, restriction.week, times);
     } else if (restriction.kind === 'LEADS_NOTHING') {
       network.limitTerm(restriction.person, 0, times);
-    } else {
-      const { person, week, assurer } = restriction;
-      network.insistOnWeek(person, week, times);
-      if (assurer !== null) network.blockWeek(assurer, week, times);
-      for (const index of this.arcsOf(person, week)) {
-        const arc = network.arcs[index] as LeadArc;
-        const window = this.assurable(arc, assurer);
-        if (!window) network.forbid(index, times);
-        else network.addCost(index, window.changes - arc.changes, window.fit - arc.fit, times);
-      }
+    } else this.assure(restriction, times);
+  }
+
+  private assure({ person, week, assurer }: Assured, times: 1 | -1): void {
+    const { network } = this;
+    if (assurer === null) network.needAssurer(person, times);
+    if (week === null) return;
+    network.insistOnWeek(person, week, times);
+    if (assurer !== null) network.blockWeek(assurer, week, times);
+    else {
+      network.assurances.forEach((each, index) => {
+        if (each.newLead === person && each.week !== week) network.forbidAssurance(index, times);
+      });
+    }
+    for (const index of this.arcsOf(person, week)) {
+      const arc = network.arcs[index] as LeadArc;
+      const window = this.assurable(arc, assurer);
+      if (!window) network.forbid(index, times);
+      else network.addCost(index, window.changes - arc.changes, window.fit - arc.fit, times);
     }
   }
 }
 
-/** A run of weeks in which somebody leads more than the `most` that is left to them. */
+type Assured = Extract<Restriction, { kind: 'ASSURED' }>;
+
+/** A run of weeks in which somebody has more seats than the `most` that is left to them. */
 interface Overworked {
   person: number;
   run: { from: number; to: number };
@@ -296,23 +325,14 @@ interface Overworked {
   most: number;
 }
 
-function groupWeeks(seats: readonly { person: number; week: number }[]): Map<number, number[]> {
+/** The weeks in which assurers are held to a review. */
+function heldWeeks(restrictions: readonly Restriction[]): Map<number, number[]> {
   const weeks = new Map<number, number[]>();
-  for (const { person, week } of seats) {
-    const theirs = weeks.get(person);
-    if (theirs) theirs.push(week);
-    else weeks.set(person, [week]);
+  for (const each of restrictions) {
+    if (each.kind !== 'ASSURED' || each.assurer === null || each.week === null) continue;
+    weeks.set(each.assurer, [...(weeks.get(each.assurer) ?? []), each.week]);
   }
   return weeks;
-}
-
-/** The seats that assurers are held to. */
-function heldSeats(restrictions: readonly Restriction[]): { person: number; week: number }[] {
-  return restrictions.flatMap((each) =>
-    each.kind === 'ASSURED' && each.assurer !== null
-      ? [{ person: each.assurer, week: each.week }]
-      : [],
-  );
 }
 
 /** Lexicographic order of tuples; a missing number counts as less than any. */

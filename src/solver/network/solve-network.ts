@@ -9,15 +9,15 @@ import {
 import { EngineFault, type MilpEngine } from '../milp/milp.js';
 import { buildModel, usableCandidates } from '../model.js';
 import type { AimName, AimResult } from '../plan.js';
-import type { Problem } from '../problem.js';
+import type { Problem, SeatRow } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
+import { assurances } from './assurances.js';
 import { choicesLeft } from './choices-left.js';
 import { leadArcs } from './lead-arcs.js';
 import { LeadNetwork, LEVELS } from './lead-network.js';
 import { LeadSearch } from './lead-search.js';
 import { pinnedCandidates } from './pinned-candidates.js';
 import { SecondCandidates } from './second-candidates.js';
-import type { Seated } from './seat-seconds.js';
 
 /** Branches to look at: to prove the best plan, and to find a good one, before the engine is asked. */
 const MOST_NODES = { BEST_FIRST: 100, DIVE: 300 } as const;
@@ -56,7 +56,8 @@ export class NetworkSolve {
     const candidates = pinnedCandidates(problem, usableCandidates(problem));
     this.seconds = new SecondCandidates(problem, candidates);
     this.mostShadows = this.seconds.mostShadows();
-    this.network = new LeadNetwork(problem, leadArcs(problem, candidates));
+    const arcs = leadArcs(problem, candidates);
+    this.network = new LeadNetwork(problem, arcs, assurances(problem, arcs, this.seconds));
     const pinned = new Set(problem.pins.map((pin) => pin.review));
     problem.reviews.forEach((review, index) => {
       if (pinned.has(review.id)) this.network.requireLead(index);
@@ -82,7 +83,7 @@ export class NetworkSolve {
   private search(order: 'BEST_FIRST' | 'DIVE'): boolean {
     const limits = {
       shouldStop: this.shouldStop,
-      offer: (seated: Seated) => this.offer(seated),
+      offer: (rows: SeatRow[]) => this.offer(rows),
       mostNodes: MOST_NODES[order],
     };
     const search = new LeadSearch(this.problem, this.network, this.seconds, limits, order);
@@ -91,14 +92,16 @@ export class NetworkSolve {
     return status === 'ATTAINED' && order === 'BEST_FIRST' && seated?.shadows === this.mostShadows;
   }
 
-  private offer({ rows }: Seated): void {
-    if (!rows) return;
+  /** @returns what the plan costs, in limbs */
+  private offer(rows: readonly SeatRow[]): number[] {
     const breaches = breachesOf(this.problem, rows);
     if (breaches.length > 0) throw new EngineFault(`A plan breaks a rule: ${breaches[0] ?? ''}`);
-    const found = { rows, values: valueOf(this.problem, rows) };
-    if (this.incumbent && !isBetter(found, this.incumbent)) return;
-    this.incumbent = found;
-    this.report('coverage', 'improved');
+    const found = { rows: [...rows], values: valueOf(this.problem, rows) };
+    if (!this.incumbent || isBetter(found, this.incumbent)) {
+      this.incumbent = found;
+      this.report('coverage', 'improved');
+    }
+    return this.network.weighted(this.levelsOf(found));
   }
 
   /** Leaves to the engine what is still open, among the plans no worse than the best so far. */
