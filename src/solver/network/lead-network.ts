@@ -33,8 +33,8 @@ export class LeadNetwork {
   /** Where the weeks of a person meet. */
   private readonly personNode: Int32Array;
   private readonly ofAssurance: Int32Array;
-  /** Of each assurer, the arc that all their seats take. */
-  private readonly ofTerm: ReadonlyMap<number, number>;
+  /** Of each assurer, the arcs that all their seats take, one each. */
+  private readonly ofTerm: ReadonlyMap<number, number[]>;
   private readonly needs: ReadonlyMap<number, Need>;
   private readonly spares: Spare[];
   private readonly groups = new Map<number, RestGroup[]>();
@@ -156,7 +156,7 @@ export class LeadNetwork {
       const known = fixedByPerson.get(person) ?? [];
       count(leadArcs, known, this.carriedBy(this.ofUnits[person] ?? [], free));
       const term = this.ofTerm.get(person);
-      if (term !== undefined) count(leadArcs, known, this.carriedBy([term], free));
+      if (term !== undefined) count(leadArcs, known, this.carriedBy(term, free));
       (this.groups.get(person) ?? []).forEach((run, number) => {
         const within = (index: number): boolean => {
           const { week } = this.arcs[index] as LeadArc;
@@ -232,11 +232,17 @@ export class LeadNetwork {
     if (found) this.flow.addCost(PENALTY, found.arc, times);
   }
 
-  /**
-   * Leading more than `most` reviews breaks a restriction; −1 takes that back.
-   */
-  limitTerm(person: number, most: number, times: 1 | -1 = 1): void {
+  /** Leading more than `most` reviews breaks a restriction; −1 takes that back. */
+  limitLoad(person: number, most: number, times: 1 | -1 = 1): void {
     for (const arc of (this.ofUnits[person] ?? []).slice(most)) {
+      this.flow.addCost(PENALTY, arc, times);
+    }
+  }
+
+  /** Having more than `most` seats, led or assuring, breaks a restriction; −1 takes that back. */
+  limitSeats(person: number, most: number, times: 1 | -1 = 1): void {
+    this.limitLoad(person, most, times);
+    for (const arc of (this.ofTerm.get(person) ?? []).slice(most)) {
       this.flow.addCost(PENALTY, arc, times);
     }
   }
@@ -309,7 +315,7 @@ interface Need {
 interface BuiltNetwork {
   ofAssurance: Int32Array;
   needs: Map<number, Need>;
-  ofTerm: Map<number, number>;
+  ofTerm: Map<number, number[]>;
   flow: LexicographicFlow;
   ofLead: Int32Array;
   ofUncovered: Int32Array;
@@ -331,11 +337,15 @@ function buildNetwork(
   const loadNode = leads.map(() => builder.node());
   const assurers = new Set(assurances.map(({ assurer }) => assurer));
   // Seats of every kind count towards an assurer's term limit.
-  const termArcs = new Map<number, number>();
+  const termArcs = new Map<number, number[]>();
   const personNode = Int32Array.from(loadNode, (load, person) => {
     if (!assurers.has(person)) return load;
     const node = builder.node();
-    termArcs.set(person, builder.arc(node, load, (leads[person] as Lead).limits.term));
+    const most = Math.min((leads[person] as Lead).limits.term, weeks.length);
+    termArcs.set(
+      person,
+      Array.from({ length: most }, () => builder.arc(node, load, 1)),
+    );
     return node;
   });
   const ofUncovered = Int32Array.from(reviewNode, (node) => builder.arc(node, sink, UNLIMITED));
@@ -399,7 +409,7 @@ function buildNetwork(
     flow[ofUncovered[review] as number] = 1;
   });
   loadNode.forEach((node, person) => (tree[node] = overflow[person] as number));
-  for (const [person, arc] of termArcs) tree[personNode[person] as number] = arc;
+  for (const [person, [arc]] of termArcs) tree[personNode[person] as number] = arc as number;
   tree[exits] = exitOverflow;
   for (const [newLead, { without }] of needs) {
     tree[needNodes.get(newLead) as number] = without;
@@ -419,7 +429,7 @@ function buildNetwork(
     ),
     ofLead: ofLead.map(at),
     ofAssurance: ofAssurance.map(at),
-    ofTerm: new Map([...termArcs].map(([person, arc]) => [person, at(arc)])),
+    ofTerm: new Map([...termArcs].map(([person, theirs]) => [person, theirs.map(at)])),
     needs: new Map(
       [...needs].map(([newLead, need]): [number, Need] => [
         newLead,

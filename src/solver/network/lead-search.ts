@@ -131,6 +131,12 @@ export class LeadSearch {
       this.branchOnAssurer(node, bound, vague.person);
       return null;
     }
+    // What all new leads need together says more than where the first of them is assured.
+    const unasked = led.find(({ person }) => this.isNew(person) && !isAskedOf(node, person));
+    if (unasked && typeof seated.stuck === 'number') {
+      this.branchOnAssurer(node, bound, unasked.person);
+      return null;
+    }
     // Whom a pin names was not free: that is not what the search branches on.
     if (typeof seated.stuck !== 'number') return 'LIMIT';
     this.branchOnAssurer(node, bound, seated.stuck);
@@ -268,6 +274,10 @@ export class LeadSearch {
     return held;
   }
 
+  private isNew(person: number): boolean {
+    return (this.problem.leads[person] as Lead).isNew;
+  }
+
   private push(restrictions: readonly Restriction[], bound: readonly number[], depth: number): void {
     this.queue.push({ restrictions, bound, depth, age: this.age++ });
   }
@@ -282,7 +292,7 @@ export class LeadSearch {
     for (const each of restrictions) this.change(each, times);
     for (const [person, held] of heldWeeks(restrictions)) {
       const { term } = (this.problem.leads[person] as Lead).limits;
-      this.network.limitTerm(person, Math.max(0, term - held.length), times);
+      this.network.limitSeats(person, Math.max(0, term - held.length), times);
     }
   }
 
@@ -291,7 +301,7 @@ export class LeadSearch {
     if (restriction.kind === 'WEEK_BLOCKED') {
       network.blockWeek(restriction.person, restriction.week, times);
     } else if (restriction.kind === 'LEADS_NOTHING') {
-      network.limitTerm(restriction.person, 0, times);
+      network.limitLoad(restriction.person, 0, times);
     } else this.assure(restriction, times);
   }
 
@@ -333,6 +343,10 @@ function heldWeeks(restrictions: readonly Restriction[]): Map<number, number[]> 
     weeks.set(each.assurer, [...(weeks.get(each.assurer) ?? []), each.week]);
   }
   return weeks;
+}
+
+function isAskedOf(node: SearchNode, newLead: number): boolean {
+  return node.restrictions.some((each) => each.kind === 'ASSURED' && each.person === newLead);
 }
 
 /** Lexicographic order of tuples; a missing number counts as less than any. */
