@@ -20,7 +20,7 @@ import { pinnedCandidates } from './pinned-candidates.js';
 import { SecondCandidates } from './second-candidates.js';
 
 /** Branches to look at: to prove the best plan, and to find a good one, before the engine is asked. */
-const MOST_NODES = { BEST_FIRST: 100, DIVE: 300 } as const;
+const MOST_NODES = { BEST_FIRST: 300, DIVE: 300 } as const;
 
 /** The aims up to `fit` are settled by leads, and by how many shadows have a seat. */
 const LEAD_AIMS = aims.slice(0, 6);
