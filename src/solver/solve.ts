@@ -19,6 +19,8 @@ export const SOLVER_VERSION = '2.0.0';
  */
 export const ENGINES = ['network', 'milp'] as const;
 export type EngineName = (typeof ENGINES)[number];
+/** What solves when nobody asks for another. */
+export const USUAL_ENGINE: EngineName = 'network';
 
 /**
  * The best plan of a problem: every hard rule kept, the seven aims in their order, each proven
@@ -34,7 +36,7 @@ export function solve(
   problem: Problem,
   engine: MilpEngine,
   hooks: SolveHooks = {},
-  name: EngineName = 'network',
+  name: EngineName = USUAL_ENGINE,
 ): Solution {
   const solved =
     name === 'network'

@@ -2,6 +2,7 @@ import type { Lead, Problem, SeatRow } from '../problem.js';
 import { restRuns } from '../rules/rest-is-kept.js';
 import type { LeadArc, LeadWindow } from './lead-arcs.js';
 import type { LeadNetwork } from './lead-network.js';
+import type { StopPivoting } from './network-simplex.js';
 import { PriorityQueue } from './priority-queue.js';
 import type { SecondCandidates } from './second-candidates.js';
 import { type HeldAssurer, keepsRest, type Seated, SecondSeating } from './seat-seconds.js';
@@ -32,7 +33,7 @@ export interface SearchResult {
 }
 
 export interface SearchLimits {
-  shouldStop(pivots: number): boolean;
+  shouldStop: StopPivoting;
   mostNodes: number;
   /** Takes every plan on the way; returns what it costs, in limbs. */
   offer(rows: SeatRow[]): readonly number[];
@@ -68,7 +69,8 @@ export class LeadSearch {
   run(): SearchResult {
     this.push([], [], 0);
     for (let node = this.queue.pop(); node; node = this.queue.pop()) {
-      if (this.nodes++ >= this.limits.mostNodes) return { bound: node.bound, seated: null, status: 'LIMIT' };
+      if (this.nodes++ >= this.limits.mostNodes)
+        return { bound: node.bound, seated: null, status: 'LIMIT' };
       const end = this.look(node);
       if (typeof end === 'string') return { bound: node.bound, seated: null, status: end };
       if (end) return { bound: this.cost(), seated: end, status: 'ATTAINED' };
@@ -246,7 +248,9 @@ export class LeadSearch {
   }
 
   private arcsOf(person: number, week: number): number[] {
-    return (this.arcsOfPerson[person] ?? []).filter((index) => this.network.arcs[index]?.week === week);
+    return (this.arcsOfPerson[person] ?? []).filter(
+      (index) => this.network.arcs[index]?.week === week,
+    );
   }
 
   /** The cheapest window of a lead arc in which somebody, or this assurer, can sit beside the lead. */
@@ -256,7 +260,13 @@ export class LeadSearch {
       const canSit = this.seconds
         .of('QUALITY_ASSURER', arc.review, window.candidate.slot)
         .some(({ person }) => person !== arc.person && (assurer === null || person === assurer));
-      if (canSit && (!best || window.changes < best.changes || (window.changes === best.changes && window.fit < best.fit))) best = window;
+      if (
+        canSit &&
+        (!best ||
+          window.changes < best.changes ||
+          (window.changes === best.changes && window.fit < best.fit))
+      )
+        best = window;
     }
     return best;
   }
@@ -278,7 +288,11 @@ export class LeadSearch {
     return (this.problem.leads[person] as Lead).isNew;
   }
 
-  private push(restrictions: readonly Restriction[], bound: readonly number[], depth: number): void {
+  private push(
+    restrictions: readonly Restriction[],
+    bound: readonly number[],
+    depth: number,
+  ): void {
     this.queue.push({ restrictions, bound, depth, age: this.age++ });
   }
 

@@ -150,7 +150,8 @@ export class LexicographicFlow {
     });
     const component = strongComponents(nodeCount, edges);
     free.forEach((isFree, arc) => {
-      if (isFree === 1 && component[tail[arc] as number] !== component[head[arc] as number]) free[arc] = 0;
+      if (isFree === 1 && component[tail[arc] as number] !== component[head[arc] as number])
+        free[arc] = 0;
     });
   }
 
@@ -201,7 +202,12 @@ function limbsOf(levels: readonly Level[], { nodeCount, tail }: Network): Limb[]
         cost[arc] = (cost[arc] as number) + weight * each;
       });
     }
-    limbs.push({ levels: inLimb, cost, potential: new Float64Array(nodeCount), face: new Int32Array(tail.length) });
+    limbs.push({
+      levels: inLimb,
+      cost,
+      potential: new Float64Array(nodeCount),
+      face: new Int32Array(tail.length),
+    });
     from = to;
   }
   return limbs;

@@ -33,7 +33,8 @@ export function pinnedCandidates(problem: Problem, candidates: readonly Candidat
 
 function fits(pin: Pin, { role, lead, slot }: Candidate, { leads }: Problem): boolean {
   const person = leads[lead] as Lead;
-  if (pin.week !== undefined && (pin.week !== slot.week || pin.window !== slot.window)) return false;
+  if (pin.week !== undefined && (pin.week !== slot.week || pin.window !== slot.window))
+    return false;
   if (role === 'QUALITY_ASSURER') return [undefined, person.id].includes(pin.qualityAssurer);
   if (role === 'SHADOW') return [undefined, person.id].includes(pin.shadow);
   const isBesideAssurer = pin.qualityAssurer === undefined || person.isNew;

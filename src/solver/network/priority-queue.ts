@@ -35,7 +35,8 @@ export class PriorityQueue<T> {
     for (;;) {
       let least = place;
       for (const below of [2 * place + 1, 2 * place + 2]) {
-        if (below < items.length && this.order(items[below] as T, items[least] as T) < 0) least = below;
+        if (below < items.length && this.order(items[below] as T, items[least] as T) < 0)
+          least = below;
       }
       if (least === place) return first;
       this.swap(place, least);

@@ -58,7 +58,10 @@ export class SecondSeating {
     this.rows = emptyRows(problem);
     for (const arc of led) {
       const { slot } = (tied(arc)[0] as LeadWindow).candidate;
-      Object.assign(this.rows[arc.review] as SeatRow, { lead: this.person(arc.person).id, ...slot });
+      Object.assign(this.rows[arc.review] as SeatRow, {
+        lead: this.person(arc.person).id,
+        ...slot,
+      });
       this.use(arc.person, arc.week);
     }
     for (const { review, window, assurer } of held) {
@@ -76,7 +79,7 @@ export class SecondSeating {
       this.led
         .filter(
           (arc) =>
-            this.rows[arc.review]?.qualityAssurer != null ||
+            (this.rows[arc.review] as SeatRow).qualityAssurer !== null ||
             this.seconds.isPinned(arc.review, 'QUALITY_ASSURER'),
         )
         .map((arc) => arc.person),
@@ -204,7 +207,10 @@ export class SecondSeating {
 }
 
 /** Whether no run of weeks holds too many of these. */
-export function keepsRest(weeks: readonly number[], { restReviews, restWeeks }: Lead['limits']): boolean {
+export function keepsRest(
+  weeks: readonly number[],
+  { restReviews, restWeeks }: Lead['limits'],
+): boolean {
   return weeks.every(
     (from) => weeks.filter((week) => week >= from && week < from + restWeeks).length <= restReviews,
   );

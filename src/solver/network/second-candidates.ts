@@ -94,7 +94,9 @@ export class SecondCandidates {
  *
  * @returns from key to its value
  */
-export function largestMatching(options: ReadonlyMap<number, readonly number[]>): Map<number, number> {
+export function largestMatching(
+  options: ReadonlyMap<number, readonly number[]>,
+): Map<number, number> {
   const holder = new Map<number, number>();
   const seat = (key: number, tried: Set<number>): boolean =>
     (options.get(key) ?? []).some((value) => {

@@ -1,11 +1,6 @@
 import type { Aim } from '../aims/aim.js';
 import { aims, valueOf } from '../aims/aims.js';
-import {
-  type Incumbent,
-  isBetter,
-  LexicographicSolve,
-  type SolveHooks,
-} from '../lexicographic.js';
+import { type Incumbent, isBetter, LexicographicSolve, type SolveHooks } from '../lexicographic.js';
 import { EngineFault, type MilpEngine } from '../milp/milp.js';
 import { buildModel, usableCandidates } from '../model.js';
 import type { AimName, AimResult } from '../plan.js';
@@ -14,7 +9,8 @@ import { breachesOf } from '../rules/plan-rules.js';
 import { assurances } from './assurances.js';
 import { choicesLeft } from './choices-left.js';
 import { leadArcs } from './lead-arcs.js';
-import { LeadNetwork, LEVELS } from './lead-network.js';
+import { LEVELS } from './build-network.js';
+import { LeadNetwork } from './lead-network.js';
 import { LeadSearch } from './lead-search.js';
 import { pinnedCandidates } from './pinned-candidates.js';
 import { SecondCandidates } from './second-candidates.js';
@@ -73,7 +69,8 @@ export class NetworkSolve {
     if (!isProven && !this.isStopped()) this.search('DIVE');
     this.incumbent ??= anyPlan();
     if (!this.incumbent) return null;
-    if (this.isStopped() || !this.network.solve(this.shouldStop)) return this.stoppedEarly(this.incumbent);
+    if (this.isStopped() || !this.network.solve(this.shouldStop))
+      return this.stoppedEarly(this.incumbent);
     const levels = this.network.values();
     this.root = { levels, limbs: this.network.weighted(levels) };
     return this.close(this.incumbent, isProven);
@@ -105,7 +102,10 @@ export class NetworkSolve {
   }
 
   /** Leaves to the engine what is still open, among the plans no worse than the best so far. */
-  private close(incumbent: Incumbent, isProven: boolean): { incumbent: Incumbent; aims: AimResult[] } {
+  private close(
+    incumbent: Incumbent,
+    isProven: boolean,
+  ): { incumbent: Incumbent; aims: AimResult[] } {
     const { problem, engine, hooks, network, seconds } = this;
     const settled = isProven ? this.settledBySearch(incumbent) : this.settledByRoot();
     for (const { aim } of settled) this.report(aim, 'settled');
@@ -130,7 +130,11 @@ export class NetworkSolve {
       const level = LEVEL_OF[aim];
       return level !== undefined && !levelsInModel.has(level);
     });
-    const model = buildModel(problem, { candidates, face, load: levelsInModel.size < LEVELS.length });
+    const model = buildModel(problem, {
+      candidates,
+      face,
+      load: levelsInModel.size < LEVELS.length,
+    });
     return new LexicographicSolve(engine, model, incumbent, hooks, {
       settled,
       rowsFor: rowsFor.map(({ aim }) => aim),
@@ -150,7 +154,9 @@ export class NetworkSolve {
       const { value, bound } = this.resultAt(aim);
       return value !== bound;
     });
-    return LEAD_AIMS.slice(0, first < 0 ? LEAD_AIMS.length : first).map((aim) => this.resultAt(aim));
+    return LEAD_AIMS.slice(0, first < 0 ? LEAD_AIMS.length : first).map((aim) =>
+      this.resultAt(aim),
+    );
   }
 
   /** An aim of the best plan, with the bound that the network proves given the aims before. */
@@ -172,7 +178,9 @@ export class NetworkSolve {
       const aim = LEAD_AIMS.find(({ name }) => LEVEL_OF[name] === level);
       if (!aim) return 0;
       const value = values.get(aim.name) as number;
-      return aim.name === 'coverage' ? aim.trivialBound(problem) - value : value - aim.start(problem);
+      return aim.name === 'coverage'
+        ? aim.trivialBound(problem) - value
+        : value - aim.start(problem);
     });
   }
 
@@ -189,8 +197,8 @@ export class NetworkSolve {
   private readonly shouldStop = (): boolean => this.isStopped();
 
   private isStopped(): boolean {
-    const { maxWork = Infinity, shouldStop } = this.hooks;
-    return this.network.pivots > maxWork || (shouldStop?.() ?? false);
+    const { hooks } = this;
+    return this.network.pivots > (hooks.maxWork ?? Infinity) || (hooks.shouldStop?.() ?? false);
   }
 
   private report(aim: AimName, phase: 'improved' | 'settled'): void {
