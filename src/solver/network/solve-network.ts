@@ -1,8 +1,14 @@
 import type { Aim } from '../aims/aim.js';
 import { aims, valueOf } from '../aims/aims.js';
-import { type Incumbent, isBetter, LexicographicSolve, type SolveHooks } from '../lexicographic.js';
+import {
+  type Incumbent,
+  isBetter,
+  LexicographicSolve,
+  type SettledBefore,
+  type SolveHooks,
+} from '../lexicographic.js';
 import { EngineFault, type MilpEngine } from '../milp/milp.js';
-import { buildModel, usableCandidates } from '../model.js';
+import { type AllocationModel, buildModel, usableCandidates } from '../model.js';
 import type { AimName, AimResult } from '../plan.js';
 import type { Problem, SeatRow } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
@@ -69,9 +75,11 @@ export class NetworkSolve {
     if (!isProven && !this.isStopped()) this.search('DIVE');
     this.incumbent ??= anyPlan();
     if (!this.incumbent) return null;
-    if (this.isStopped() || !this.network.solve(this.shouldStop))
-      return this.stoppedEarly(this.incumbent);
+    if (this.isStopped() || !this.network.solve(this.shouldStop)) {
+      return this.byEngine(buildModel(this.problem), this.incumbent);
+    }
     const levels = this.network.values();
+    if (levels[0] !== 0) throw new EngineFault('A plan is known that the network rules out.');
     this.root = { levels, limbs: this.network.weighted(levels) };
     return this.close(this.incumbent, isProven);
   }
@@ -106,7 +114,7 @@ export class NetworkSolve {
     incumbent: Incumbent,
     isProven: boolean,
   ): { incumbent: Incumbent; aims: AimResult[] } {
-    const { problem, engine, hooks, network, seconds } = this;
+    const { problem, network, seconds } = this;
     const settled = isProven ? this.settledBySearch(incumbent) : this.settledByRoot();
     for (const { aim } of settled) this.report(aim, 'settled');
     const values = this.levelsOf(incumbent);
@@ -115,7 +123,7 @@ export class NetworkSolve {
     const hasShadows = incumbent.values.get('shadowing') === this.mostShadows;
     if (!hasShadows) {
       // More shadows would outrank what the network knows of commitment, balance and fit.
-      return new LexicographicSolve(engine, buildModel(problem), incumbent, hooks).run();
+      return this.byEngine(buildModel(problem), incumbent);
     }
     const isShadowingSettled = settled.some(({ aim }) => aim === 'shadowing');
     const { candidates, face } = choicesLeft(
@@ -135,10 +143,10 @@ export class NetworkSolve {
       face,
       load: levelsInModel.size < LEVELS.length,
     });
-    return new LexicographicSolve(engine, model, incumbent, hooks, {
+    return this.byEngine(model, incumbent, {
       settled,
       rowsFor: rowsFor.map(({ aim }) => aim),
-    }).run();
+    });
   }
 
   private settledBySearch({ values }: Incumbent): AimResult[] {
@@ -184,14 +192,22 @@ export class NetworkSolve {
     });
   }
 
-  private stoppedEarly(incumbent: Incumbent): { incumbent: Incumbent; aims: AimResult[] } {
-    return {
+  /** Goes on with the general engine, with the work that is left: at least it makes some plan, where it is told to stop. */
+  private byEngine(
+    model: AllocationModel,
+    incumbent: Incumbent,
+    before?: SettledBefore,
+  ): { incumbent: Incumbent; aims: AimResult[] } {
+    const { maxWork } = this.hooks;
+    const left =
+      maxWork === undefined ? {} : { maxWork: Math.max(0, maxWork - this.network.pivots) };
+    return new LexicographicSolve(
+      this.engine,
+      model,
       incumbent,
-      aims: aims.map((aim) => {
-        const value = incumbent.values.get(aim.name) as number;
-        return { aim: aim.name, value, bound: aim.trivialBound(this.problem) };
-      }),
-    };
+      { ...this.hooks, ...left },
+      before,
+    ).run();
   }
 
   private readonly shouldStop = (): boolean => this.isStopped();
