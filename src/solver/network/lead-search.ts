@@ -32,6 +32,16 @@ export interface SearchResult {
   status: 'ATTAINED' | 'INFEASIBLE' | 'LIMIT' | 'STOPPED';
 }
 
+export interface SearchStrategy {
+  /** Best first proves; a dive finds some good plan soon. */
+  order: 'BEST_FIRST' | 'DIVE';
+  /**
+   * Whether the new leads who are stuck are assured one by one, each in some week, which soon ends where assurers abound;
+   * or all needs of assurers flow before any is refined, which bounds well where they are scarce.
+   */
+  assurers: 'ONE_BY_ONE' | 'ALL_FIRST';
+}
+
 export interface SearchLimits {
   shouldStop: StopPivoting;
   mostNodes: number;
@@ -57,10 +67,9 @@ export class LeadSearch {
     private readonly network: LeadNetwork,
     private readonly seconds: SecondCandidates,
     private readonly limits: SearchLimits,
-    /** Best first proves; a dive finds some good plan soon. */
-    private readonly order: 'BEST_FIRST' | 'DIVE',
+    private readonly strategy: SearchStrategy,
   ) {
-    this.queue = new PriorityQueue(order === 'DIVE' ? isDeeper : comesFirst);
+    this.queue = new PriorityQueue(strategy.order === 'DIVE' ? isDeeper : comesFirst);
     const arcsOfPerson: number[][] = problem.leads.map(() => []);
     network.arcs.forEach(({ person }, index) => arcsOfPerson[person]?.push(index));
     this.arcsOfPerson = arcsOfPerson;
@@ -90,7 +99,7 @@ export class LeadSearch {
       (sum, each) =>
         each.kind !== 'ASSURED'
           ? sum
-          : sum + (each.week === null ? 0 : 1) + (each.assurer === null ? 1 : 0),
+          : sum + (each.week === null ? 0 : 1) + (each.assurer === null && this.flowsNeeds ? 1 : 0),
       0,
     );
     return [penalty + kept, ...rest];
@@ -107,9 +116,11 @@ export class LeadSearch {
     const solved = this.solveResting();
     if (solved === 'STOPPED') return solved;
     if (this.isBroken()) return null;
-    const bound = this.cost();
+    // A branch is part of the one before, so its flow may be cheaper only by what it mistakes.
+    const cost = this.cost();
+    const bound = compare(cost, node.bound) < 0 ? node.bound : cost;
     const next = this.queue.peek();
-    const isRival = next && (this.order === 'BEST_FIRST' || next.depth === node.depth);
+    const isRival = next && (this.strategy.order === 'BEST_FIRST' || next.depth === node.depth);
     if (isRival && compare(bound, next.bound) > 0) {
       this.push(node.restrictions, bound, node.depth);
       return null;
@@ -135,7 +146,7 @@ export class LeadSearch {
     }
     // What all new leads need together says more than where the first of them is assured.
     const unasked = led.find(({ person }) => this.isNew(person) && !isAskedOf(node, person));
-    if (unasked && typeof seated.stuck === 'number') {
+    if (this.flowsNeeds && unasked && typeof seated.stuck === 'number') {
       this.branchOnAssurer(node, bound, unasked.person);
       return null;
     }
@@ -212,7 +223,13 @@ export class LeadSearch {
     };
     if (!known) {
       const canBeAssured = this.network.assurances.some(({ newLead }) => newLead === person);
-      if (canBeAssured) add({ kind: 'ASSURED', person, week: null, assurer: null });
+      if (this.flowsNeeds) {
+        if (canBeAssured) add({ kind: 'ASSURED', person, week: null, assurer: null });
+      } else {
+        for (const [week, least] of this.leastByWeek(person)) {
+          add({ kind: 'ASSURED', person, week, assurer: null }, least);
+        }
+      }
       add({ kind: 'LEADS_NOTHING', person });
     } else if (known.week === null) {
       for (const [week, least] of this.leastByWeek(person)) add({ ...known, week }, least);
@@ -284,6 +301,10 @@ export class LeadSearch {
     return held;
   }
 
+  private get flowsNeeds(): boolean {
+    return this.strategy.assurers === 'ALL_FIRST';
+  }
+
   private isNew(person: number): boolean {
     return (this.problem.leads[person] as Lead).isNew;
   }
@@ -321,11 +342,11 @@ export class LeadSearch {
 
   private assure({ person, week, assurer }: Assured, times: 1 | -1): void {
     const { network } = this;
-    if (assurer === null) network.needAssurer(person, times);
+    if (assurer === null && this.flowsNeeds) network.needAssurer(person, times);
     if (week === null) return;
     network.insistOnWeek(person, week, times);
     if (assurer !== null) network.blockWeek(assurer, week, times);
-    else {
+    else if (this.flowsNeeds) {
       network.assurances.forEach((each, index) => {
         if (each.newLead === person && each.week !== week) network.forbidAssurance(index, times);
       });

@@ -17,12 +17,17 @@ import { choicesLeft } from './choices-left.js';
 import { leadArcs } from './lead-arcs.js';
 import { LEVELS } from './build-network.js';
 import { LeadNetwork } from './lead-network.js';
-import { LeadSearch } from './lead-search.js';
+import { LeadSearch, type SearchStrategy } from './lead-search.js';
 import { pinnedCandidates } from './pinned-candidates.js';
 import { SecondCandidates } from './second-candidates.js';
 
-/** Branches to look at: to prove the best plan, and to find a good one, before the engine is asked. */
-const MOST_NODES = { BEST_FIRST: 300, DIVE: 300 } as const;
+/** The searches that are tried until one proves its plan, with the branches that each may look at. */
+const SEARCHES: readonly (SearchStrategy & { mostNodes: number })[] = [
+  { order: 'BEST_FIRST', assurers: 'ONE_BY_ONE', mostNodes: 100 },
+  { order: 'BEST_FIRST', assurers: 'ALL_FIRST', mostNodes: 300 },
+  { order: 'DIVE', assurers: 'ONE_BY_ONE', mostNodes: 300 },
+  { order: 'DIVE', assurers: 'ALL_FIRST', mostNodes: 300 },
+];
 
 /** The aims up to `fit` are settled by leads, and by how many shadows have a seat. */
 const LEAD_AIMS = aims.slice(0, 6);
@@ -71,8 +76,7 @@ export class NetworkSolve {
    * @returns null when no plan keeps the pins
    */
   run(anyPlan: () => Incumbent | null): { incumbent: Incumbent; aims: AimResult[] } | null {
-    const isProven = this.search('BEST_FIRST');
-    if (!isProven && !this.isStopped()) this.search('DIVE');
+    const isProven = SEARCHES.some((each) => !this.isStopped() && this.search(each));
     this.incumbent ??= anyPlan();
     if (!this.incumbent) return null;
     if (this.isStopped() || !this.network.solve(this.shouldStop)) {
@@ -85,16 +89,20 @@ export class NetworkSolve {
   }
 
   /** @returns whether the incumbent is proven best in the aims that leads decide and in shadows */
-  private search(order: 'BEST_FIRST' | 'DIVE'): boolean {
+  private search({ mostNodes, ...strategy }: (typeof SEARCHES)[number]): boolean {
     const limits = {
       shouldStop: this.shouldStop,
       offer: (rows: SeatRow[]) => this.offer(rows),
-      mostNodes: MOST_NODES[order],
+      mostNodes,
     };
-    const search = new LeadSearch(this.problem, this.network, this.seconds, limits, order);
+    const search = new LeadSearch(this.problem, this.network, this.seconds, limits, strategy);
     const { status, seated } = search.run();
     search.release();
-    return status === 'ATTAINED' && order === 'BEST_FIRST' && seated?.shadows === this.mostShadows;
+    return (
+      status === 'ATTAINED' &&
+      strategy.order === 'BEST_FIRST' &&
+      seated?.shadows === this.mostShadows
+    );
   }
 
   /** @returns what the plan costs, in limbs */
