@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AIMS } from '../../solver/plan.js';
 import { PROBLEM_FORMAT } from '../../solver/problem.js';
-import { exampleProblem } from './problem-file.example.js';
 import { ENGINES, USUAL_ENGINE } from '../../solver/solve.js';
+import { exampleProblem } from './problem-file.example.js';
 import { CANCEL_MODES, hasEnded, RUN_STATES } from './run-state.js';
 import { type AllocationRun } from './run.entity.js';
 
