@@ -1,5 +1,5 @@
 /**
- * Measures a term-size solve: the time of each aim, the whole, and the peak memory of the process.
+ * Measures a term-size solve by the general engine (`milp`): the time of each aim, the whole, and the peak memory of the process.
  *
  *     npm run bench:term -- --seeds 5 --leads 100 --reviews 160 --weeks 12
  *
@@ -10,7 +10,7 @@ import { generateProblem } from '../scripts/generate-problem.js';
 import { checkPlan } from '../src/solver/check.js';
 import { loadHighs } from '../src/solver/milp/highs.js';
 import { AIMS, PLAN_FORMAT, type AimName } from '../src/solver/plan.js';
-import { solve } from '../src/solver/solve.js';
+import { solve, type SolveHooks } from '../src/solver/solve.js';
 
 const { values } = parseArgs({
   options: {
@@ -47,13 +47,14 @@ function measure(seed: number): string[] {
     spent.set(current, (spent.get(current) ?? 0) + now - last);
     last = now;
   };
-  const solution = solve(problem, engine, {
+  const hooks: SolveHooks = {
     onProgress: ({ aim, phase }) => {
       if (phase !== 'started') return;
       charge();
       current = aim;
     },
-  });
+  };
+  const solution = solve(problem, engine, hooks, 'milp');
   charge();
   const whole = performance.now() - start;
   const plan = { format: PLAN_FORMAT, problem: '', ...solution } as const;

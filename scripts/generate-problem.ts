@@ -32,6 +32,8 @@ export interface GenerateOptions {
   /** How many reviews are pinned to a lead and a slot; together these pins always can hold. */
   pins?: number;
   bans?: number;
+  /** Nobody travels further than this many km, so that fewer people may lead each review. */
+  radius?: number;
 }
 
 /** A problem of the format's every kind of fact, in proportions like the programme's. */
@@ -39,7 +41,9 @@ export function generateProblem(options: GenerateOptions): Problem {
   const random = seededRandom(options.seed);
   const weeks = schoolWeeks(options.weeks);
   const reviews: Review[] = generateReviews(options.reviews, weeks, random);
-  const leads: Lead[] = generatePeople(options, weeks, reviews, random);
+  const leads: Lead[] = generatePeople(options, weeks, reviews, random).map((lead) =>
+    within(lead, options.radius),
+  );
   const bare: Problem = {
     format: PROBLEM_FORMAT,
     name: `Generated: ${options.leads} people, ${options.reviews} reviews, ${options.weeks} weeks, seed ${options.seed}`,
@@ -59,6 +63,12 @@ export function generateProblem(options: GenerateOptions): Problem {
   );
   const pins = pinned.map(pinOf);
   return { ...bare, published, pins, bans: bansOf(bare, pins, options.bans ?? 0, random) };
+}
+
+function within(lead: Lead, radius: number | undefined): Lead {
+  if (radius === undefined) return lead;
+  const maxKm = Math.min(lead.limits.maxKm ?? radius, radius);
+  return { ...lead, limits: { ...lead.limits, maxKm } };
 }
 
 /** A whole number of at least `least`, or an explanation for whoever typed it. */
@@ -83,6 +93,7 @@ function run(): void {
     .option('--published <number>', 'published reviews', wholeNumber(0), 0)
     .option('--pins <number>', 'reviews pinned to a lead and a slot', wholeNumber(0), 0)
     .option('--bans <number>', 'bans', wholeNumber(0), 0)
+    .option('--radius <km>', 'nobody travels further', wholeNumber(1))
     .requiredOption('--out <file>', 'where to write the problem')
     .action(({ out, ...options }: GenerateOptions & { out: string }) => {
       writeFileSync(out, `${JSON.stringify(generateProblem(options), null, 1)}\n`);

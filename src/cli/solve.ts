@@ -4,6 +4,7 @@ import { sha256 } from '../solver/file/sha256.js';
 import { writePlan } from '../solver/file/write-files.js';
 import { type Plan, PLAN_FORMAT, type Solution } from '../solver/plan.js';
 import { type Problem } from '../solver/problem.js';
+import { ENGINES, type EngineName, USUAL_ENGINE } from '../solver/solve.js';
 import { describeSolution } from './describe-solution.js';
 import { CommandFailure, EXIT } from './exit-codes.js';
 import { type ProblemFile, readProblemFile } from './input-files.js';
@@ -15,7 +16,7 @@ interface SolveFlags {
   out?: string;
   xlsx?: string;
   csv?: string;
-  engine: string;
+  engine: EngineName;
   maxWork?: number;
 }
 
@@ -32,7 +33,9 @@ export function makeSolveCommand(surroundings: Surroundings): Command {
     .option('--xlsx <file>', 'also write the plan as a workbook for Excel')
     .option('--csv <file>', 'also write the allocation as CSV for spreadsheets')
     .addOption(
-      new Option('--engine <name>', 'which optimiser to use').choices(['milp']).default('milp'),
+      new Option('--engine <name>', 'network: fast; milp: the general solver alone, to compare')
+        .choices(ENGINES)
+        .default(USUAL_ENGINE),
     )
     .option(
       '--max-work <units>',
@@ -91,6 +94,7 @@ async function solveShowingProgress(
       onProgress: (news) => {
         display.show(news);
       },
+      engine: flags.engine,
       ...(flags.maxWork === undefined ? {} : { maxWork: flags.maxWork }),
     });
   } finally {

@@ -8,13 +8,19 @@ import type { Lead, Problem, Review } from './problem.js';
  * the same review in the other window fills the same week, so it takes part in the same rules, and is
  * no worse in changes and then in fit. It holds only where nobody could sit beside the lead in the
  * window left out, and where no pin names the review (`docs/model.md`, "Dominance").
+ *
+ * @param seconds those who may take a second seat, where they are not among the candidates
  */
-export function withoutDominated(problem: Problem, candidates: Candidate[]): Candidate[] {
+export function withoutDominated(
+  problem: Problem,
+  candidates: Candidate[],
+  seconds: readonly Candidate[] = candidates,
+): Candidate[] {
   const pinned = new Set(problem.pins.map((pin) => pin.review));
   const besideNew = new Set<string>();
   const besideEstablished = new Set<string>();
   const slot = (c: Candidate): string => `${c.review} ${c.week} ${c.slot.window}`;
-  for (const candidate of candidates) {
+  for (const candidate of seconds) {
     if (candidate.role === 'QUALITY_ASSURER') besideNew.add(slot(candidate));
     if (candidate.role === 'SHADOW') besideEstablished.add(slot(candidate));
   }

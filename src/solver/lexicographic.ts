@@ -37,6 +37,14 @@ export interface Incumbent {
   values: ReadonlyMap<AimName, number>;
 }
 
+/** What is known before the solve begins. */
+export interface SettledBefore {
+  /** The first aims, where they have been proven already at the values of the plan at hand. */
+  settled?: readonly AimResult[];
+  /** Those among them that the model itself does not hold to their values. */
+  rowsFor?: readonly AimName[];
+}
+
 /** Where an engine's rounding may hide: how far from an integer a column may be. */
 const INTEGRALITY_TOLERANCE = 1e-6;
 /** How far an aim row is relaxed for the engine; costs are integers, so nothing is let through. */
@@ -77,12 +85,25 @@ export class LexicographicSolve {
     private readonly model: AllocationModel,
     private incumbent: Incumbent,
     private readonly hooks: SolveHooks,
+    before: SettledBefore = {},
     /** The aims to settle, in their order: the first ones, or all. */
     private readonly pursued: readonly Aim[] = aims,
   ) {
     this.restriction = unrestricted(model.linear);
     this.session = engine.open(model.linear);
+    this.proven.push(...(before.settled ?? []));
+    this.keepSettled(before.rowsFor ?? []);
     this.pinned = incumbent.rows;
+  }
+
+  /** Holds aims proven before to their values, by a row each. */
+  private keepSettled(names: readonly AimName[]): void {
+    const held = aims.filter(({ name }) => names.includes(name));
+    const aimRows = held.flatMap((aim) => {
+      const costs = this.model.costs.get(aim.name) as Float64Array;
+      return costs.some((cost) => cost !== 0) ? [{ costs, most: this.cost(aim) }] : [];
+    });
+    if (aimRows.length > 0) this.restrict({ ...this.restriction, aimRows });
   }
 
   /** Runs to the end, or until it is stopped. */
@@ -288,7 +309,7 @@ function isIntegral(values: Float64Array, isInteger: Uint8Array): boolean {
   );
 }
 
-function isBetter(a: Incumbent, b: Incumbent): boolean {
+export function isBetter(a: Incumbent, b: Incumbent): boolean {
   for (const aim of aims) {
     const difference = (a.values.get(aim.name) as number) - (b.values.get(aim.name) as number);
     if (difference !== 0) return aim.sense === 'MAX' ? difference > 0 : difference < 0;

@@ -27,14 +27,24 @@ export interface ModelOptions {
   without?: ReadonlySet<string>;
   /** Whether pins must hold, or each has a column that says whether it does. */
   pins?: 'HOLD' | 'ELASTIC';
+  /** The only seatings to look at, where it is known that no others are needed. */
+  candidates?: readonly Candidate[];
+  /** What is known of the plans to look for, beyond the rules. */
+  face?: Face;
+  /** Whether loads are counted, for the aims that look at them. */
+  load?: boolean;
+}
+
+/** Plans among which to look: some seatings that all of them have, and how many of some others. */
+export interface Face {
+  taken: ReadonlySet<Candidate>;
+  counts: { least: number; most: number; of: Candidate[] }[];
 }
 
 export function buildModel(problem: Problem, options: ModelOptions = {}): AllocationModel {
   const without = options.without ?? new Set();
-  const candidates = withoutDominated(
-    problem,
-    usable(problem, findCandidates(problem, without), without),
-  );
+  const candidates =
+    options.candidates ?? withoutDominated(problem, usableCandidates(problem, without));
   const rows = new RowBuilder();
   for (let i = 0; i < candidates.length; i++) rows.column('INTEGER');
 
@@ -43,10 +53,14 @@ export function buildModel(problem: Problem, options: ModelOptions = {}): Alloca
   addAssurerRows(rows, seats, without);
   addShadowRows(rows, seats, without);
   addPersonRows(rows, seats, without);
-  const load = without.size === 0 ? addLoadRows(rows, seats) : [];
+  const load = without.size === 0 && options.load !== false ? addLoadRows(rows, seats) : [];
   const held = addPinRows(rows, seats, options.pins ?? 'HOLD');
 
+  if (options.face) addFaceRows(rows, candidates, options.face);
   const linear = rows.build();
+  candidates.forEach((candidate, column) => {
+    if (options.face?.taken.has(candidate)) linear.columnLower[column] = 1;
+  });
   return {
     problem,
     linear,
@@ -115,12 +129,12 @@ class SeatColumns {
   }
 }
 
-/** Second seats where nobody could lead beside them can never be taken. */
-function usable(
+/** Every permitted seating but second seats where nobody could lead beside them, which can never be taken. */
+export function usableCandidates(
   problem: Problem,
-  candidates: Candidate[],
-  without: ReadonlySet<string>,
+  without: ReadonlySet<string> = new Set(),
 ): Candidate[] {
+  const candidates = findCandidates(problem, without);
   const withNew = new Set<string>();
   const withEstablished = new Set<string>();
   const slot = (c: Candidate): string => `${c.review} ${c.week} ${c.slot.window}`;
@@ -258,6 +272,14 @@ function addLoadRows(rows: RowBuilder, seats: SeatColumns): Load[] {
     );
     return load;
   });
+}
+
+function addFaceRows(rows: RowBuilder, candidates: readonly Candidate[], face: Face): void {
+  const columnOf = new Map(candidates.map((candidate, column) => [candidate, column]));
+  for (const { least, most, of } of face.counts) {
+    const columns = of.flatMap((candidate) => columnOf.get(candidate) ?? []);
+    rows.row(least, most, columns);
+  }
 }
 
 /** Each pin asks for a lead and for what it names; all of it together where pins are elastic. */

@@ -4,13 +4,23 @@ import { LexicographicSolve, type Incumbent, type SolveHooks } from './lexicogra
 import type { MilpEngine } from './milp/milp.js';
 import { buildModel } from './model.js';
 import { aroundPins, emptyRows, planOfPins } from './pins.js';
-import type { Solution } from './plan.js';
+import { NetworkSolve } from './network/solve-network.js';
+import type { AimResult, Solution } from './plan.js';
 import type { Problem } from './problem.js';
 
 export type { SolveHooks, SolveProgress } from './lexicographic.js';
 
 /** Changes whenever the same problem could give another plan; stored with every run. */
-export const SOLVER_VERSION = '1.0.0';
+export const SOLVER_VERSION = '2.0.0';
+
+/**
+ * `network`: flows first, the general engine only for what they leave open. `milp`: the general engine alone, slower, an
+ * oracle for the first.
+ */
+export const ENGINES = ['network', 'milp'] as const;
+export type EngineName = (typeof ENGINES)[number];
+/** What solves when nobody asks for another. */
+export const USUAL_ENGINE: EngineName = 'network';
 
 /**
  * The best plan of a problem: every hard rule kept, the seven aims in their order, each proven
@@ -22,15 +32,17 @@ export const SOLVER_VERSION = '1.0.0';
  * @param problem a problem that has passed the reader
  * @throws EngineFault when the engine misbehaves; no plan is better than a wrong one
  */
-export function solve(problem: Problem, engine: MilpEngine, hooks: SolveHooks = {}): Solution {
-  const start = planOfPins(problem, engine);
-  if (!start) return infeasible(problem, engine);
-  const incumbent: Incumbent = { rows: start, values: valueOf(problem, start) };
-  const model = buildModel(problem);
+export function solve(
+  problem: Problem,
+  engine: MilpEngine,
+  hooks: SolveHooks = {},
+  name: EngineName = USUAL_ENGINE,
+): Solution {
   const solved =
-    model.candidates.length === 0
-      ? { incumbent, aims: aims.map(({ name }) => settledAt(name, incumbent)) }
-      : new LexicographicSolve(engine, model, incumbent, hooks).run();
+    name === 'network'
+      ? new NetworkSolve(problem, engine, hooks).run(() => somePlan(problem, engine))
+      : solveByMilp(problem, engine, hooks);
+  if (!solved) return infeasible(problem, engine);
   const isProven = solved.aims.every(({ value, bound }) => value === bound);
   return {
     status: isProven ? 'OPTIMAL' : 'FEASIBLE',
@@ -38,6 +50,22 @@ export function solve(problem: Problem, engine: MilpEngine, hooks: SolveHooks = 
     reviews: solved.incumbent.rows,
     conflict: [],
   };
+}
+
+type Solved = { incumbent: Incumbent; aims: AimResult[] } | null;
+
+function solveByMilp(problem: Problem, engine: MilpEngine, hooks: SolveHooks): Solved {
+  const incumbent = somePlan(problem, engine);
+  if (!incumbent) return null;
+  const model = buildModel(problem);
+  return model.candidates.length === 0
+    ? { incumbent, aims: aims.map(({ name }) => settledAt(name, incumbent)) }
+    : new LexicographicSolve(engine, model, incumbent, hooks).run();
+}
+
+function somePlan(problem: Problem, engine: MilpEngine): Incumbent | null {
+  const rows = planOfPins(problem, engine);
+  return rows && { rows, values: valueOf(problem, rows) };
 }
 
 /** Where no seat can be taken at all, the empty plan is the only one. */

@@ -149,7 +149,7 @@ describe('anything else ends with 1', () => {
     ['no file', ['solve'], "missing required argument 'problem.json'"],
     ['one file too many', ['solve', 'a', 'b'], 'too many arguments'],
     ['an unknown option', ['solve', 'a', '--fast'], "unknown option '--fast'"],
-    ['an unknown engine', ['solve', 'a', '--engine', 'magic'], 'Allowed choices are milp'],
+    ['an unknown engine', ['solve', 'a', '--engine', 'magic'], 'Allowed choices are network, milp'],
     [
       'work that is no number',
       ['solve', 'a', '--max-work', '-1'],

@@ -9,7 +9,7 @@ import { BadFile } from '../../solver/file/bad-file.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { sha256 } from '../../solver/file/sha256.js';
 import { writeProblem } from '../../solver/file/write-files.js';
-import { SOLVER_VERSION } from '../../solver/solve.js';
+import { type EngineName, SOLVER_VERSION, USUAL_ENGINE } from '../../solver/solve.js';
 import { type FrozenInput, storeFrozenProblem } from './frozen-problems.js';
 import { deliver } from './run-delivery.js';
 import { type RunRequest } from './run.schema.js';
@@ -17,6 +17,8 @@ import { termFreezer, type TermFreezer } from './term-freezer.js';
 
 export interface RunOptions {
   /** Deterministic units of work after which the best plan so far is taken; left out: the setting. */
+  /** The usual one when left out. */
+  engine?: EngineName | undefined;
   maxWork?: number | undefined;
   /** Show the finished run of exactly this problem, if there is one, instead of a new one. */
   reuse?: boolean | undefined;
@@ -120,7 +122,8 @@ export class RunRequests {
     const known = await this.askedBefore(asked, options.key);
     if (known !== undefined) return { runId: known, isNew: false };
     const frozen = await freeze();
-    const finished = options.reuse === true ? await this.finishedRun(frozen) : undefined;
+    const finished =
+      options.reuse === true ? await this.finishedRun(frozen, options.engine) : undefined;
     if (finished !== undefined) return { runId: finished, isNew: false };
     try {
       const runId = await this.dataSource.transaction((manager) =>
@@ -153,13 +156,16 @@ export class RunRequests {
   }
 
   /** A proven result holds for ever; a plan that was stopped early may be bettered, so it is not shown again. */
-  private async finishedRun(frozen: FrozenInput): Promise<string | undefined> {
+  private async finishedRun(
+    frozen: FrozenInput,
+    engine: EngineName = USUAL_ENGINE,
+  ): Promise<string | undefined> {
     const [run] = await this.dataSource.query<{ id: string }[]>(
       `SELECT run.id FROM allocation_run run JOIN plan ON plan.run_id = run.id
        WHERE run.problem_sha256 = $1 AND run.term_id IS NOT DISTINCT FROM $2 AND run.policy_name = $3
-         AND run.engine = 'milp' AND run.solver_version = $4 AND plan.status IN ('OPTIMAL', 'INFEASIBLE')
+         AND run.engine = $5 AND run.solver_version = $4 AND plan.status IN ('OPTIMAL', 'INFEASIBLE')
        ORDER BY run.finished_at DESC LIMIT 1`,
-      [frozen.sha256, frozen.termId, frozen.policyName, SOLVER_VERSION],
+      [frozen.sha256, frozen.termId, frozen.policyName, SOLVER_VERSION, engine],
     );
     return run?.id;
   }
@@ -172,11 +178,11 @@ export class RunRequests {
   ): Promise<string> {
     await storeFrozenProblem(manager, frozen);
     const author = this.configuration.operator;
-    // HiGHS runs with a fixed seed, so 0 only names that; another engine may bring its own.
+    // Both engines are deterministic: the seed only names that.
     const rows: { id: string }[] = await manager.query(
       `INSERT INTO allocation_run (name, term_id, problem_sha256, policy_name, engine, seed, solver_version,
          max_work, idempotency_key, request_sha256, requested_by)
-       VALUES ($1, $2, $3, $4, 'milp', 0, $5, $6, $7, $8, $9) RETURNING id`,
+       VALUES ($1, $2, $3, $4, $10, 0, $5, $6, $7, $8, $9) RETURNING id`,
       [
         frozen.name,
         frozen.termId,
@@ -187,6 +193,7 @@ export class RunRequests {
         options.key ?? null,
         options.key === undefined ? null : asked,
         author,
+        options.engine ?? USUAL_ENGINE,
       ],
     );
     const runId = rows[0]?.id;
@@ -236,8 +243,8 @@ function refuseUnusableKey(key: string | undefined): void {
   );
 }
 
-function withoutKey({ maxWork, reuse }: RunOptions): RunOptions {
-  return { maxWork, reuse };
+function withoutKey({ engine = USUAL_ENGINE, maxWork, reuse }: RunOptions): RunOptions {
+  return { engine, maxWork, reuse };
 }
 
 /** Tells one request from another; fields in a fixed order. */

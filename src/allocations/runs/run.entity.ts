@@ -1,3 +1,4 @@
+import { type EngineName } from '../../solver/solve.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type AimProgress } from './aim-progress.js';
 import { type CancelMode, type RunState } from './run-state.js';
@@ -22,7 +23,7 @@ export class AllocationRun {
   policyName!: string;
 
   @Column('text')
-  engine!: 'milp';
+  engine!: EngineName;
 
   @Column('integer')
   seed!: number;

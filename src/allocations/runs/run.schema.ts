@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AIMS } from '../../solver/plan.js';
 import { PROBLEM_FORMAT } from '../../solver/problem.js';
+import { ENGINES, USUAL_ENGINE } from '../../solver/solve.js';
 import { exampleProblem } from './problem-file.example.js';
 import { CANCEL_MODES, hasEnded, RUN_STATES } from './run-state.js';
 import { type AllocationRun } from './run.entity.js';
@@ -45,6 +46,9 @@ export type RunRequest = z.infer<typeof RunRequest>;
 export const RunOptionsQuery = z.strictObject({
   maxWork: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().meta({
     description: 'Deterministic units of work after which the best plan so far is taken',
+  }),
+  engine: z.enum(ENGINES).default(USUAL_ENGINE).meta({
+    description: 'network: fast; milp: the general solver alone, to compare',
   }),
   reuse: z.stringbool().default(false).meta({
     description:
@@ -101,9 +105,9 @@ const exampleRun = {
   termId: 'spring-2027',
   problemSha256: exampleSha256,
   policy: 'Standard',
-  engine: 'milp',
+  engine: 'network',
   seed: 0,
-  solverVersion: '1.0.0',
+  solverVersion: '2.0.0',
   maxWork: null,
   attempt: 1,
   cancelMode: null,
@@ -128,7 +132,7 @@ export const RunView = z
     termId: z.string().nullable(),
     problemSha256: z.string().meta({ description: 'SHA-256 of the frozen problem file' }),
     policy: z.string(),
-    engine: z.enum(['milp']),
+    engine: z.enum(ENGINES),
     seed: z.int(),
     solverVersion: z.string(),
     maxWork: z.int().nullable(),

@@ -4,7 +4,7 @@ import { Piscina } from 'piscina';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type Solution } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
-import { type SolveProgress } from '../../solver/solve.js';
+import { type EngineName, type SolveProgress, USUAL_ENGINE } from '../../solver/solve.js';
 import {
   type ExplainOutcome,
   type ExplainTask,
@@ -20,6 +20,8 @@ export interface SolveOptions {
   earlyStop?: EarlyStop;
   /** Called in this thread, in order, and never after the solve has ended. */
   onProgress?: (progress: SolveProgress) => void;
+  /** The usual one when left out. */
+  engine?: EngineName;
   /** Deterministic units of work; left out: no limit. */
   maxWork?: number;
 }
@@ -61,6 +63,7 @@ export class SolverPool {
   async solve(problem: Uint8Array, options: SolveOptions = {}): Promise<Solution> {
     const task: Omit<SolverTask, 'progress'> = {
       problem,
+      engine: options.engine ?? USUAL_ENGINE,
       stop: (options.earlyStop ?? new EarlyStop()).flag,
       ...(options.maxWork === undefined ? {} : { maxWork: options.maxWork }),
     };

@@ -2,11 +2,13 @@ import { type MessagePort } from 'node:worker_threads';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type Solution } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
+import { type EngineName } from '../../solver/solve.js';
 
 /** What the solving process hands to the solver's thread. */
 export interface SolverTask {
   /** The problem file's bytes: read again in the thread, so that it meets the reader's own objects. */
   problem: Uint8Array;
+  engine: EngineName;
   /** Deterministic units of work; left out: no limit. */
   maxWork?: number;
   /** One shared number: anything but 0 asks for the best plan so far. */

@@ -1,7 +1,7 @@
 import { explainUncovered } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { loadHighs } from '../../solver/milp/highs.js';
-import { solve } from '../../solver/solve.js';
+import { solve, type SolveProgress } from '../../solver/solve.js';
 import {
   type ExplainOutcome,
   type ExplainTask,
@@ -16,11 +16,12 @@ import {
 export async function solveTask(task: SolverTask): Promise<SolverOutcome> {
   const problem = readProblem(task.problem);
   const engine = await loadHighs();
-  const solution = solve(problem, engine, {
-    onProgress: (progress) => task.progress.postMessage(progress),
+  const hooks = {
+    onProgress: (progress: SolveProgress) => task.progress.postMessage(progress),
     shouldStop: () => Atomics.load(task.stop, 0) !== 0,
     ...(task.maxWork === undefined ? {} : { maxWork: task.maxWork }),
-  });
+  };
+  const solution = solve(problem, engine, hooks, task.engine);
   return { solution, externalBytes: process.memoryUsage().external };
 }
 

@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager } from 'typeorm';
 import { recordAudit } from '../../audit/audit.js';
 import { type Plan } from '../../solver/plan.js';
+import { type EngineName } from '../../solver/solve.js';
 import { type AimProgress } from '../runs/aim-progress.js';
 import { type CancelMode } from '../runs/run-state.js';
 
@@ -22,6 +23,7 @@ export interface TakenRun extends Claim {
   problem: Buffer;
   termId: string | null;
   /** Deterministic units of work; null: no limit. */
+  engine: EngineName;
   maxWork: number | null;
 }
 
@@ -56,7 +58,7 @@ export async function takeUp(
          started_at = coalesce(started_at, clock_timestamp())
      WHERE id = $1 AND (state = 'QUEUED' OR (state = 'SOLVING' AND ${silentFor('$2')}))
      RETURNING attempt, name, problem_sha256 AS "problemSha256", term_id AS "termId",
-       max_work::float8 AS "maxWork"`,
+       engine, max_work::float8 AS "maxWork"`,
     [runId, staleMs],
   );
   const run = rows[0];

@@ -105,6 +105,7 @@ export class RunWork {
         signal,
         earlyStop,
         onProgress: (progress) => board.hear(progress),
+        engine: run.engine,
         ...(run.maxWork === null ? {} : { maxWork: run.maxWork }),
       });
       const plan: Plan = { format: PLAN_FORMAT, problem: run.problemSha256, ...solution };

@@ -137,6 +137,6 @@ function bestCoverage(
   if (!rows) return null;
   const incumbent = { rows, values: valueOf(problem, rows) };
   const model = buildModel(problem);
-  const found = new LexicographicSolve(engine, model, incumbent, {}, [coverage]).run();
+  const found = new LexicographicSolve(engine, model, incumbent, {}, {}, [coverage]).run();
   return { value: found.aims[0]?.value ?? -1, rows: found.incumbent.rows };
 }

@@ -1,0 +1,112 @@
+/**
+ * Compares the engines on the same generated problems in one run, and prints a table of ratios to an anchor: one weighted
+ * linear program of leads alone, without rest, solved by HiGHS (`A`).
+ *
+ *     npm run bench -- --seeds 10
+ *
+ * Sizes: term 100 people × 160 reviews, M 120 × 500, L 400 × 2,000, all × 12 weeks. Each time is the best of five after a
+ * warm-up, save whole solves, which are measured once a seed. Every plan is checked by the independent checker. A problem
+ * takes as long as it takes: M can be left out with `--only term`, and L is measured with `--only L`.
+ */
+import { parseArgs } from 'node:util';
+import { generateProblem, type GenerateOptions } from '../scripts/generate-problem.js';
+import { checkPlan } from '../src/solver/check.js';
+import { loadHighs } from '../src/solver/milp/highs.js';
+import { usableCandidates } from '../src/solver/model.js';
+import { leadArcs } from '../src/solver/network/lead-arcs.js';
+import { LeadNetwork } from '../src/solver/network/lead-network.js';
+import { PLAN_FORMAT } from '../src/solver/plan.js';
+import type { Problem } from '../src/solver/problem.js';
+import { type EngineName, solve } from '../src/solver/solve.js';
+import { weightedProgram } from './weighted-program.js';
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '10' },
+    only: { type: 'string', default: 'term' },
+    milp: { type: 'boolean', default: false },
+  },
+});
+const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + 1);
+/** As many people may lead each review as in the programme's own region data: a few dozen. */
+const radius = 150;
+const SIZES = {
+  term: { leads: 100, reviews: 160, weeks: 12 },
+  M: { leads: 120, reviews: 500, weeks: 12, radius },
+  L: { leads: 400, reviews: 2000, weeks: 12, radius },
+} as const satisfies Record<string, Omit<GenerateOptions, 'seed'>>;
+
+const engine = await loadHighs();
+const M = generateProblem({ ...SIZES.M, seed: 1 });
+const anchor = anchorOf(M);
+console.log(`A(M) ${anchor.toFixed(0)} ms; Node ${process.version}, ${engine.version}`);
+
+if (values.only === 'L') {
+  relaxed('L', generateProblem({ ...SIZES.L, seed: 1 }));
+} else {
+  relaxed('M', M);
+  everything('term', seeds, {});
+  everything('term, short of assurers', seeds, { shortOfAssurers: true });
+  if (values.only === 'M') everything('M', seeds, {});
+}
+console.log(`Peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
+
+/** Leads only, rest relaxed, all levels, against the anchor of the same problem. */
+function relaxed(size: string, problem: Problem): void {
+  const arcs = leadArcs(problem, usableCandidates(problem));
+  const took = bestOfFive(() => {
+    new LeadNetwork(problem, arcs, []).solve(() => false);
+  });
+  const own = anchorOf(problem);
+  print(`leads only, ${size}`, [took], own);
+}
+
+/** Everything, proven: from the problem to the checked plan. */
+function everything(size: string, tried: readonly number[], extra: Partial<GenerateOptions>): void {
+  const dimensions = size === 'M' ? SIZES.M : SIZES.term;
+  const names: EngineName[] = values.milp ? ['network', 'milp'] : ['network'];
+  for (const name of names) {
+    const took = tried.map((seed) => {
+      const problem = generateProblem({ ...dimensions, ...extra, seed });
+      const start = performance.now();
+      const solution = solve(problem, engine, {}, name);
+      const milliseconds = performance.now() - start;
+      const { faults } = checkPlan(problem, { format: PLAN_FORMAT, problem: '', ...solution }, '');
+      if (solution.status !== 'OPTIMAL' || faults.length > 0) {
+        throw new Error(`${size}, seed ${seed}: ${solution.status} ${faults.join(' ')}`);
+      }
+      return milliseconds;
+    });
+    print(`everything, ${size}, ${name}`, took, anchor);
+  }
+}
+
+function anchorOf(problem: Problem): number {
+  const { model, costs } = weightedProgram(problem, leadArcs(problem, usableCandidates(problem)));
+  const session = engine.open(model);
+  session.setCosts(costs);
+  const took = bestOfFive(() => session.solveLinear(() => false));
+  session.dispose();
+  return took;
+}
+
+function bestOfFive(action: () => unknown): number {
+  action();
+  return Math.min(
+    ...[1, 2, 3, 4, 5].map(() => {
+      const start = performance.now();
+      action();
+      return performance.now() - start;
+    }),
+  );
+}
+
+function print(what: string, took: readonly number[], against: number): void {
+  const sorted = [...took].sort((a, b) => a - b);
+  const at = (share: number): string => {
+    const milliseconds =
+      sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+    return `${milliseconds.toFixed(0)} ms = ${(milliseconds / against).toFixed(2)} A`;
+  };
+  console.log(`${what}: median ${at(0.5)}, 95 of 100 within ${at(0.95)} (${took.length} seeds)`);
+}

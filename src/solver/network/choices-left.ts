@@ -1,0 +1,66 @@
+import type { Candidate } from '../candidates.js';
+import { withoutDominated } from '../dominance.js';
+import type { Face } from '../model.js';
+import type { Lead, Problem } from '../problem.js';
+import type { LeadArc } from './lead-arcs.js';
+import type { LeadNetwork } from './lead-network.js';
+import { compare } from './lead-search.js';
+import type { SecondCandidates } from './second-candidates.js';
+
+/**
+ * The seatings that a plan may use whose leads cost at most `gap` more than the network's optimum, and what all such plans
+ * have in common (`docs/model.md`, "What is left for the engine"). Right after a solve of the network.
+ *
+ * @param gap in limbs, compared lexicographically
+ * @param shadows how many shadow seats such a plan must have; null: as many as it likes
+ */
+export function choicesLeft(
+  problem: Problem,
+  network: LeadNetwork,
+  seconds: SecondCandidates,
+  gap: readonly number[],
+  shadows: number | null,
+): { candidates: Candidate[]; face: Face } {
+  const { fixed, open, counts } = network.face(gap);
+  const windowsOf = (index: number): Candidate[] => {
+    const arc = network.arcs[index] as LeadArc;
+    return arc.windows
+      .filter((window) => compare(network.extraCost(arc, window), gap) <= 0)
+      .map(({ candidate }) => candidate);
+  };
+  const leads = withoutDominated(problem, [...fixed, ...open].flatMap(windowsOf), seconds.all);
+  const kept = new Set(leads);
+  const keptOf = (index: number): Candidate[] => windowsOf(index).filter((each) => kept.has(each));
+
+  const taken = new Set<Candidate>();
+  const common: Face['counts'] = counts.map(({ least, most, leadArcs }) => ({
+    least,
+    most,
+    of: leadArcs.flatMap(keptOf),
+  }));
+  for (const index of fixed) {
+    const windows = keptOf(index);
+    if (windows.length === 1) taken.add(windows[0] as Candidate);
+    else common.push({ least: 1, most: 1, of: windows });
+  }
+  const beside = secondsBeside(problem, leads, seconds);
+  if (shadows !== null) {
+    const inShadow = [...beside].filter(({ role }) => role === 'SHADOW');
+    common.push({ least: shadows, most: shadows, of: inShadow });
+  }
+  return { candidates: [...leads, ...beside], face: { taken, counts: common } };
+}
+
+/** Everybody who could sit beside one of these leads. */
+function secondsBeside(
+  problem: Problem,
+  leads: readonly Candidate[],
+  seconds: SecondCandidates,
+): Set<Candidate> {
+  const beside = new Set<Candidate>();
+  for (const { lead, review, slot } of leads) {
+    const role = (problem.leads[lead] as Lead).isNew ? 'QUALITY_ASSURER' : 'SHADOW';
+    for (const { candidate } of seconds.of(role, review, slot)) beside.add(candidate);
+  }
+  return beside;
+}

@@ -1,0 +1,70 @@
+import { changes } from '../aims/changes.js';
+import { fit } from '../aims/fit.js';
+import type { Candidate } from '../candidates.js';
+import type { Lead, Problem, Review } from '../problem.js';
+
+/**
+ * One for each (review, person, week) in which the person may lead the review, with the window that is cheapest in
+ * (changes, fit). Second seats may want another window; `windows` keeps them all.
+ */
+export interface LeadArc {
+  review: number;
+  person: number;
+  week: number;
+  /** Of the cheapest window. */
+  changes: number;
+  fit: number;
+  windows: LeadWindow[];
+}
+
+export interface LeadWindow {
+  candidate: Candidate;
+  changes: number;
+  fit: number;
+}
+
+/** Reviews in order, and within a review by person and week. */
+export function leadArcs(problem: Problem, candidates: readonly Candidate[]): LeadArc[] {
+  const changesOf = changes.seatValues(problem);
+  const fitOf = fit.seatValues(problem);
+  const weekCount = problem.weeks.length;
+  const arcOf = new Map<number, LeadArc>();
+  let review = -1;
+  const arcs: LeadArc[] = [];
+  for (const candidate of candidates) {
+    if (candidate.role !== 'LEAD') continue;
+    if (candidate.review !== review) {
+      review = candidate.review;
+      arcOf.clear();
+    }
+    const seat = {
+      lead: problem.leads[candidate.lead] as Lead,
+      review: problem.reviews[candidate.review] as Review,
+      role: candidate.role,
+      slot: candidate.slot,
+      roadKm: candidate.roadKm,
+    };
+    const window: LeadWindow = { candidate, changes: changesOf(seat), fit: fitOf(seat) };
+    const key = candidate.lead * weekCount + candidate.week;
+    const arc = arcOf.get(key);
+    if (!arc) {
+      const first: LeadArc = {
+        review,
+        person: candidate.lead,
+        week: candidate.week,
+        changes: window.changes,
+        fit: window.fit,
+        windows: [window],
+      };
+      arcOf.set(key, first);
+      arcs.push(first);
+      continue;
+    }
+    arc.windows.push(window);
+    if (window.changes < arc.changes || (window.changes === arc.changes && window.fit < arc.fit)) {
+      arc.changes = window.changes;
+      arc.fit = window.fit;
+    }
+  }
+  return arcs;
+}

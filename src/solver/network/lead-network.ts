@@ -1,0 +1,276 @@
+import type { Problem } from '../problem.js';
+import type { Assurance } from './assurances.js';
+import { type BuiltNetwork, buildNetwork, CHANGES, FIT, PENALTY } from './build-network.js';
+import type { LeadArc, LeadWindow } from './lead-arcs.js';
+import type { StopPivoting } from './network-simplex.js';
+
+/**
+ * Leads alone, without second seats and at first without rest, are a flow of least cost (`docs/model.md`, "The network"):
+ *
+ *     review → (person, week) → person → sink
+ *     review → sink: without a lead, pays its priority
+ *
+ * A person in a week carries one review; a person's units to the sink are convex, the k-th pays what a k-th review led
+ * pays. Every restriction is a penalty, so the flow that is there always fits, and the next solve goes on from it: a plan
+ * keeps all restrictions exactly when its penalty is 0.
+ */
+export class LeadNetwork {
+  private readonly built: BuiltNetwork;
+  private readonly groups = new Map<number, Run[]>();
+
+  constructor(
+    private readonly problem: Problem,
+    readonly arcs: readonly LeadArc[],
+    readonly assurances: readonly Assurance[],
+  ) {
+    this.built = buildNetwork(problem, arcs, assurances);
+  }
+
+  get pivots(): number {
+    return this.built.flow.simplex.pivots;
+  }
+
+  solve(shouldStop: StopPivoting): boolean {
+    return this.built.flow.solve(shouldStop);
+  }
+
+  /** Cost of the flow in each of `LEVELS`. */
+  values(): number[] {
+    return this.built.flow.values();
+  }
+
+  /** The lead arcs that carry a review. */
+  chosen(): number[] {
+    const chosen: number[] = [];
+    for (let i = 0; i < this.arcs.length; i++) {
+      if (this.built.flow.flow[this.built.ofLead[i] as number] === 1) chosen.push(i);
+    }
+    return chosen;
+  }
+
+  /** The weeks in which each person has a seat, led or assuring. */
+  weeksUsed(): Map<number, number[]> {
+    const used = new Map<number, number[]>();
+    const weekCount = this.problem.weeks.length;
+    for (const [key, { arc }] of this.built.ofWeek) {
+      const week = key % weekCount;
+      if (this.built.flow.flow[arc] === 1) append(used, (key - week) / weekCount, week);
+    }
+    return used;
+  }
+
+  /** See `LexicographicFlow.reducedCosts`. */
+  reducedCosts(leadArc: number): number[] {
+    return this.built.flow.reducedCosts(this.built.ofLead[leadArc] as number);
+  }
+
+  /** How much more a window costs than the cheapest of its arc, in limbs. */
+  extraCost(arc: LeadArc, window: LeadWindow): number[] {
+    return this.built.flow.weighted([
+      0,
+      0,
+      window.changes - arc.changes,
+      0,
+      0,
+      window.fit - arc.fit,
+    ]);
+  }
+
+  /** How many levels the limbs hold in which the gap is 0, up to the first in which it is not. */
+  levelsWithout(gap: readonly number[]): number {
+    return this.built.flow.levelsWithout(gap);
+  }
+
+  weighted(values: readonly number[]): number[] {
+    return this.built.flow.weighted(values);
+  }
+
+  /**
+   * The plans of leads that cost at most `gap` more than this one, in limbs: which lead arcs they may use, and what they all
+   * have in common. Right after a solve that was not stopped.
+   */
+  face(gap: readonly number[]): LeadFace {
+    const free = this.built.flow.freeArcs(gap);
+    const { flow } = this.built.flow;
+    const fixed: number[] = [];
+    const open: number[] = [];
+    this.built.ofLead.forEach((arc, index) => {
+      if (free[arc] === 1) open.push(index);
+      else if (flow[arc] === 1) fixed.push(index);
+    });
+    const counts: LeadFace['counts'] = [];
+    /** So many of the open arcs of a group carry a review as the group carries in all, without its fixed ones. */
+    const count = (leadArcs: number[], known: number[] | undefined, all: Range): void => {
+      const fixedHere = known?.length ?? 0;
+      counts.push({ least: all.least - fixedHere, most: all.most - fixedHere, leadArcs });
+    };
+    const groupsOf = (
+      indexes: readonly number[],
+      keyOf: (arc: LeadArc) => number,
+    ): Map<number, number[]> => {
+      const groups = new Map<number, number[]>();
+      for (const index of indexes) append(groups, keyOf(this.arcs[index] as LeadArc), index);
+      return groups;
+    };
+    const weekCount = this.problem.weeks.length;
+    const byReview = (arc: LeadArc): number => arc.review;
+    const byWeek = (arc: LeadArc): number => arc.person * weekCount + arc.week;
+    const byPerson = (arc: LeadArc): number => arc.person;
+
+    const fixedByReview = groupsOf(fixed, byReview);
+    for (const [review, leadArcs] of groupsOf(open, byReview)) {
+      const uncovered = this.built.ofUncovered[review] as number;
+      const carried = 1 - (flow[uncovered] as number);
+      if (free[uncovered] === 0)
+        count(leadArcs, fixedByReview.get(review), { least: carried, most: carried });
+    }
+    const fixedByWeek = groupsOf(fixed, byWeek);
+    for (const [key, leadArcs] of groupsOf(open, byWeek)) {
+      const { arc } = this.built.ofWeek.get(key) as { arc: number };
+      const carried = flow[arc] as number;
+      if (free[arc] === 0) count(leadArcs, fixedByWeek.get(key), { least: carried, most: carried });
+    }
+    const fixedByPerson = groupsOf(fixed, byPerson);
+    for (const [person, leadArcs] of groupsOf(open, byPerson)) {
+      const known = fixedByPerson.get(person) ?? [];
+      count(leadArcs, known, this.carriedBy(this.built.ofUnits[person] ?? [], free));
+      const term = this.built.ofTerm.get(person);
+      if (term !== undefined) count(leadArcs, known, this.carriedBy(term, free));
+      (this.groups.get(person) ?? []).forEach((run, number) => {
+        const within = (index: number): boolean => {
+          const { week } = this.arcs[index] as LeadArc;
+          return week >= run.from && week < run.to;
+        };
+        const links = (this.built.spares[person]?.links[number] ?? []).slice(0, -1);
+        count(leadArcs.filter(within), known.filter(within), this.carriedBy(links, free));
+      });
+    }
+    return { fixed, open, counts };
+  }
+
+  /** What some arcs together carry at least and at most. */
+  private carriedBy(links: readonly number[], free: Uint8Array): Range {
+    return links.reduce(
+      ({ least, most }, arc) => {
+        const carried = this.built.flow.flow[arc] as number;
+        const isFree = free[arc] === 1;
+        return {
+          least: least + (isFree ? 0 : carried),
+          most: most + (isFree ? (this.built.flow.network.capacity[arc] as number) : carried),
+        };
+      },
+      { least: 0, most: 0 },
+    );
+  }
+
+  /** Going without a lead breaks a restriction; −1 takes that back. */
+  requireLead(review: number, times: 1 | -1 = 1): void {
+    this.built.flow.addCost(PENALTY, this.built.ofUncovered[review] as number, times);
+  }
+
+  /**
+   * A new lead takes one of somebody's weeks for being assured, by one of their assurances; −1 takes that back. It counts
+   * −1 as a penalty when it is kept. Whose load is spared for it may be mistaken for another assurer's: the costs are a
+   * lower bound.
+   */
+  needAssurer(newLead: number, times: 1 | -1 = 1): void {
+    const need = this.built.needs.get(newLead);
+    if (!need) throw new RangeError('This new lead cannot be assured at all.');
+    this.built.flow.addCost(PENALTY, need.without, times);
+    this.built.flow.addCost(PENALTY, need.exit, -2 * times);
+    for (const index of need.assurances) {
+      this.built.flow.addCost(PENALTY, this.built.ofAssurance[index] as number, -times);
+    }
+  }
+
+  /** Being assured so breaks a restriction; −1 takes that back. */
+  forbidAssurance(index: number, times: 1 | -1 = 1): void {
+    this.built.flow.addCost(PENALTY, this.built.ofAssurance[index] as number, times);
+  }
+
+  /** Leading in this week counts −1 as a penalty; −1 takes that back. */
+  insistOnWeek(person: number, week: number, times: 1 | -1 = 1): void {
+    this.blockWeek(person, week, times === 1 ? -1 : 1);
+  }
+
+  /** A window that is not the cheapest costs so much more; −1 takes that back. */
+  addCost(leadArc: number, changes: number, fit: number, times: 1 | -1 = 1): void {
+    const arc = this.built.ofLead[leadArc] as number;
+    if (changes !== 0) this.built.flow.addCost(CHANGES, arc, times * changes);
+    if (fit !== 0) this.built.flow.addCost(FIT, arc, times * fit);
+  }
+
+  /** Taking this lead arc breaks a restriction; −1 takes that back. */
+  forbid(leadArc: number, times: 1 | -1 = 1): void {
+    this.built.flow.addCost(PENALTY, this.built.ofLead[leadArc] as number, times);
+  }
+
+  /** Leading anything in this week breaks a restriction; −1 takes that back. */
+  blockWeek(person: number, week: number, times: 1 | -1 = 1): void {
+    const found = this.built.ofWeek.get(person * this.problem.weeks.length + week);
+    if (found) this.built.flow.addCost(PENALTY, found.arc, times);
+  }
+
+  /** Leading more than `most` reviews breaks a restriction; −1 takes that back. */
+  limitLoad(person: number, most: number, times: 1 | -1 = 1): void {
+    for (const arc of (this.built.ofUnits[person] ?? []).slice(most)) {
+      this.built.flow.addCost(PENALTY, arc, times);
+    }
+  }
+
+  /** Having more than `most` seats, led or assuring, breaks a restriction; −1 takes that back. */
+  limitSeats(person: number, most: number, times: 1 | -1 = 1): void {
+    this.limitLoad(person, most, times);
+    for (const arc of (this.built.ofTerm.get(person) ?? []).slice(most)) {
+      this.built.flow.addCost(PENALTY, arc, times);
+    }
+  }
+
+  /**
+   * Holds a person to `restReviews` in a run of weeks, from now on and for good.
+   *
+   * @returns false when the run overlaps one that is held already: then only branching helps
+   */
+  holdRest(person: number, run: Run): boolean {
+    const theirs = this.groups.get(person) ?? [];
+    if (theirs.some(({ from, to }) => from < run.to && run.from < to)) return false;
+    const spare = this.built.spares[person];
+    const node = spare?.nodes[theirs.length];
+    const links = spare?.links[theirs.length];
+    if (node === undefined || links === undefined) return false;
+    const through: number[] = [];
+    for (let week = run.from; week < run.to; week++) {
+      const found = this.built.ofWeek.get(person * this.problem.weeks.length + week);
+      if (found) through.push(found.arc);
+    }
+    const below = this.built.personNode[person] as number;
+    const overflow = links.at(-1) as number;
+    this.built.flow.simplex.insert(node, below, through, links, overflow);
+    this.groups.set(person, [...theirs, run]);
+    return true;
+  }
+}
+
+/** The optimal plans of leads: all have the `fixed` arcs, and of the `open` ones as many as `counts` says. */
+export interface LeadFace {
+  fixed: number[];
+  open: number[];
+  counts: { least: number; most: number; leadArcs: number[] }[];
+}
+
+interface Range {
+  least: number;
+  most: number;
+}
+
+function append<K>(lists: Map<K, number[]>, key: K, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+/** A run of weeks in which a person may lead only so many reviews. */
+interface Run {
+  from: number;
+  to: number;
+}

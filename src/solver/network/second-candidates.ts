@@ -1,0 +1,112 @@
+import { company } from '../aims/company.js';
+import type { Candidate } from '../candidates.js';
+import { type Lead, type Problem, type Review, type Role, type Slot, WINDOWS } from '../problem.js';
+
+export type SecondRole = Exclude<Role, 'LEAD'>;
+
+/** Somebody who may take a second seat, and what the seat adds to the aim `company`. */
+export interface SecondCandidate {
+  candidate: Candidate;
+  person: number;
+  company: number;
+}
+
+/** Who may assure and who may shadow, by review and slot; those that suit best first. */
+export class SecondCandidates {
+  readonly all: readonly Candidate[];
+  private readonly lists: Record<SecondRole, Map<number, SecondCandidate[]>> = {
+    QUALITY_ASSURER: new Map(),
+    SHADOW: new Map(),
+  };
+  private readonly pinned: Record<SecondRole, Set<number>> = {
+    QUALITY_ASSURER: new Set(),
+    SHADOW: new Set(),
+  };
+  private readonly weekIndex: ReadonlyMap<string, number>;
+
+  /** @param candidates those that the pins allow (`pinned-candidates.ts`) */
+  constructor(
+    private readonly problem: Problem,
+    candidates: readonly Candidate[],
+  ) {
+    this.weekIndex = new Map(problem.weeks.map((week, index) => [week, index]));
+    this.all = candidates.filter(({ role }) => role !== 'LEAD');
+    const companyOf = company.seatValues(problem);
+    for (const candidate of this.all) {
+      const { lead, review, role, slot, roadKm } = candidate;
+      const seat = {
+        lead: problem.leads[lead] as Lead,
+        review: problem.reviews[review] as Review,
+        role,
+        slot,
+        roadKm,
+      };
+      const lists = this.lists[role as SecondRole];
+      const key = this.at(review, slot);
+      const list = lists.get(key);
+      const second = { candidate, person: lead, company: companyOf(seat) };
+      if (list) list.push(second);
+      else lists.set(key, [second]);
+    }
+    for (const list of [...this.lists.QUALITY_ASSURER.values(), ...this.lists.SHADOW.values()]) {
+      list.sort((a, b) => a.company - b.company || a.person - b.person);
+    }
+    const reviewIndex = new Map(problem.reviews.map(({ id }, index) => [id, index]));
+    for (const pin of problem.pins) {
+      const review = reviewIndex.get(pin.review) as number;
+      if (pin.qualityAssurer !== undefined) this.pinned.QUALITY_ASSURER.add(review);
+      if (pin.shadow !== undefined) this.pinned.SHADOW.add(review);
+    }
+  }
+
+  of(role: SecondRole, review: number, slot: Slot): readonly SecondCandidate[] {
+    return this.lists[role].get(this.at(review, slot)) ?? [];
+  }
+
+  /** Whether a pin names who takes this seat. */
+  isPinned(review: number, role: SecondRole): boolean {
+    return this.pinned[role].has(review);
+  }
+
+  /** At most this many shadow seats can be taken: a largest matching of people to reviews. */
+  mostShadows(): number {
+    const reviewsOf = new Map<number, Set<number>>();
+    for (const [key, list] of this.lists.SHADOW) {
+      const review = Math.floor(key / (this.problem.weeks.length * WINDOWS.length));
+      for (const { person } of list) {
+        const theirs = reviewsOf.get(person);
+        if (theirs) theirs.add(review);
+        else reviewsOf.set(person, new Set([review]));
+      }
+    }
+    return largestMatching(new Map([...reviewsOf].map(([who, set]) => [who, [...set]]))).size;
+  }
+
+  private at(review: number, { week, window }: Slot): number {
+    const slot = (this.weekIndex.get(week) ?? 0) * WINDOWS.length + WINDOWS.indexOf(window);
+    return review * this.problem.weeks.length * WINDOWS.length + slot;
+  }
+}
+
+/**
+ * A largest matching of the keys to one of their values each, no value twice, by augmenting paths (Berge 1957). Earlier
+ * values are preferred.
+ *
+ * @returns from key to its value
+ */
+export function largestMatching(
+  options: ReadonlyMap<number, readonly number[]>,
+): Map<number, number> {
+  const holder = new Map<number, number>();
+  const seat = (key: number, tried: Set<number>): boolean =>
+    (options.get(key) ?? []).some((value) => {
+      if (tried.has(value)) return false;
+      tried.add(value);
+      const other = holder.get(value);
+      if (other !== undefined && !seat(other, tried)) return false;
+      holder.set(value, key);
+      return true;
+    });
+  for (const key of options.keys()) seat(key, new Set());
+  return new Map([...holder].map(([value, key]) => [key, value]));
+}
