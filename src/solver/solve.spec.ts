@@ -116,8 +116,8 @@ describe('pins that cannot hold', () => {
       {
         pin: 1,
         rules: [
-          'The school of R2 does not accept Monday to Wednesday of the week of 2026-11-02.',
-          'Ada is not available on Monday to Wednesday of the week of 2026-11-02.',
+          'The school of R2 does not accept Monday 2 to Wednesday 4 November 2026.',
+          'Ada is not available on Monday 2 to Wednesday 4 November 2026.',
         ],
       },
     ]);

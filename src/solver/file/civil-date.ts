@@ -24,7 +24,8 @@ function dayNumber(text: string): number | null {
   return 365 * year + leapDays + before + (month > 2 && isLeap(year) ? 1 : 0) + day - 1;
 }
 
-function daysInMonth(year: number, month: number): number {
+/** Of the Gregorian calendar; months count from 1. */
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeap(year) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

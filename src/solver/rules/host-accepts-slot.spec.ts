@@ -13,7 +13,7 @@ describe('hostAcceptsSlot', () => {
   it('refuses the other window of the same week', () => {
     const windows: HostWindow[] = [{ week: WEEK_1, window: 'WED_FRI', grade: 'PREFERRED' }];
     expect(hostAcceptsSlot.refuse(seating({ review: { windows } }))).toBe(
-      'The school of R1 does not accept Monday to Wednesday of the week of 2027-01-11.',
+      'The school of R1 does not accept Monday 11 to Wednesday 13 January 2027.',
     );
   });
 

@@ -1,4 +1,5 @@
-import { slotInWords, type SeatRule } from './seat-rule.js';
+import { slotInWords } from '../slot-words.js';
+import type { SeatRule } from './seat-rule.js';
 
 /** The slot is among the review's windows. */
 export const hostAcceptsSlot: SeatRule = {

@@ -10,7 +10,7 @@ describe('noBan', () => {
 
   it('refuses when all that is named matches', () => {
     expect(refusal({ review: 'R1', week: WEEK_1, window: 'MON_WED' })).toBe(
-      'Ada has been ruled out for R1 on Monday to Wednesday of the week of 2027-01-11.',
+      'Ada has been ruled out for R1 on Monday 11 to Wednesday 13 January 2027.',
     );
   });
 

@@ -1,4 +1,5 @@
-import { slotInWords, type SeatRule } from './seat-rule.js';
+import { slotInWords } from '../slot-words.js';
+import type { SeatRule } from './seat-rule.js';
 
 /** No ban matches: all that a ban names must be so. */
 export const noBan: SeatRule = {

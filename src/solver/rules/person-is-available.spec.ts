@@ -13,7 +13,7 @@ describe('personIsAvailable', () => {
   it('refuses the window that is not named', () => {
     const availability = { [WEEK_1]: { WED_FRI: 'PREFERRED' as const } };
     expect(personIsAvailable.refuse(seating({ lead: { availability } }))).toBe(
-      'Ada is not available on Monday to Wednesday of the week of 2027-01-11.',
+      'Ada is not available on Monday 11 to Wednesday 13 January 2027.',
     );
   });
 

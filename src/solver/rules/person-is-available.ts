@@ -1,4 +1,5 @@
-import { slotInWords, type SeatRule } from './seat-rule.js';
+import { slotInWords } from '../slot-words.js';
+import type { SeatRule } from './seat-rule.js';
 
 /** They are available in the slot. */
 export const personIsAvailable: SeatRule = {

@@ -36,13 +36,6 @@ export interface SeatRule {
   refuse(seating: Seating): string | null;
 }
 
-const days = { MON_WED: 'Monday to Wednesday', WED_FRI: 'Wednesday to Friday' } as const;
-
-/** A slot in words, such as "Monday to Wednesday of the week of 2027-01-11". */
-export function slotInWords({ week, window }: Slot): string {
-  return `${days[window]} of the week of ${week}`;
-}
-
 const seats = { LEAD: 'lead', QUALITY_ASSURER: 'quality assurer', SHADOW: 'shadow' } as const;
 
 /** A seat in words, such as "quality assurer". */

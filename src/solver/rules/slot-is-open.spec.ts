@@ -10,7 +10,7 @@ describe('slotIsOpen', () => {
 
   it('refuses a closed slot and says why', () => {
     expect(slotIsOpen.refuse(closed(WEEK_1, 'MON_WED'))).toBe(
-      'Nobody can review on Monday to Wednesday of the week of 2027-01-11: Training day.',
+      'Nobody can review on Monday 11 to Wednesday 13 January 2027: Training day.',
     );
   });
 

@@ -1,4 +1,5 @@
-import { slotInWords, type SeatRule } from './seat-rule.js';
+import { slotInWords } from '../slot-words.js';
+import type { SeatRule } from './seat-rule.js';
 
 /** The slot is not closed to everybody. */
 export const slotIsOpen: SeatRule = {
