@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Runs may be solved by the network engine, which is the usual one; plans made before keep their own. */
-export class NetworkEngine1764000000012 implements MigrationInterface {
+export class NetworkEngine1764000000013 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
 ALTER TABLE allocation_run DROP CONSTRAINT allocation_run_engine_check;
