@@ -58,7 +58,7 @@ export class PlanExplanations implements OnModuleDestroy {
    */
   async uncovered(planId: string): Promise<ExplainedReview[]> {
     const { problem } = await this.find(planId);
-    const names = planNames(problem.context);
+    const names = planNames(problem.context, readProblem(problem.bytes));
     const found = await this.explanation(planId);
     return found.map((review) => explainedReview(review, names));
   }

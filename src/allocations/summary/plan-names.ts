@@ -1,3 +1,4 @@
+import { type Problem } from '../../solver/problem.js';
 import { type SchoolContext, type SnapshotContext } from '../snapshot/snapshot-input.js';
 
 /** What a problem's references mean to people; what nobody named keeps its reference. */
@@ -11,9 +12,20 @@ export interface PlanNames {
   inWords(sentence: string): string;
 }
 
-/** A problem that came as a file has no context at all; one frozen by an earlier version less of it. */
-export function planNames(context: Partial<SnapshotContext>): PlanNames {
-  const { people = {}, schools = {}, reviews = {} } = context;
+/**
+ * A problem that came as a file has no context at all; one frozen by an earlier version less of it.
+ *
+ * @param problem knows the schools of its own reviews; the context knows those left out as well
+ */
+export function planNames(
+  context: Partial<SnapshotContext>,
+  problem: Pick<Problem, 'reviews'> = { reviews: [] },
+): PlanNames {
+  const { people = {}, schools = {} } = context;
+  const reviews: Record<string, string> = {
+    ...context.reviews,
+    ...Object.fromEntries(problem.reviews.map(({ id, urn }) => [id, urn])),
+  };
   const schoolContext = (review: string): SchoolContext | null =>
     schools[reviews[review] ?? ''] ?? null;
   const person = (reference: string): string => people[reference]?.name ?? reference;

@@ -70,7 +70,7 @@ export interface PlanTables {
 /** A plan as tables for people, from a problem and a plan that belong together. */
 export function planTables(problem: Problem, plan: Plan, about: AboutPlan = {}): PlanTables {
   const { context = {} } = about;
-  const names = planNames(context);
+  const names = planNames(context, problem);
   const allocation = allocationRows(problem, plan, names);
   const summary = summarisePlan(problem, plan);
   return {

@@ -7,8 +7,10 @@ import { planCsv, planWorkbook } from '../plan-workbook/plan-workbook.js';
 import { attachment, binary, CSV, XLSX } from './attachment.js';
 
 const exampleCsv =
-  'Week beginning,First day,Last day,School,Town,Region,Phase,Needs,Lead,Miles (one way),Night away,Quality assurer,Shadow,Days suit the school,Days suit the lead,Priority,Review,URN\r\n' +
-  '2027-01-11,2027-01-11,2027-01-13,Frank Barnes School for Deaf Children,London,London,Special,ASD,Ada Example,14,No,,,Preferred,Available,1,QAR-2026-0042,100091\r\n';
+  'Week beginning,First day,Last day,School,Town,Region,Phase,Needs,Lead,Miles (one way),Night away,' +
+  'Quality assurer,Shadow,Days suit the school,Days suit the lead,Priority,Review,URN\r\n' +
+  '2027-01-11,2027-01-11,2027-01-13,Frank Barnes School for Deaf Children,London,London,Special,HI,Ada Example,14.2,No,' +
+  ',,Preferred,Available,1,QAR-2026-0042,100091\r\n';
 
 @ApiTags('Plans')
 @Refuses(404, { NOT_FOUND: 'There is no plan 0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21.' })
@@ -24,7 +26,7 @@ export class PlanExportsController {
   @ApiOperation({
     summary: 'A plan as a workbook',
     description:
-      'A summary, the allocation in order of time, who leads what, the reviews without a lead and why, and what to follow up, with the names of schools and people as they were frozen with the problem; the same workbook as the command line writes.',
+      'Sheets Summary, By week, By lead, Without a lead (and why) and To follow up, with the names of schools and people as they were frozen with the problem; the same workbook as the command line writes. The first answer for a plan can take some seconds.',
   })
   @ApiOkResponse({ description: 'An XLSX workbook', content: { [XLSX]: binary } })
   async workbook(@Param('id', { schema: PlanId }) id: string): Promise<StreamableFile> {
@@ -36,7 +38,7 @@ export class PlanExportsController {
   @ApiOperation({
     summary: 'The allocation of a plan as CSV',
     description:
-      'The rows of the workbook’s allocation in order of time. CSV is UTF-8 with a byte order mark. Cells that a program could run as a formula begin with an apostrophe.',
+      'The rows of the workbook’s sheet By week. CSV is UTF-8 with a byte order mark. Cells that a program could run as a formula begin with an apostrophe.',
   })
   @ApiOkResponse({
     description: 'The file',

@@ -7,8 +7,8 @@ import { type Answer } from '../../../test/support/answers.js';
 import { createTestApplication } from '../../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { type SolvedRun, storeSolvedRun } from '../../../test/support/solved-run.js';
-import { exampleProblem } from '../../allocations/runs/problem-file.example.js';
 import { planTables } from '../../allocations/tables/plan-tables.js';
+import { exampleProblem } from '../../allocations/runs/problem-file.example.js';
 import { ExchangeModule } from '../exchange.module.js';
 import { planCsv } from '../plan-workbook/plan-workbook.js';
 
@@ -22,8 +22,7 @@ const [lead] = exampleProblem.leads;
 const [review] = exampleProblem.reviews;
 const context = {
   people: { [lead!.id]: { name: '=Ada O’Example', synthetic: true, availability: [] } },
-  schools: { [review!.urn]: { name: 'Ysgol y Dwyrain', town: null, needsInvented: true } },
-  reviews: { [review!.id]: review!.urn },
+  schools: { [review!.urn]: { name: 'Ysgol y Dwyrain', needsInvented: true } },
 };
 
 beforeAll(async () => {
@@ -70,8 +69,17 @@ describe('a plan as a file', () => {
       'attachment; filename="spring-2027-allocation.xlsx"',
     );
     const sheets = await readExcelFile(body as Buffer);
-    const byWeek = sheets.find(({ sheet }) => sheet === 'By week')!.data;
-    const row = byWeek.find((cells) => cells.includes('QAR-2026-0042'));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      'Summary',
+      'By week',
+      'By lead',
+      'Without a lead',
+      'To follow up',
+    ]);
+    const [headings, row] = sheets[1]!.data;
+    expect(headings!.slice(3, 5)).toEqual(['School', 'Town']);
+    expect(headings!.slice(-2)).toEqual(['Review', 'URN']);
+    expect(row!.slice(-2)).toEqual(['QAR-2026-0042', '100091']);
     expect(row).toContain('Ysgol y Dwyrain');
     expect(row).toContain("'=Ada O’Example");
   });
