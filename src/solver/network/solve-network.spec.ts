@@ -1,25 +1,26 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bruteForce } from '../../../test/solver/brute-force.js';
-import { checkPlan } from '../check.js';
 import {
   led,
   person,
   problem,
   review,
   row,
-  SHA256,
   WEEK_1,
   WEEK_2,
 } from '../../../test/solver/builders.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
-import { aims, valueOf } from '../aims/aims.js';
-import type { Incumbent, SolveHooks, SolveProgress } from '../lexicographic.js';
+import {
+  faultsOf,
+  incumbentOf,
+  type Solved,
+  solvedByNetwork,
+} from '../../../test/solver/solved-by-network.js';
+import type { SolveHooks, SolveProgress } from '../lexicographic.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine, MilpSession } from '../milp/milp.js';
-import { emptyRows, planOfPins } from '../pins.js';
-import { type AimResult, PLAN_FORMAT } from '../plan.js';
-import type { HostGrade, Lead, Problem, Review, SeatRow } from '../problem.js';
+import type { HostGrade, Lead, Problem, Review } from '../problem.js';
 import { NetworkSolve } from './solve-network.js';
 
 const SEED = 1;
@@ -29,34 +30,7 @@ beforeAll(async () => {
   engine = await loadHighs();
 });
 
-type Solved = { incumbent: Incumbent; aims: AimResult[] } | null;
-
-const incumbentOf = (of: Problem, rows: SeatRow[] | null): Incumbent | null =>
-  rows && { rows, values: valueOf(of, rows) };
-
-/** Where the search finds no plan, the engine is asked for one that keeps the pins. */
-const solved = (of: Problem, hooks: SolveHooks = {}): Solved =>
-  new NetworkSolve(of, engine, hooks).run(() => incumbentOf(of, planOfPins(of, engine)));
-
-function faultsOf(of: Problem, { incumbent, aims: results }: NonNullable<Solved>): string[] {
-  const isProven = results.every(({ value, bound }) => value === bound);
-  const status = isProven ? 'OPTIMAL' : 'FEASIBLE';
-  const plan = { status, aims: results, reviews: incumbent.rows, conflict: [] } as const;
-  return checkPlan(of, { format: PLAN_FORMAT, problem: SHA256, ...plan, conflict: [] }, SHA256)
-    .faults;
-}
-
-/** Whether no bound rules out the best plan: each holds given the values of the aims before it. */
-function isTrue(results: readonly AimResult[], best: readonly number[]): boolean {
-  for (const [index, aim] of aims.entries()) {
-    const { value, bound } = results[index] as AimResult;
-    const attained = best[index] as number;
-    if (aim.sense === 'MAX' ? (bound as number) < attained : (bound as number) > attained)
-      return false;
-    if (value !== attained) return true;
-  }
-  return true;
-}
+const solved = (of: Problem, hooks?: SolveHooks): Solved => solvedByNetwork(of, engine, hooks);
 
 describe('a solve that runs to its end', () => {
   it('proves the best plan', () => {
@@ -67,7 +41,7 @@ describe('a solve that runs to its end', () => {
         const result = solved(of);
         expect(result?.aims.map(({ value }) => value)).toEqual(best.values);
         expect(result?.aims.map(({ bound }) => bound)).toEqual(best.values);
-        expect(result && faultsOf(of, result)).toEqual([]);
+        expect(faultsOf(of, result)).toEqual([]);
       }),
       { numRuns: 60, seed: SEED },
     );
@@ -147,11 +121,17 @@ describe('what the search leaves open', () => {
       leads: [person('Ada'), person('Sam', { roles: ['SHADOW'], ...wednesdays })],
       reviews: [graded('PREFERRED', 'ACCEPTABLE')],
     });
-    const result = solved(of);
+    const settled: Pick<SolveProgress, 'aim' | 'value' | 'bound'>[] = [];
+    const onProgress = ({ aim, value, bound, phase }: SolveProgress): void => {
+      if (phase === 'settled') settled.push({ aim, value, bound });
+    };
+    const result = solved(of, { onProgress });
     expect(result?.incumbent.rows).toEqual([
       led('R1', 'Ada', WEEK_1, { window: 'WED_FRI', shadow: 'Sam' }),
     ]);
-    expect(result && faultsOf(of, result)).toEqual([]);
+    // Nothing was said to be settled that was not.
+    for (const each of settled) expect(result?.aims).toContainEqual(each);
+    expect(faultsOf(of, result)).toEqual([]);
   });
 
   it('is which of the best plans has the best company', () => {
@@ -170,66 +150,52 @@ describe('what the search leaves open', () => {
     expect(best).toEqual(led('R1', 'Ada', WEEK_1, { window: 'WED_FRI', shadow: 'Sam' }));
   });
 
+  /** Whom the pin wants to assure would lead better; nobody else may. */
+  const assurerWanted = [
+    person('Nia', { isNew: true }),
+    person('Qi', { roles: ['LEAD', 'QUALITY_ASSURER'] }),
+  ];
+  const pins = [{ review: 'R1', qualityAssurer: 'Qi' }];
+
   it('is a pinned second seat of somebody who leads better elsewhere', () => {
-    const of = problem({
-      weeks: [WEEK_1],
-      leads: [person('Nia', { isNew: true }), person('Qi', { roles: ['LEAD', 'QUALITY_ASSURER'] })],
-      reviews: [review('R1'), review('R2', { priority: 5 })],
-      pins: [{ review: 'R1', qualityAssurer: 'Qi' }],
-    });
-    const result = solved(of);
+    const reviews = [review('R1'), review('R2', { priority: 5 })];
+    const result = solved(problem({ weeks: [WEEK_1], leads: assurerWanted, reviews, pins }));
     expect(result?.incumbent.rows).toEqual([
       led('R1', 'Nia', WEEK_1, { qualityAssurer: 'Qi' }),
       row('R2'),
     ]);
-    expect(result && faultsOf(of, result)).toEqual([]);
-  });
-});
-
-describe('a solve that is stopped', () => {
-  /** True from the n-th time on that it is asked. */
-  const after = (times: number): (() => boolean) => {
-    let asked = 0;
-    return () => asked++ >= times;
-  };
-
-  it('has a legal plan and bounds that do not rule out the best, wherever it is stopped', () => {
-    fc.assert(
-      fc.property(tinyProblem(), fc.nat({ max: 12 }), (of, times) => {
-        const best = bruteForce(of);
-        const result = solved(of, { shouldStop: after(times) });
-        expect(result === null).toBe(best.status === 'INFEASIBLE');
-        if (!result || best.status === 'INFEASIBLE') return;
-        expect(faultsOf(of, result)).toEqual([]);
-        expect(isTrue(result.aims, best.values)).toBe(true);
-      }),
-      { numRuns: 80, seed: SEED },
-    );
   });
 
-  it('by a limit of work has the same plan every time', () => {
-    fc.assert(
-      fc.property(tinyProblem(), fc.nat({ max: 40 }), (of, maxWork) => {
-        const [first, second] = [solved(of, { maxWork }), solved(of, { maxWork })];
-        expect(second).toEqual(first);
-        expect(first && faultsOf(of, first)).toEqual(first && []);
-      }),
-      { numRuns: 30, seed: SEED },
-    );
-  });
-
-  it('before the search has a plan begins with the one that it is given', () => {
-    const reviews = Array.from({ length: 70 }, (_, i) => review(`R${i}`));
-    const leads = reviews.map(({ id }) => person(`lead of ${id}`));
-    const of = problem({ weeks: [WEEK_1], leads, reviews });
-    const asked: Incumbent[] = [];
-    const result = new NetworkSolve(of, engine, { maxWork: 10 }).run(() => {
-      asked.push(incumbentOf(of, emptyRows(of)) as Incumbent);
-      return asked[0] as Incumbent;
+  it('is not what the network has settled already', () => {
+    const started: string[] = [];
+    const week1 = { ...pins[0], review: 'R1', week: WEEK_1, window: 'MON_WED' as const };
+    const of = problem({
+      leads: assurerWanted.map((lead) => ({
+        ...lead,
+        availability: { [WEEK_1]: { MON_WED: 'PREFERRED' }, [WEEK_2]: { MON_WED: 'AVAILABLE' } },
+      })),
+      reviews: [review('R1'), review('R2')],
+      pins: [week1, { review: 'R2', lead: 'Qi' }],
     });
-    expect(asked).toHaveLength(1);
-    expect(result && faultsOf(of, result)).toEqual([]);
-    expect(result?.aims.map(({ bound }) => bound)).toEqual([70, 0, 0, 0, 0, 0, 0]);
+    const result = solved(of, {
+      onProgress: ({ aim, phase }) => void (phase === 'started' && started.push(aim)),
+    });
+    expect(faultsOf(of, result)).toEqual([]);
+    expect(started).toEqual(['fit', 'company']);
+  });
+
+  it('is coverage at the price of a shadow', () => {
+    const leads = [...assurerWanted, person('Ada'), person('Sam', { roles: ['LEAD', 'SHADOW'] })];
+    const reviews = ['R1', 'R2', 'R3', 'R4'].map((id) => review(id));
+    const of = problem({ weeks: [WEEK_1], leads, reviews, pins });
+    const start = [
+      led('R1', 'Nia', WEEK_1, { qualityAssurer: 'Qi' }),
+      led('R2', 'Ada', WEEK_1, { shadow: 'Sam' }),
+      row('R3'),
+      row('R4'),
+    ];
+    const result = new NetworkSolve(of, engine, {}).run(() => incumbentOf(of, start));
+    expect(result?.aims.map(({ value }) => value).slice(0, 3)).toEqual([3, 0, 0]);
   });
 });
 

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { bruteForce } from '../../../test/solver/brute-force.js';
+import { person, problem, review, WEEK_1 } from '../../../test/solver/builders.js';
+import { tinyProblem } from '../../../test/solver/generate.js';
+import {
+  faultsOf,
+  incumbentOf,
+  type Solved,
+  solvedByNetwork,
+} from '../../../test/solver/solved-by-network.js';
+import { aims } from '../aims/aims.js';
+import type { Incumbent, SolveHooks } from '../lexicographic.js';
+import { loadHighs } from '../milp/highs.js';
+import type { MilpEngine } from '../milp/milp.js';
+import { emptyRows } from '../pins.js';
+import type { AimResult } from '../plan.js';
+import type { Problem } from '../problem.js';
+import { NetworkSolve } from './solve-network.js';
+
+const SEED = 1;
+
+let engine: MilpEngine;
+beforeAll(async () => {
+  engine = await loadHighs();
+});
+
+const solved = (of: Problem, hooks: SolveHooks): Solved => solvedByNetwork(of, engine, hooks);
+
+/** Whether no bound rules out the best plan: each holds given the values of the aims before it. */
+function isTrue(results: readonly AimResult[], best: readonly number[]): boolean {
+  for (const [index, aim] of aims.entries()) {
+    const { value, bound } = results[index] as AimResult;
+    const attained = best[index] as number;
+    if (aim.sense === 'MAX' ? (bound as number) < attained : (bound as number) > attained)
+      return false;
+    if (value !== attained) return true;
+  }
+  return true;
+}
+
+describe('a solve that is stopped', () => {
+  /** True from the n-th time on that it is asked. */
+  const after = (times: number): (() => boolean) => {
+    let asked = 0;
+    return () => asked++ >= times;
+  };
+
+  it('has a legal plan and bounds that do not rule out the best, wherever it is stopped', () => {
+    fc.assert(
+      fc.property(tinyProblem(), fc.nat({ max: 12 }), (of, times) => {
+        const best = bruteForce(of);
+        const result = solved(of, { shouldStop: after(times) });
+        expect(result === null).toBe(best.status === 'INFEASIBLE');
+        if (!result || best.status === 'INFEASIBLE') return;
+        expect(faultsOf(of, result)).toEqual([]);
+        expect(isTrue(result.aims, best.values)).toBe(true);
+      }),
+      { numRuns: 80, seed: SEED },
+    );
+  });
+
+  it('by a limit of work has the same plan every time', () => {
+    fc.assert(
+      fc.property(tinyProblem(), fc.nat({ max: 40 }), (of, maxWork) => {
+        const [first, second] = [solved(of, { maxWork }), solved(of, { maxWork })];
+        expect(second).toEqual(first);
+        expect(faultsOf(of, first)).toEqual([]);
+      }),
+      { numRuns: 30, seed: SEED },
+    );
+  });
+
+  it('before the search has a plan begins with the one that it is given', () => {
+    const reviews = Array.from({ length: 70 }, (_, i) => review(`R${i}`));
+    const leads = reviews.map(({ id }) => person(`lead of ${id}`));
+    const of = problem({ weeks: [WEEK_1], leads, reviews });
+    const asked: Incumbent[] = [];
+    const result = new NetworkSolve(of, engine, { maxWork: 10 }).run(() => {
+      asked.push(incumbentOf(of, emptyRows(of)));
+      return asked[0] as Incumbent;
+    });
+    expect(asked).toHaveLength(1);
+    expect(faultsOf(of, result)).toEqual([]);
+    expect(result?.aims.map(({ bound }) => bound)).toEqual([70, 0, 0, 0, 0, 0, 0]);
+  });
+});
