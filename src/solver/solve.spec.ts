@@ -165,6 +165,16 @@ describe('pins that cannot hold', () => {
     expect(solution.reviews[1]?.qualityAssurer).toBe('Cy');
   });
 
+  it('finds that nobody can be pinned to two shadow seats', () => {
+    const leads = [person('Ada'), person('Ben'), person('Sam', { roles: ['SHADOW'] })];
+    const pins: Pin[] = [
+      { review: 'R1', shadow: 'Sam' },
+      { review: 'R2', shadow: 'Sam' },
+    ];
+    const reviews = [review('R1'), review('R2')];
+    expect(conflictOf(pins, { leads, reviews }).conflict.map(({ pin }) => pin)).toEqual([0, 1]);
+  });
+
   it('finds the smallest set where there are several', () => {
     const leads = [
       person('Ada', { limits: { term: 2, restReviews: 4, restWeeks: 4, maxKm: null } }),

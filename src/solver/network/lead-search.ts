@@ -82,9 +82,15 @@ export class LeadSearch {
         return { bound: node.bound, seated: null, status: 'LIMIT' };
       const end = this.look(node);
       if (typeof end === 'string') return { bound: node.bound, seated: null, status: end };
-      if (end) return { bound: this.cost(), seated: end, status: 'ATTAINED' };
+      if (end) return { bound: this.boundOf(node), seated: end, status: 'ATTAINED' };
     }
     return { bound: null, seated: null, status: 'INFEASIBLE' };
+  }
+
+  /** A branch is part of the one before, so its flow may be cheaper only by what it mistakes. */
+  private boundOf(node: SearchNode): readonly number[] {
+    const cost = this.cost();
+    return compare(cost, node.bound) < 0 ? node.bound : cost;
   }
 
   /** What the flow costs, in limbs. */
@@ -116,9 +122,7 @@ export class LeadSearch {
     const solved = this.solveResting();
     if (solved === 'STOPPED') return solved;
     if (this.isBroken()) return null;
-    // A branch is part of the one before, so its flow may be cheaper only by what it mistakes.
-    const cost = this.cost();
-    const bound = compare(cost, node.bound) < 0 ? node.bound : cost;
+    const bound = this.boundOf(node);
     const next = this.queue.peek();
     const isRival = next && (this.strategy.order === 'BEST_FIRST' || next.depth === node.depth);
     if (isRival && compare(bound, next.bound) > 0) {

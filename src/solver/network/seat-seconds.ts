@@ -131,6 +131,7 @@ export class SecondSeating {
     for (const { arc, window, second } of now.options) {
       if (++this.steps > MOST_STEPS) return false;
       if (!this.hasRoom(second.person, arc.week)) continue;
+      if (second.candidate.role === 'SHADOW' && this.hasShadowed(second.person)) continue;
       const seat = second.candidate.role === 'SHADOW' ? 'shadow' : 'qualityAssurer';
       const row = this.rows[arc.review] as SeatRow;
       const before = { ...row };
@@ -181,6 +182,11 @@ export class SecondSeating {
   private windowsOf(arc: LeadArc): LeadWindow[] {
     const fixed = this.slotOf.get(arc.review);
     return tied(arc).filter(({ candidate }) => !fixed || candidate.slot === fixed);
+  }
+
+  private hasShadowed(person: number): boolean {
+    const { id } = this.person(person);
+    return this.rows.some(({ shadow }) => shadow === id);
   }
 
   private hasRoom(person: number, week: number): boolean {

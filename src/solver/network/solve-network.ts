@@ -124,7 +124,6 @@ export class NetworkSolve {
   ): { incumbent: Incumbent; aims: AimResult[] } {
     const { problem, network, seconds } = this;
     const settled = isProven ? this.settledBySearch(incumbent) : this.settledByRoot();
-    for (const { aim } of settled) this.report(aim, 'settled');
     const values = this.levelsOf(incumbent);
     const limbs = network.weighted(values);
     const gap = limbs.map((limb, i) => limb - (this.root?.limbs[i] as number));
@@ -133,6 +132,7 @@ export class NetworkSolve {
       // More shadows would outrank what the network knows of commitment, balance and fit.
       return this.byEngine(buildModel(problem), incumbent);
     }
+    for (const { aim } of settled) this.report(aim, 'settled');
     const isShadowingSettled = settled.some(({ aim }) => aim === 'shadowing');
     const { candidates, face } = choicesLeft(
       problem,
