@@ -1,0 +1,87 @@
+import type { MilpEngine } from '../milp/milp.js';
+import type { Solution } from '../plan.js';
+import type { Ban, Pin, Problem } from '../problem.js';
+import { solve, type SolveHooks } from '../solve.js';
+import { type Fact, withFact } from './facts.js';
+
+/** What could be otherwise about a problem. */
+export type Change =
+  /** Somebody decides so. */
+  | { kind: 'PIN'; pin: Pin }
+  /** Somebody decides against it. */
+  | { kind: 'BAN'; ban: Ban }
+  /** A pin of the problem, by its number, is dropped. */
+  | { kind: 'UNPIN'; pin: number }
+  /** A person takes no seat at all; pins that name them are dropped. */
+  | { kind: 'GONE'; person: string }
+  /** A fact is otherwise. */
+  | { kind: 'FACT'; fact: Fact };
+
+/** The problem with all these changes made. */
+export function withChanges(problem: Problem, changes: readonly Change[]): Problem {
+  const unpinned = new Set(changes.flatMap((each) => (each.kind === 'UNPIN' ? [each.pin] : [])));
+  const kept = { ...problem, pins: problem.pins.filter((_, index) => !unpinned.has(index)) };
+  return changes.reduce(withChange, kept);
+}
+
+function withChange(problem: Problem, change: Change): Problem {
+  switch (change.kind) {
+    case 'PIN':
+      return { ...problem, pins: [...problem.pins, change.pin] };
+    case 'BAN':
+      return { ...problem, bans: [...problem.bans, change.ban] };
+    case 'UNPIN':
+      return problem;
+    case 'GONE':
+      return withoutPerson(problem, change.person);
+    case 'FACT':
+      return withFact(problem, change.fact);
+  }
+}
+
+/** They stay among the published, whose changes count, and are named nowhere else. */
+function withoutPerson(problem: Problem, person: string): Problem {
+  const names = ({ lead, qualityAssurer, shadow }: Pin): boolean =>
+    [lead, qualityAssurer, shadow].includes(person);
+  return {
+    ...problem,
+    leads: problem.leads.filter(({ id }) => id !== person),
+    pins: problem.pins.filter((pin) => !names(pin)),
+    bans: problem.bans.filter(({ lead }) => lead !== person),
+  };
+}
+
+/**
+ * The best plans of a problem and of problems that differ from it in a little: what every price is a difference of. The
+ * same answers as solving each anew, kept once they are known.
+ */
+export class Alternatives {
+  private readonly known = new Map<string, Solution>();
+
+  /** @param problem a problem that has passed the reader */
+  constructor(
+    readonly problem: Problem,
+    private readonly engine: MilpEngine,
+    private readonly hooks: SolveHooks = {},
+  ) {}
+
+  /** The best plan of the problem itself. */
+  best(): Solution {
+    return this.with([]);
+  }
+
+  /**
+   * The best plan with all these changes; `INFEASIBLE` where the pins cannot hold with them, `FEASIBLE` where the hooks
+   * stopped it.
+   *
+   * @throws EngineFault as `solve`
+   */
+  with(changes: readonly Change[]): Solution {
+    const key = JSON.stringify(changes);
+    const known = this.known.get(key);
+    if (known) return known;
+    const found = solve(withChanges(this.problem, changes), this.engine, this.hooks);
+    this.known.set(key, found);
+    return found;
+  }
+}
