@@ -43,6 +43,21 @@ export interface SettledBefore {
   settled?: readonly AimResult[];
   /** Those among them that the model itself does not hold to their values. */
   rowsFor?: readonly AimName[];
+  /**
+   * Whether the model holds only part of the plans, perhaps not the one at hand: then it is solved only until nothing in
+   * it can be better.
+   */
+  isPart?: boolean;
+}
+
+/** Where a solve ended. */
+export interface LexicographicResult {
+  incumbent: Incumbent;
+  aims: AimResult[];
+  /** Simplex iterations spent. */
+  work: number;
+  /** Whether it was stopped before all was proven. */
+  isStopped: boolean;
 }
 
 /** Where an engine's rounding may hide: how far from an integer a column may be. */
@@ -77,6 +92,8 @@ export class LexicographicSolve {
   private readonly proven: AimResult[] = [];
   private assumed: Assumption[] = [];
   private session: MilpSession;
+  /** Nothing in the part that the model holds is as good as the best plan so far. */
+  private isBeaten = false;
   /** A plan of the pinned reviews alone. */
   private readonly pinned: readonly SeatRow[];
 
@@ -85,7 +102,7 @@ export class LexicographicSolve {
     private readonly model: AllocationModel,
     private incumbent: Incumbent,
     private readonly hooks: SolveHooks,
-    before: SettledBefore = {},
+    private readonly before: SettledBefore = {},
     /** The aims to settle, in their order: the first ones, or all. */
     private readonly pursued: readonly Aim[] = aims,
   ) {
@@ -107,21 +124,21 @@ export class LexicographicSolve {
   }
 
   /** Runs to the end, or until it is stopped. */
-  run(): { incumbent: Incumbent; aims: AimResult[] } {
+  run(): LexicographicResult {
+    let isStopped = false;
     try {
       // Something to use, should the solve be stopped during its first relaxation.
       const first = this.pursued[0];
       if (first) this.offer(this.rounded(new Float64Array(this.model.linear.columnCount)), first);
-      while (this.proven.length < this.pursued.length) {
+      while (this.proven.length < this.pursued.length && !this.isBeaten && !isStopped) {
         const next = this.pursued[this.proven.length + this.assumed.length];
-        const went = next ? this.relax(next) : this.searchBack();
-        if (!went) break;
-        this.confirm();
+        isStopped = !(next ? this.relax(next) : this.searchBack());
+        if (!isStopped) this.confirm();
       }
     } finally {
       this.session.dispose();
     }
-    return { incumbent: this.incumbent, aims: this.results() };
+    return { incumbent: this.incumbent, aims: this.results(), work: this.work, isStopped };
   }
 
   /** Bounds an aim and restricts the model to its optimal face; false when it was stopped. */
@@ -163,6 +180,7 @@ export class LexicographicSolve {
   private searchBack(): boolean {
     for (;;) {
       const last = this.assumed.at(-1);
+      if (!last && this.before.isPart) return (this.isBeaten = true);
       if (!last) throw new EngineFault('Nothing is left of the model although a plan is known.');
       const limit = this.assumed.length > 1 ? LATE_WORK : Infinity;
       const end = this.search(last, limit);
@@ -178,6 +196,7 @@ export class LexicographicSolve {
     const first = this.assumed[0] as Assumption;
     const end = this.search(first, Infinity);
     if (end === 'STOPPED') return false;
+    if (end === 'INFEASIBLE' && this.before.isPart) return (this.isBeaten = true);
     if (end !== 'OPTIMAL') throw new EngineFault(`No plan was found for ${first.aim.name}.`);
     if (this.cost(first.aim) > first.bound) {
       this.assumed = [first];
@@ -219,6 +238,8 @@ export class LexicographicSolve {
   private confirm(): void {
     for (let next = this.assumed[0]; next; next = this.assumed[0]) {
       if (this.cost(next.aim) > next.bound) return;
+      if (this.cost(next.aim) < next.bound && this.before.isPart) this.isBeaten = true;
+      if (this.isBeaten) return;
       this.assumed.shift();
       this.proven.push(this.result(next.aim, next.bound));
       this.report(next.aim, 'settled', next.bound);

@@ -29,6 +29,10 @@ export interface Need {
 
 export interface BuiltNetwork {
   ofAssurance: Int32Array;
+  /** By assurer: the arc by which a unit leaves their load without being led. */
+  ofExit: Map<number, number>;
+  /** By level: how large a price of `LeadNetwork.priceExit` or `priceWeek` may get. */
+  dearestPrice: number[];
   needs: Map<number, Need>;
   ofTerm: Map<number, number[]>;
   flow: LexicographicFlow;
@@ -87,7 +91,12 @@ export function buildNetwork(
     builder.arc(needNodes.get(newLead) as number, weekNode(assurer, week), 1),
   );
   const exits = builder.node();
-  for (const person of assurers) builder.arc(loadNode[person] as number, exits, UNLIMITED);
+  const ofExit = new Map(
+    [...assurers].map((person) => [
+      person,
+      builder.arc(loadNode[person] as number, exits, UNLIMITED),
+    ]),
+  );
   const needs = new Map(
     [...needNodes].map(([newLead, node]): [number, Need] => [
       newLead,
@@ -112,6 +121,7 @@ export function buildNetwork(
   );
   const network = builder.build();
   const levels = levelsOf(problem, arcs, network, { ofLead, ofUncovered, ofUnits });
+  const dearestPrice = leaveRoomForPrices(levels, [...needs.values()], weeks.length);
   const exitArcs = [...needs.values()].map(({ exit }) => exit);
   for (const arc of [...overflow, ...exitArcs, exitOverflow, ...ofAssurance]) {
     (levels[PENALTY] as Level).cost[arc] = 1;
@@ -147,6 +157,8 @@ export function buildNetwork(
     ),
     ofLead: ofLead.map(at),
     ofAssurance: ofAssurance.map(at),
+    ofExit: new Map([...ofExit].map(([person, arc]) => [person, at(arc)])),
+    dearestPrice,
     ofTerm: new Map([...termArcs].map(([person, theirs]) => [person, theirs.map(at)])),
     needs: new Map(
       [...needs].map(([newLead, need]): [number, Need] => [
@@ -224,6 +236,21 @@ function levelsOf(
   (levels[BALANCE] as Level).range = load[1] ?? 0;
   (levels[FIT] as Level).range = sum(worstFit);
   return levels;
+}
+
+/**
+ * Widens the levels by what prices can add to a plan: a need pays at most one price for its assurer and one for its week,
+ * its exit earns one, and its new lead earns one in each week.
+ *
+ * @returns the largest price of each level; none of the restrictions
+ */
+function leaveRoomForPrices(levels: Level[], needs: readonly Need[], weekCount: number): number[] {
+  return levels.map((level, index) => {
+    if (needs.length === 0 || index === PENALTY) return 0;
+    const dearest = level.cost.reduce((most, cost) => Math.max(most, Math.abs(cost)), 1);
+    level.range += needs.length * (2 * weekCount + 4) * dearest;
+    return dearest;
+  });
 }
 
 /** The network with its arcs in mixed order, and where each arc went. */

@@ -7,9 +7,9 @@ import { partsOf } from '../../../test/solver/network-parts.js';
 import type { Candidate } from '../candidates.js';
 import type { Face } from '../model.js';
 import type { HostGrade, Lead, Problem, Review } from '../problem.js';
-import { choicesLeft } from './choices-left.js';
+import { choicesLeft, withShadows } from './choices-left.js';
 import type { LeadArc } from './lead-arcs.js';
-import { compare } from './lead-search.js';
+import { compare } from './limbs.js';
 
 const SEED = 1;
 
@@ -26,7 +26,9 @@ function left(
 ): Left {
   const { network, seconds } = partsOf(of);
   network.solve(() => false);
-  return choicesLeft(of, network, seconds, network.weighted(gap), shadows);
+  const found = choicesLeft(of, network, seconds, network.weighted(gap));
+  if (shadows === null) return found;
+  return { ...found, face: withShadows(found, shadows) };
 }
 
 const inWords = (of: Problem, candidates: Iterable<Candidate>): string[] =>
@@ -154,7 +156,7 @@ describe('every plan of leads within the gap', () => {
         const gap = network.weighted(
           [0, 1, 2, 3, 4, 5].map((each) => (each === level ? units : 0)),
         );
-        const { candidates, face } = choicesLeft(of, network, seconds, gap, null);
+        const { candidates, face } = choicesLeft(of, network, seconds, gap);
         const kept = new Set(candidates);
         for (const { used, levels } of everyLeadPlan(of, arcs, held)) {
           const above = network.weighted(levels).map((limb, i) => limb - (root[i] as number));
@@ -182,13 +184,14 @@ describe('every plan of leads within the gap', () => {
         const { network, arcs, seconds } = partsOf(of);
         network.solve(() => false);
         const gap = network.weighted([0, 0, 0, 0, 0, units]);
-        const { candidates } = choicesLeft(of, network, seconds, gap, null);
+        const { candidates } = choicesLeft(of, network, seconds, gap);
         const { fixed, open } = network.face(gap);
-        for (const arc of [...fixed, ...open].map((index) => arcs[index] as LeadArc)) {
+        for (const index of [...fixed, ...open]) {
+          const arc = arcs[index] as LeadArc;
           const role = of.leads[arc.person]?.isNew ? 'QUALITY_ASSURER' : 'SHADOW';
           for (const window of arc.windows) {
             const beside = seconds.of(role, arc.review, window.candidate.slot);
-            const isWithin = compare(network.extraCost(arc, window), gap) <= 0;
+            const isWithin = compare(network.extraCost(index, window), gap) <= 0;
             if (beside.length === 0 || !isWithin) continue;
             const wanted = [window.candidate, ...beside.map(({ candidate }) => candidate)];
             expect(wanted.every((candidate) => candidates.includes(candidate))).toBe(true);

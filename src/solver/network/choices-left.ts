@@ -4,28 +4,31 @@ import type { Face } from '../model.js';
 import type { Lead, Problem } from '../problem.js';
 import type { LeadArc } from './lead-arcs.js';
 import type { LeadNetwork } from './lead-network.js';
-import { compare } from './lead-search.js';
+import { compare } from './limbs.js';
 import type { SecondCandidates } from './second-candidates.js';
+
+export interface ChoicesLeft {
+  candidates: Candidate[];
+  face: Face;
+}
 
 /**
  * The seatings that a plan may use whose leads cost at most `gap` more than the network's optimum, and what all such plans
  * have in common (`docs/model.md`, "What is left for the engine"). Right after a solve of the network.
  *
  * @param gap in limbs, compared lexicographically
- * @param shadows how many shadow seats such a plan must have; null: as many as it likes
  */
 export function choicesLeft(
   problem: Problem,
   network: LeadNetwork,
   seconds: SecondCandidates,
   gap: readonly number[],
-  shadows: number | null,
-): { candidates: Candidate[]; face: Face } {
+): ChoicesLeft {
   const { fixed, open, counts } = network.face(gap);
   const windowsOf = (index: number): Candidate[] => {
     const arc = network.arcs[index] as LeadArc;
     return arc.windows
-      .filter((window) => compare(network.extraCost(arc, window), gap) <= 0)
+      .filter((window) => compare(network.extraCost(index, window), gap) <= 0)
       .map(({ candidate }) => candidate);
   };
   const leads = withoutDominated(problem, [...fixed, ...open].flatMap(windowsOf), seconds.all);
@@ -44,10 +47,6 @@ export function choicesLeft(
     else common.push({ least: 1, most: 1, of: windows });
   }
   const beside = secondsBeside(problem, leads, seconds);
-  if (shadows !== null) {
-    const inShadow = [...beside].filter(({ role }) => role === 'SHADOW');
-    common.push({ least: shadows, most: shadows, of: inShadow });
-  }
   return { candidates: [...leads, ...beside], face: { taken, counts: common } };
 }
 
@@ -63,4 +62,11 @@ function secondsBeside(
     for (const { candidate } of seconds.of(role, review, slot)) beside.add(candidate);
   }
   return beside;
+}
+
+/** The face on which so many people have a shadow seat. */
+export function withShadows({ candidates, face }: ChoicesLeft, shadows: number): Face {
+  const inShadow = candidates.filter(({ role }) => role === 'SHADOW');
+  const count = { least: shadows, most: shadows, of: inShadow };
+  return { ...face, counts: [...face.counts, count] };
 }

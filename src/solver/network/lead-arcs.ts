@@ -2,6 +2,7 @@ import { changes } from '../aims/changes.js';
 import { fit } from '../aims/fit.js';
 import type { Candidate } from '../candidates.js';
 import type { Lead, Problem, Review } from '../problem.js';
+import type { SecondCandidates } from './second-candidates.js';
 
 /**
  * One for each (review, person, week) in which the person may lead the review, with the window that is cheapest in
@@ -67,4 +68,26 @@ export function leadArcs(problem: Problem, candidates: readonly Candidate[]): Le
     }
   }
   return arcs;
+}
+
+/** The cheapest window of a lead arc in which somebody, or this assurer, can sit beside the lead. */
+export function assurableWindow(
+  arc: LeadArc,
+  seconds: SecondCandidates,
+  assurer: number | null,
+): LeadWindow | null {
+  let best: LeadWindow | null = null;
+  for (const window of arc.windows) {
+    const canSit = seconds
+      .of('QUALITY_ASSURER', arc.review, window.candidate.slot)
+      .some(({ person }) => person !== arc.person && (assurer === null || person === assurer));
+    if (
+      canSit &&
+      (!best ||
+        window.changes < best.changes ||
+        (window.changes === best.changes && window.fit < best.fit))
+    )
+      best = window;
+  }
+  return best;
 }

@@ -6,7 +6,7 @@ import { everyLeadPlan, holdAllRest, type LeadPlan } from '../../../test/solver/
 import { partsOf } from '../../../test/solver/network-parts.js';
 import type { Problem, Review } from '../problem.js';
 import type { LeadFace, LeadNetwork } from './lead-network.js';
-import { compare } from './lead-search.js';
+import { compare } from './limbs.js';
 
 const SEED = 1;
 const ascending = (a: number, b: number): number => a - b;

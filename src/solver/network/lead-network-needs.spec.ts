@@ -5,7 +5,7 @@ import { person, problem, review, WEEK_1, WEEK_2 } from '../../../test/solver/bu
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { levelsOfPlan, partsOf } from '../../../test/solver/network-parts.js';
 import type { LeadNetwork } from './lead-network.js';
-import { compare } from './lead-search.js';
+import { compare } from './limbs.js';
 
 function solvedValues(network: LeadNetwork): number[] {
   expect(network.solve(() => false)).toBe(true);

@@ -8,7 +8,7 @@ import { leadsOnly, levelsOf, partsOf, withoutRest } from '../../../test/solver/
 import type { Ban, Lead, Problem, Review } from '../problem.js';
 import type { LeadArc, LeadWindow } from './lead-arcs.js';
 import type { LeadNetwork } from './lead-network.js';
-import { compare } from './lead-search.js';
+import { compare } from './limbs.js';
 
 const SEED = 1;
 const never = (): boolean => false;
@@ -157,10 +157,11 @@ describe('restrictions', () => {
     const [arc] = arcs as [LeadArc];
     const [cheapest, other] = arc.windows as [LeadWindow, LeadWindow];
     expect(solvedValues(network)).toEqual([0, 0, -2, 0, 167, 10]);
+    expect(network.extraCost(0, other)).toEqual(network.weighted([0, 0, 1, 0, 0, 15]));
     network.addCost(0, other.changes - arc.changes, other.fit - arc.fit);
     expect(solvedValues(network)).toEqual([0, 0, -1, 0, 167, 25]);
-    expect(network.extraCost(arc, other)).toEqual(network.weighted([0, 0, 1, 0, 0, 15]));
-    expect(network.extraCost(arc, cheapest)).toEqual(network.weighted([0, 0, 0, 0, 0, 0]));
+    expect(network.extraCost(0, other)).toEqual(network.weighted([0, 0, 0, 0, 0, 0]));
+    expect(network.extraCost(0, cheapest)).toEqual(network.weighted([0, 0, -1, 0, 0, -15]));
     network.addCost(0, other.changes - arc.changes, other.fit - arc.fit, -1);
     expect(solvedValues(network)).toEqual([0, 0, -2, 0, 167, 10]);
   });

@@ -17,6 +17,9 @@ import type { StopPivoting } from './network-simplex.js';
 export class LeadNetwork {
   private readonly built: BuiltNetwork;
   private readonly groups = new Map<number, Run[]>();
+  /** What lead arcs cost more than by their cheapest window. */
+  private readonly added = new Map<number, { changes: number; fit: number }>();
+  private byAssurer: Map<number, number[]> | null = null;
 
   constructor(
     private readonly problem: Problem,
@@ -64,16 +67,18 @@ export class LeadNetwork {
     return this.built.flow.reducedCosts(this.built.ofLead[leadArc] as number);
   }
 
-  /** How much more a window costs than the cheapest of its arc, in limbs. */
-  extraCost(arc: LeadArc, window: LeadWindow): number[] {
-    return this.built.flow.weighted([
-      0,
-      0,
-      window.changes - arc.changes,
-      0,
-      0,
-      window.fit - arc.fit,
-    ]);
+  /** Of an assurance, by its number; see `reducedCosts`. */
+  reducedCostsOfAssurance(index: number): number[] {
+    return this.built.flow.reducedCosts(this.built.ofAssurance[index] as number);
+  }
+
+  /** How much more a window costs than its arc does now, in limbs. */
+  extraCost(leadArc: number, window: LeadWindow): number[] {
+    const arc = this.arcs[leadArc] as LeadArc;
+    const added = this.added.get(leadArc);
+    const changes = window.changes - arc.changes - (added?.changes ?? 0);
+    const fit = window.fit - arc.fit - (added?.fit ?? 0);
+    return this.built.flow.weighted([0, 0, changes, 0, 0, fit]);
   }
 
   /** How many levels the limbs hold in which the gap is 0, up to the first in which it is not. */
@@ -104,7 +109,7 @@ export class LeadNetwork {
       const fixedHere = known?.length ?? 0;
       counts.push({ least: all.least - fixedHere, most: all.most - fixedHere, leadArcs });
     };
-    const groupsOf = (
+    const leadsBy = (
       indexes: readonly number[],
       keyOf: (arc: LeadArc) => number,
     ): Map<number, number[]> => {
@@ -117,21 +122,21 @@ export class LeadNetwork {
     const byWeek = (arc: LeadArc): number => arc.person * weekCount + arc.week;
     const byPerson = (arc: LeadArc): number => arc.person;
 
-    const fixedByReview = groupsOf(fixed, byReview);
-    for (const [review, leadArcs] of groupsOf(open, byReview)) {
+    const fixedByReview = leadsBy(fixed, byReview);
+    for (const [review, leadArcs] of leadsBy(open, byReview)) {
       const uncovered = this.built.ofUncovered[review] as number;
       const carried = 1 - (flow[uncovered] as number);
       if (free[uncovered] === 0)
         count(leadArcs, fixedByReview.get(review), { least: carried, most: carried });
     }
-    const fixedByWeek = groupsOf(fixed, byWeek);
-    for (const [key, leadArcs] of groupsOf(open, byWeek)) {
+    const fixedByWeek = leadsBy(fixed, byWeek);
+    for (const [key, leadArcs] of leadsBy(open, byWeek)) {
       const { arc } = this.built.ofWeek.get(key) as { arc: number };
       const carried = flow[arc] as number;
       if (free[arc] === 0) count(leadArcs, fixedByWeek.get(key), { least: carried, most: carried });
     }
-    const fixedByPerson = groupsOf(fixed, byPerson);
-    for (const [person, leadArcs] of groupsOf(open, byPerson)) {
+    const fixedByPerson = leadsBy(fixed, byPerson);
+    for (const [person, leadArcs] of leadsBy(open, byPerson)) {
       const known = fixedByPerson.get(person) ?? [];
       count(leadArcs, known, this.carriedBy(this.built.ofUnits[person] ?? [], free));
       const term = this.built.ofTerm.get(person);
@@ -193,9 +198,61 @@ export class LeadNetwork {
     this.blockWeek(person, week, times === 1 ? -1 : 1);
   }
 
+  /** How large the prices below may get in each level. */
+  get dearestPrice(): readonly number[] {
+    return this.built.dearestPrice;
+  }
+
+  /**
+   * What somebody is paid for each unit that leaves their load without being led, and pays for each need that they meet;
+   * in a plan the two are equal (`docs/model.md`, "Prices for assurers").
+   */
+  priceExit(assurer: number, level: number, amount: number): void {
+    const { flow, ofExit, ofAssurance } = this.built;
+    flow.addCost(level, ofExit.get(assurer) as number, amount);
+    for (const index of this.assurancesOf(assurer)) {
+      flow.addCost(level, ofAssurance[index] as number, -amount);
+    }
+  }
+
+  private assurancesOf(assurer: number): number[] {
+    this.byAssurer ??= groupsOf(this.assurances, (each) => each.assurer);
+    return this.byAssurer.get(assurer) ?? [];
+  }
+
+  /** What a need pays for being met by these assurances; leading these arcs earns as much. */
+  priceMeeting(
+    assurances: readonly number[],
+    leadArcs: readonly number[],
+    level: number,
+    amount: number,
+  ): void {
+    const { flow, ofAssurance, ofLead } = this.built;
+    for (const index of assurances) flow.addCost(level, ofAssurance[index] as number, amount);
+    for (const index of leadArcs) flow.addCost(level, ofLead[index] as number, -amount);
+  }
+
+  /** The assurances, by number, that meet a need in the flow. */
+  met(): number[] {
+    const { flow, ofAssurance } = this.built;
+    return [...this.assurances.keys()].filter(
+      (index) => flow.flow[ofAssurance[index] as number] === 1,
+    );
+  }
+
+  /** How many units leave an assurer's load without being led. */
+  exits(assurer: number): number {
+    return this.built.flow.flow[this.built.ofExit.get(assurer) as number] as number;
+  }
+
   /** A window that is not the cheapest costs so much more; −1 takes that back. */
   addCost(leadArc: number, changes: number, fit: number, times: 1 | -1 = 1): void {
     const arc = this.built.ofLead[leadArc] as number;
+    const before = this.added.get(leadArc) ?? { changes: 0, fit: 0 };
+    this.added.set(leadArc, {
+      changes: before.changes + times * changes,
+      fit: before.fit + times * fit,
+    });
     if (changes !== 0) this.built.flow.addCost(CHANGES, arc, times * changes);
     if (fit !== 0) this.built.flow.addCost(FIT, arc, times * fit);
   }
@@ -261,6 +318,13 @@ export interface LeadFace {
 interface Range {
   least: number;
   most: number;
+}
+
+/** The indexes of a list's entries by a key of theirs. */
+function groupsOf<T>(list: readonly T[], keyOf: (entry: T) => number): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  list.forEach((entry, index) => append(groups, keyOf(entry), index));
+  return groups;
 }
 
 function append<K>(lists: Map<K, number[]>, key: K, value: number): void {

@@ -12,7 +12,8 @@ import {
 } from '../../../test/solver/network-parts.js';
 import type { Lead, Problem, SeatRow } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
-import { compare, LeadSearch, type SearchResult, type SearchStrategy } from './lead-search.js';
+import { compare } from './limbs.js';
+import { LeadSearch, type SearchResult, type SearchStrategy } from './lead-search.js';
 
 const SEED = 1;
 
@@ -30,13 +31,17 @@ interface Options extends Partial<SearchStrategy> {
 function search(of: Problem, options: Options = {}): Searched {
   const parts = partsOf(of);
   const offered: SeatRow[][] = [];
+  let best: number[] | null = null;
   const limits = {
     mostNodes: options.mostNodes ?? 200,
     shouldStop: options.shouldStop ?? (() => false),
     offer: (rows: SeatRow[]) => {
       offered.push(rows.map((each) => ({ ...each })));
-      return parts.network.weighted(levelsOfPlan(of, rows));
+      const levels = levelsOfPlan(of, rows);
+      if (!best || compare(levels, best) < 0) best = levels;
+      return levels;
     },
+    best: () => best,
   };
   const run = new LeadSearch(of, parts.network, parts.seconds, limits, {
     order: options.order ?? 'BEST_FIRST',

@@ -13,6 +13,11 @@ export class PriorityQueue<T> {
     return this.items[0];
   }
 
+  /** All items, in no particular order. */
+  values(): readonly T[] {
+    return this.items;
+  }
+
   push(item: T): void {
     const { items } = this;
     let place = items.length;

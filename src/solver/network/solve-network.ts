@@ -13,20 +13,21 @@ import type { AimName, AimResult } from '../plan.js';
 import type { Problem, SeatRow } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
 import { assurances } from './assurances.js';
-import { choicesLeft } from './choices-left.js';
+import { choicesLeft, withShadows } from './choices-left.js';
 import { leadArcs } from './lead-arcs.js';
 import { LEVELS } from './build-network.js';
 import { LeadNetwork } from './lead-network.js';
-import { LeadSearch, type SearchStrategy } from './lead-search.js';
+import { type Branch, LeadSearch, type SearchStrategy } from './lead-search.js';
+import { compare } from './limbs.js';
 import { pinnedCandidates } from './pinned-candidates.js';
 import { SecondCandidates } from './second-candidates.js';
 
 /** The searches that are tried until one proves its plan, with the branches that each may look at. */
 const SEARCHES: readonly (SearchStrategy & { mostNodes: number })[] = [
   { order: 'BEST_FIRST', assurers: 'ONE_BY_ONE', mostNodes: 100 },
-  { order: 'BEST_FIRST', assurers: 'ALL_FIRST', mostNodes: 300 },
-  { order: 'DIVE', assurers: 'ONE_BY_ONE', mostNodes: 300 },
-  { order: 'DIVE', assurers: 'ALL_FIRST', mostNodes: 300 },
+  { order: 'DIVE', assurers: 'ONE_BY_ONE', mostNodes: 200 },
+  { order: 'DIVE', assurers: 'ALL_FIRST', mostNodes: 200 },
+  { order: 'BEST_FIRST', assurers: 'ALL_FIRST', mostNodes: 1_500 },
 ];
 
 /** The aims up to `fit` are settled by leads, and by how many shadows have a seat. */
@@ -52,8 +53,8 @@ export class NetworkSolve {
   private incumbent: Incumbent | null = null;
   /** No plan has more shadows. */
   private readonly mostShadows: number;
-  /** Of the whole problem, in limbs and levels: no plan is below. */
-  private root: { limbs: number[]; levels: number[] } | null = null;
+  /** Simplex iterations of the general engine. */
+  private work = 0;
 
   constructor(
     private readonly problem: Problem,
@@ -75,37 +76,35 @@ export class NetworkSolve {
    * @param anyPlan some plan that keeps the pins, asked for only where the search finds none; null: there is none
    * @returns null when no plan keeps the pins
    */
-  run(anyPlan: () => Incumbent | null): { incumbent: Incumbent; aims: AimResult[] } | null {
-    const isProven = SEARCHES.some((each) => !this.isStopped() && this.search(each));
+  run(anyPlan: () => Incumbent | null): Solved | null {
+    let last: Searched | null = null;
+    for (const each of SEARCHES) {
+      if (this.isStopped() || last?.isProven) break;
+      last?.search.release();
+      last = this.search(each);
+    }
     this.incumbent ??= anyPlan();
     if (!this.incumbent) return null;
-    if (this.isStopped() || !this.network.solve(this.shouldStop)) {
-      return this.byEngine(buildModel(this.problem), this.incumbent);
-    }
-    const levels = this.network.values();
-    if (levels[0] !== 0) throw new EngineFault('A plan is known that the network rules out.');
-    this.root = { levels, limbs: this.network.weighted(levels) };
-    return this.close(this.incumbent, isProven);
+    return this.isStopped() || !last ? this.wholly(this.incumbent) : this.close(last);
   }
 
-  /** @returns whether the incumbent is proven best in the aims that leads decide and in shadows */
-  private search({ mostNodes, ...strategy }: (typeof SEARCHES)[number]): boolean {
+  private search({ mostNodes, ...strategy }: (typeof SEARCHES)[number]): Searched {
     const limits = {
       shouldStop: this.shouldStop,
       offer: (rows: SeatRow[]) => this.offer(rows),
+      best: () => this.incumbent && this.levelsOf(this.incumbent),
       mostNodes,
     };
     const search = new LeadSearch(this.problem, this.network, this.seconds, limits, strategy);
     const { status, seated } = search.run();
-    search.release();
-    return (
+    const isProven =
       status === 'ATTAINED' &&
       strategy.order === 'BEST_FIRST' &&
-      seated?.shadows === this.mostShadows
-    );
+      seated?.shadows === this.mostShadows;
+    return { search, isProven };
   }
 
-  /** @returns what the plan costs, in limbs */
+  /** @returns what the plan costs, in levels */
   private offer(rows: readonly SeatRow[]): number[] {
     const breaches = breachesOf(this.problem, rows);
     if (breaches.length > 0) throw new EngineFault(`A plan breaks a rule: ${breaches[0] ?? ''}`);
@@ -114,74 +113,99 @@ export class NetworkSolve {
       this.incumbent = found;
       this.report('coverage', 'improved');
     }
-    return this.network.weighted(this.levelsOf(found));
+    return this.levelsOf(found);
   }
 
-  /** Leaves to the engine what is still open, among the plans no worse than the best so far. */
-  private close(
-    incumbent: Incumbent,
-    isProven: boolean,
-  ): { incumbent: Incumbent; aims: AimResult[] } {
-    const { problem, network, seconds } = this;
-    const settled = isProven ? this.settledBySearch(incumbent) : this.settledByRoot();
-    const values = this.levelsOf(incumbent);
-    const limbs = network.weighted(values);
-    const gap = limbs.map((limb, i) => limb - (this.root?.limbs[i] as number));
-    const hasShadows = incumbent.values.get('shadowing') === this.mostShadows;
-    if (!hasShadows) {
-      // More shadows would outrank what the network knows of commitment, balance and fit.
-      return this.byEngine(buildModel(problem), incumbent);
-    }
+  /**
+   * Leaves to the engine what is still open: branch by branch, until none can hold a better plan than the best so far.
+   */
+  private close({ search, isProven }: Searched): Solved {
+    const first = this.incumbent as Incumbent;
+    // More shadows would outrank what the network knows of commitment, balance and fit.
+    if (first.values.get('shadowing') !== this.mostShadows) return this.wholly(first);
+    const frontier = search.frontier();
+    const least = isProven ? this.levelsOf(first) : this.leastOf(search, frontier);
+    if (!least) return this.wholly(first);
+    const settled = this.settledBy(least);
     for (const { aim } of settled) this.report(aim, 'settled');
+    for (const branch of frontier) {
+      const levels = search.visit(branch);
+      if (levels && (levels === 'STOPPED' || !this.closeBranch(levels, settled))) {
+        return this.results(settled, false);
+      }
+    }
+    return this.results(settled, true);
+  }
+
+  /** The least, in levels, that any plan in these branches costs; null when it was stopped. */
+  private leastOf(search: LeadSearch, branches: readonly Branch[]): readonly number[] | null {
+    let least: readonly number[] | null = null;
+    for (const branch of branches) {
+      const levels = search.visit(branch);
+      if (levels === 'STOPPED') return null;
+      if (levels && (!least || compare(levels, least) < 0)) least = levels;
+    }
+    if (!least) throw new EngineFault('A plan is known that the network rules out.');
+    return least;
+  }
+
+  /** @returns false when it was stopped before the branch was known to hold nothing better */
+  private closeBranch(levels: readonly number[], settled: readonly AimResult[]): boolean {
+    const { problem, network, seconds } = this;
+    const incumbent = this.incumbent as Incumbent;
+    const cost = network.weighted(levels);
+    const gap = network
+      .weighted(this.levelsOf(incumbent))
+      .map((limb, i) => limb - (cost[i] as number));
+    const left = choicesLeft(problem, network, seconds, gap);
     const isShadowingSettled = settled.some(({ aim }) => aim === 'shadowing');
-    const { candidates, face } = choicesLeft(
-      problem,
-      network,
-      seconds,
-      gap,
-      isShadowingSettled ? this.mostShadows : null,
-    );
     const levelsInModel = new Set(LEVELS.slice(0, network.levelsWithout(gap)));
-    const rowsFor = settled.filter(({ aim }) => {
-      const level = LEVEL_OF[aim];
-      return level !== undefined && !levelsInModel.has(level);
-    });
     const model = buildModel(problem, {
-      candidates,
-      face,
+      candidates: left.candidates,
+      face: isShadowingSettled ? withShadows(left, this.mostShadows) : left.face,
       load: levelsInModel.size < LEVELS.length,
     });
-    return this.byEngine(model, incumbent, {
-      settled,
-      rowsFor: rowsFor.map(({ aim }) => aim),
-    });
+    const isInRows = ({ aim }: AimResult): boolean => {
+      const level = LEVEL_OF[aim];
+      return level !== undefined && !levelsInModel.has(level);
+    };
+    const rowsFor = settled.filter(isInRows).map(({ aim }) => aim);
+    return this.byEngine(model, incumbent, { settled, rowsFor, isPart: true });
   }
 
-  private settledBySearch({ values }: Incumbent): AimResult[] {
-    return LEAD_AIMS.map(({ name }) => {
-      const value = values.get(name) as number;
-      return { aim: name, value, bound: value };
+  /** With the aims settled before, and the others proven where all branches are closed. */
+  private results(settled: readonly AimResult[], isClosed: boolean): Solved {
+    const incumbent = this.incumbent as Incumbent;
+    const results = aims.map((aim): AimResult => {
+      const value = incumbent.values.get(aim.name) as number;
+      const known = settled.find((each) => each.aim === aim.name);
+      if (known || !isClosed) {
+        return { aim: aim.name, value, bound: known?.bound ?? aim.trivialBound(this.problem) };
+      }
+      this.report(aim.name, 'settled');
+      return { aim: aim.name, value, bound: value };
     });
+    return { incumbent, aims: results };
   }
 
-  /** The first aims in which the best plan so far is as good as the network's optimum. */
-  private settledByRoot(): AimResult[] {
+  /** The first aims in which the best plan so far is as good as any plan can be. */
+  private settledBy(least: readonly number[]): AimResult[] {
     const first = LEAD_AIMS.findIndex((aim) => {
-      const { value, bound } = this.resultAt(aim);
+      const { value, bound } = this.resultAt(aim, least);
       return value !== bound;
     });
     return LEAD_AIMS.slice(0, first < 0 ? LEAD_AIMS.length : first).map((aim) =>
-      this.resultAt(aim),
+      this.resultAt(aim, least),
     );
   }
 
-  /** An aim of the best plan, with the bound that the network proves given the aims before. */
-  private resultAt(aim: Aim): AimResult {
+  /** An aim of the best plan, with the bound that the search proves given the aims before. */
+  private resultAt(aim: Aim, least: readonly number[]): AimResult {
     const { problem } = this;
     const value = this.incumbent?.values.get(aim.name) as number;
     if (aim.name === 'shadowing') return { aim: aim.name, value, bound: this.mostShadows };
     const level = LEVELS.indexOf(LEVEL_OF[aim.name] as (typeof LEVELS)[number]);
-    const cost = this.root?.levels[level] as number;
+    const cost = least[level] as number;
     const bound =
       aim.name === 'coverage' ? aim.trivialBound(problem) - cost : aim.start(problem) + cost;
     return { aim: aim.name, value, bound };
@@ -200,33 +224,56 @@ export class NetworkSolve {
     });
   }
 
-  /** Goes on with the general engine, with the work that is left: at least it makes some plan, where it is told to stop. */
-  private byEngine(
-    model: AllocationModel,
-    incumbent: Incumbent,
-    before?: SettledBefore,
-  ): { incumbent: Incumbent; aims: AimResult[] } {
+  /** By the general engine alone: at least it makes some plan, where it is told to stop. */
+  private wholly(incumbent: Incumbent): Solved {
+    const model = buildModel(this.problem);
+    return new LexicographicSolve(this.engine, model, incumbent, this.hooksLeft()).run();
+  }
+
+  /** @returns false when it was stopped */
+  private byEngine(model: AllocationModel, incumbent: Incumbent, before: SettledBefore): boolean {
+    const hooks: SolveHooks = {
+      ...this.hooksLeft(),
+      // What is settled in one branch is not yet settled.
+      onProgress: (progress) => {
+        if (progress.phase === 'improved') this.hooks.onProgress?.(progress);
+      },
+    };
+    const found = new LexicographicSolve(this.engine, model, incumbent, hooks, before).run();
+    this.incumbent = found.incumbent;
+    this.work += found.work;
+    return !found.isStopped;
+  }
+
+  private hooksLeft(): SolveHooks {
     const { maxWork } = this.hooks;
-    const left =
-      maxWork === undefined ? {} : { maxWork: Math.max(0, maxWork - this.network.pivots) };
-    return new LexicographicSolve(
-      this.engine,
-      model,
-      incumbent,
-      { ...this.hooks, ...left },
-      before,
-    ).run();
+    if (maxWork === undefined) return this.hooks;
+    return { ...this.hooks, maxWork: Math.max(0, maxWork - this.network.pivots - this.work) };
   }
 
   private readonly shouldStop = (): boolean => this.isStopped();
 
   private isStopped(): boolean {
     const { hooks } = this;
-    return this.network.pivots > (hooks.maxWork ?? Infinity) || (hooks.shouldStop?.() ?? false);
+    return (
+      this.network.pivots + this.work > (hooks.maxWork ?? Infinity) ||
+      (hooks.shouldStop?.() ?? false)
+    );
   }
 
   private report(aim: AimName, phase: 'improved' | 'settled'): void {
     const value = this.incumbent?.values.get(aim) ?? null;
     this.hooks.onProgress?.({ aim, phase, value, bound: phase === 'settled' ? value : null });
   }
+}
+
+interface Solved {
+  incumbent: Incumbent;
+  aims: AimResult[];
+}
+
+interface Searched {
+  search: LeadSearch;
+  /** Whether the incumbent is proven best in the aims that leads decide and in shadows. */
+  isProven: boolean;
 }

@@ -1,0 +1,142 @@
+import type { Lead, Problem } from '../problem.js';
+import type { AssurancePrices } from './assurance-prices.js';
+import { assurableWindow, type LeadArc } from './lead-arcs.js';
+import type { LeadNetwork } from './lead-network.js';
+import type { SecondCandidates } from './second-candidates.js';
+import { type HeldAssurer, keepsRest } from './seat-seconds.js';
+
+/** What a branch of the search holds to, beside the problem itself. */
+export type Restriction =
+  | { kind: 'WEEK_BLOCKED'; person: number; week: number }
+  | { kind: 'LEADS_NOTHING'; person: number }
+  /** A new lead has an assurer: in this week, or by this assurer in it, where they are given. */
+  | { kind: 'ASSURED'; person: number; week: number | null; assurer: number | null };
+
+export type Assured = Extract<Restriction, { kind: 'ASSURED' }>;
+
+/** The network as a branch restricts it; another branch takes its restrictions back first. */
+export class RestrictedNetwork {
+  private applied: readonly Restriction[] = [];
+  private readonly arcsOfPerson: readonly number[][];
+
+  /** @param flowsNeeds whether a new lead's need of an assurer flows until it is known who meets it */
+  constructor(
+    private readonly problem: Problem,
+    private readonly network: LeadNetwork,
+    private readonly seconds: SecondCandidates,
+    private readonly flowsNeeds: boolean,
+    /** Of needs that flow and whose week is open. */
+    private readonly prices: AssurancePrices | null,
+  ) {
+    const arcsOfPerson: number[][] = problem.leads.map(() => []);
+    network.arcs.forEach(({ person }, index) => arcsOfPerson[person]?.push(index));
+    this.arcsOfPerson = arcsOfPerson;
+  }
+
+  apply(restrictions: readonly Restriction[]): void {
+    this.changeAll(this.applied, -1);
+    this.changeAll(restrictions, 1);
+    this.applied = restrictions;
+  }
+
+  /** Cost of the flow in each level; each need and each week that is insisted on counts −1 as a penalty when it is kept. */
+  levels(): number[] {
+    const [penalty, ...rest] = this.network.values() as [number, ...number[]];
+    const kept = this.applied.reduce(
+      (sum, each) =>
+        each.kind !== 'ASSURED'
+          ? sum
+          : sum + (each.week === null ? 0 : 1) + (each.assurer === null && this.flowsNeeds ? 1 : 0),
+      0,
+    );
+    return [penalty + kept, ...rest];
+  }
+
+  /** The weeks in which assurers are held to a review beside the flow. */
+  heldWeeks(): Map<number, number[]> {
+    return heldWeeks(this.applied);
+  }
+
+  /** Whether somebody can be held to one more seat beside those that these hold them to. */
+  canHold(restrictions: readonly Restriction[], person: number, week: number): boolean {
+    const held = heldWeeks(restrictions).get(person) ?? [];
+    const { limits } = this.problem.leads[person] as Lead;
+    return !held.includes(week) && held.length < limits.term && keepsRest([...held, week], limits);
+  }
+
+  /** The assurers whom the branch holds to a review; null where a new lead does not lead in the week held to. */
+  heldAssurers(led: readonly LeadArc[]): HeldAssurer[] | null {
+    const held: HeldAssurer[] = [];
+    for (const each of this.applied) {
+      if (each.kind !== 'ASSURED' || each.assurer === null) continue;
+      const arc = led.find(({ person, week }) => person === each.person && week === each.week);
+      const window = arc && assurableWindow(arc, this.seconds, each.assurer);
+      if (!window) return null;
+      held.push({ review: arc.review, window, assurer: each.assurer });
+    }
+    return held;
+  }
+
+  /** The arcs by which somebody leads in a week. */
+  arcsIn(person: number, week: number): number[] {
+    return (this.arcsOfPerson[person] ?? []).filter(
+      (index) => this.network.arcs[index]?.week === week,
+    );
+  }
+
+  /** Those arcs of a person's in which somebody can assure them. */
+  assurableArcs(person: number): number[] {
+    return (this.arcsOfPerson[person] ?? []).filter((index) =>
+      assurableWindow(this.network.arcs[index] as LeadArc, this.seconds, null),
+    );
+  }
+
+  private changeAll(restrictions: readonly Restriction[], times: 1 | -1): void {
+    for (const each of restrictions) this.change(each, times);
+    for (const [person, held] of heldWeeks(restrictions)) {
+      const { term } = (this.problem.leads[person] as Lead).limits;
+      this.network.limitSeats(person, Math.max(0, term - held.length), times);
+    }
+  }
+
+  private change(restriction: Restriction, times: 1 | -1): void {
+    const { network } = this;
+    if (restriction.kind === 'WEEK_BLOCKED') {
+      network.blockWeek(restriction.person, restriction.week, times);
+    } else if (restriction.kind === 'LEADS_NOTHING') {
+      network.limitLoad(restriction.person, 0, times);
+    } else this.assure(restriction, times);
+  }
+
+  private assure({ person, week, assurer }: Assured, times: 1 | -1): void {
+    const { network } = this;
+    if (assurer === null && this.flowsNeeds) {
+      network.needAssurer(person, times);
+      if (week === null) this.prices?.apply(person, times);
+    }
+    if (week === null) return;
+    network.insistOnWeek(person, week, times);
+    if (assurer !== null) network.blockWeek(assurer, week, times);
+    else if (this.flowsNeeds) {
+      network.assurances.forEach((each, index) => {
+        if (each.newLead === person && each.week !== week) network.forbidAssurance(index, times);
+      });
+    }
+    for (const index of this.arcsIn(person, week)) {
+      const arc = network.arcs[index] as LeadArc;
+      const window = assurableWindow(arc, this.seconds, assurer);
+      if (!window) network.forbid(index, times);
+      else network.addCost(index, window.changes - arc.changes, window.fit - arc.fit, times);
+    }
+  }
+}
+
+/** The weeks in which assurers are held to a review. */
+function heldWeeks(restrictions: readonly Restriction[]): Map<number, number[]> {
+  const weeks = new Map<number, number[]>();
+  for (const each of restrictions) {
+    if (each.kind !== 'ASSURED' || each.assurer === null || each.week === null) continue;
+    weeks.set(each.assurer, [...(weeks.get(each.assurer) ?? []), each.week]);
+  }
+  return weeks;
+}
