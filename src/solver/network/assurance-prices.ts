@@ -8,6 +8,8 @@ const PRICED = [UNCOVERED, COMMITMENT, BALANCE, FIT];
 /** The first step towards the target is as long as Polyak's; it is halved after so many steps without a better bound. */
 const PATIENCE = 5;
 const SHORTEST_STEP = 0.05;
+/** By what share of itself a bound of fit is often raised. */
+const USUAL_RISE = 0.02;
 
 /**
  * Prices (Lagrange multipliers) for what the flow of needs mistakes: that a new lead is assured only in a week in which
@@ -72,14 +74,17 @@ export class AssurancePrices {
   ): boolean {
     let best = bound();
     if (!best) return false;
-    if (target.slice(0, level).some((value, i) => value !== best?.[i])) return true;
+    // Where an aim before is in doubt, what is known says little of this one.
+    const isKnown = target.slice(0, level).every((value, i) => value === best?.[i]);
+    const guess = (best[level] as number) + Math.abs(best[level] as number) * USUAL_RISE;
+    const goal = isKnown ? (target[level] as number) : guess;
     let kept = this.copy(level);
     let length = 1;
     let stale = 0;
     for (let step = 0; step < mostSteps && length > SHORTEST_STEP; step++) {
       const violations = this.violations();
       const norm = violations.reduce((sum, { by }) => sum + by * by, 0);
-      const gap = (target[level] as number) - (best[level] as number);
+      const gap = goal - (best[level] as number);
       if (norm === 0 || gap <= 0) break;
       for (const { move, by } of violations) move(level, (length * gap * by) / norm);
       const now = bound();

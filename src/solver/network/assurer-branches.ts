@@ -1,3 +1,4 @@
+import type { Assurance } from './assurances.js';
 import type { LeadNetwork } from './lead-network.js';
 import { atLeastNothing, compare } from './limbs.js';
 import type { Assured, RestrictedNetwork, Restriction } from './restricted-network.js';
@@ -7,6 +8,9 @@ export interface Part {
   restrictions: readonly Restriction[];
   more: readonly number[];
 }
+
+/** How many more parts are worth it where they settle the assurer with the week. */
+const MOST_FINER = 1.5;
 
 /**
  * How a branch is divided by who assures new leads: one leads nothing or has an assurer; who has an assurer has one in
@@ -39,13 +43,28 @@ export class AssurerBranches {
     return [{ restrictions: [...restrictions, ...asked], more: [] }, ...parts];
   }
 
-  /** By what the branch does not yet say of one new lead's assurer. */
-  by(restrictions: readonly Restriction[], person: number): Part[] {
+  /** By what the branch does not yet say of one new lead's assurer; the week first, where several could come in it. */
+  by(
+    restrictions: readonly Restriction[],
+    person: number,
+    isLeft: (part: Part) => boolean,
+  ): Part[] {
     const known = restrictions.find(
       (each): each is Assured => each.kind === 'ASSURED' && each.person === person,
     );
     const others = restrictions.filter((each) => each !== known);
-    if (known && known.week !== null) return this.byAssurer(others, known, known.week);
+    if (known && known.week !== null) return this.byAssurer(others, known).filter(isLeft);
+    const parts = this.byWeek(others, known, person).filter(isLeft);
+    if (!known || !this.flowsNeeds) return parts;
+    const finer = this.byAssurer(others, known).filter(isLeft);
+    return finer.length <= MOST_FINER * parts.length ? finer : parts;
+  }
+
+  private byWeek(
+    others: readonly Restriction[],
+    known: Assured | undefined,
+    person: number,
+  ): Part[] {
     const asked = known ?? { kind: 'ASSURED', person, week: null, assurer: null };
     const parts = [...this.leastByWeek(person)].map(([week, more]): Part => ({
       restrictions: [...others, { ...asked, week }],
@@ -59,22 +78,32 @@ export class AssurerBranches {
     return this.network.assurances.some(({ newLead }) => newLead === person);
   }
 
-  private byAssurer(others: readonly Restriction[], known: Assured, at: number): Part[] {
+  private byAssurer(others: readonly Restriction[], known: Assured): Part[] {
     if (known.assurer !== null) throw new Error('An assurer who is held was not seated.');
     return this.network.assurances.flatMap(({ newLead, week, assurer }, index): Part[] => {
-      const isThis = newLead === known.person && week === at;
-      if (!isThis || !this.restricted.canHold(others, assurer, week)) return [];
-      const more = this.flowsNeeds
-        ? atLeastNothing(this.network.reducedCostsOfAssurance(index))
-        : [];
-      return [{ restrictions: [...others, { ...known, assurer }], more }];
+      if (newLead !== known.person || (known.week !== null && week !== known.week)) return [];
+      if (!this.restricted.canHold(others, assurer, week)) return [];
+      const restrictions = [...others, { ...known, week, assurer }];
+      return [{ restrictions, more: this.flowsNeeds ? this.leastBy(index) : [] }];
     });
+  }
+
+  /** What an assurance costs at least, beyond the flow. */
+  private leastBy(index: number): readonly number[] {
+    const { newLead, week, assurer } = this.network.assurances[index] as Assurance;
+    const meeting = atLeastNothing(this.network.reducedCostsOfAssurance(index));
+    let leading: readonly number[] | null = null;
+    for (const arc of this.restricted.assurableArcs(newLead, week, assurer)) {
+      const cost = atLeastNothing(this.network.reducedCosts(arc));
+      if (!leading || compare(cost, leading) < 0) leading = cost;
+    }
+    return meeting.map((each, i) => each + (leading?.[i] ?? Infinity));
   }
 
   /** For each week in which somebody could assure a new lead, what leading there costs at least, and being assured. */
   private leastByWeek(person: number): Map<number, readonly number[]> {
     const leading = new Cheapest();
-    for (const index of this.restricted.assurableArcs(person)) {
+    for (const index of this.restricted.assurableArcs(person, null, null)) {
       leading.take(this.network.arcs[index]?.week as number, this.network.reducedCosts(index));
     }
     if (!this.flowsNeeds) return leading.byWeek;

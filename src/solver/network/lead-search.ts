@@ -297,9 +297,9 @@ export class LeadSearch {
       );
     let fewest: Part[] | null = null;
     for (const person of undecided) {
-      const parts = this.branches
-        .by(node.restrictions, person)
-        .filter((part) => this.canBeBest(boundOf(part)));
+      const parts = this.branches.by(node.restrictions, person, (part) =>
+        this.canBeBest(boundOf(part)),
+      );
       if (!fewest || parts.length < fewest.length) fewest = parts;
     }
     for (const part of fewest ?? []) {

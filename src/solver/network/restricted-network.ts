@@ -84,11 +84,13 @@ export class RestrictedNetwork {
     );
   }
 
-  /** Those arcs of a person's in which somebody can assure them. */
-  assurableArcs(person: number): number[] {
-    return (this.arcsOfPerson[person] ?? []).filter((index) =>
-      assurableWindow(this.network.arcs[index] as LeadArc, this.seconds, null),
-    );
+  /** Those arcs of a person's, in a week if it is given, in which somebody, or this assurer, can assure them. */
+  assurableArcs(person: number, week: number | null, assurer: number | null): number[] {
+    return (this.arcsOfPerson[person] ?? []).filter((index) => {
+      const arc = this.network.arcs[index] as LeadArc;
+      if (week !== null && arc.week !== week) return false;
+      return assurableWindow(arc, this.seconds, assurer) !== null;
+    });
   }
 
   private changeAll(restrictions: readonly Restriction[], times: 1 | -1): void {
