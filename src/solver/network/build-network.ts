@@ -191,7 +191,7 @@ function spareFor(
   const nodes = Array.from({ length: count }, () => builder.node());
   // Not in use yet: their ends are set when a run is held.
   const links = nodes.map((node) => [
-    ...(restReviews > 0 ? [builder.arc(node, sink, restReviews)] : []),
+    ...Array.from({ length: restReviews }, () => builder.arc(node, sink, 1)),
     builder.arc(node, sink, UNLIMITED),
   ]);
   return { nodes, links };

@@ -5,7 +5,8 @@ import { tinyProblem } from '../../../test/solver/generate.js';
 import { everyLeadPlan, holdAllRest, type LeadPlan } from '../../../test/solver/lead-plans.js';
 import { partsOf } from '../../../test/solver/network-parts.js';
 import type { Problem, Review } from '../problem.js';
-import type { LeadFace, LeadNetwork } from './lead-network.js';
+import type { LeadFace } from './lead-face.js';
+import type { LeadNetwork } from './lead-network.js';
 import { compare } from './limbs.js';
 
 const SEED = 1;

@@ -2,6 +2,7 @@ import type { Problem } from '../problem.js';
 import type { Assurance } from './assurances.js';
 import { type BuiltNetwork, buildNetwork, CHANGES, FIT, PENALTY } from './build-network.js';
 import type { LeadArc, LeadWindow } from './lead-arcs.js';
+import { groupsOf, leadFace, type LeadFace, type Run } from './lead-face.js';
 import type { StopPivoting } from './network-simplex.js';
 
 /**
@@ -17,6 +18,8 @@ import type { StopPivoting } from './network-simplex.js';
 export class LeadNetwork {
   private readonly built: BuiltNetwork;
   private readonly groups = new Map<number, Run[]>();
+  /** The weeks in which people have seats beside the flow. */
+  private readonly held = new Map<number, number[]>();
   /** What lead arcs cost more than by their cheapest window. */
   private readonly added = new Map<number, { changes: number; fit: number }>();
   private byAssurer: Map<number, number[]> | null = null;
@@ -56,8 +59,10 @@ export class LeadNetwork {
     const used = new Map<number, number[]>();
     const weekCount = this.problem.weeks.length;
     for (const [key, { arc }] of this.built.ofWeek) {
+      if (this.built.flow.flow[arc] === 0) continue;
       const week = key % weekCount;
-      if (this.built.flow.flow[arc] === 1) append(used, (key - week) / weekCount, week);
+      const person = (key - week) / weekCount;
+      used.set(person, [...(used.get(person) ?? []), week]);
     }
     return used;
   }
@@ -95,77 +100,7 @@ export class LeadNetwork {
    * have in common. Right after a solve that was not stopped.
    */
   face(gap: readonly number[]): LeadFace {
-    const free = this.built.flow.freeArcs(gap);
-    const { flow } = this.built.flow;
-    const fixed: number[] = [];
-    const open: number[] = [];
-    this.built.ofLead.forEach((arc, index) => {
-      if (free[arc] === 1) open.push(index);
-      else if (flow[arc] === 1) fixed.push(index);
-    });
-    const counts: LeadFace['counts'] = [];
-    /** So many of the open arcs of a group carry a review as the group carries in all, without its fixed ones. */
-    const count = (leadArcs: number[], known: number[] | undefined, all: Range): void => {
-      const fixedHere = known?.length ?? 0;
-      counts.push({ least: all.least - fixedHere, most: all.most - fixedHere, leadArcs });
-    };
-    const leadsBy = (
-      indexes: readonly number[],
-      keyOf: (arc: LeadArc) => number,
-    ): Map<number, number[]> => {
-      const groups = new Map<number, number[]>();
-      for (const index of indexes) append(groups, keyOf(this.arcs[index] as LeadArc), index);
-      return groups;
-    };
-    const weekCount = this.problem.weeks.length;
-    const byReview = (arc: LeadArc): number => arc.review;
-    const byWeek = (arc: LeadArc): number => arc.person * weekCount + arc.week;
-    const byPerson = (arc: LeadArc): number => arc.person;
-
-    const fixedByReview = leadsBy(fixed, byReview);
-    for (const [review, leadArcs] of leadsBy(open, byReview)) {
-      const uncovered = this.built.ofUncovered[review] as number;
-      const carried = 1 - (flow[uncovered] as number);
-      if (free[uncovered] === 0)
-        count(leadArcs, fixedByReview.get(review), { least: carried, most: carried });
-    }
-    const fixedByWeek = leadsBy(fixed, byWeek);
-    for (const [key, leadArcs] of leadsBy(open, byWeek)) {
-      const { arc } = this.built.ofWeek.get(key) as { arc: number };
-      const carried = flow[arc] as number;
-      if (free[arc] === 0) count(leadArcs, fixedByWeek.get(key), { least: carried, most: carried });
-    }
-    const fixedByPerson = leadsBy(fixed, byPerson);
-    for (const [person, leadArcs] of leadsBy(open, byPerson)) {
-      const known = fixedByPerson.get(person) ?? [];
-      count(leadArcs, known, this.carriedBy(this.built.ofUnits[person] ?? [], free));
-      const term = this.built.ofTerm.get(person);
-      if (term !== undefined) count(leadArcs, known, this.carriedBy(term, free));
-      (this.groups.get(person) ?? []).forEach((run, number) => {
-        const within = (index: number): boolean => {
-          const { week } = this.arcs[index] as LeadArc;
-          return week >= run.from && week < run.to;
-        };
-        const links = (this.built.spares[person]?.links[number] ?? []).slice(0, -1);
-        count(leadArcs.filter(within), known.filter(within), this.carriedBy(links, free));
-      });
-    }
-    return { fixed, open, counts };
-  }
-
-  /** What some arcs together carry at least and at most. */
-  private carriedBy(links: readonly number[], free: Uint8Array): Range {
-    return links.reduce(
-      ({ least, most }, arc) => {
-        const carried = this.built.flow.flow[arc] as number;
-        const isFree = free[arc] === 1;
-        return {
-          least: least + (isFree ? 0 : carried),
-          most: most + (isFree ? (this.built.flow.network.capacity[arc] as number) : carried),
-        };
-      },
-      { least: 0, most: 0 },
-    );
+    return leadFace(this.problem, this.arcs, this.built, this.groups, gap);
   }
 
   /** Going without a lead breaks a restriction; −1 takes that back. */
@@ -283,6 +218,27 @@ export class LeadNetwork {
     }
   }
 
+  /** A seat beside the flow takes one of what a person may have in every run that is held; −1 takes that back. */
+  holdSeat(person: number, week: number, times: 1 | -1 = 1): void {
+    const held = this.held.get(person) ?? [];
+    (this.groups.get(person) ?? []).forEach((run, number) => {
+      if (week < run.from || week >= run.to) return;
+      const within = countWithin(run, held) - (times === 1 ? 0 : 1);
+      this.limitRun(person, number, within, times);
+    });
+    this.held.set(
+      person,
+      times === 1 ? [...held, week] : held.filter((_, i) => i !== held.indexOf(week)),
+    );
+  }
+
+  /** One less of those that a run carries at no penalty, after so many less. */
+  private limitRun(person: number, number: number, less: number, times: 1 | -1): void {
+    const links = (this.built.spares[person]?.links[number] ?? []).slice(0, -1);
+    const arc = links.at(-1 - less);
+    if (arc !== undefined) this.built.flow.addCost(PENALTY, arc, times);
+  }
+
   /**
    * Holds a person to `restReviews` in a run of weeks, from now on and for good.
    *
@@ -304,37 +260,12 @@ export class LeadNetwork {
     const overflow = links.at(-1) as number;
     this.built.flow.simplex.insert(node, below, through, links, overflow);
     this.groups.set(person, [...theirs, run]);
+    const held = countWithin(run, this.held.get(person) ?? []);
+    for (let less = 0; less < held; less++) this.limitRun(person, theirs.length, less, 1);
     return true;
   }
 }
 
-/** The optimal plans of leads: all have the `fixed` arcs, and of the `open` ones as many as `counts` says. */
-export interface LeadFace {
-  fixed: number[];
-  open: number[];
-  counts: { least: number; most: number; leadArcs: number[] }[];
-}
-
-interface Range {
-  least: number;
-  most: number;
-}
-
-/** The indexes of a list's entries by a key of theirs. */
-function groupsOf<T>(list: readonly T[], keyOf: (entry: T) => number): Map<number, number[]> {
-  const groups = new Map<number, number[]>();
-  list.forEach((entry, index) => append(groups, keyOf(entry), index));
-  return groups;
-}
-
-function append<K>(lists: Map<K, number[]>, key: K, value: number): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-/** A run of weeks in which a person may lead only so many reviews. */
-interface Run {
-  from: number;
-  to: number;
+function countWithin({ from, to }: Run, weeks: readonly number[]): number {
+  return weeks.filter((week) => week >= from && week < to).length;
 }

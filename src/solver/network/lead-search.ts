@@ -56,6 +56,10 @@ export interface SearchLimits {
 
 /** Steps that prices are raised by in each branch in which they are. */
 const MOST_PRICE_STEPS = 100;
+/** So many branches of different new leads have their prices raised. */
+const MOST_RAISED = 6;
+/** So many more branches are looked at for plans as good as the one that is proven. */
+const MOST_TIED = 50;
 /** More open branches than this are taken together. */
 const MOST_OPEN = 100;
 
@@ -72,8 +76,8 @@ export class LeadSearch {
   private readonly branches: AssurerBranches;
   private readonly raisedFor = new Set<string>();
   private age = 0;
-  /** The branch in which the search ended. */
-  private last: SearchNode | null = null;
+  /** The branches in which the search ended, or would have. */
+  private readonly ends: SearchNode[] = [];
   nodes = 0;
 
   constructor(
@@ -101,14 +105,35 @@ export class LeadSearch {
   /** @param within the restrictions of every plan to look at; none for all plans */
   run(within: readonly Restriction[] = []): SearchResult {
     this.push({ restrictions: within, bound: [], depth: 0, asked: null });
+    let attained: SearchResult | null = null;
+    let left = this.limits.mostNodes;
     for (let node = this.queue.pop(); node; node = this.queue.pop()) {
-      this.last = node;
-      const end = this.nodes++ < this.limits.mostNodes ? this.look(node) : 'LIMIT';
-      if (typeof end === 'string') return { bound: node.bound, seated: null, status: end };
-      if (end) return { bound: larger(this.cost(), node.bound), seated: end, status: 'ATTAINED' };
+      if (attained && compare(node.bound, attained.bound ?? []) > 0) {
+        this.queue.push(node);
+        break;
+      }
+      const end = left-- > 0 ? this.look(node) : 'LIMIT';
+      this.nodes++;
+      if (end === null) continue;
+      this.ends.push(node);
+      if (typeof end === 'string')
+        return attained ?? { bound: node.bound, seated: null, status: end };
+      attained = this.withMoreShadows(attained, {
+        bound: larger(this.cost(), node.bound),
+        seated: end,
+        status: 'ATTAINED',
+      });
+      if (this.strategy.order === 'DIVE') break;
+      left = Math.min(left, MOST_TIED);
     }
-    this.last = null;
-    return { bound: null, seated: null, status: 'INFEASIBLE' };
+    return attained ?? { bound: null, seated: null, status: 'INFEASIBLE' };
+  }
+
+  /** Of two ends that cost as little as possible. */
+  private withMoreShadows(before: SearchResult | null, now: SearchResult): SearchResult {
+    if (!before) return now;
+    const isMore = (now.seated?.shadows ?? 0) > (before.seated?.shadows ?? 0);
+    return isMore && compare(now.bound ?? [], before.bound ?? []) === 0 ? now : before;
   }
 
   /**
@@ -116,7 +141,7 @@ export class LeadSearch {
    * that these are part of where they are many.
    */
   frontier(): readonly Branch[] {
-    const open = [...(this.last ? [this.last] : []), ...this.queue.values()].filter(({ bound }) =>
+    const open = [...this.ends, ...this.queue.values()].filter(({ bound }) =>
       this.canBeBest(bound),
     );
     if (open.length <= MOST_OPEN) return open;
@@ -162,7 +187,7 @@ export class LeadSearch {
         .open(node.restrictions)
         .sort((a, b) => a - b)
         .join(' ');
-      if (asked !== '' && !this.raisedFor.has(asked)) {
+      if (asked !== '' && !this.raisedFor.has(asked) && this.raisedFor.size < MOST_RAISED) {
         this.raisedFor.add(asked);
         if (!this.raisePrices()) return 'STOPPED';
         return this.look(node);
@@ -238,10 +263,7 @@ export class LeadSearch {
       let overlapping: Overworked | null = null;
       let isHeld = false;
       for (const overworked of this.overworked()) {
-        // A group holds what flows in a run; with seats held to beside, only branching helps.
-        const { person, run, weeks } = overworked;
-        const isByFlow = weeks.length > (this.problem.leads[person]?.limits.restReviews ?? 0);
-        if (isByFlow && this.network.holdRest(person, run)) isHeld = true;
+        if (this.network.holdRest(overworked.person, overworked.run)) isHeld = true;
         else overlapping ??= overworked;
       }
       if (!isHeld) return overlapping;

@@ -98,6 +98,7 @@ export class RestrictedNetwork {
     for (const [person, held] of heldWeeks(restrictions)) {
       const { term } = (this.problem.leads[person] as Lead).limits;
       this.network.limitSeats(person, Math.max(0, term - held.length), times);
+      for (const week of held) this.network.holdSeat(person, week, times);
     }
   }
 

@@ -181,7 +181,7 @@ describe('what the search leaves open', () => {
       onProgress: ({ aim, phase }) => void (phase === 'started' && started.push(aim)),
     });
     expect(faultsOf(of, result)).toEqual([]);
-    expect(started).toEqual(['fit', 'company']);
+    expect(started).toEqual(['company']);
   });
 
   it('is coverage at the price of a shadow', () => {

@@ -236,7 +236,7 @@ export class NetworkSolve {
       ...this.hooksLeft(),
       // What is settled in one branch is not yet settled.
       onProgress: (progress) => {
-        if (progress.phase === 'improved') this.hooks.onProgress?.(progress);
+        if (progress.phase !== 'settled') this.hooks.onProgress?.(progress);
       },
     };
     const found = new LexicographicSolve(this.engine, model, incumbent, hooks, before).run();
