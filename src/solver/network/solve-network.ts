@@ -158,8 +158,9 @@ export class NetworkSolve {
       .weighted(this.levelsOf(incumbent))
       .map((limb, i) => limb - (cost[i] as number));
     const left = choicesLeft(problem, network, seconds, gap);
-    const isShadowingSettled = settled.some(({ aim }) => aim === 'shadowing');
     const levelsInModel = new Set(LEVELS.slice(0, network.levelsWithout(gap)));
+    const settledHere = this.settledIn(levelsInModel, settled);
+    const isShadowingSettled = settledHere.some(({ aim }) => aim === 'shadowing');
     const model = buildModel(problem, {
       candidates: left.candidates,
       face: isShadowingSettled ? withShadows(left, this.mostShadows) : left.face,
@@ -169,8 +170,26 @@ export class NetworkSolve {
       const level = LEVEL_OF[aim];
       return level !== undefined && !levelsInModel.has(level);
     };
-    const rowsFor = settled.filter(isInRows).map(({ aim }) => aim);
-    return this.byEngine(model, incumbent, { settled, rowsFor, isPart: true });
+    const rowsFor = settledHere.filter(isInRows).map(({ aim }) => aim);
+    return this.byEngine(model, incumbent, { settled: settledHere, rowsFor, isPart: true });
+  }
+
+  /** The first aims in which all that a branch leaves is like the best plan so far, or which are settled anyway. */
+  private settledIn(
+    levelsInModel: ReadonlySet<(typeof LEVELS)[number]>,
+    settled: readonly AimResult[],
+  ): readonly AimResult[] {
+    const isLike = ({ name }: Aim): boolean => {
+      const level = LEVEL_OF[name];
+      return level === undefined || levelsInModel.has(level);
+    };
+    const first = LEAD_AIMS.findIndex((aim) => !isLike(aim));
+    const alike = LEAD_AIMS.slice(0, first < 0 ? LEAD_AIMS.length : first);
+    if (alike.length <= settled.length) return settled;
+    return alike.map(({ name }) => {
+      const value = this.incumbent?.values.get(name) as number;
+      return { aim: name, value, bound: value };
+    });
   }
 
   /** With the aims settled before, and the others proven where all branches are closed. */
