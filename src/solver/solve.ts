@@ -4,6 +4,7 @@ import { LexicographicSolve, type Incumbent, type SolveHooks } from './lexicogra
 import type { MilpEngine } from './milp/milp.js';
 import { buildModel } from './model.js';
 import { aroundPins, emptyRows, planOfPins } from './pins.js';
+import type { NetworkBase } from './network/network-base.js';
 import { NetworkSolve } from './network/solve-network.js';
 import type { AimResult, Solution } from './plan.js';
 import type { Problem } from './problem.js';
@@ -30,6 +31,7 @@ export const USUAL_ENGINE: EngineName = 'network';
  * (`FEASIBLE`), but never before a plan that keeps the pins, or the proof that there is none.
  *
  * @param problem a problem that has passed the reader
+ * @param base the network to go on from, of a problem that this one only restricts further (`NetworkBase.narrow`)
  * @throws EngineFault when the engine misbehaves; no plan is better than a wrong one
  */
 export function solve(
@@ -37,10 +39,11 @@ export function solve(
   engine: MilpEngine,
   hooks: SolveHooks = {},
   name: EngineName = USUAL_ENGINE,
+  base?: NetworkBase,
 ): Solution {
   const solved =
     name === 'network'
-      ? new NetworkSolve(problem, engine, hooks).run(() => somePlan(problem, engine))
+      ? new NetworkSolve(problem, engine, hooks, base).run(() => somePlan(problem, engine))
       : solveByMilp(problem, engine, hooks);
   if (!solved) return infeasible(problem, engine);
   const isProven = solved.aims.every(({ value, bound }) => value === bound);

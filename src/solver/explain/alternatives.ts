@@ -1,7 +1,8 @@
 import type { MilpEngine } from '../milp/milp.js';
 import type { Solution } from '../plan.js';
 import type { Ban, Pin, Problem } from '../problem.js';
-import { solve, type SolveHooks } from '../solve.js';
+import { NetworkBase } from '../network/network-base.js';
+import { solve, type SolveHooks, USUAL_ENGINE } from '../solve.js';
 import { type Fact, withFact } from './facts.js';
 
 /** What could be otherwise about a problem. */
@@ -39,15 +40,16 @@ function withChange(problem: Problem, change: Change): Problem {
   }
 }
 
-/** They stay among the published, whose changes count, and are named nowhere else. */
+/** They may take no seat, and what is published for them counts as changed. */
 function withoutPerson(problem: Problem, person: string): Problem {
   const names = ({ lead, qualityAssurer, shadow }: Pin): boolean =>
     [lead, qualityAssurer, shadow].includes(person);
   return {
     ...problem,
-    leads: problem.leads.filter(({ id }) => id !== person),
+    leads: problem.leads.map((lead) =>
+      lead.id === person ? { ...lead, roles: [], isNew: false } : lead,
+    ),
     pins: problem.pins.filter((pin) => !names(pin)),
-    bans: problem.bans.filter(({ lead }) => lead !== person),
   };
 }
 
@@ -57,6 +59,7 @@ function withoutPerson(problem: Problem, person: string): Problem {
  */
 export class Alternatives {
   private readonly known = new Map<string, Solution>();
+  private base: NetworkBase | undefined;
 
   /** @param problem a problem that has passed the reader */
   constructor(
@@ -64,6 +67,19 @@ export class Alternatives {
     private readonly engine: MilpEngine,
     private readonly hooks: SolveHooks = {},
   ) {}
+
+  /** The network to go on from, where the problem only restricts the one that it was built for. */
+  private baseFor({ leads, reviews, pins, bans }: Problem): NetworkBase | undefined {
+    const { problem } = this;
+    const isRestricted =
+      problem.pins.every((pin, index) => pins[index] === pin) &&
+      problem.bans.every((ban, index) => bans[index] === ban) &&
+      reviews === problem.reviews &&
+      leads.every((lead, index) => lead === problem.leads[index] || lead.roles.length === 0);
+    if (!isRestricted) return undefined;
+    this.base ??= new NetworkBase(problem);
+    return this.base;
+  }
 
   /** The best plan of the problem itself. */
   best(): Solution {
@@ -80,7 +96,8 @@ export class Alternatives {
     const key = JSON.stringify(changes);
     const known = this.known.get(key);
     if (known) return known;
-    const found = solve(withChanges(this.problem, changes), this.engine, this.hooks);
+    const problem = withChanges(this.problem, changes);
+    const found = solve(problem, this.engine, this.hooks, USUAL_ENGINE, this.baseFor(problem));
     this.known.set(key, found);
     return found;
   }

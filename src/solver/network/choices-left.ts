@@ -17,18 +17,23 @@ export interface ChoicesLeft {
  * have in common (`docs/model.md`, "What is left for the engine"). Right after a solve of the network.
  *
  * @param gap in limbs, compared lexicographically
+ * @param isPermitted whether the problem leaves a seating at all
  */
 export function choicesLeft(
   problem: Problem,
   network: LeadNetwork,
   seconds: SecondCandidates,
   gap: readonly number[],
+  isPermitted: (candidate: Candidate) => boolean = () => true,
 ): ChoicesLeft {
   const { fixed, open, counts } = network.face(gap);
   const windowsOf = (index: number): Candidate[] => {
     const arc = network.arcs[index] as LeadArc;
     return arc.windows
-      .filter((window) => compare(network.extraCost(index, window), gap) <= 0)
+      .filter(
+        (window) =>
+          isPermitted(window.candidate) && compare(network.extraCost(index, window), gap) <= 0,
+      )
       .map(({ candidate }) => candidate);
   };
   const leads = withoutDominated(problem, [...fixed, ...open].flatMap(windowsOf), seconds.all);

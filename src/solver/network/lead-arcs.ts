@@ -62,12 +62,31 @@ export function leadArcs(problem: Problem, candidates: readonly Candidate[]): Le
       continue;
     }
     arc.windows.push(window);
-    if (window.changes < arc.changes || (window.changes === arc.changes && window.fit < arc.fit)) {
+    if (isCheaper(window, arc)) {
       arc.changes = window.changes;
       arc.fit = window.fit;
     }
   }
   return arcs;
+}
+
+/** The arc with only the windows that are kept; null where there are none. */
+export function narrowed(arc: LeadArc, kept: ReadonlySet<Candidate>): LeadArc | null {
+  const windows = arc.windows.filter(({ candidate }) => kept.has(candidate));
+  const [first, ...others] = windows;
+  if (!first) return null;
+  const { changes, fit } = others.reduce(
+    (best, each) => (isCheaper(each, best) ? each : best),
+    first,
+  );
+  return { ...arc, windows, changes, fit };
+}
+
+function isCheaper(
+  a: Pick<LeadWindow, 'changes' | 'fit'>,
+  b: Pick<LeadWindow, 'changes' | 'fit'>,
+): boolean {
+  return a.changes < b.changes || (a.changes === b.changes && a.fit < b.fit);
 }
 
 /** The cheapest window of a lead arc in which somebody, or this assurer, can sit beside the lead. */
@@ -81,13 +100,7 @@ export function assurableWindow(
     const canSit = seconds
       .of('QUALITY_ASSURER', arc.review, window.candidate.slot)
       .some(({ person }) => person !== arc.person && (assurer === null || person === assurer));
-    if (
-      canSit &&
-      (!best ||
-        window.changes < best.changes ||
-        (window.changes === best.changes && window.fit < best.fit))
-    )
-      best = window;
+    if (canSit && (!best || isCheaper(window, best))) best = window;
   }
   return best;
 }

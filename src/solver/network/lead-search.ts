@@ -1,3 +1,4 @@
+import type { Candidate } from '../candidates.js';
 import type { Lead, Problem, SeatRow } from '../problem.js';
 import { restRuns } from '../rules/rest-is-kept.js';
 import { AssurancePrices } from './assurance-prices.js';
@@ -173,13 +174,18 @@ export class LeadSearch {
     this.prices?.clear();
   }
 
+  /** Whether the problem leaves a seating at all; for a branch that was visited. */
+  permits(candidate: Candidate): boolean {
+    return this.restricted.permits(candidate);
+  }
+
   /** Solves a branch; a plan that attains its bound, or null when it was put back, divided or is empty. */
   private look(node: SearchNode): Seated | 'STOPPED' | 'LIMIT' | null {
     this.restricted.apply(node.restrictions);
     const solved = this.solveResting();
     if (solved === 'STOPPED') return solved;
     if (this.isBroken()) return null;
-    const led = this.network.chosen().map((arc) => this.network.arcs[arc] as LeadArc);
+    const led = this.network.chosen().map((arc) => this.restricted.arc(arc));
     // What all new leads need together says more than where the first of them is assured.
     const unasked = this.unasked(node, led);
     if (unasked.length === 0 && this.prices) {

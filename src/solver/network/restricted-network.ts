@@ -1,12 +1,26 @@
 import type { Lead, Problem } from '../problem.js';
 import type { AssurancePrices } from './assurance-prices.js';
 import { assurableWindow, type LeadArc } from './lead-arcs.js';
+import type { Candidate } from '../candidates.js';
 import type { LeadNetwork } from './lead-network.js';
 import type { SecondCandidates } from './second-candidates.js';
 import { type HeldAssurer, keepsRest } from './seat-seconds.js';
 
-/** What a branch of the search holds to, beside the problem itself. */
+/** What a problem leaves of the one that the network was built for. */
+export interface Narrowing {
+  kind: 'NARROWED';
+  /** What is left of lead arcs, by number; null: nothing. */
+  arcs: ReadonlyMap<number, LeadArc | null>;
+  kept: ReadonlySet<Candidate>;
+  /** Reviews that must have a lead, besides those that must in any case. */
+  led: readonly number[];
+  /** Assurances that are none any more, by number. */
+  assurances: readonly number[];
+}
+
+/** What a branch of the search holds to, beside the problem that the network was built for. */
 export type Restriction =
+  | Narrowing
   | { kind: 'WEEK_BLOCKED'; person: number; week: number }
   | { kind: 'LEADS_NOTHING'; person: number }
   /** A new lead has an assurer: in this week, or by this assurer in it, where they are given. */
@@ -17,6 +31,7 @@ export type Assured = Extract<Restriction, { kind: 'ASSURED' }>;
 /** The network as a branch restricts it; another branch takes its restrictions back first. */
 export class RestrictedNetwork {
   private applied: readonly Restriction[] = [];
+  private narrowing: Narrowing | null = null;
   private readonly arcsOfPerson: readonly number[][];
 
   /** @param flowsNeeds whether a new lead's need of an assurer flows until it is known who meets it */
@@ -50,6 +65,16 @@ export class RestrictedNetwork {
       0,
     );
     return [penalty + kept, ...rest];
+  }
+
+  /** A lead arc as the branch leaves it; as it was where it is forbidden. */
+  arc(index: number): LeadArc {
+    return this.narrowing?.arcs.get(index) ?? (this.network.arcs[index] as LeadArc);
+  }
+
+  /** Whether the problem leaves a seating at all. */
+  permits(candidate: Candidate): boolean {
+    return this.narrowing?.kept.has(candidate) ?? true;
   }
 
   /** The weeks in which assurers are held to a review beside the flow. */
@@ -87,14 +112,17 @@ export class RestrictedNetwork {
   /** Those arcs of a person's, in a week if it is given, in which somebody, or this assurer, can assure them. */
   assurableArcs(person: number, week: number | null, assurer: number | null): number[] {
     return (this.arcsOfPerson[person] ?? []).filter((index) => {
-      const arc = this.network.arcs[index] as LeadArc;
+      const arc = this.arc(index);
+      if (this.narrowing?.arcs.get(index) === null) return false;
       if (week !== null && arc.week !== week) return false;
       return assurableWindow(arc, this.seconds, assurer) !== null;
     });
   }
 
   private changeAll(restrictions: readonly Restriction[], times: 1 | -1): void {
-    for (const each of restrictions) this.change(each, times);
+    // Taken back in the order opposite to that in which they were made: a cost is measured from those before.
+    const inOrder = times === 1 ? restrictions : [...restrictions].reverse();
+    for (const each of inOrder) this.change(each, times);
     for (const [person, held] of heldWeeks(restrictions)) {
       const { term } = (this.problem.leads[person] as Lead).limits;
       this.network.limitSeats(person, Math.max(0, term - held.length), times);
@@ -104,11 +132,24 @@ export class RestrictedNetwork {
 
   private change(restriction: Restriction, times: 1 | -1): void {
     const { network } = this;
-    if (restriction.kind === 'WEEK_BLOCKED') {
+    if (restriction.kind === 'NARROWED') this.narrow(restriction, times);
+    else if (restriction.kind === 'WEEK_BLOCKED') {
       network.blockWeek(restriction.person, restriction.week, times);
     } else if (restriction.kind === 'LEADS_NOTHING') {
       network.limitLoad(restriction.person, 0, times);
     } else this.assure(restriction, times);
+  }
+
+  private narrow(narrowing: Narrowing, times: 1 | -1): void {
+    const { network } = this;
+    this.narrowing = times === 1 ? narrowing : null;
+    for (const [index, left] of narrowing.arcs) {
+      const arc = network.arcs[index] as LeadArc;
+      if (!left) network.forbid(index, times);
+      else network.addCost(index, left.changes - arc.changes, left.fit - arc.fit, times);
+    }
+    for (const review of narrowing.led) network.requireLead(review, times);
+    for (const index of narrowing.assurances) network.forbidAssurance(index, times);
   }
 
   private assure({ person, week, assurer }: Assured, times: 1 | -1): void {
@@ -126,7 +167,7 @@ export class RestrictedNetwork {
       });
     }
     for (const index of this.arcsIn(person, week)) {
-      const arc = network.arcs[index] as LeadArc;
+      const arc = this.arc(index);
       const window = assurableWindow(arc, this.seconds, assurer);
       if (!window) network.forbid(index, times);
       else network.addCost(index, window.changes - arc.changes, window.fit - arc.fit, times);

@@ -8,19 +8,18 @@ import {
   type SolveHooks,
 } from '../lexicographic.js';
 import { EngineFault, type MilpEngine } from '../milp/milp.js';
-import { type AllocationModel, buildModel, usableCandidates } from '../model.js';
+import { type AllocationModel, buildModel } from '../model.js';
 import type { AimName, AimResult } from '../plan.js';
 import type { Problem, SeatRow } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
-import { assurances } from './assurances.js';
 import { choicesLeft, withShadows } from './choices-left.js';
-import { leadArcs } from './lead-arcs.js';
 import { LEVELS } from './build-network.js';
-import { LeadNetwork } from './lead-network.js';
+import type { LeadNetwork } from './lead-network.js';
 import { type Branch, LeadSearch, type SearchStrategy } from './lead-search.js';
 import { compare } from './limbs.js';
-import { pinnedCandidates } from './pinned-candidates.js';
-import { SecondCandidates } from './second-candidates.js';
+import { NetworkBase } from './network-base.js';
+import type { Restriction } from './restricted-network.js';
+import type { SecondCandidates } from './second-candidates.js';
 
 /** The searches that are tried until one proves its plan, with the branches that each may look at. */
 const SEARCHES: readonly (SearchStrategy & { mostNodes: number })[] = [
@@ -51,8 +50,11 @@ export class NetworkSolve {
   private readonly seconds: SecondCandidates;
   private readonly network: LeadNetwork;
   private incumbent: Incumbent | null = null;
+  /** The part of the base's plans to look at. */
+  private readonly within: readonly Restriction[] = [];
   /** No plan has more shadows. */
   private readonly mostShadows: number;
+  private readonly pivotsBefore: number;
   /** Simplex iterations of the general engine. */
   private work = 0;
 
@@ -60,16 +62,17 @@ export class NetworkSolve {
     private readonly problem: Problem,
     private readonly engine: MilpEngine,
     private readonly hooks: SolveHooks,
+    base = new NetworkBase(problem),
   ) {
-    const candidates = pinnedCandidates(problem, usableCandidates(problem));
-    this.seconds = new SecondCandidates(problem, candidates);
+    this.network = base.network;
+    this.pivotsBefore = base.network.pivots;
+    if (problem === base.problem) this.seconds = base.seconds;
+    else {
+      const { seconds, narrowing } = base.narrow(problem);
+      this.seconds = seconds;
+      this.within = [narrowing];
+    }
     this.mostShadows = this.seconds.mostShadows();
-    const arcs = leadArcs(problem, candidates);
-    this.network = new LeadNetwork(problem, arcs, assurances(problem, arcs, this.seconds));
-    const pinned = new Set(problem.pins.map((pin) => pin.review));
-    problem.reviews.forEach((review, index) => {
-      if (pinned.has(review.id)) this.network.requireLead(index);
-    });
   }
 
   /**
@@ -84,8 +87,12 @@ export class NetworkSolve {
       last = this.search(each);
     }
     this.incumbent ??= anyPlan();
-    if (!this.incumbent) return null;
-    return this.isStopped() || !last ? this.wholly(this.incumbent) : this.close(last);
+    try {
+      if (!this.incumbent) return null;
+      return this.isStopped() || !last ? this.wholly(this.incumbent) : this.close(last);
+    } finally {
+      last?.search.release();
+    }
   }
 
   private search({ mostNodes, ...strategy }: (typeof SEARCHES)[number]): Searched {
@@ -96,7 +103,7 @@ export class NetworkSolve {
       mostNodes,
     };
     const search = new LeadSearch(this.problem, this.network, this.seconds, limits, strategy);
-    const { status, seated } = search.run();
+    const { status, seated } = search.run(this.within);
     const isProven =
       status === 'ATTAINED' &&
       strategy.order === 'BEST_FIRST' &&
@@ -130,7 +137,7 @@ export class NetworkSolve {
     for (const { aim } of settled) this.report(aim, 'settled');
     for (const branch of frontier) {
       const levels = search.visit(branch);
-      if (levels && (levels === 'STOPPED' || !this.closeBranch(levels, settled))) {
+      if (levels && (levels === 'STOPPED' || !this.closeBranch(search, levels, settled))) {
         return this.results(settled, false);
       }
     }
@@ -150,14 +157,18 @@ export class NetworkSolve {
   }
 
   /** @returns false when it was stopped before the branch was known to hold nothing better */
-  private closeBranch(levels: readonly number[], settled: readonly AimResult[]): boolean {
+  private closeBranch(
+    search: LeadSearch,
+    levels: readonly number[],
+    settled: readonly AimResult[],
+  ): boolean {
     const { problem, network, seconds } = this;
     const incumbent = this.incumbent as Incumbent;
     const cost = network.weighted(levels);
     const gap = network
       .weighted(this.levelsOf(incumbent))
       .map((limb, i) => limb - (cost[i] as number));
-    const left = choicesLeft(problem, network, seconds, gap);
+    const left = choicesLeft(problem, network, seconds, gap, (each) => search.permits(each));
     const levelsInModel = new Set(LEVELS.slice(0, network.levelsWithout(gap)));
     const settledHere = this.settledIn(levelsInModel, settled);
     const isShadowingSettled = settledHere.some(({ aim }) => aim === 'shadowing');
@@ -267,7 +278,11 @@ export class NetworkSolve {
   private hooksLeft(): SolveHooks {
     const { maxWork } = this.hooks;
     if (maxWork === undefined) return this.hooks;
-    return { ...this.hooks, maxWork: Math.max(0, maxWork - this.network.pivots - this.work) };
+    return { ...this.hooks, maxWork: Math.max(0, maxWork - this.pivots() - this.work) };
+  }
+
+  private pivots(): number {
+    return this.network.pivots - this.pivotsBefore;
   }
 
   private readonly shouldStop = (): boolean => this.isStopped();
@@ -275,7 +290,7 @@ export class NetworkSolve {
   private isStopped(): boolean {
     const { hooks } = this;
     return (
-      this.network.pivots + this.work > (hooks.maxWork ?? Infinity) ||
+      this.pivots() + this.work > (hooks.maxWork ?? Infinity) ||
       (hooks.shouldStop?.() ?? false)
     );
   }

@@ -1,0 +1,80 @@
+import type { Candidate } from '../candidates.js';
+import { usableCandidates } from '../model.js';
+import type { Ban, Lead, Problem, Review } from '../problem.js';
+import { assurances } from './assurances.js';
+import { type LeadArc, leadArcs, narrowed } from './lead-arcs.js';
+import { LeadNetwork } from './lead-network.js';
+import { pinnedCandidates } from './pinned-candidates.js';
+import type { Narrowing } from './restricted-network.js';
+import { SecondCandidates } from './second-candidates.js';
+
+/**
+ * The network of a problem, to solve that problem by and all that only restrict it further: by more pins, more bans, and
+ * people who may take no seat any more. Each solve goes on from the flow of the one before.
+ */
+export class NetworkBase {
+  readonly network: LeadNetwork;
+  readonly seconds: SecondCandidates;
+  private readonly candidates: readonly Candidate[];
+
+  constructor(readonly problem: Problem) {
+    this.candidates = pinnedCandidates(problem, usableCandidates(problem));
+    this.seconds = new SecondCandidates(problem, this.candidates);
+    const arcs = leadArcs(problem, this.candidates);
+    this.network = new LeadNetwork(problem, arcs, assurances(problem, arcs, this.seconds));
+    for (const review of pinnedReviews(problem)) this.network.requireLead(review);
+  }
+
+  /**
+   * What a problem leaves of this one.
+   *
+   * @param problem with the same reviews and people in the same order, at least the same pins and bans in the same places,
+   * and nobody with more roles
+   */
+  narrow(problem: Problem): { seconds: SecondCandidates; narrowing: Narrowing } {
+    const bans = problem.bans.slice(this.problem.bans.length);
+    const permitted = this.candidates.filter(
+      (each) =>
+        (problem.leads[each.lead] as Lead).roles.includes(each.role) &&
+        !bans.some((ban) => matches(ban, each, problem)),
+    );
+    const kept = new Set(pinnedCandidates(problem, permitted));
+    const arcs = new Map<number, LeadArc | null>();
+    this.network.arcs.forEach((arc, index) => {
+      if (arc.windows.every(({ candidate }) => kept.has(candidate))) return;
+      arcs.set(index, narrowed(arc, kept));
+    });
+    const mayAssure = ({ assurer }: { assurer: number }): boolean =>
+      (problem.leads[assurer] as Lead).roles.includes('QUALITY_ASSURER');
+    return {
+      seconds: new SecondCandidates(problem, [...kept]),
+      narrowing: {
+        kind: 'NARROWED',
+        arcs,
+        kept,
+        led: pinnedReviews({ ...problem, pins: problem.pins.slice(this.problem.pins.length) }),
+        assurances: [...this.network.assurances.keys()].filter(
+          (index) => !mayAssure(this.network.assurances[index] as { assurer: number }),
+        ),
+      },
+    };
+  }
+}
+
+function pinnedReviews({ pins, reviews }: Problem): number[] {
+  const pinned = new Set(pins.map(({ review }) => review));
+  return reviews.flatMap(({ id }, index) => (pinned.has(id) ? [index] : []));
+}
+
+function matches(
+  ban: Ban,
+  { lead, review, slot }: Candidate,
+  { leads, reviews }: Problem,
+): boolean {
+  return (
+    ban.lead === (leads[lead] as Lead).id &&
+    [undefined, (reviews[review] as Review).id].includes(ban.review) &&
+    [undefined, slot.week].includes(ban.week) &&
+    [undefined, slot.window].includes(ban.window)
+  );
+}
