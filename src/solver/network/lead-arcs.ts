@@ -71,8 +71,8 @@ export function leadArcs(problem: Problem, candidates: readonly Candidate[]): Le
 }
 
 /** The arc with only the windows that are kept; null where there are none. */
-export function narrowed(arc: LeadArc, kept: ReadonlySet<Candidate>): LeadArc | null {
-  const windows = arc.windows.filter(({ candidate }) => kept.has(candidate));
+export function narrowed(arc: LeadArc, isKept: (candidate: Candidate) => boolean): LeadArc | null {
+  const windows = arc.windows.filter(({ candidate }) => isKept(candidate));
   const [first, ...others] = windows;
   if (!first) return null;
   const { changes, fit } = others.reduce(

@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidates.js';
 import { usableCandidates } from '../model.js';
-import type { Ban, Lead, Problem, Review } from '../problem.js';
-import { assurances } from './assurances.js';
+import type { Ban, Lead, Pin, Problem, Review } from '../problem.js';
+import { type Assurance, assurances } from './assurances.js';
 import { type LeadArc, leadArcs, narrowed } from './lead-arcs.js';
 import { LeadNetwork } from './lead-network.js';
 import { pinnedCandidates } from './pinned-candidates.js';
@@ -32,32 +32,46 @@ export class NetworkBase {
    * and nobody with more roles
    */
   narrow(problem: Problem): { seconds: SecondCandidates; narrowing: Narrowing } {
-    const bans = problem.bans.slice(this.problem.bans.length);
-    const permitted = this.candidates.filter(
-      (each) =>
-        (problem.leads[each.lead] as Lead).roles.includes(each.role) &&
-        !bans.some((ban) => matches(ban, each, problem)),
-    );
-    const kept = new Set(pinnedCandidates(problem, permitted));
+    const isKept = this.keptBy(problem);
     const arcs = new Map<number, LeadArc | null>();
     this.network.arcs.forEach((arc, index) => {
-      if (arc.windows.every(({ candidate }) => kept.has(candidate))) return;
-      arcs.set(index, narrowed(arc, kept));
+      if (arc.windows.every(({ candidate }) => isKept(candidate))) return;
+      arcs.set(index, narrowed(arc, isKept));
     });
-    const mayAssure = ({ assurer }: { assurer: number }): boolean =>
-      (problem.leads[assurer] as Lead).roles.includes('QUALITY_ASSURER');
+    const isGone = ({ assurer }: Assurance): boolean =>
+      !(problem.leads[assurer] as Lead).roles.includes('QUALITY_ASSURER');
+    const gone = this.network.assurances.flatMap((each, index) => (isGone(each) ? [index] : []));
+    const led = pinnedReviews({ ...problem, pins: this.pinsAddedBy(problem) });
     return {
-      seconds: new SecondCandidates(problem, [...kept]),
-      narrowing: {
-        kind: 'NARROWED',
-        arcs,
-        kept,
-        led: pinnedReviews({ ...problem, pins: problem.pins.slice(this.problem.pins.length) }),
-        assurances: [...this.network.assurances.keys()].filter(
-          (index) => !mayAssure(this.network.assurances[index] as { assurer: number }),
-        ),
-      },
+      seconds: this.seconds.narrowed(problem, isKept),
+      narrowing: { kind: 'NARROWED', arcs, isKept, led, assurances: gone },
     };
+  }
+
+  private pinsAddedBy({ pins }: Problem): Pin[] {
+    return pins.slice(this.problem.pins.length);
+  }
+
+  /** Whether a problem keeps a candidate. Only people and reviews that it names otherwise are looked at closely. */
+  private keptBy(problem: Problem): (candidate: Candidate) => boolean {
+    const bans = problem.bans.slice(this.problem.bans.length);
+    const banned = new Set(bans.map(({ lead }) => lead));
+    const touched = Uint8Array.from(problem.leads, (lead, index) =>
+      lead !== this.problem.leads[index] || banned.has(lead.id) ? 1 : 0,
+    );
+    const isPermitted = (each: Candidate): boolean =>
+      touched[each.lead] === 0 ||
+      ((problem.leads[each.lead] as Lead).roles.includes(each.role) &&
+        !bans.some((ban) => matches(ban, each, problem)));
+    const keptOf = new Map(
+      pinnedReviews({ ...problem, pins: this.pinsAddedBy(problem) }).map((review) => {
+        const theirs = this.candidates.filter(
+          (each) => each.review === review && isPermitted(each),
+        );
+        return [review, new Set(pinnedCandidates(problem, theirs))];
+      }),
+    );
+    return (each) => isPermitted(each) && (keptOf.get(each.review)?.has(each) ?? true);
   }
 }
 

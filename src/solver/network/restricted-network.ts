@@ -11,7 +11,7 @@ export interface Narrowing {
   kind: 'NARROWED';
   /** What is left of lead arcs, by number; null: nothing. */
   arcs: ReadonlyMap<number, LeadArc | null>;
-  kept: ReadonlySet<Candidate>;
+  isKept: (candidate: Candidate) => boolean;
   /** Reviews that must have a lead, besides those that must in any case. */
   led: readonly number[];
   /** Assurances that are none any more, by number. */
@@ -74,7 +74,7 @@ export class RestrictedNetwork {
 
   /** Whether the problem leaves a seating at all. */
   permits(candidate: Candidate): boolean {
-    return this.narrowing?.kept.has(candidate) ?? true;
+    return this.narrowing?.isKept(candidate) ?? true;
   }
 
   /** The weeks in which assurers are held to a review beside the flow. */

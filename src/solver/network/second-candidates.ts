@@ -11,13 +11,12 @@ export interface SecondCandidate {
   company: number;
 }
 
+type Lists = Record<SecondRole, Map<number, SecondCandidate[]>>;
+
 /** Who may assure and who may shadow, by review and slot; those that suit best first. */
 export class SecondCandidates {
-  readonly all: readonly Candidate[];
-  private readonly lists: Record<SecondRole, Map<number, SecondCandidate[]>> = {
-    QUALITY_ASSURER: new Map(),
-    SHADOW: new Map(),
-  };
+  readonly all: Candidate[];
+  private readonly lists: Lists = { QUALITY_ASSURER: new Map(), SHADOW: new Map() };
   private readonly pinned: Record<SecondRole, Set<number>> = {
     QUALITY_ASSURER: new Set(),
     SHADOW: new Set(),
@@ -51,8 +50,32 @@ export class SecondCandidates {
     for (const list of [...this.lists.QUALITY_ASSURER.values(), ...this.lists.SHADOW.values()]) {
       list.sort((a, b) => a.company - b.company || a.person - b.person);
     }
-    const reviewIndex = new Map(problem.reviews.map(({ id }, index) => [id, index]));
-    for (const pin of problem.pins) {
+    this.notePins();
+  }
+
+  /**
+   * Those that a problem leaves which only restricts this one.
+   *
+   * @param isKept whether it leaves a candidate
+   */
+  narrowed(problem: Problem, isKept: (candidate: Candidate) => boolean): SecondCandidates {
+    const left = new SecondCandidates(problem, []);
+    for (const role of ['QUALITY_ASSURER', 'SHADOW'] as const) {
+      for (const [key, list] of this.lists[role]) {
+        const kept = list.every(({ candidate }) => isKept(candidate))
+          ? list
+          : list.filter(({ candidate }) => isKept(candidate));
+        if (kept.length > 0) left.lists[role].set(key, kept);
+      }
+    }
+    left.all.push(...this.all.filter(isKept));
+    return left;
+  }
+
+  private notePins(): void {
+    const { pins, reviews } = this.problem;
+    const reviewIndex = new Map(reviews.map(({ id }, index) => [id, index]));
+    for (const pin of pins) {
       const review = reviewIndex.get(pin.review) as number;
       if (pin.qualityAssurer !== undefined) this.pinned.QUALITY_ASSURER.add(review);
       if (pin.shadow !== undefined) this.pinned.SHADOW.add(review);

@@ -290,8 +290,7 @@ export class NetworkSolve {
   private isStopped(): boolean {
     const { hooks } = this;
     return (
-      this.pivots() + this.work > (hooks.maxWork ?? Infinity) ||
-      (hooks.shouldStop?.() ?? false)
+      this.pivots() + this.work > (hooks.maxWork ?? Infinity) || (hooks.shouldStop?.() ?? false)
     );
   }
 
