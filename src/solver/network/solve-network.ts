@@ -26,7 +26,7 @@ const SEARCHES: readonly (SearchStrategy & { mostNodes: number })[] = [
   { order: 'BEST_FIRST', assurers: 'ONE_BY_ONE', mostNodes: 100 },
   { order: 'DIVE', assurers: 'ONE_BY_ONE', mostNodes: 200 },
   { order: 'DIVE', assurers: 'ALL_FIRST', mostNodes: 200 },
-  { order: 'BEST_FIRST', assurers: 'ALL_FIRST', mostNodes: 1_500 },
+  { order: 'BEST_FIRST', assurers: 'ALL_FIRST', mostNodes: 5_000 },
 ];
 
 /** The aims up to `fit` are settled by leads, and by how many shadows have a seat. */

@@ -1,0 +1,73 @@
+/**
+ * How long questions about one plan take: the price of each candidate of a review, and what is lost when each person drops
+ * out. One warm network for all, as the service asks them.
+ */
+import { generateProblem, type GenerateOptions } from '../scripts/generate-problem.js';
+import { Alternatives, withChanges } from '../src/solver/explain/alternatives.js';
+import type { MilpEngine } from '../src/solver/milp/milp.js';
+import { usableCandidates } from '../src/solver/model.js';
+import type { Problem } from '../src/solver/problem.js';
+import { solve } from '../src/solver/solve.js';
+import { sharesOf } from './shares.js';
+
+const REVIEWS_RANKED = 8;
+/** Every so many questions one is asked anew, of a network of its own, and must give the same values. */
+const CHECKED_EACH = 16;
+
+export function measureQuestions(
+  engine: MilpEngine,
+  size: string,
+  options: GenerateOptions,
+  anchor: number,
+): void {
+  const problem = generateProblem(options);
+  const alternatives = new Alternatives(problem, engine);
+  alternatives.best();
+  const single: number[] = [];
+  const rankings: number[] = [];
+  for (const [review, people] of someReviews(problem)) {
+    const start = performance.now();
+    for (const lead of people) {
+      const asked = performance.now();
+      alternatives.with([{ kind: 'PIN', pin: { review, lead } }]);
+      single.push(performance.now() - asked);
+      if (single.length % CHECKED_EACH === 0) checkAnew(engine, alternatives, { review, lead });
+    }
+    rankings.push(performance.now() - start);
+  }
+  console.log(sharesOf(`price of a candidate, ${size}`, single, anchor));
+  console.log(sharesOf(`ranking of a review, ${size}`, rankings, anchor));
+  const start = performance.now();
+  for (const { id } of problem.leads) alternatives.with([{ kind: 'GONE', person: id }]);
+  const all = performance.now() - start;
+  console.log(sharesOf(`all ${problem.leads.length} drop-outs, ${size}`, [all], anchor));
+}
+
+/** Reviews spread over the problem, with everybody who may lead each. */
+function someReviews(problem: Problem): [string, string[]][] {
+  const people = new Map<number, Set<number>>();
+  for (const { role, review, lead } of usableCandidates(problem)) {
+    if (role === 'LEAD') people.set(review, (people.get(review) ?? new Set()).add(lead));
+  }
+  const each = Math.max(1, Math.floor(people.size / REVIEWS_RANKED));
+  return [...people]
+    .filter((_, index) => index % each === 0)
+    .slice(0, REVIEWS_RANKED)
+    .map(([review, leads]) => [
+      problem.reviews[review]?.id ?? '',
+      [...leads].map((lead) => problem.leads[lead]?.id ?? ''),
+    ]);
+}
+
+function checkAnew(
+  engine: MilpEngine,
+  alternatives: Alternatives,
+  pin: { review: string; lead: string },
+): void {
+  const changes = [{ kind: 'PIN' as const, pin }];
+  const warm = alternatives.with(changes);
+  const anew = solve(withChanges(alternatives.problem, changes), engine);
+  if (JSON.stringify(warm.aims) !== JSON.stringify(anew.aims)) {
+    throw new Error(`${pin.review} with ${pin.lead}: the warm price is not that of solving anew.`);
+  }
+}
