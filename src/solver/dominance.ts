@@ -1,7 +1,10 @@
 import { changes } from './aims/changes.js';
 import { fit } from './aims/fit.js';
 import type { Candidate } from './candidates.js';
-import type { Lead, Problem, Review } from './problem.js';
+import type { Lead, Problem, Review, Role, Slot } from './problem.js';
+
+/** Whether anybody could take a seat on a review, by its number, in a slot. */
+type CanSit = (role: Exclude<Role, 'LEAD'>, review: number, slot: Slot) => boolean;
 
 /**
  * Leaves out lead candidates that another window of the same week makes needless: the same person on
@@ -9,27 +12,21 @@ import type { Lead, Problem, Review } from './problem.js';
  * no worse in changes and then in fit. It holds only where nobody could sit beside the lead in the
  * window left out, and where no pin names the review (`docs/model.md`, "Dominance").
  *
- * @param seconds those who may take a second seat, where they are not among the candidates
+ * @param canSit whether anybody could take a second seat on a review in a slot, where they are not among the candidates
  */
 export function withoutDominated(
   problem: Problem,
   candidates: Candidate[],
-  seconds: readonly Candidate[] = candidates,
+  canSit: CanSit = amongCandidates(candidates),
 ): Candidate[] {
   const pinned = new Set(problem.pins.map((pin) => pin.review));
-  const besideNew = new Set<string>();
-  const besideEstablished = new Set<string>();
-  const slot = (c: Candidate): string => `${c.review} ${c.week} ${c.slot.window}`;
-  for (const candidate of seconds) {
-    if (candidate.role === 'QUALITY_ASSURER') besideNew.add(slot(candidate));
-    if (candidate.role === 'SHADOW') besideEstablished.add(slot(candidate));
-  }
   const cost = costOf(problem);
   const best = new Map<string, Candidate>();
   const dominated = new Set<Candidate>();
   const drop = (candidate: Candidate): boolean => {
     const isNew = (problem.leads[candidate.lead] as Lead).isNew;
-    if ((isNew ? besideNew : besideEstablished).has(slot(candidate))) return false;
+    if (canSit(isNew ? 'QUALITY_ASSURER' : 'SHADOW', candidate.review, candidate.slot))
+      return false;
     dominated.add(candidate);
     return true;
   };
@@ -48,6 +45,13 @@ export function withoutDominated(
     if (order <= 0 && drop(other)) best.set(key, candidate);
   }
   return candidates.filter((candidate) => !dominated.has(candidate));
+}
+
+function amongCandidates(candidates: readonly Candidate[]): CanSit {
+  const seat = (role: Role, review: number, { week, window }: Slot): string =>
+    `${role} ${review} ${week} ${window}`;
+  const seats = new Set(candidates.map(({ role, review, slot }) => seat(role, review, slot)));
+  return (role, review, slot) => seats.has(seat(role, review, slot));
 }
 
 function costOf(problem: Problem): (candidate: Candidate) => { changes: number; fit: number } {

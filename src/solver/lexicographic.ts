@@ -129,7 +129,8 @@ export class LexicographicSolve {
     try {
       // Something to use, should the solve be stopped during its first relaxation.
       const first = this.pursued[0];
-      if (first) this.offer(this.rounded(new Float64Array(this.model.linear.columnCount)), first);
+      if (first && !this.before.isPart)
+        this.offer(this.rounded(new Float64Array(this.model.linear.columnCount)), first);
       while (this.proven.length < this.pursued.length && !this.isBeaten && !isStopped) {
         const next = this.pursued[this.proven.length + this.assumed.length];
         isStopped = !(next ? this.relax(next) : this.searchBack());

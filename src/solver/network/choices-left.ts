@@ -36,7 +36,11 @@ export function choicesLeft(
       )
       .map(({ candidate }) => candidate);
   };
-  const leads = withoutDominated(problem, [...fixed, ...open].flatMap(windowsOf), seconds.all);
+  const leads = withoutDominated(
+    problem,
+    [...fixed, ...open].flatMap(windowsOf),
+    (role, review, slot) => seconds.of(role, review, slot).length > 0,
+  );
   const kept = new Set(leads);
   const keptOf = (index: number): Candidate[] => windowsOf(index).filter((each) => kept.has(each));
 

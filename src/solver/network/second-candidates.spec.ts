@@ -72,10 +72,16 @@ describe('SecondCandidates', () => {
     expect(names('SHADOW', 1, WEEK_2, 'WED_FRI')).toEqual(['Ben']);
   });
 
-  it('holds all second seats, and none of leads', () => {
-    const { seconds, candidates } = partsOf(of);
-    expect(seconds.all).toEqual(candidates.filter(({ role }) => role !== 'LEAD'));
-    expect(seconds.all.length).toBeGreaterThan(0);
+  it('leaves only those that are kept', () => {
+    const { seconds } = partsOf(of);
+    const left = seconds.narrowed(of, ({ lead }) => of.leads[lead]?.id !== 'Cy');
+    const at = (role: 'QUALITY_ASSURER' | 'SHADOW', week: string): string[] =>
+      left
+        .of(role, 1, { week, window: 'WED_FRI' })
+        .map(({ person: who }) => of.leads[who]?.id ?? '');
+    expect(at('QUALITY_ASSURER', WEEK_2)).toEqual(['Ben', 'Di']);
+    expect(at('SHADOW', WEEK_2)).toEqual(['Ben']);
+    expect(names('QUALITY_ASSURER', 1, WEEK_2, 'WED_FRI')).toEqual(['Cy', 'Ben', 'Di']);
   });
 
   it('counts whom a published plan keeps as better company', () => {

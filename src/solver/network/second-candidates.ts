@@ -15,7 +15,6 @@ type Lists = Record<SecondRole, Map<number, SecondCandidate[]>>;
 
 /** Who may assure and who may shadow, by review and slot; those that suit best first. */
 export class SecondCandidates {
-  readonly all: Candidate[];
   private readonly lists: Lists = { QUALITY_ASSURER: new Map(), SHADOW: new Map() };
   private readonly pinned: Record<SecondRole, Set<number>> = {
     QUALITY_ASSURER: new Set(),
@@ -29,10 +28,10 @@ export class SecondCandidates {
     candidates: readonly Candidate[],
   ) {
     this.weekIndex = new Map(problem.weeks.map((week, index) => [week, index]));
-    this.all = candidates.filter(({ role }) => role !== 'LEAD');
     const companyOf = company.seatValues(problem);
-    for (const candidate of this.all) {
+    for (const candidate of candidates) {
       const { lead, review, role, slot, roadKm } = candidate;
+      if (role === 'LEAD') continue;
       const seat = {
         lead: problem.leads[lead] as Lead,
         review: problem.reviews[review] as Review,
@@ -40,7 +39,7 @@ export class SecondCandidates {
         slot,
         roadKm,
       };
-      const lists = this.lists[role as SecondRole];
+      const lists = this.lists[role];
       const key = this.at(review, slot);
       const list = lists.get(key);
       const second = { candidate, person: lead, company: companyOf(seat) };
@@ -68,7 +67,6 @@ export class SecondCandidates {
         if (kept.length > 0) left.lists[role].set(key, kept);
       }
     }
-    left.all.push(...this.all.filter(isKept));
     return left;
   }
 
