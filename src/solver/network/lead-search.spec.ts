@@ -24,6 +24,8 @@ interface Searched extends SearchResult {
 }
 
 interface Options extends Partial<SearchStrategy> {
+  /** What a plan that is known already costs, in levels. */
+  known?: number[];
   mostNodes?: number;
   shouldStop?: () => boolean;
 }
@@ -31,7 +33,7 @@ interface Options extends Partial<SearchStrategy> {
 function search(of: Problem, options: Options = {}): Searched {
   const parts = partsOf(of);
   const offered: SeatRow[][] = [];
-  let best: number[] | null = null;
+  let best: number[] | null = options.known ?? null;
   const limits = {
     mostNodes: options.mostNodes ?? 200,
     shouldStop: options.shouldStop ?? (() => false),
@@ -179,6 +181,38 @@ describe.each(['ONE_BY_ONE', 'ALL_FIRST'] as const)('a search best first, %s', (
       }),
       { numRuns: 20, seed: SEED },
     );
+  });
+});
+
+describe('a search that knows a plan', () => {
+  it('ends at the best plan, or short of it with a true bound, by prices for assurers', () => {
+    let raised = 0;
+    const crowded = tinyProblem({ people: 6, reviews: 4, weeks: 3 }).map((of): Problem => ({
+      ...of,
+      leads: of.leads.map((lead, index) => ({
+        ...lead,
+        isNew: index % 2 === 0 && lead.roles.includes('LEAD'),
+      })),
+    }));
+    fc.assert(
+      fc.property(crowded, (of) => {
+        const best = bruteForce(of);
+        if (best.status === 'INFEASIBLE') return;
+        const known = levelsOfPlan(of, best.rows);
+        const found = search(of, { assurers: 'ALL_FIRST', known });
+        if (found.parts.network.assurances.length > 0) raised++;
+        const { network } = found.parts;
+        const least = network.weighted(known);
+        // More shadows may have made the best plan dearer in the levels.
+        expect(compare(found.bound ?? [], least)).toBeLessThanOrEqual(0);
+        expect(found.status).not.toBe('INFEASIBLE');
+        if (found.status !== 'ATTAINED') return;
+        const cost = network.weighted(levelsOfPlan(of, found.seated?.rows ?? []));
+        expect(cost).toEqual(found.bound);
+      }),
+      { numRuns: 150, seed: SEED },
+    );
+    expect(raised).toBeGreaterThan(20);
   });
 });
 
