@@ -81,4 +81,34 @@ describe('prices for assurers', () => {
     expect(compare(before, goal)).toBeLessThan(0);
     expect(after).toEqual(goal);
   });
+
+  it('charge somebody busy for what the seat of another assurer would spare them', () => {
+    const both = {
+      [WEEK_1]: { MON_WED: 'PREFERRED' },
+      [WEEK_2]: { MON_WED: 'PREFERRED' },
+    } as const;
+    const of = problem({
+      leads: [
+        person('Nia', { isNew: true, phases: ['primary'], availability: both }),
+        person('Bo', { roles: ['LEAD', 'QUALITY_ASSURER'], availability: both }),
+        person('Qi', {
+          roles: ['QUALITY_ASSURER'],
+          phases: ['primary'],
+          availability: { [WEEK_2]: { MON_WED: 'PREFERRED' } },
+        }),
+      ].map((each) => (each.id === 'Bo' ? { ...each, phases: ['primary', 'special'] } : each)),
+      reviews: [
+        review('R1', { phase: 'primary', priority: 1 }),
+        review('R2', { phase: 'special', priority: 5 }),
+        review('R3', { phase: 'special', priority: 5 }),
+      ],
+    });
+    const best = bruteForce(of);
+    if (best.status === 'INFEASIBLE') throw new Error('There is a plan.');
+    const goal = levelsOfPlan(of, best.rows);
+    const { before, after } = raise(of, goal);
+    expect(goal.slice(1, 5)).toEqual([0, 0, 0, 167 + 667]);
+    expect(before[4]).toBeLessThan(834);
+    expect(after[4]).toBe(834);
+  });
 });
