@@ -29,13 +29,23 @@ export function findCandidates(
   problem: Problem,
   without: ReadonlySet<string> = new Set(),
 ): Candidate[] {
+  const candidates: Candidate[] = [];
+  visitCandidates(problem, (candidate) => candidates.push(candidate), without);
+  return candidates;
+}
+
+/** As `findCandidates`, one by one: there can be millions, and who only counts need not keep them. */
+export function visitCandidates(
+  problem: Problem,
+  visit: (candidate: Candidate) => void,
+  without: ReadonlySet<string> = new Set(),
+): void {
   const rules = seatRules.filter((rule) => !without.has(rule.name));
   const about = (subject: Subject): SeatRule[] => rules.filter((rule) => rule.subject === subject);
   const weekIndex = new Map(problem.weeks.map((week, index) => [week, index]));
   const people = peopleByRole(problem, about('PERSON'));
-  const isFree = memoiseTimes(problem, about('TIME'));
+  const freeIn = memoiseTimes(problem, about('TIME'));
   const banned = new Set(problem.bans.map((ban) => ban.lead));
-  const candidates: Candidate[] = [];
 
   problem.reviews.forEach((review, reviewIndex) => {
     const slots = slotsOf(problem, review, about('HOST'), without);
@@ -49,11 +59,12 @@ export function findCandidates(
       for (const slot of slots) {
         const week = weekIndex.get(slot.week);
         if (week === undefined) continue;
+        const isFree = freeIn(slot);
         for (const { leadIndex, seating } of able) {
-          if (!isFree(leadIndex, slot)) continue;
+          if (isFree[leadIndex] === 0) continue;
           if (banned.has(seating.lead.id) && !keeps(about('SEATING'), { ...seating, slot }))
             continue;
-          candidates.push({
+          visit({
             role,
             lead: leadIndex,
             review: reviewIndex,
@@ -65,7 +76,6 @@ export function findCandidates(
       }
     }
   });
-  return candidates;
 }
 
 /** Every rule that forbids a seating; none when it is permitted. */
@@ -126,20 +136,18 @@ function slotsOf(
   );
 }
 
-/** A person's freedom in a slot does not depend on the review: ask once. */
-function memoiseTimes(
-  problem: Problem,
-  rules: SeatRule[],
-): (leadIndex: number, slot: Slot) => boolean {
-  const answers = problem.leads.map(() => new Map<string, boolean>());
-  return (leadIndex, slot) => {
+/** Who is free in a slot does not depend on the review: ask once. Indexed as the problem's people; 0: not free. */
+function memoiseTimes(problem: Problem, rules: SeatRule[]): (slot: Slot) => Uint8Array {
+  const answers = new Map<string, Uint8Array>();
+  return (slot) => {
     const key = `${slot.week}${slot.window}`;
-    const theirs = answers[leadIndex] as Map<string, boolean>;
-    const known = theirs.get(key);
+    const known = answers.get(key);
     if (known !== undefined) return known;
-    const lead = problem.leads[leadIndex] as Lead;
-    const answer = keeps(rules, { problem, lead, review: noReview, role: 'LEAD', slot, roadKm: 0 });
-    theirs.set(key, answer);
+    const answer = Uint8Array.from(problem.leads, (lead) => {
+      const seating = { problem, lead, review: noReview, role: 'LEAD' as const, slot, roadKm: 0 };
+      return keeps(rules, seating) ? 1 : 0;
+    });
+    answers.set(key, answer);
     return answer;
   };
 }
