@@ -45,25 +45,26 @@ export function visitCandidates(
   const weekIndex = new Map(problem.weeks.map((week, index) => [week, index]));
   const people = peopleByRole(problem, about('PERSON'));
   const freeIn = memoiseTimes(problem, about('TIME'));
+  const [pairRules, hostRules, seatingRules] = [about('PAIR'), about('HOST'), about('SEATING')];
   const banned = new Set(problem.bans.map((ban) => ban.lead));
 
   problem.reviews.forEach((review, reviewIndex) => {
-    const slots = slotsOf(problem, review, about('HOST'), without);
+    const slots = slotsOf(problem, review, hostRules, without);
     for (const role of ROLES) {
-      const able = people[role].flatMap((leadIndex) => {
+      const able: { leadIndex: number; seating: Seating }[] = [];
+      for (const leadIndex of people[role]) {
         const lead = problem.leads[leadIndex] as Lead;
         const km = roadKm(lead.home, review, problem.policy.roadFactor);
         const seating = { problem, lead, review, role, roadKm: km, slot: anySlot };
-        return keeps(about('PAIR'), seating) ? [{ leadIndex, seating }] : [];
-      });
+        if (keeps(pairRules, seating)) able.push({ leadIndex, seating });
+      }
       for (const slot of slots) {
         const week = weekIndex.get(slot.week);
         if (week === undefined) continue;
         const isFree = freeIn(slot);
         for (const { leadIndex, seating } of able) {
           if (isFree[leadIndex] === 0) continue;
-          if (banned.has(seating.lead.id) && !keeps(about('SEATING'), { ...seating, slot }))
-            continue;
+          if (banned.has(seating.lead.id) && !keeps(seatingRules, { ...seating, slot })) continue;
           visit({
             role,
             lead: leadIndex,
@@ -89,8 +90,12 @@ export function refusalsOf(seating: Seating): Refusal[] {
 /** Stands where a rule may not look at the slot. */
 const anySlot: Slot = { week: '', window: 'MON_WED' };
 
+/** Asked a million times for a large term, so a plain loop. */
 function keeps(rules: readonly SeatRule[], seating: Seating): boolean {
-  return rules.every((rule) => rule.refuse(seating) === null);
+  for (const rule of rules) {
+    if (rule.refuse(seating) !== null) return false;
+  }
+  return true;
 }
 
 function peopleByRole(problem: Problem, rules: SeatRule[]): Record<Role, number[]> {
