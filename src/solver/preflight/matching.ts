@@ -81,7 +81,7 @@ export class Matching {
     }
     for (const met of this.queue) {
       for (const place of bitsOf(this.options.row(met), this.dead)) {
-        this.beside.add(this.deadBy[place] as number);
+        if (this.isInUse(place)) this.beside.add(this.deadBy[place] as number);
       }
     }
     const fresh = this.seen.map((word, i) => word & ~(this.dead[i] as number));
@@ -195,6 +195,15 @@ export class Matching {
       this.count(instead, 1);
       place = instead;
     }
+  }
+
+  /** Whether anybody holds the place, or one that is given instead of it. */
+  private isInUse(place: number): boolean {
+    const { supply, taken, blockUsed, holderUsed } = this;
+    if (taken[place] !== NONE) return true;
+    const block = supply.blockOf[place] as number;
+    const isBlocked = block !== NONE && blockUsed[block] === supply.blockMost[block];
+    return isBlocked ? blockUsed[block] !== 0 : holderUsed[supply.holderOf(place)] !== 0;
   }
 
   private count(place: number, change: 1 | -1): void {
