@@ -33,7 +33,7 @@ export function coverageInWords({ coverage: { due, most }, pinsShort }: Prefligh
   const without = due.reviews - most.reviews;
   if (without === 0) {
     return [
-      `Nothing found here keeps any of the ${counted(due.reviews, 'review')} from having a lead.`,
+      `Nothing found here keeps any of ${counted(due.reviews, 'review')} from having a lead.`,
       'That is no promise: only a run tells whether one plan can cover all of them.',
     ];
   }

@@ -93,7 +93,7 @@ describe('preflight', () => {
         review: id,
         lead: 'Ada',
         week: WEEK_1,
-        window: 'MON_WED' as Window,
+        window: 'MON_WED',
       })),
     });
     expect(preflight(of).pinsShort).toMatchObject({
