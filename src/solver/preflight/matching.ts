@@ -199,8 +199,7 @@ export class Matching {
 
   /** Whether anybody holds the place, or one that is given instead of it. */
   private isInUse(place: number): boolean {
-    const { supply, taken, blockUsed, holderUsed } = this;
-    if (taken[place] !== NONE) return true;
+    const { supply, blockUsed, holderUsed } = this;
     const block = supply.blockOf[place] as number;
     const isBlocked = block !== NONE && blockUsed[block] === supply.blockMost[block];
     return isBlocked ? blockUsed[block] !== 0 : holderUsed[supply.holderOf(place)] !== 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { person, problem, review, WEEK_1, WEEK_2, WEEK_3 } from '../../../test/solver/builders.js';
-import type { Lead, Review, Window } from '../problem.js';
+import type { Lead, Review } from '../problem.js';
 import { preflight } from './preflight.js';
 
 const inWeeks = (...weeks: string[]): Pick<Review, 'windows'> => ({
@@ -127,6 +127,44 @@ describe('preflight', () => {
     });
   });
 
+  it('takes only a seat from who is pinned to a second seat in one week or another', () => {
+    const of = problem({
+      leads: [
+        person('Ada', { roles: ['LEAD', 'QUALITY_ASSURER'], ...limits({ term: 3 }) }),
+        person('New', { isNew: true, ...freeIn(WEEK_1, WEEK_2), ...limits({ term: 1 }) }),
+      ],
+      reviews: [
+        review('R1'),
+        ...[WEEK_1, WEEK_2, WEEK_3].map((week) => review(week, inWeeks(week))),
+      ],
+      pins: [{ review: 'R1', lead: 'New', qualityAssurer: 'Ada' }],
+    });
+    const { shortages, coverage } = preflight(of);
+    expect(coverage.most.reviews).toBe(3);
+    expect(shortages[0]?.people).toContainEqual({
+      lead: 'Ada',
+      weeks: [WEEK_1, WEEK_2, WEEK_3],
+      most: 2,
+      limit: 'TERM_LIMIT',
+      pinnedSeats: 1,
+    });
+  });
+
+  it('lets nobody assure themselves, and does not ask for those who may take no seat at all', () => {
+    const of = problem({
+      leads: [
+        person('New', { isNew: true, roles: ['LEAD', 'QUALITY_ASSURER'] }),
+        person('Newer', { isNew: true, ...limits({ term: 0 }) }),
+        person('Sal', { roles: ['SHADOW'], ...limits({ restReviews: 0 }) }),
+        person('Ada'),
+      ],
+      reviews: reviews('R1'),
+    });
+    const { assurers, shadows } = preflight(of);
+    expect(assurers).toMatchObject({ newLeads: 1, most: 0, nobody: ['New'] });
+    expect(shadows).toMatchObject({ people: 1, most: 0, nowhere: ['Sal'] });
+  });
+
   it('gives new leads nothing whom nobody can assure, and says what shuts others out', () => {
     const of = problem({
       leads: [person('New', { isNew: true }), person('Ada', { regions: { London: 'NO' } })],
@@ -220,6 +258,11 @@ describe('the tables', () => {
       reviews: ['A', 'B', 'C'].map((id) => review(id, inWeeks(WEEK_1, WEEK_2))),
     };
     expect(preflight(crowded).weeks.map(({ standing }) => standing)).toEqual(['PINCH', 'ENOUGH']);
+  });
+
+  it('count nobody who may never take a seat', () => {
+    const tired = person('Ada', limits({ restReviews: 0 }));
+    expect(preflight({ ...of, leads: [tired] }).weeks[0]).toMatchObject({ people: 0, most: 0 });
   });
 
   it('tell windows apart, with what closes them', () => {
