@@ -9,6 +9,8 @@ import { PlanExplanations } from './plans/plan-explanations.service.js';
 import { StoredPlan } from './plans/plan.entity.js';
 import { PlansController } from './plans/plans.controller.js';
 import { Plans } from './plans/plans.service.js';
+import { PreflightController } from './preflight/preflight.controller.js';
+import { Preflights } from './preflight/preflight.service.js';
 import { FrozenProblem } from './runs/frozen-problem.entity.js';
 import { RunChanges } from './runs/run-changes.js';
 import { solveRun } from './runs/run-delivery.js';
@@ -28,10 +30,17 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TypeOrmModule.forFeature([AllocationRun, FrozenProblem, StoredPlan]),
     QueueModule.forJobs(solveRun),
   ],
-  controllers: [RunsController, PlansController, PlanExplanationsController, TermPeopleController],
+  controllers: [
+    RunsController,
+    PlansController,
+    PlanExplanationsController,
+    PreflightController,
+    TermPeopleController,
+  ],
   providers: [
     PlanExplanations,
     Plans,
+    Preflights,
     RunEvents,
     RunRequests,
     Runs,

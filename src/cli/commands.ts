@@ -3,6 +3,7 @@ import { makeDemoCommand } from './demo.js';
 import { makeExportCommand } from './export.js';
 import { makeImportCommand } from './import.js';
 import { makeMigrateCommand } from './migrate.js';
+import { makePreflightCommand } from './preflight.js';
 import { makeRunCommand } from './run.js';
 import { makeSolveCommand } from './solve.js';
 import { type CommandMaker } from './surroundings.js';
@@ -11,6 +12,7 @@ import { type CommandMaker } from './surroundings.js';
 export const commands: readonly CommandMaker[] = [
   makeDemoCommand,
   makeRunCommand,
+  makePreflightCommand,
   makeSolveCommand,
   makeCheckCommand,
   makeImportCommand,

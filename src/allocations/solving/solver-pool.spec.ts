@@ -3,6 +3,7 @@ import { smallProblem, smallProblemFile } from '../../../test/crash/small-proble
 import { checkPlan } from '../../solver/check.js';
 import { sha256 } from '../../solver/file/sha256.js';
 import { AIMS, PLAN_FORMAT } from '../../solver/plan.js';
+import { preflight } from '../../solver/preflight/preflight.js';
 import { type SolveProgress } from '../../solver/solve.js';
 import { inPlainWords } from './solver-failure.js';
 import { EarlyStop, solveInThread, SolverPool } from './solver-pool.js';
@@ -39,6 +40,11 @@ describe('solving in a thread', () => {
     const explained = await pool.explain(bytes, rows, { onReview: (id) => turns.push(id) });
     expect(explained.map(({ review }) => review)).toEqual(rows.map(({ review }) => review));
     expect(turns).toEqual(rows.map(({ review }) => review));
+  });
+
+  it('looks at a problem before it is solved', async () => {
+    const found = await pool.preflight(bytes);
+    expect(found).toEqual(preflight(smallProblem(7)));
   });
 
   it('leaves this thread free while it solves', async () => {

@@ -2,12 +2,15 @@ import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
+import { type Preflight } from '../../solver/preflight/preflight.js';
 import { type Solution } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
 import { type EngineName, type SolveProgress, USUAL_ENGINE } from '../../solver/solve.js';
 import {
   type ExplainOutcome,
   type ExplainTask,
+  type PreflightOutcome,
+  type PreflightTask,
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
@@ -89,6 +92,19 @@ export class SolverPool {
     return outcome.uncovered;
   }
 
+  /**
+   * Where supply cannot meet demand, before anything is solved: tens of milliseconds for a term, a second or two for 2,000
+   * reviews.
+   *
+   * @throws as `solve`
+   */
+  async preflight(problem: Uint8Array, options: { signal?: AbortSignal } = {}): Promise<Preflight> {
+    const task: PreflightTask = { problem };
+    const hear = (): void => undefined;
+    const outcome = await this.queue<PreflightOutcome>('preflightTask', task, hear, options.signal);
+    return outcome.found;
+  }
+
   /** Stops whatever is being solved and gives the thread up. */
   async close(): Promise<void> {
     await this.throwAway();
@@ -103,7 +119,7 @@ export class SolverPool {
   }
 
   private async runNow<Outcome extends { externalBytes: number }>(
-    name: 'solveTask' | 'explainTask',
+    name: 'solveTask' | 'explainTask' | 'preflightTask',
     task: object,
     hear: (said: unknown) => void,
     signal: AbortSignal | undefined,

@@ -1,5 +1,6 @@
 import { type MessagePort } from 'node:worker_threads';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
+import { type Preflight } from '../../solver/preflight/preflight.js';
 import { type Solution } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
 import { type EngineName } from '../../solver/solve.js';
@@ -34,5 +35,15 @@ export interface ExplainTask {
 
 export interface ExplainOutcome {
   uncovered: UncoveredReview[];
+  externalBytes: number;
+}
+
+/** A problem to be looked at before it is solved. */
+export interface PreflightTask {
+  problem: Uint8Array;
+}
+
+export interface PreflightOutcome {
+  found: Preflight;
   externalBytes: number;
 }

@@ -1,10 +1,13 @@
 import { explainUncovered } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { loadHighs } from '../../solver/milp/highs.js';
+import { preflight } from '../../solver/preflight/preflight.js';
 import { solve, type SolveProgress } from '../../solver/solve.js';
 import {
   type ExplainOutcome,
   type ExplainTask,
+  type PreflightOutcome,
+  type PreflightTask,
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
@@ -33,4 +36,10 @@ export async function explainTask(task: ExplainTask): Promise<ExplainOutcome> {
     onReview: (review) => task.progress.postMessage(review),
   });
   return { uncovered, externalBytes: process.memoryUsage().external };
+}
+
+/** Runs inside the solver's thread: where supply cannot meet demand. Needs no engine. */
+export function preflightTask(task: PreflightTask): PreflightOutcome {
+  const found = preflight(readProblem(task.problem));
+  return { found, externalBytes: process.memoryUsage().external };
 }

@@ -95,7 +95,7 @@ function reviewFacts(
 }
 
 /** A problem file may have phases of its own. */
-function phaseInWords(phase: string): string {
+export function phaseInWords(phase: string): string {
   return (PHASE_WORDS as Readonly<Record<string, string>>)[phase] ?? phase;
 }
 
