@@ -1,5 +1,6 @@
 import type { Lead } from '../problem.js';
-import type { PlanRule } from './plan-rule.js';
+import { weekInWords } from '../slot-words.js';
+import { seatsInWords, type PlanRule } from './plan-rule.js';
 
 /**
  * Nobody has more than `restReviews` seats in any run of at most `restWeeks` neighbouring weeks of
@@ -12,19 +13,30 @@ export const restIsKept: PlanRule = {
     [...seatsByPerson].flatMap(([person, seats]) => {
       const lead = leadsById.get(person);
       if (!lead) return [];
-      const used = seats.map((seat) => problem.weeks.indexOf(seat.row.week ?? ''));
       const { restReviews } = lead.limits;
+      if (seats.length <= restReviews) return [];
+      const used = seats.map(({ row: { review, week } }) => ({
+        review,
+        week: problem.weeks.indexOf(week ?? ''),
+      }));
       return restRuns(lead, problem.weeks.length)
-        .filter(
-          (run) => used.filter((week) => week >= run.from && week < run.to).length > restReviews,
-        )
+        .map((run) => ({
+          ...run,
+          seats: used.filter(({ week }) => week >= run.from && week < run.to),
+        }))
+        .filter((run) => run.seats.length > restReviews)
         .slice(0, 1)
-        .map(
-          (run) =>
-            `${person} has more than ${restReviews} seats in the ${run.to - run.from} weeks from ${problem.weeks[run.from] ?? ''}.`,
-        );
+        .map((run) => ({
+          sentence: `${person} has ${seatsInWords(run.seats.length)} in ${lengthInWords(run)} from the ${weekInWords(problem.weeks[run.from] ?? '')} on; ${restReviews} is the most.`,
+          reviews: run.seats.map(({ review }) => review),
+          people: [person],
+        }));
     }),
 };
+
+function lengthInWords({ from, to }: { from: number; to: number }): string {
+  return to - from === 1 ? '1 week' : `${to - from} weeks`;
+}
 
 /** The longest runs that a person's rest rule looks at, as half-open ranges of week numbers. */
 export function restRuns(lead: Lead, weekCount: number): { from: number; to: number }[] {

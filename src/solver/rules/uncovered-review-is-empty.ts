@@ -1,4 +1,4 @@
-import type { PlanRule } from './plan-rule.js';
+import { seatsOf, type PlanRule } from './plan-rule.js';
 
 /** A review without a lead has no slot, no quality assurer and no shadow; one with a lead has a slot. */
 export const uncoveredReviewIsEmpty: PlanRule = {
@@ -7,12 +7,18 @@ export const uncoveredReviewIsEmpty: PlanRule = {
   breaches: ({ rows }) =>
     rows.flatMap((row) => {
       const hasSlot = row.week !== null && row.window !== null;
-      if (row.lead !== null) return hasSlot ? [] : [`${row.review} has a lead and no slot.`];
+      const concerned = {
+        reviews: [row.review],
+        people: seatsOf(row).map(({ person }) => person),
+      };
+      if (row.lead !== null)
+        return hasSlot ? [] : [{ sentence: `${row.review} has a lead and no slot.`, ...concerned }];
       const empty =
         row.week === null &&
         row.window === null &&
         row.qualityAssurer === null &&
         row.shadow === null;
-      return empty ? [] : [`${row.review} has no lead, so it can have no slot and no other seat.`];
+      const sentence = `${row.review} has no lead, so it can have no slot and no other seat.`;
+      return empty ? [] : [{ sentence, ...concerned }];
     }),
 };
