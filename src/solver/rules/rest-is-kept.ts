@@ -15,31 +15,36 @@ export const restIsKept: PlanRule = {
       if (!lead) return [];
       const { restReviews } = lead.limits;
       if (seats.length <= restReviews) return [];
-      const used = seats.map(({ row: { review, week } }) => ({
-        review,
-        week: problem.weeks.indexOf(week ?? ''),
-      }));
-      return restRuns(lead, problem.weeks.length)
-        .map((run) => ({
-          ...run,
-          seats: used.filter(({ week }) => week >= run.from && week < run.to),
-        }))
-        .filter((run) => run.seats.length > restReviews)
-        .slice(0, 1)
-        .map((run) => ({
-          sentence: `${person} has ${seatsInWords(run.seats.length)} in ${lengthInWords(run)} from the ${weekInWords(problem.weeks[run.from] ?? '')} on; ${restReviews} is the most.`,
-          reviews: run.seats.map(({ review }) => review),
+      const used = seats.map((seat) => problem.weeks.indexOf(seat.row.week ?? ''));
+      const isIn = (week: number, { from, to }: Run): boolean => week >= from && week < to;
+      const broken = restRuns(lead, problem.weeks.length).find(
+        (run) => used.filter((week) => isIn(week, run)).length > restReviews,
+      );
+      if (broken === undefined) return [];
+      const those = seats.filter((_, i) => isIn(used[i] ?? -1, broken));
+      const first = weekInWords(problem.weeks[broken.from] ?? '');
+      return [
+        {
+          sentence: `${person} has ${seatsInWords(those.length)} in ${lengthInWords(broken)} from the ${first} on; ${restReviews} is the most.`,
+          reviews: those.map(({ row }) => row.review),
           people: [person],
-        }));
+        },
+      ];
     }),
 };
 
-function lengthInWords({ from, to }: { from: number; to: number }): string {
+/** Neighbouring weeks by number, `to` not among them. */
+interface Run {
+  from: number;
+  to: number;
+}
+
+function lengthInWords({ from, to }: Run): string {
   return to - from === 1 ? '1 week' : `${to - from} weeks`;
 }
 
 /** The longest runs that a person's rest rule looks at, as half-open ranges of week numbers. */
-export function restRuns(lead: Lead, weekCount: number): { from: number; to: number }[] {
+export function restRuns(lead: Lead, weekCount: number): Run[] {
   const length = Math.min(lead.limits.restWeeks, weekCount);
   return Array.from({ length: weekCount - length + 1 }, (_, from) => ({ from, to: from + length }));
 }
