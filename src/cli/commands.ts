@@ -1,8 +1,10 @@
 import { makeCheckCommand } from './check.js';
 import { makeDemoCommand } from './demo.js';
+import { makeEditCommand } from './edit.js';
 import { makeExportCommand } from './export.js';
 import { makeImportCommand } from './import.js';
 import { makeMigrateCommand } from './migrate.js';
+import { makePlacesCommand } from './places.js';
 import { makeRunCommand } from './run.js';
 import { makeSolveCommand } from './solve.js';
 import { type CommandMaker } from './surroundings.js';
@@ -13,6 +15,8 @@ export const commands: readonly CommandMaker[] = [
   makeRunCommand,
   makeSolveCommand,
   makeCheckCommand,
+  makeEditCommand,
+  makePlacesCommand,
   makeImportCommand,
   makeExportCommand,
   makeMigrateCommand,

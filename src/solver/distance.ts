@@ -3,7 +3,8 @@ import type { Location } from './problem.js';
 /** Mean Earth radius in km, `docs/problem-format.md` "Distance". */
 const EARTH_RADIUS_KM = 6371.0088;
 
-const KM_PER_MILE = 1.609344;
+/** Distances are kept in km and shown in miles. */
+export const KM_PER_MILE = 1.609344;
 
 /** Whole miles for people, so rounded that what is further than a limit never reads as within it. */
 export const milesAtLeast = (km: number): number => Math.ceil(km / KM_PER_MILE);
