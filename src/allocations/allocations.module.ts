@@ -3,6 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RateCappedErrors } from '../platform/logging.js';
 import { type QueueRole, queueRole } from '../platform/queue/queue-role.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { HandPlansController } from './hand/hand-plans.controller.js';
+import { OpenedPlans } from './hand/opened-plans.js';
+import { PlanEdits } from './hand/plan-edits.service.js';
+import { PlanVersions } from './hand/plan-versions.service.js';
+import { TermPlansController } from './hand/term-plans.controller.js';
 import { TermPeopleController } from './people/term-people.controller.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
 import { PlanExplanations } from './plans/plan-explanations.service.js';
@@ -28,9 +33,19 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TypeOrmModule.forFeature([AllocationRun, FrozenProblem, StoredPlan]),
     QueueModule.forJobs(solveRun),
   ],
-  controllers: [RunsController, PlansController, PlanExplanationsController, TermPeopleController],
+  controllers: [
+    RunsController,
+    PlansController,
+    PlanExplanationsController,
+    HandPlansController,
+    TermPlansController,
+    TermPeopleController,
+  ],
   providers: [
+    OpenedPlans,
+    PlanEdits,
     PlanExplanations,
+    PlanVersions,
     Plans,
     RunEvents,
     RunRequests,

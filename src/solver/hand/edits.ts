@@ -12,8 +12,8 @@ export type Edit =
       kind: 'PUT';
       review: string;
       lead: string;
-      qualityAssurer?: string | null;
-      shadow?: string | null;
+      qualityAssurer?: string | null | undefined;
+      shadow?: string | null | undefined;
     } & Slot)
   /** Only a second seat changes hands; null leaves it empty. */
   | {
