@@ -1,7 +1,7 @@
 /** Plans of tiny problems to edit by hand, those that keep every rule and those that do not. */
 import fc, { type Arbitrary } from 'fast-check';
 import { seededRandom } from '../../scripts/seeded-random.js';
-import { startingRows, type Edit } from '../../src/solver/hand/edits.js';
+import { applyEdits, startingRows, type Edit } from '../../src/solver/hand/edits.js';
 import type { Problem, SeatRow } from '../../src/solver/problem.js';
 import { breachesOf } from '../../src/solver/rules/plan-rules.js';
 import { tinyProblem } from './generate.js';
@@ -15,24 +15,26 @@ export interface PlanToEdit {
   edits: Edit[];
 }
 
-/** Half of them come from wandering among legal plans, where the pins permit one to begin with. */
+/**
+ * Legal where the pins permit a plan to begin with, or one edit away from it, so that often one rule alone is broken; or with
+ * whatever rows chance gives.
+ */
 export function planToEdit(): Arbitrary<PlanToEdit> {
   return fc
     .record({
       problem: tinyProblem().filter(({ reviews, leads }) => reviews.length > 0 && leads.length > 0),
       seed: fc.nat(),
-      wanders: fc.boolean(),
+      kind: fc.constantFrom('legal', 'legal', 'nearly legal', 'any'),
     })
-    .map(({ problem, seed, wanders }) => {
+    .map(({ problem, seed, kind }) => {
       const random = seededRandom(seed);
       const start = legalPlan(problem, startingRows(problem));
-      const rows =
-        wanders && start !== null
-          ? wander(problem, start, 40, random).rows
-          : problem.reviews.map((_, index) => randomRow(problem, index, random));
-      const edits = Array.from({ length: random.between(1, 2) }, () =>
-        editLike(randomRow(problem, random.between(0, problem.reviews.length - 1), random), random),
-      );
+      const anyEdit = (): Edit =>
+        editLike(randomRow(problem, random.between(0, problem.reviews.length - 1), random), random);
+      let rows = problem.reviews.map((_, index) => randomRow(problem, index, random));
+      if (kind !== 'any' && start !== null) ({ rows } = wander(problem, start, 40, random));
+      if (kind === 'nearly legal') rows = applyEdits(problem, rows, [anyEdit()]);
+      const edits = Array.from({ length: random.between(1, 2) }, anyEdit);
       return { problem, rows, isLegal: breachesOf(problem, rows).length === 0, edits };
     });
 }

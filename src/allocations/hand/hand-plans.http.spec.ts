@@ -359,6 +359,9 @@ describe('plans by hand over HTTP', () => {
           },
         },
       ]);
+      const breaking = { edits: [put('R1', 'L1', { window: 'WED_FRI' })] };
+      const third = await post(`${plans}/${id}/versions`, breaking);
+      expect(third.body.code).toBe('PLAN_HAS_NEWER_VERSION');
       const again = await post<PlanView>(`${plans}/${first.body.id}/versions`, own);
       expect(again.body).toMatchObject({ version: 3, parentId: first.body.id });
       expect(again.body.reviews).toMatchObject([{ lead: 'L1', ...later }, { lead: null }]);

@@ -32,10 +32,12 @@ const inAnyOrder = (breaches: readonly Breach[]): string[] =>
   breaches.map((each) => JSON.stringify({ ...each, reviews: [...each.reviews].sort() })).sort();
 
 /** What a place should say, by the whole plan with it. */
-function asWholePlan({ problem: of, rows }: PlanToEdit, { row: put }: Place): object {
-  const [before, after] = [rows, rows.map((each) => (each.review === put.review ? put : each))].map(
-    (each) => assess(of, each),
-  ) as [Assessment, Assessment];
+function asWholePlan({ problem: of, rows }: PlanToEdit, before: Assessment, place: Place): string {
+  const put = place.row;
+  const after = assess(
+    of,
+    rows.map((each) => (each.review === put.review ? put : each)),
+  );
   const known = before.breaches.map(({ rule, people }) => JSON.stringify([rule, people]));
   const against = after.breaches.filter(
     ({ rule, people, reviews }) =>
@@ -43,11 +45,12 @@ function asWholePlan({ problem: of, rows }: PlanToEdit, { row: put }: Place): ob
       reviews.includes(put.review) ||
       !known.includes(JSON.stringify([rule, people])),
   );
-  return {
-    gains: gainsBetween(before.values, after.values),
-    against: inAnyOrder(against),
-  };
+  return told({ ...place, gains: gainsBetween(before.values, after.values), breaches: against });
 }
+
+/** One text each: thousands of them are compared. */
+const told = ({ row: put, gains, breaches }: Place): string =>
+  JSON.stringify([put, gains, inAnyOrder(breaches)]);
 
 describe('places in a plan', () => {
   it('are permitted exactly when the plan with them is legal, and priced as that plan is', () => {
@@ -55,14 +58,13 @@ describe('places in a plan', () => {
     fc.assert(
       fc.property(planToEdit(), (given) => {
         const places = everyPlace(given);
-        expect(
-          places.map(({ gains, breaches }) => ({ gains, against: inAnyOrder(breaches) })),
-        ).toEqual(places.map((place) => asWholePlan(given, place)));
+        const before = assess(given.problem, given.rows);
+        expect(places.map(told)).toEqual(places.map((each) => asWholePlan(given, before, each)));
         if (given.isLegal) permitted += places.filter((each) => each.breaches.length === 0).length;
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
-    expect(permitted).toBeGreaterThan(200);
+    expect(permitted).toBeGreaterThan(50);
   });
 
   it('stand with the best first, then those against which least speaks', () => {
@@ -81,7 +83,7 @@ describe('places in a plan', () => {
           expect(faults).toEqual([...faults].sort((a, b) => a - b));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
