@@ -18,13 +18,15 @@ import {
   LeadParam,
   PlacesQuery,
   PlacesRequest,
+  ReviewParam,
+  VersionRequest,
+} from './edit-request.schema.js';
+import {
   PlanEffectView,
   PlanPlacesView,
   PlanVersionsView,
-  ReviewParam,
-  VersionRequest,
   type VersionsView,
-} from './hand.schema.js';
+} from './hand-view.schema.js';
 import { type EffectView, type PlacesView } from './hand-view.js';
 import { PlanEdits } from './plan-edits.service.js';
 import { PlanVersions } from './plan-versions.service.js';

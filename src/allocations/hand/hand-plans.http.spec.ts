@@ -9,7 +9,7 @@ import { createLogger } from '../../platform/logging.js';
 import { prepareWeb } from '../../platform/web.js';
 import { type Problem } from '../../solver/problem.js';
 import { type PlanView } from '../plans/plan.schema.js';
-import { type VersionsView } from './hand.schema.js';
+import { type VersionsView } from './hand-view.schema.js';
 import { type EffectView, type PlacesView } from './hand-view.js';
 
 const plans = '/api/v1/plans';
@@ -76,10 +76,10 @@ describe('plans by hand over HTTP', () => {
     return request(web.getHttpServer());
   }
   async function post<Body = Reply['body']>(path: string, body: object): Promise<Reply<Body>> {
-    return api().post(path).send(body) as unknown as Promise<Reply<Body>>;
+    return api().post(path).send(body);
   }
   async function get<Body>(path: string): Promise<Reply<Body>> {
-    return api().get(path) as unknown as Promise<Reply<Body>>;
+    return api().get(path);
   }
 
   /** A run's plan over a problem of its own: the name makes the difference. */

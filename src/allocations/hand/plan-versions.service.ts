@@ -19,7 +19,8 @@ import { termFreezer, type TermFreezer } from '../runs/term-freezer.js';
 import { reviewChanges } from '../summary/effect-words.js';
 import { planNames, type PlanNames } from '../summary/plan-names.js';
 import { breaksRules, hasNewerVersion, refuseUnknownNames } from './edit-refusals.js';
-import { type PlanStart, type VersionRequest, type VersionsView } from './hand.schema.js';
+import { type PlanStart, type VersionRequest } from './edit-request.schema.js';
+import { type VersionsView } from './hand-view.schema.js';
 import { type OpenedPlan, OpenedPlans } from './opened-plans.js';
 import { lineOf } from './plan-line.js';
 

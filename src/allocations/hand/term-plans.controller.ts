@@ -4,7 +4,7 @@ import { type Response } from 'express';
 import { TermId } from '../../calendar/calendar.schema.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { PlanView } from '../plans/plan.schema.js';
-import { PlanStart } from './hand.schema.js';
+import { PlanStart } from './edit-request.schema.js';
 import { PlanVersions } from './plan-versions.service.js';
 
 @ApiTags('Plans')
