@@ -3,6 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RateCappedErrors } from '../platform/logging.js';
 import { type QueueRole, queueRole } from '../platform/queue/queue-role.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { HandPlansController } from './hand/hand-plans.controller.js';
+import { OpenedPlans } from './hand/opened-plans.js';
+import { PlanEdits } from './hand/plan-edits.service.js';
+import { PlanVersions } from './hand/plan-versions.service.js';
+import { TermPlansController } from './hand/term-plans.controller.js';
 import { TermPeopleController } from './people/term-people.controller.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
 import { PlanExplanations } from './plans/plan-explanations.service.js';
@@ -35,10 +40,15 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     PlansController,
     PlanExplanationsController,
     PreflightController,
+    HandPlansController,
+    TermPlansController,
     TermPeopleController,
   ],
   providers: [
+    OpenedPlans,
+    PlanEdits,
     PlanExplanations,
+    PlanVersions,
     Plans,
     Preflights,
     RunEvents,

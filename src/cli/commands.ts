@@ -1,8 +1,10 @@
 import { makeCheckCommand } from './check.js';
 import { makeDemoCommand } from './demo.js';
+import { makeEditCommand } from './edit.js';
 import { makeExportCommand } from './export.js';
 import { makeImportCommand } from './import.js';
 import { makeMigrateCommand } from './migrate.js';
+import { makePlacesCommand } from './places.js';
 import { makePreflightCommand } from './preflight.js';
 import { makeRunCommand } from './run.js';
 import { makeSolveCommand } from './solve.js';
@@ -15,6 +17,8 @@ export const commands: readonly CommandMaker[] = [
   makePreflightCommand,
   makeSolveCommand,
   makeCheckCommand,
+  makeEditCommand,
+  makePlacesCommand,
   makeImportCommand,
   makeExportCommand,
   makeMigrateCommand,

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Refusal } from '../../platform/problems/refusal.js';
+import { readProblem } from '../../solver/file/read-problem.js';
+import { type Problem } from '../../solver/problem.js';
+import { StoredPlan } from '../plans/plan.entity.js';
+import { FrozenProblem } from '../runs/frozen-problem.entity.js';
+import { type PlanNames, planNames } from '../summary/plan-names.js';
+
+/** A frozen problem ready to be asked, with what its references mean. */
+export interface OpenedProblem {
+  problem: Problem;
+  names: PlanNames;
+}
+
+export interface OpenedPlan extends OpenedProblem {
+  stored: StoredPlan;
+}
+
+/** So many problems are kept read: a few terms that people work at. */
+const KEPT = 4;
+
+/** Stored plans with their problems, which are read from their files once and kept: they never change. */
+@Injectable()
+export class OpenedPlans {
+  private readonly problems = new Map<string, OpenedProblem>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws Refusal when there is no such plan, or it is the proof that there is none */
+  async open(id: string): Promise<OpenedPlan> {
+    const stored = await this.dataSource.getRepository(StoredPlan).findOneBy({ id });
+    if (stored === null) throw new Refusal('NOT_FOUND', `There is no plan ${id}.`);
+    if (stored.status === 'INFEASIBLE') {
+      throw new Refusal(
+        'PLAN_IS_INFEASIBLE',
+        'No plan keeps all pins, so there is nothing to edit. Drop one of the pins in its conflict and run again.',
+        409,
+      );
+    }
+    return { stored, ...(await this.problem(stored.problemSha256)) };
+  }
+
+  private async problem(sha256: string): Promise<OpenedProblem> {
+    const known = this.problems.get(sha256) ?? (await this.read(sha256));
+    // The one asked for last is dropped last.
+    this.problems.delete(sha256);
+    this.problems.set(sha256, known);
+    const [oldest] = this.problems.keys();
+    if (this.problems.size > KEPT && oldest !== undefined) this.problems.delete(oldest);
+    return known;
+  }
+
+  private async read(sha256: string): Promise<OpenedProblem> {
+    const { bytes, context } = await this.dataSource
+      .getRepository(FrozenProblem)
+      .findOneByOrFail({ sha256 });
+    const problem = readProblem(bytes);
+    return { problem, names: planNames(context, problem) };
+  }
+}
