@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RateCappedErrors } from '../platform/logging.js';
 import { type QueueRole, queueRole } from '../platform/queue/queue-role.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { RankingEvents } from './explanations/ranking-events.service.js';
+import { SeatExplanationsController } from './explanations/seat-explanations.controller.js';
+import { SeatExplanations } from './explanations/seat-explanations.service.js';
 import { TermPeopleController } from './people/term-people.controller.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
 import { PlanExplanations } from './plans/plan-explanations.service.js';
@@ -28,14 +31,22 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TypeOrmModule.forFeature([AllocationRun, FrozenProblem, StoredPlan]),
     QueueModule.forJobs(solveRun),
   ],
-  controllers: [RunsController, PlansController, PlanExplanationsController, TermPeopleController],
+  controllers: [
+    RunsController,
+    PlansController,
+    PlanExplanationsController,
+    SeatExplanationsController,
+    TermPeopleController,
+  ],
   providers: [
     PlanExplanations,
     Plans,
+    RankingEvents,
     RunEvents,
     RunRequests,
     Runs,
     RunSweeper,
+    SeatExplanations,
     SolveRunHandler,
     { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {

@@ -1,3 +1,4 @@
+import { makeCandidatesCommand } from './candidates.js';
 import { makeCheckCommand } from './check.js';
 import { makeDemoCommand } from './demo.js';
 import { makeExportCommand } from './export.js';
@@ -6,6 +7,8 @@ import { makeMigrateCommand } from './migrate.js';
 import { makeRunCommand } from './run.js';
 import { makeSolveCommand } from './solve.js';
 import { type CommandMaker } from './surroundings.js';
+import { makeWhyCommand } from './why.js';
+import { makeWhyNotCommand } from './why-not.js';
 
 /** Every command of `qar`, in the order that `qar --help` lists them: one file, one line here. */
 export const commands: readonly CommandMaker[] = [
@@ -13,6 +16,9 @@ export const commands: readonly CommandMaker[] = [
   makeRunCommand,
   makeSolveCommand,
   makeCheckCommand,
+  makeWhyCommand,
+  makeWhyNotCommand,
+  makeCandidatesCommand,
   makeImportCommand,
   makeExportCommand,
   makeMigrateCommand,

@@ -23,7 +23,7 @@ const exampleRow = {
   shadow: 'LR-090',
 } as const;
 
-const SeatRowView = z
+export const SeatRowView = z
   .object({
     review: z.string(),
     week: z.iso.date().nullable().meta({ description: 'The Monday of the school week' }),

@@ -34,6 +34,15 @@ describe('the names of a plan', () => {
     );
   });
 
+  it('say once that it is the school of a review', () => {
+    expect(names.inWords('LR-1 has a conflict with the school of QAR-1: a tie.')).toBe(
+      'Ada Skylark has a conflict with Vale School, Leeds: a tie.',
+    );
+    expect(names.inWords('The school of QAR-4, or the school of thought')).toBe(
+      'the school of QAR-4, or the school of thought',
+    );
+  });
+
   it('leave numbers of days alone, although somebody may have one for a reference', () => {
     expect(names.person('12')).toBe('Di Heron');
     expect(names.inWords('Gave it up on 12 January 2027')).toBe('Gave it up on 12 January 2027');

@@ -33,18 +33,26 @@ export function planNames(
     const found = schoolContext(review);
     return found ? nameAndTown(found) : `the school of ${review}`;
   };
+  const isReview = (token: string): boolean =>
+    Object.hasOwn(reviews, token) && /\p{L}/u.test(token);
+  const named = (token: string): string => {
+    // A person may be number 12, which in a sentence is more likely the twelfth of a month.
+    if (Object.hasOwn(people, token) && /\p{L}/u.test(token)) return person(token);
+    if (isReview(token)) return school(token);
+    const found = schools[token];
+    return found ? nameAndTown(found) : token;
+  };
   return {
     person,
     school,
     schoolContext,
     inWords: (sentence) =>
-      sentence.replace(/[\p{L}\d]+(?:[-/][\p{L}\d]+)*/gu, (token) => {
-        // A person may be number 12, which in a sentence is more likely the twelfth of a month.
-        if (Object.hasOwn(people, token) && /\p{L}/u.test(token)) return person(token);
-        if (Object.hasOwn(reviews, token) && /\p{L}/u.test(token)) return school(token);
-        const named = schools[token];
-        return named ? nameAndTown(named) : token;
-      }),
+      sentence.replace(
+        /(the school of )?([\p{L}\d]+(?:[-/][\p{L}\d]+)*)/giu,
+        // A review is named by its school already.
+        (_, before: string | undefined, token: string) =>
+          `${before === undefined || isReview(token) ? '' : before}${named(token)}`,
+      ),
   };
 }
 
