@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES, WINDOWS } from '../../solver/problem.js';
+import { exampleCandidates, exampleWhy, exampleWhyNot } from './explanation.examples.js';
 import {
   AlternativeView,
   MeasuredFromView,
@@ -34,7 +35,7 @@ export const WhyThisOneView = z
       .nullable()
       .meta({ description: 'Who leads it in that plan' }),
   })
-  .meta({ id: 'WhyThisOne' });
+  .meta({ id: 'WhyThisOne', example: exampleWhy });
 export type WhyThisOneView = z.infer<typeof WhyThisOneView>;
 
 export const WhyNotView = z
@@ -53,7 +54,7 @@ export const WhyNotView = z
       description: 'Where it is not, and facts would mend it: the best plan with the nearest way',
     }),
   })
-  .meta({ id: 'WhyNot' });
+  .meta({ id: 'WhyNot', example: exampleWhyNot });
 export type WhyNotView = z.infer<typeof WhyNotView>;
 
 const pair = { review: z.string(), school: z.string(), ...lead };
@@ -83,7 +84,7 @@ export const CandidatesView = z
       .meta({ description: 'Permitted by the rules about one seat, ruled out by pins' }),
     refused: z.array(RefusedCandidateView).meta({ description: 'Nearest to permitted first' }),
   })
-  .meta({ id: 'AllocationCandidates' });
+  .meta({ id: 'AllocationCandidates', example: exampleCandidates });
 export type CandidatesView = z.infer<typeof CandidatesView>;
 
 /** A problem names people and reviews as it likes. */
@@ -109,5 +110,3 @@ export const WindowQuery = z.strictObject({
   window: z.enum(WINDOWS).meta({ example: 'MON_WED' }),
 });
 export type WindowQuery = z.infer<typeof WindowQuery>;
-
-export const exampleRankingEvents = '';

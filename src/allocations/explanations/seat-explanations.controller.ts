@@ -14,7 +14,6 @@ import { Refuses } from '../../platform/openapi/refuses.js';
 import { PlanId } from '../plans/plan.schema.js';
 import {
   CandidatesView,
-  exampleRankingEvents,
   PersonReference,
   ReviewReference,
   SeatQuery,
@@ -22,6 +21,7 @@ import {
   WhyThisOneView,
   WindowQuery,
 } from './explanation.schema.js';
+import { exampleRankingEvents } from './explanation.examples.js';
 import { RankingEvents } from './ranking-events.service.js';
 import { RankingExistsGuard } from './ranking-exists.guard.js';
 import { SeatExplanations } from './seat-explanations.service.js';

@@ -24,7 +24,7 @@ describe('the facts about a seat in words', () => {
     const commitment = { minimum: 6, done: 1, target: 3 };
     expect(words({ commitment }, {}, rows)).toEqual([
       'Ben Linnet prefers this window; the school prefers it.',
-      'Ben Linnet knows 1 of its 2 needs (ASD).',
+      'Ben Linnet knows ASD of its needs, not SEMH.',
       'Ben Linnet lives 90 miles away by road, a night away from home, and is willing to travel to the South East.',
       'With it Ben Linnet leads 2 of a target of 3 this term; 3 of 6 for the year.',
     ]);
@@ -42,8 +42,9 @@ describe('the facts about a seat in words', () => {
       'Ben Linnet would have to be asked for this window; the school prefers it.',
     ],
     [{}, { windows: [] }, 'Ben Linnet prefers this window, and the school would have to be asked.'],
-    [{ needs: [] }, {}, 'Ben Linnet knows 0 of its 2 needs.'],
-    [{}, { needs: ['ASD'] }, 'Ben Linnet knows 1 of its 1 need (ASD).'],
+    [{ needs: [] }, {}, 'Ben Linnet knows none of its needs (ASD and SEMH).'],
+    [{}, { needs: ['ASD'] }, 'Ben Linnet knows its need (ASD).'],
+    [{ needs: ['SEMH', 'ASD'] }, {}, 'Ben Linnet knows all of its needs (ASD and SEMH).'],
     [
       { home: { lat: 52, lon: -1 }, regions: { 'South East': 'PREFERRED' } },
       {},

@@ -60,11 +60,14 @@ function needsInWords(
   { needsMatched, needsUnmatched }: Pick<SeatFacts, 'needsMatched' | 'needsUnmatched'>,
   name: string,
 ): string[] {
-  const needs = needsMatched.length + needsUnmatched.length;
-  if (needs === 0) return [];
-  const of = `${needsMatched.length} of its ${counted(needs, 'need')}`;
-  const which = needsMatched.length === 0 ? '' : ` (${listed(needsMatched)})`;
-  return [`${name} knows ${of}${which}.`];
+  const needs = [...needsMatched, ...needsUnmatched];
+  if (needs.length === 0) return [];
+  const its = needs.length === 1 ? 'its need' : 'its needs';
+  if (needsUnmatched.length === 0) {
+    return [`${name} knows ${needs.length > 1 ? 'all of ' : ''}${its} (${listed(needs)}).`];
+  }
+  if (needsMatched.length === 0) return [`${name} knows none of ${its} (${listed(needs)}).`];
+  return [`${name} knows ${listed(needsMatched)} of ${its}, not ${listed(needsUnmatched)}.`];
 }
 
 function commitmentInWords(

@@ -68,6 +68,7 @@ export async function fillSmallPartnership(
     seat: seats.map(({ id }) => id),
     run: [queued.id, solved.runId, other.runId],
     plan: [solved.planId, other.planId],
+    personOfPlan: ['LR-007', 'LR-999'],
     import: [(taken.body as { id: string }).id],
     mapping: mappings.items.map(({ id }) => id),
     year: ['2026/27', '2026-27', '2050/51'],
