@@ -64,7 +64,7 @@ describe('a refusal in words', () => {
 
   it('counts the windows in which somebody is away, after what is so in all of them', () => {
     const limits = { term: 6, restReviews: 4, restWeeks: 4, maxKm: 100 };
-    const availability = { [WEEK_1]: { MON_WED: 'AVAILABLE' as const } };
+    const availability = { [WEEK_2]: { MON_WED: 'AVAILABLE' as const } };
     const vale = { windows: threeWindows };
     expect(told({ ben: { limits, availability }, vale }).words).toEqual([
       'Ben Linnet lives 91 miles away by road and travels at most 62.',
