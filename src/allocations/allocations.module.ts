@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RateCappedErrors } from '../platform/logging.js';
 import { type QueueRole, queueRole } from '../platform/queue/queue-role.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { RankingEvents } from './explanations/ranking-events.service.js';
+import { SeatExplanationsController } from './explanations/seat-explanations.controller.js';
+import { SeatExplanations } from './explanations/seat-explanations.service.js';
 import { HandPlansController } from './hand/hand-plans.controller.js';
 import { OpenedPlans } from './hand/opened-plans.js';
 import { PlanEdits } from './hand/plan-edits.service.js';
@@ -42,6 +45,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     PreflightController,
     HandPlansController,
     TermPlansController,
+    SeatExplanationsController,
     TermPeopleController,
   ],
   providers: [
@@ -51,10 +55,12 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     PlanVersions,
     Plans,
     Preflights,
+    RankingEvents,
     RunEvents,
     RunRequests,
     Runs,
     RunSweeper,
+    SeatExplanations,
     SolveRunHandler,
     { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {

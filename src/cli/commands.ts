@@ -1,3 +1,4 @@
+import { makeCandidatesCommand } from './candidates.js';
 import { makeCheckCommand } from './check.js';
 import { makeDemoCommand } from './demo.js';
 import { makeEditCommand } from './edit.js';
@@ -9,6 +10,8 @@ import { makePreflightCommand } from './preflight.js';
 import { makeRunCommand } from './run.js';
 import { makeSolveCommand } from './solve.js';
 import { type CommandMaker } from './surroundings.js';
+import { makeWhyCommand } from './why.js';
+import { makeWhyNotCommand } from './why-not.js';
 
 /** Every command of `qar`, in the order that `qar --help` lists them: one file, one line here. */
 export const commands: readonly CommandMaker[] = [
@@ -19,6 +22,9 @@ export const commands: readonly CommandMaker[] = [
   makeCheckCommand,
   makeEditCommand,
   makePlacesCommand,
+  makeWhyCommand,
+  makeWhyNotCommand,
+  makeCandidatesCommand,
   makeImportCommand,
   makeExportCommand,
   makeMigrateCommand,

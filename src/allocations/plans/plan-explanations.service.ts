@@ -3,13 +3,12 @@ import { DataSource } from 'typeorm';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
-import { FrozenProblem } from '../runs/frozen-problem.entity.js';
 import { SolverPool } from '../solving/solver-pool.js';
 import { type ExplainedReview, explainedReview } from '../summary/gap-words.js';
 import { planNames } from '../summary/plan-names.js';
 import { type PlanSummary, summarisePlan } from '../summary/plan-summary.js';
 import { type PlanTables, planTables } from '../tables/plan-tables.js';
-import { StoredPlan } from './plan.entity.js';
+import { findPlanInQuestion, type PlanInQuestion } from './plan-in-question.js';
 
 /** What a plan means: summed up, and why some reviews have no lead. */
 @Injectable()
@@ -90,19 +89,7 @@ export class PlanExplanations implements OnModuleDestroy {
     return uncovered;
   }
 
-  private async find(id: string): Promise<{ plan: StoredPlan; problem: FrozenProblem }> {
-    const plan = await this.dataSource.getRepository(StoredPlan).findOneBy({ id });
-    if (plan === null) throw new Refusal('NOT_FOUND', `There is no plan ${id}.`);
-    if (plan.status === 'INFEASIBLE') {
-      throw new Refusal(
-        'PLAN_IS_INFEASIBLE',
-        'No plan keeps all pins, so there is nothing to show. Drop one of the pins in its conflict and run again.',
-        409,
-      );
-    }
-    const problem = await this.dataSource
-      .getRepository(FrozenProblem)
-      .findOneByOrFail({ sha256: plan.problemSha256 });
-    return { plan, problem };
+  private find(id: string): Promise<PlanInQuestion> {
+    return findPlanInQuestion(this.dataSource, id);
   }
 }

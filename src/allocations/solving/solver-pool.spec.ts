@@ -5,6 +5,7 @@ import { sha256 } from '../../solver/file/sha256.js';
 import { AIMS, PLAN_FORMAT } from '../../solver/plan.js';
 import { preflight } from '../../solver/preflight/preflight.js';
 import { type SolveProgress } from '../../solver/solve.js';
+import { type RankingNews } from './plan-questions.js';
 import { inPlainWords } from './solver-failure.js';
 import { EarlyStop, solveInThread, SolverPool } from './solver-pool.js';
 
@@ -45,6 +46,32 @@ describe('solving in a thread', () => {
   it('looks at a problem before it is solved', async () => {
     const found = await pool.preflight(bytes);
     expect(found).toEqual(preflight(smallProblem(7)));
+  });
+
+  it('answers questions about a plan, telling of each price on the way', async () => {
+    const { reviews } = await pool.solve(bytes);
+    const problem = { bytes, sha256: sha256(bytes) };
+    const plan = { rows: reviews, isProven: true };
+    const covered = reviews.find(({ lead }) => lead !== null)?.review ?? '';
+    const why = await pool.ask(problem, plan, { kind: 'WHY', review: covered });
+    expect(why?.without).toMatchObject({ kind: 'PRICED' });
+    const question = { kind: 'REVIEW_CANDIDATES', review: covered } as const;
+    const news: RankingNews[] = [];
+    const ranked = await pool.ask(problem, plan, question, { onNews: (each) => news.push(each) });
+    const prices = news.filter(({ kind }) => kind === 'CANDIDATE');
+    expect(prices.length).toBe((ranked?.priced.length ?? 0) + (ranked?.impossible.length ?? 0));
+    expect(news[0]).toMatchObject({ kind: 'LIST', toPrice: prices.length });
+  });
+
+  it('gives a ranking up that nobody waits for', async () => {
+    const { reviews } = await pool.solve(bytes);
+    const problem = { bytes, sha256: sha256(bytes) };
+    const review = reviews.find(({ lead }) => lead !== null)?.review ?? '';
+    const stop = new EarlyStop();
+    stop.request();
+    const question = { kind: 'REVIEW_CANDIDATES', review } as const;
+    const plan = { rows: reviews, isProven: true };
+    expect(await pool.ask(problem, plan, question, { stop })).toBeNull();
   });
 
   it('leaves this thread free while it solves', async () => {

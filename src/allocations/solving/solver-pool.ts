@@ -7,10 +7,18 @@ import { type Solution } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
 import { type EngineName, type SolveProgress, USUAL_ENGINE } from '../../solver/solve.js';
 import {
+  type AskedPlan,
+  type PlanAnswer,
+  type PlanQuestion,
+  type RankingNews,
+} from './plan-questions.js';
+import {
   type ExplainOutcome,
   type ExplainTask,
   type PreflightOutcome,
   type PreflightTask,
+  type QuestionOutcome,
+  type QuestionTask,
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
@@ -35,7 +43,21 @@ export interface ExplainOptions {
   onReview?: (review: string) => void;
 }
 
-/** A request for the best plan so far, which reaches a thread that is busy. */
+export interface AskOptions {
+  signal?: AbortSignal;
+  /** Says that nobody waits any more; a ranking looks between two prices. */
+  stop?: EarlyStop;
+  /** Called in this thread, in order, and never after the answer. */
+  onNews?: (news: RankingNews) => void;
+}
+
+/** A problem file and its SHA-256. */
+export interface HashedProblem {
+  bytes: Uint8Array;
+  sha256: string;
+}
+
+/** A request to end early, which reaches a thread that is busy. */
 export class EarlyStop {
   readonly flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
@@ -105,6 +127,25 @@ export class SolverPool {
     return outcome.found;
   }
 
+  /**
+   * What a lead seat is worth, what another lead would cost, or a ranking, by solving again.
+   *
+   * @returns null where a ranking was stopped
+   * @throws as `solve`
+   */
+  async ask<Question extends PlanQuestion>(
+    { bytes: problem, sha256: problemSha256 }: HashedProblem,
+    plan: AskedPlan,
+    question: Question,
+    options: AskOptions = {},
+  ): Promise<PlanAnswer<Question> | null> {
+    const stop = (options.stop ?? new EarlyStop()).flag;
+    const task: Omit<QuestionTask, 'progress'> = { problem, problemSha256, plan, question, stop };
+    const hear = (said: unknown): void => options.onNews?.(said as RankingNews);
+    const outcome = await this.queue<QuestionOutcome>('questionTask', task, hear, options.signal);
+    return outcome.answer as PlanAnswer<Question> | null;
+  }
+
   /** Stops whatever is being solved and gives the thread up. */
   async close(): Promise<void> {
     await this.throwAway();
@@ -119,7 +160,7 @@ export class SolverPool {
   }
 
   private async runNow<Outcome extends { externalBytes: number }>(
-    name: 'solveTask' | 'explainTask' | 'preflightTask',
+    name: 'solveTask' | 'explainTask' | 'preflightTask' | 'questionTask',
     task: object,
     hear: (said: unknown) => void,
     signal: AbortSignal | undefined,

@@ -4,6 +4,7 @@ import { type Preflight } from '../../solver/preflight/preflight.js';
 import { type Solution } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
 import { type EngineName } from '../../solver/solve.js';
+import { type AskedPlan, type PlanAnswer, type PlanQuestion } from './plan-questions.js';
 
 /** What the solving process hands to the solver's thread. */
 export interface SolverTask {
@@ -45,5 +46,24 @@ export interface PreflightTask {
 
 export interface PreflightOutcome {
   found: Preflight;
+  externalBytes: number;
+}
+
+/** A question about a plan's lead seats. */
+export interface QuestionTask {
+  problem: Uint8Array;
+  /** The problem's SHA-256: questions about the same one share what was solved for them. */
+  problemSha256: string;
+  plan: AskedPlan;
+  question: PlanQuestion;
+  /** One shared number: anything but 0 says that nobody waits for the answer any more. */
+  stop: Int32Array;
+  /** Receives `RankingNews`. */
+  progress: MessagePort;
+}
+
+export interface QuestionOutcome {
+  /** Null where it was stopped. */
+  answer: PlanAnswer | null;
   externalBytes: number;
 }

@@ -1,13 +1,17 @@
+import { Alternatives } from '../../solver/explain/alternatives.js';
 import { explainUncovered } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { loadHighs } from '../../solver/milp/highs.js';
 import { preflight } from '../../solver/preflight/preflight.js';
 import { solve, type SolveProgress } from '../../solver/solve.js';
+import { answerPlanQuestion } from './plan-questions.js';
 import {
   type ExplainOutcome,
   type ExplainTask,
   type PreflightOutcome,
   type PreflightTask,
+  type QuestionOutcome,
+  type QuestionTask,
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
@@ -42,4 +46,20 @@ export async function explainTask(task: ExplainTask): Promise<ExplainOutcome> {
 export function preflightTask(task: PreflightTask): PreflightOutcome {
   const found = preflight(readProblem(task.problem));
   return { found, externalBytes: process.memoryUsage().external };
+}
+
+/** What has been solved for the problem that was asked about last: the next question is often about it, too. */
+let lastAsked: { sha256: string; alternatives: Alternatives } | null = null;
+
+/** Runs inside the solver's thread: what a lead seat is worth, what another would cost. */
+export async function questionTask(task: QuestionTask): Promise<QuestionOutcome> {
+  if (lastAsked?.sha256 !== task.problemSha256) {
+    const alternatives = new Alternatives(readProblem(task.problem), await loadHighs());
+    lastAsked = { sha256: task.problemSha256, alternatives };
+  }
+  const answer = answerPlanQuestion(lastAsked.alternatives, task.plan, task.question, {
+    onNews: (news) => task.progress.postMessage(news),
+    shouldStop: () => Atomics.load(task.stop, 0) !== 0,
+  });
+  return { answer, externalBytes: process.memoryUsage().external };
 }

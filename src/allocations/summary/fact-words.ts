@@ -30,7 +30,7 @@ const reviews = (count: number): string => `${count} ${count === 1 ? 'review' : 
 const WITHOUT_ARTICLE = new Set(['London', 'Yorkshire and the Humber']);
 
 /** "the North East", "London" */
-function regionInWords(region: string): string {
+export function regionInWords(region: string): string {
   return WITHOUT_ARTICLE.has(region) ? region : `the ${region}`;
 }
 

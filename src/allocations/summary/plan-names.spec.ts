@@ -41,6 +41,9 @@ describe('the names of a plan', () => {
     expect(names.inWords('The school of LR-1 was the school of thought.')).toBe(
       'The school of Ada Skylark was the school of thought.',
     );
+    expect(names.inWords('LR-1 has a conflict with the school of QAR-1: a tie.')).toBe(
+      'Ada Skylark has a conflict with Vale School, Leeds: a tie.',
+    );
   });
 
   it('leave numbers of days alone, although somebody may have one for a reference', () => {

@@ -49,7 +49,8 @@ export function factsFor(problem: Problem, review: Review): FactFor[] {
   return facts.sort((a, b) => cost(a) - cost(b) || a.roadKm - b.roadKm);
 }
 
-const costOfAsking: Fact['kind'][] = [
+/** Kinds of facts, what costs least to ask for first. */
+export const costOfAsking: readonly Fact['kind'][] = [
   'AVAILABILITY',
   'HOST_WINDOW',
   'DISTANCE',
@@ -93,15 +94,22 @@ export function withFact(problem: Problem, fact: Fact): Problem {
   }
 }
 
-function slotsOf(problem: Problem): Slot[] {
+/** Every slot of the term, open or not. */
+export function slotsOf(problem: Problem): Slot[] {
   return problem.weeks.flatMap((week): Slot[] => [
     { week, window: 'MON_WED' },
     { week, window: 'WED_FRI' },
   ]);
 }
 
-/** The smallest change of a fact that satisfies the one rule that refuses; none where nobody can be asked. */
-function factAgainst(rule: string, lead: Lead, review: Review, slot: Slot, roadKm: number): Fact[] {
+/** The smallest change of a fact that satisfies a rule that refuses a seat; none where nobody can be asked. */
+export function factAgainst(
+  rule: string,
+  lead: Lead,
+  review: Review,
+  slot: Slot,
+  roadKm: number,
+): Fact[] {
   switch (rule) {
     case 'personIsAvailable':
       return [{ kind: 'AVAILABILITY', lead: lead.id, slot }];

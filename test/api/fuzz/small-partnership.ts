@@ -71,7 +71,7 @@ export async function fillSmallPartnership(
     seat: seats.map(({ id }) => id),
     run: [queued.id, solved.runId, other.runId],
     plan: [emptied.id, solved.planId, other.planId],
-    planned: exampleProblem.leads.map(({ id }) => id),
+    personOfPlan: [...exampleProblem.leads.map(({ id }) => id), 'LR-999'],
     import: [(taken.body as { id: string }).id],
     mapping: mappings.items.map(({ id }) => id),
     year: ['2026/27', '2026-27', '2050/51'],

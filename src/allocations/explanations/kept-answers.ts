@@ -1,0 +1,44 @@
+import { type DataSource } from 'typeorm';
+import { type PlanAnswer, type PlanQuestion } from '../solving/plan-questions.js';
+
+/** Raise it whenever answers are kept in another shape: those kept before are then worked out again. */
+const FORMAT = 1;
+
+/** What a question is about, the same for the same question. */
+export function subjectOf(question: PlanQuestion): string {
+  switch (question.kind) {
+    case 'WHY':
+    case 'REVIEW_CANDIDATES':
+      return JSON.stringify([question.review]);
+    case 'WHY_NOT':
+      return JSON.stringify([question.review, question.person, question.role]);
+    case 'WINDOW_CANDIDATES':
+      return JSON.stringify([question.lead, question.slot.week, question.slot.window]);
+  }
+}
+
+/** The answer that was found before; null where nobody has asked yet. */
+export async function keptAnswer<Question extends PlanQuestion>(
+  dataSource: DataSource,
+  planId: string,
+  question: Question,
+): Promise<PlanAnswer<Question> | null> {
+  const [kept] = await dataSource.query<{ answer: PlanAnswer<Question> }[]>(
+    'SELECT answer FROM plan_answer WHERE plan_id = $1 AND kind = $2 AND subject = $3 AND format = $4',
+    [planId, question.kind, subjectOf(question), FORMAT],
+  );
+  return kept?.answer ?? null;
+}
+
+/** Keeps an answer; one that is kept already stays. */
+export async function keepAnswer(
+  dataSource: DataSource,
+  planId: string,
+  question: PlanQuestion,
+  answer: PlanAnswer,
+): Promise<void> {
+  await dataSource.query(
+    'INSERT INTO plan_answer (plan_id, kind, subject, format, answer) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
+    [planId, question.kind, subjectOf(question), FORMAT, JSON.stringify(answer)],
+  );
+}
