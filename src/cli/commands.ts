@@ -1,8 +1,11 @@
+import { makeAskCommand } from './ask.js';
 import { makeCheckCommand } from './check.js';
 import { makeDemoCommand } from './demo.js';
+import { makeDropOutCommand } from './drop-out.js';
 import { makeExportCommand } from './export.js';
 import { makeImportCommand } from './import.js';
 import { makeMigrateCommand } from './migrate.js';
+import { makeRePlanCommand } from './re-plan.js';
 import { makeRunCommand } from './run.js';
 import { makeSolveCommand } from './solve.js';
 import { type CommandMaker } from './surroundings.js';
@@ -13,6 +16,9 @@ export const commands: readonly CommandMaker[] = [
   makeRunCommand,
   makeSolveCommand,
   makeCheckCommand,
+  makeAskCommand,
+  makeDropOutCommand,
+  makeRePlanCommand,
   makeImportCommand,
   makeExportCommand,
   makeMigrateCommand,

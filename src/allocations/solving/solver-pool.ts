@@ -6,6 +6,14 @@ import { type Solution } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
 import { type EngineName, type SolveProgress, USUAL_ENGINE } from '../../solver/solve.js';
 import {
+  type AnswerNews,
+  type AnswerOutcome,
+  type AnswerTask,
+  type PlanAnswers,
+  type PlanQuestion,
+  type QuestionKind,
+} from './plan-question.js';
+import {
   type ExplainOutcome,
   type ExplainTask,
   type SolverOutcome,
@@ -30,6 +38,12 @@ export interface ExplainOptions {
   signal?: AbortSignal;
   /** Called with the reference of each review as its turn comes. */
   onReview?: (review: string) => void;
+}
+
+export interface AnswerOptions<Kind extends QuestionKind> {
+  signal?: AbortSignal;
+  /** Called as each part of the answer is known. */
+  onNews?: (news: AnswerNews<Kind>) => void;
 }
 
 /** A request for the best plan so far, which reaches a thread that is busy. */
@@ -89,6 +103,24 @@ export class SolverPool {
     return outcome.uncovered;
   }
 
+  /**
+   * Answers a question about a plan, which may take minutes.
+   *
+   * @param rows a plan of the problem
+   * @throws as `solve`
+   */
+  async answer<Kind extends QuestionKind>(
+    problem: Uint8Array,
+    rows: readonly SeatRow[],
+    question: Extract<PlanQuestion, { kind: Kind }>,
+    options: AnswerOptions<Kind> = {},
+  ): Promise<PlanAnswers[Kind]> {
+    const task: Omit<AnswerTask, 'progress'> = { problem, rows, question };
+    const hear = (said: unknown): void => options.onNews?.(said as AnswerNews<Kind>);
+    const outcome = await this.queue<AnswerOutcome>('answerTask', task, hear, options.signal);
+    return outcome.answer as PlanAnswers[Kind];
+  }
+
   /** Stops whatever is being solved and gives the thread up. */
   async close(): Promise<void> {
     await this.throwAway();
@@ -103,7 +135,7 @@ export class SolverPool {
   }
 
   private async runNow<Outcome extends { externalBytes: number }>(
-    name: 'solveTask' | 'explainTask',
+    name: 'solveTask' | 'explainTask' | 'answerTask',
     task: object,
     hear: (said: unknown) => void,
     signal: AbortSignal | undefined,

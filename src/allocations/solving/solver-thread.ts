@@ -2,6 +2,8 @@ import { explainUncovered } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { loadHighs } from '../../solver/milp/highs.js';
 import { solve, type SolveProgress } from '../../solver/solve.js';
+import { answerQuestion } from './answer-question.js';
+import { type AnswerOutcome, type AnswerTask } from './plan-question.js';
 import {
   type ExplainOutcome,
   type ExplainTask,
@@ -33,4 +35,15 @@ export async function explainTask(task: ExplainTask): Promise<ExplainOutcome> {
     onReview: (review) => task.progress.postMessage(review),
   });
   return { uncovered, externalBytes: process.memoryUsage().external };
+}
+
+/** Runs inside the solver's thread: a question about a plan that takes a while. */
+export async function answerTask(task: AnswerTask): Promise<AnswerOutcome> {
+  const problem = readProblem(task.problem);
+  const engine = await loadHighs();
+  const { rows, question, progress } = task;
+  const answer = answerQuestion(problem, rows, question, engine, (news) =>
+    progress.postMessage(news),
+  );
+  return { answer, externalBytes: process.memoryUsage().external };
 }
