@@ -6,6 +6,8 @@ import { QueueModule } from '../platform/queue/queue.module.js';
 import { TermPeopleController } from './people/term-people.controller.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
 import { PlanExplanations } from './plans/plan-explanations.service.js';
+import { PlanQuestionsController } from './plans/plan-questions.controller.js';
+import { PlanQuestions } from './plans/plan-questions.service.js';
 import { StoredPlan } from './plans/plan.entity.js';
 import { PlansController } from './plans/plans.controller.js';
 import { Plans } from './plans/plans.service.js';
@@ -28,9 +30,16 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TypeOrmModule.forFeature([AllocationRun, FrozenProblem, StoredPlan]),
     QueueModule.forJobs(solveRun),
   ],
-  controllers: [RunsController, PlansController, PlanExplanationsController, TermPeopleController],
+  controllers: [
+    RunsController,
+    PlansController,
+    PlanExplanationsController,
+    PlanQuestionsController,
+    TermPeopleController,
+  ],
   providers: [
     PlanExplanations,
+    PlanQuestions,
     Plans,
     RunEvents,
     RunRequests,

@@ -3,13 +3,12 @@ import { DataSource } from 'typeorm';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
-import { FrozenProblem } from '../runs/frozen-problem.entity.js';
 import { SolverPool } from '../solving/solver-pool.js';
 import { type ExplainedReview, explainedReview } from '../summary/gap-words.js';
 import { planNames } from '../summary/plan-names.js';
 import { type PlanSummary, summarisePlan } from '../summary/plan-summary.js';
 import { type PlanTables, planTables } from '../tables/plan-tables.js';
-import { StoredPlan } from './plan.entity.js';
+import { planWithProblem } from './plan-with-problem.js';
 
 /** What a plan means: summed up, and why some reviews have no lead. */
 @Injectable()
@@ -30,7 +29,7 @@ export class PlanExplanations implements OnModuleDestroy {
 
   /** @throws Refusal when there is no such plan, or it is the proof that there is none */
   async summary(planId: string): Promise<PlanSummary> {
-    const { plan, problem } = await this.find(planId);
+    const { plan, problem } = await planWithProblem(this.dataSource, planId);
     return summarisePlan(readProblem(problem.bytes), plan.content);
   }
 
@@ -41,7 +40,7 @@ export class PlanExplanations implements OnModuleDestroy {
    * @throws Refusal as `summary`
    */
   async tables(planId: string): Promise<{ tables: PlanTables; name: string }> {
-    const { plan, problem } = await this.find(planId);
+    const { plan, problem } = await planWithProblem(this.dataSource, planId);
     const uncovered = await this.uncovered(planId);
     const { bytes, context } = problem;
     return {
@@ -57,7 +56,7 @@ export class PlanExplanations implements OnModuleDestroy {
    * @throws Refusal as `summary`
    */
   async uncovered(planId: string): Promise<ExplainedReview[]> {
-    const { problem } = await this.find(planId);
+    const { problem } = await planWithProblem(this.dataSource, planId);
     const names = planNames(problem.context, readProblem(problem.bytes));
     const found = await this.explanation(planId);
     return found.map((review) => explainedReview(review, names));
@@ -79,7 +78,7 @@ export class PlanExplanations implements OnModuleDestroy {
   }
 
   private async explain(planId: string): Promise<UncoveredReview[]> {
-    const { plan, problem } = await this.find(planId);
+    const { plan, problem } = await planWithProblem(this.dataSource, planId);
     const uncovered = await this.solver.explain(problem.bytes, plan.content.reviews, {
       signal: this.stop.signal,
     });
@@ -88,21 +87,5 @@ export class PlanExplanations implements OnModuleDestroy {
       [planId, JSON.stringify(uncovered)],
     );
     return uncovered;
-  }
-
-  private async find(id: string): Promise<{ plan: StoredPlan; problem: FrozenProblem }> {
-    const plan = await this.dataSource.getRepository(StoredPlan).findOneBy({ id });
-    if (plan === null) throw new Refusal('NOT_FOUND', `There is no plan ${id}.`);
-    if (plan.status === 'INFEASIBLE') {
-      throw new Refusal(
-        'PLAN_IS_INFEASIBLE',
-        'No plan keeps all pins, so there is nothing to show. Drop one of the pins in its conflict and run again.',
-        409,
-      );
-    }
-    const problem = await this.dataSource
-      .getRepository(FrozenProblem)
-      .findOneByOrFail({ sha256: plan.problemSha256 });
-    return { plan, problem };
   }
 }
