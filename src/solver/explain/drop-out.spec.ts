@@ -28,7 +28,7 @@ function all(of: Problem): DropOuts & { of(person: string): DropOut } {
 const small = problem({
   leads: [
     person('Ada', { limits, phases: ['special'] }),
-    person('Ben', { limits, phases: ['primary'], commitment: { minimum: 6, done: 0, target: 1 } }),
+    person('Ben', { limits, phases: ['primary'], commitment: { minimum: 6, done: 0, target: 3 } }),
     person('Cy', { limits, phases: ['primary'] }),
     person('Di', { roles: ['SHADOW'], phases: [] }),
   ],
@@ -57,8 +57,9 @@ describe('dropOuts', () => {
   });
 
   it('does not count their own shortfall of commitment', () => {
+    // Ben leads one of the three that are wanted of him; nobody is wanted for the other two.
     const losses = all(small).of('Ben').losses ?? [];
-    expect(losses.find(({ aim }) => aim === 'commitment')?.lost).toBe(0);
+    expect(losses.find(({ aim }) => aim === 'commitment')).toMatchObject({ before: 0, lost: 0 });
   });
 
   it('leaves the plan as it is where they have no seat', () => {

@@ -27,6 +27,11 @@ beforeAll(async () => {
 const oneWindow: Review['windows'] = [{ week: WEEK_1, window: 'MON_WED', grade: 'PREFERRED' }];
 const limits: Lead['limits'] = { term: 1, restReviews: 4, restWeeks: 4, maxKm: null };
 
+const elsewhere = (id: string): Lead['conflicts'][number] => ({
+  urn: `urn of ${id}`,
+  reason: 'own school',
+});
+
 function takes(of: Problem, id: string, options?: AskOptions): WhatItTakes {
   const rows = solve(of, engine).reviews;
   expect(rows.find((each) => each.review === id)?.lead).toBeNull();
@@ -68,6 +73,42 @@ describe('whatWouldItTake', () => {
       { kind: 'TERM_LIMIT', lead: 'Ben', reviews: 1 },
     ]);
     expect(found.ended).toBe('ALL');
+  });
+
+  it('prefers a cheaper ask that moves somebody to a dearer one that does not', () => {
+    // Ada leads R1 in the only week. Ben, 70 km away, is not free to take it; the others will not come to its region.
+    const stranger = (id: string): Lead =>
+      person(id, { limits, regions: { London: 'NO' }, conflicts: [elsewhere('R2')] });
+    const of = problem({
+      leads: [
+        person('Ada', { limits: { ...limits, term: 2 } }),
+        stranger('Cy'),
+        person('Ben', {
+          limits,
+          home: { lat: 52.5, lon: -1 },
+          availability: {},
+          conflicts: [elsewhere('R2')],
+        }),
+        stranger('Di'),
+      ],
+      reviews: [
+        review('R1', { windows: oneWindow }),
+        review('R2', { windows: oneWindow, region: 'Wales' }),
+      ],
+      pins: [{ review: 'R1' }],
+    });
+    expect(takes(of, 'R2', { most: 1 })).toMatchObject({
+      sets: [{ cost: 23, asks: [{ ask: { kind: 'AVAILABILITY', lead: 'Ben' } }], lead: 'Ada' }],
+      ended: 'ENOUGH',
+    });
+    const kindsAndCosts = takes(of, 'R2', { most: 2, together: 1 }).sets.map(
+      ({ asks, cost }) => `${asks[0]?.ask.kind} ${cost}`,
+    );
+    expect(kindsAndCosts).toEqual(['AVAILABILITY 23', 'HOST_WINDOW 30']);
+    // Also where nobody could simply be added, so that nothing bounds the cost beforehand.
+    const closed = [{ week: WEEK_1, window: 'WED_FRI' as const, reason: 'Training day' }];
+    const inOneWeek = takes({ ...of, weeks: [WEEK_1], closed }, 'R2', { most: 1 });
+    expect(inOneWeek.sets).toMatchObject([{ cost: 23, others: ['Ben'] }]);
   });
 
   it('may ask for a pin to be dropped, at the highest price', () => {

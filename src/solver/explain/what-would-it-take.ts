@@ -6,14 +6,14 @@ import { AskModel, type AskAnswer, type AskQuestion } from './ask-model.js';
 import { bestCoverage } from './best-coverage.js';
 import { directSets } from './direct-asks.js';
 import { asksConsidered, MOST_TOGETHER } from './considered-asks.js';
-import { type Ask, type PricedAsk, withAsks } from './cost-of-asking.js';
+import { type PricedAsk, withAsks } from './cost-of-asking.js';
 import { peopleWhoseSeatsDiffer } from './loss.js';
 
 /** Asks that together would give a review a lead, and a plan in which they do. */
 export interface AskSet {
   /** Those that cost most last. None: some plan covers the review as things stand. */
   asks: PricedAsk[];
-  /** Of asking for all of them: the sum. */
+  /** Of asking for all of them: the sum. Of sets that cost the same the one that moves fewest others comes first. */
   cost: number;
   /** Who leads the review then, and when. */
   lead: string;
@@ -79,7 +79,9 @@ export function whatWouldItTake(
   const { sets, ended } = new CheapestSets(question, direct, { most, maxWork }, engine).run();
   return {
     review: review.id,
-    sets: sets.map((answer) => describe(rows, review, answer)),
+    sets: sets
+      .map((answer) => describe(rows, review, answer))
+      .sort((a, b) => a.cost - b.cost || a.others.length - b.others.length),
     considered: asks.length,
     together,
     ended,
@@ -204,9 +206,4 @@ function describe(rows: readonly SeatRow[], review: Review, answer: AskAnswer): 
     slot: { week, window },
     others: peopleWhoseSeatsDiffer(rows, answer.rows).filter((person) => person !== lead),
   };
-}
-
-/** The asks of a set, alone. */
-export function asksOf({ asks }: AskSet): Ask[] {
-  return asks.map(({ ask }) => ask);
 }
