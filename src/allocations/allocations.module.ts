@@ -14,6 +14,8 @@ import { TermPlansController } from './hand/term-plans.controller.js';
 import { TermPeopleController } from './people/term-people.controller.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
 import { PlanExplanations } from './plans/plan-explanations.service.js';
+import { PlanQuestionsController } from './plans/plan-questions.controller.js';
+import { PlanQuestions } from './plans/plan-questions.service.js';
 import { StoredPlan } from './plans/plan.entity.js';
 import { PlansController } from './plans/plans.controller.js';
 import { Plans } from './plans/plans.service.js';
@@ -46,6 +48,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     HandPlansController,
     TermPlansController,
     SeatExplanationsController,
+    PlanQuestionsController,
     TermPeopleController,
   ],
   providers: [
@@ -53,6 +56,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     PlanEdits,
     PlanExplanations,
     PlanVersions,
+    PlanQuestions,
     Plans,
     Preflights,
     RankingEvents,

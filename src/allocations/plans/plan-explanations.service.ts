@@ -8,7 +8,7 @@ import { type ExplainedReview, explainedReview } from '../summary/gap-words.js';
 import { planNames } from '../summary/plan-names.js';
 import { type PlanSummary, summarisePlan } from '../summary/plan-summary.js';
 import { type PlanTables, planTables } from '../tables/plan-tables.js';
-import { findPlanInQuestion, type PlanInQuestion } from './plan-in-question.js';
+import { findPlanInQuestion } from './plan-in-question.js';
 
 /** What a plan means: summed up, and why some reviews have no lead. */
 @Injectable()
@@ -29,7 +29,7 @@ export class PlanExplanations implements OnModuleDestroy {
 
   /** @throws Refusal when there is no such plan, or it is the proof that there is none */
   async summary(planId: string): Promise<PlanSummary> {
-    const { plan, problem } = await this.find(planId);
+    const { plan, problem } = await findPlanInQuestion(this.dataSource, planId);
     return summarisePlan(readProblem(problem.bytes), plan.content);
   }
 
@@ -40,7 +40,7 @@ export class PlanExplanations implements OnModuleDestroy {
    * @throws Refusal as `summary`
    */
   async tables(planId: string): Promise<{ tables: PlanTables; name: string }> {
-    const { plan, problem } = await this.find(planId);
+    const { plan, problem } = await findPlanInQuestion(this.dataSource, planId);
     const uncovered = await this.uncovered(planId);
     const { bytes, context } = problem;
     return {
@@ -56,7 +56,7 @@ export class PlanExplanations implements OnModuleDestroy {
    * @throws Refusal as `summary`
    */
   async uncovered(planId: string): Promise<ExplainedReview[]> {
-    const { problem } = await this.find(planId);
+    const { problem } = await findPlanInQuestion(this.dataSource, planId);
     const names = planNames(problem.context, readProblem(problem.bytes));
     const found = await this.explanation(planId);
     return found.map((review) => explainedReview(review, names));
@@ -78,7 +78,7 @@ export class PlanExplanations implements OnModuleDestroy {
   }
 
   private async explain(planId: string): Promise<UncoveredReview[]> {
-    const { plan, problem } = await this.find(planId);
+    const { plan, problem } = await findPlanInQuestion(this.dataSource, planId);
     const uncovered = await this.solver.explain(problem.bytes, plan.content.reviews, {
       signal: this.stop.signal,
     });
@@ -87,9 +87,5 @@ export class PlanExplanations implements OnModuleDestroy {
       [planId, JSON.stringify(uncovered)],
     );
     return uncovered;
-  }
-
-  private find(id: string): Promise<PlanInQuestion> {
-    return findPlanInQuestion(this.dataSource, id);
   }
 }

@@ -9,9 +9,17 @@ import { type EngineName, type SolveProgress, USUAL_ENGINE } from '../../solver/
 import {
   type AskedPlan,
   type PlanAnswer,
-  type PlanQuestion,
+  type PlanQuestion as LeadQuestion,
   type RankingNews,
 } from './plan-questions.js';
+import {
+  type AnswerNews,
+  type AnswerOutcome,
+  type AnswerTask,
+  type PlanAnswers,
+  type PlanQuestion,
+  type QuestionKind,
+} from './plan-question.js';
 import {
   type ExplainOutcome,
   type ExplainTask,
@@ -55,6 +63,12 @@ export interface AskOptions {
 export interface HashedProblem {
   bytes: Uint8Array;
   sha256: string;
+}
+
+export interface AnswerOptions<Kind extends QuestionKind> {
+  signal?: AbortSignal;
+  /** Called as each part of the answer is known. */
+  onNews?: (news: AnswerNews<Kind>) => void;
 }
 
 /** A request to end early, which reaches a thread that is busy. */
@@ -133,7 +147,7 @@ export class SolverPool {
    * @returns null where a ranking was stopped
    * @throws as `solve`
    */
-  async ask<Question extends PlanQuestion>(
+  async ask<Question extends LeadQuestion>(
     { bytes: problem, sha256: problemSha256 }: HashedProblem,
     plan: AskedPlan,
     question: Question,
@@ -144,6 +158,24 @@ export class SolverPool {
     const hear = (said: unknown): void => options.onNews?.(said as RankingNews);
     const outcome = await this.queue<QuestionOutcome>('questionTask', task, hear, options.signal);
     return outcome.answer as PlanAnswer<Question> | null;
+  }
+
+  /**
+   * Answers a question about a plan, which may take minutes.
+   *
+   * @param rows a plan of the problem
+   * @throws as `solve`
+   */
+  async answer<Kind extends QuestionKind>(
+    problem: Uint8Array,
+    rows: readonly SeatRow[],
+    question: Extract<PlanQuestion, { kind: Kind }>,
+    options: AnswerOptions<Kind> = {},
+  ): Promise<PlanAnswers[Kind]> {
+    const task: Omit<AnswerTask, 'progress'> = { problem, rows, question };
+    const hear = (said: unknown): void => options.onNews?.(said as AnswerNews<Kind>);
+    const outcome = await this.queue<AnswerOutcome>('answerTask', task, hear, options.signal);
+    return outcome.answer as PlanAnswers[Kind];
   }
 
   /** Stops whatever is being solved and gives the thread up. */
@@ -160,7 +192,7 @@ export class SolverPool {
   }
 
   private async runNow<Outcome extends { externalBytes: number }>(
-    name: 'solveTask' | 'explainTask' | 'preflightTask' | 'questionTask',
+    name: 'solveTask' | 'explainTask' | 'preflightTask' | 'questionTask' | 'answerTask',
     task: object,
     hear: (said: unknown) => void,
     signal: AbortSignal | undefined,

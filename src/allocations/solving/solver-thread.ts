@@ -5,6 +5,8 @@ import { loadHighs } from '../../solver/milp/highs.js';
 import { preflight } from '../../solver/preflight/preflight.js';
 import { solve, type SolveProgress } from '../../solver/solve.js';
 import { answerPlanQuestion } from './plan-questions.js';
+import { answerQuestion } from './answer-question.js';
+import { type AnswerOutcome, type AnswerTask } from './plan-question.js';
 import {
   type ExplainOutcome,
   type ExplainTask,
@@ -61,5 +63,16 @@ export async function questionTask(task: QuestionTask): Promise<QuestionOutcome>
     onNews: (news) => task.progress.postMessage(news),
     shouldStop: () => Atomics.load(task.stop, 0) !== 0,
   });
+  return { answer, externalBytes: process.memoryUsage().external };
+}
+
+/** Runs inside the solver's thread: a question about a plan that takes a while. */
+export async function answerTask(task: AnswerTask): Promise<AnswerOutcome> {
+  const problem = readProblem(task.problem);
+  const engine = await loadHighs();
+  const { rows, question, progress } = task;
+  const answer = answerQuestion(problem, rows, question, engine, (news) =>
+    progress.postMessage(news),
+  );
   return { answer, externalBytes: process.memoryUsage().external };
 }

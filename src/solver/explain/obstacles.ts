@@ -3,7 +3,8 @@ import type { Ban, HostGrade, Lead, Problem, Review, Role, Slot } from '../probl
 import { restIsKept } from '../rules/rest-is-kept.js';
 import type { Seating } from '../rules/seat-rule.js';
 import { withinTermLimit } from '../rules/within-term-limit.js';
-import { costOfAsking, type Fact, factAgainst, slotsOf } from './facts.js';
+import { COST_OF_ASKING } from './cost-of-asking.js';
+import { type Fact, factAgainst, slotsOf } from './facts.js';
 import { seatingOf } from './shut-out.js';
 
 /** The smallest thing that would satisfy a rule that stands in somebody's way. */
@@ -108,10 +109,11 @@ function obstaclesIn(
   return { slot, hostGrade: host?.grade ?? null, obstacles: [...refusals, ...capsOfNone(person)] };
 }
 
-function mendOf(rule: string, { problem, lead, review, slot, roadKm }: Seating): Mend {
+function mendOf(rule: string, seating: Seating): Mend {
+  const { problem, lead, review, slot } = seating;
   if (rule === 'noBan') return { kind: 'LIFT_BANS', bans: bansOn(problem, lead, review, slot) };
-  const [fact] = factAgainst(rule, lead, review, slot, roadKm);
-  return fact === undefined ? { kind: 'NOBODY_CAN_BE_ASKED' } : { kind: 'ASK', fact };
+  const fact = factAgainst(rule, seating);
+  return fact === null ? { kind: 'NOBODY_CAN_BE_ASKED' } : { kind: 'ASK', fact };
 }
 
 function bansOn(problem: Problem, { id }: Lead, review: Review, slot: Slot): number[] {
@@ -181,11 +183,9 @@ export function compareWays(a: Way, b: Way): number {
   return 0;
 }
 
-/** The dearest first. What operations ruled out themselves, with a reason, is lifted last. */
+/** The dearest first. What operations ruled out themselves, with a reason, is lifted last, as a pin is. */
 function costsOf({ mends }: Way): number[] {
   return mends
-    .map((mend) =>
-      mend.kind === 'ASK' ? costOfAsking.indexOf(mend.fact.kind) : costOfAsking.length,
-    )
+    .map((mend) => COST_OF_ASKING[mend.kind === 'ASK' ? mend.fact.kind : 'UNPIN'])
     .sort((a, b) => b - a);
 }
