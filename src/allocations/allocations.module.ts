@@ -6,16 +6,16 @@ import { QueueModule } from '../platform/queue/queue.module.js';
 import { RankingEvents } from './explanations/ranking-events.service.js';
 import { SeatExplanationsController } from './explanations/seat-explanations.controller.js';
 import { SeatExplanations } from './explanations/seat-explanations.service.js';
+import { WhatIfsController } from './explanations/what-ifs.controller.js';
+import { WhatIfs } from './explanations/what-ifs.service.js';
 import { HandPlansController } from './hand/hand-plans.controller.js';
-import { OpenedPlans } from './hand/opened-plans.js';
 import { PlanEdits } from './hand/plan-edits.service.js';
 import { PlanVersions } from './hand/plan-versions.service.js';
 import { TermPlansController } from './hand/term-plans.controller.js';
 import { TermPeopleController } from './people/term-people.controller.js';
+import { OpenedPlans } from './plans/opened-plans.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
 import { PlanExplanations } from './plans/plan-explanations.service.js';
-import { PlanQuestionsController } from './plans/plan-questions.controller.js';
-import { PlanQuestions } from './plans/plan-questions.service.js';
 import { StoredPlan } from './plans/plan.entity.js';
 import { PlansController } from './plans/plans.controller.js';
 import { Plans } from './plans/plans.service.js';
@@ -48,7 +48,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     HandPlansController,
     TermPlansController,
     SeatExplanationsController,
-    PlanQuestionsController,
+    WhatIfsController,
     TermPeopleController,
   ],
   providers: [
@@ -56,7 +56,6 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     PlanEdits,
     PlanExplanations,
     PlanVersions,
-    PlanQuestions,
     Plans,
     Preflights,
     RankingEvents,
@@ -66,6 +65,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     RunSweeper,
     SeatExplanations,
     SolveRunHandler,
+    WhatIfs,
     { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {
       provide: RunChanges,

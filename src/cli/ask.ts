@@ -1,31 +1,31 @@
-import { Command } from 'commander';
+import { type Command } from 'commander';
+import { type Teller } from '../allocations/explanations/teller.js';
 import { askSearchInWords, askSetInWords } from '../allocations/summary/ask-words.js';
-import { planNames } from '../allocations/summary/plan-names.js';
 import { type WhatItTakes } from '../solver/explain/what-would-it-take.js';
-import { type Problem } from '../solver/problem.js';
+import { CommandFailure } from './exit-codes.js';
 import {
-  answered,
-  mustBeAmong,
-  readPlannedProblem,
+  askAboutPlan,
+  checkReview,
+  patiently,
+  planQuestionCommand,
+  type QuestionedFiles,
+  readQuestionedFiles,
   tell,
-  withPlanArguments,
-} from './ask-about-plan.js';
-import { CommandFailure, EXIT } from './exit-codes.js';
+} from './plan-question.js';
 import { type Surroundings } from './surroundings.js';
 import { fold } from './text-lines.js';
 
 /** `qar ask`: what it would take to cover the reviews without a lead. */
 export function makeAskCommand(surroundings: Surroundings): Command {
-  const command = new Command('ask')
+  return planQuestionCommand('ask', '', '--review R12')
     .summary('what it would take to cover the reviews that a plan leaves without a lead')
     .description(
       'For each review without a lead the cheapest things to ask for: a window, a wider radius, another window of the ' +
         'school, one review more, a pin dropped, up to three together. Each is checked by solving again ' +
         '(docs/asks-and-drop-outs.md).',
-    );
-  return withPlanArguments(command)
-    .option('--review <reference>', 'only for this review')
-    .action((problem: string, plan: string, flags: { review?: string; json?: boolean }) =>
+    )
+    .option('--review <id>', 'only for this review')
+    .action((problem: string, plan: string, flags: { review?: string; json?: true }) =>
       ask(problem, plan, flags, surroundings),
     );
 }
@@ -33,31 +33,31 @@ export function makeAskCommand(surroundings: Surroundings): Command {
 async function ask(
   problemFile: string,
   planFile: string,
-  { review, json }: { review?: string; json?: boolean },
+  { review, json }: { review?: string; json?: true },
   around: Surroundings,
 ): Promise<void> {
-  const input = await readPlannedProblem(problemFile, planFile);
-  const waiting = input.plan.reviews.filter(({ lead }) => lead === null).map((row) => row.review);
-  if (review !== undefined) {
-    const all = input.problem.reviews.map(({ id }) => id);
-    mustBeAmong(review, all, 'review');
-    if (!waiting.includes(review)) {
-      throw new CommandFailure(`${review} has a lead in this plan.`, EXIT.badInput);
-    }
-  }
-  const reviews = review === undefined ? waiting : [review];
-  const found = await answered(
-    input,
-    { kind: 'ASKS', reviews },
+  const files = await readQuestionedFiles(problemFile, planFile);
+  if (review !== undefined) checkWaits(files, review);
+  const told = await askAboutPlan(
+    files,
+    { kind: 'ASKS', review: review ?? null } as const,
     around,
-    ({ done, of, part }) => `${part.review}: ${done} of ${of ?? '?'} reviews`,
+    patiently(around, ({ done, of, part }) => `${part.review}: ${done} of ${of ?? '?'} reviews`),
   );
-  await tell(around, json, found, () => report(found, input.problem));
+  await tell(around, json, told.answer, () => report(told.answer, told.teller));
 }
 
-function report(found: readonly WhatItTakes[], problem: Problem): string[] {
+/** @throws CommandFailure when there is no such review, or it has a lead */
+function checkWaits(files: QuestionedFiles, review: string): void {
+  checkReview(files, review);
+  if (!files.plan.reviews.some((row) => row.review === review && row.lead !== null)) return;
+  throw new CommandFailure(
+    `${review} has a lead in ${files.planFile}, so nothing need be asked. Choose a review that waits.`,
+  );
+}
+
+function report(found: readonly WhatItTakes[], { problem, names }: Teller): string[] {
   if (found.length === 0) return ['Every review has a lead: nothing need be asked.'];
-  const names = planNames({}, problem);
   return found.flatMap((each) => [
     each.review,
     ...each.sets.flatMap((set) =>

@@ -1,10 +1,10 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
   type CandidatesView,
   type CandidateView,
   type RefusedCandidateView,
 } from '../allocations/explanations/explanation.schema.js';
-import { type RankingNews } from '../allocations/solving/plan-questions.js';
+import { type RankingNews } from '../allocations/solving/plan-question.js';
 import { isCivilDate } from '../solver/file/civil-date.js';
 import { type Window, WINDOWS } from '../solver/problem.js';
 import { CommandFailure } from './exit-codes.js';
@@ -12,9 +12,10 @@ import {
   askAboutPlan,
   checkPerson,
   checkReview,
-  EXPLANATION_EXIT_CODES,
+  planQuestionCommand,
   type QuestionedFiles,
   readQuestionedFiles,
+  tell,
 } from './plan-question.js';
 import { say, type Surroundings } from './surroundings.js';
 import { count, fold } from './text-lines.js';
@@ -29,27 +30,20 @@ interface CandidatesFlags {
 
 /** `qar candidates`: who could lead a review, or what somebody could lead in a window, by price. */
 export function makeCandidatesCommand(surroundings: Surroundings): Command {
-  return new Command('candidates')
+  return planQuestionCommand(
+    'candidates',
+    '--review R12',
+    '--lead L7 --week 2027-01-11 --window MON_WED',
+  )
     .summary('rank who could lead a review, or what somebody could lead in a window')
     .description(
       'Ranks everybody who may lead for a review, or every review for one window of somebody, by the exact price of ' +
         'choosing it, each worked out by solving again; those whom the rules refuse follow, nearest to permitted first.',
     )
-    .argument('<problem.json>', 'the problem file (docs/problem-format.md)')
-    .argument('<plan.json>', 'a plan of it')
     .option('--review <id>', 'rank people for this review')
     .option('--lead <id>', 'rank reviews for this person, in --week and --window')
     .option('--week <monday>', 'the Monday of a school week, such as 2027-01-11', aDate)
     .addOption(new Option('--window <window>', 'the days of that week').choices(WINDOWS))
-    .option('--json', 'print the whole answer as JSON')
-    .addHelpText(
-      'after',
-      `${EXPLANATION_EXIT_CODES}
-
-Examples:
-  qar candidates spring.json plan.json --review R12
-  qar candidates spring.json plan.json --lead L7 --week 2027-01-11 --window MON_WED`,
-    )
     .action((problem: string, plan: string, flags: CandidatesFlags) =>
       tellRanking(problem, plan, flags, surroundings),
     );
@@ -70,12 +64,11 @@ async function tellRanking(
   const { tellCandidates } = await import('../allocations/explanations/tell-candidates.js');
   const told = await askAboutPlan(files, question, around, progressOn(around));
   const view = tellCandidates(told.answer, told.measuredFrom, told.teller);
-  if (flags.json) return say(around.stdout, `${JSON.stringify(view, null, 2)}\n`);
   const heading =
     question.kind === 'REVIEW_CANDIDATES'
       ? `${question.review}: who could lead it`
       : `${question.lead}: what they could lead on ${told.teller.slot(question.slot).days}`;
-  await say(around.stdout, `${[heading, '', ...rankingInLines(view, question)].join('\n')}\n`);
+  await tell(around, flags.json, view, () => [heading, '', ...rankingInLines(view, question)]);
 }
 
 /** @throws CommandFailure when the flags ask for both rankings or neither, or for what is not there */

@@ -1,14 +1,14 @@
-import { Command } from 'commander';
+import { type Command } from 'commander';
 import { dropOutInWords } from '../allocations/summary/loss-words.js';
-import { planNames } from '../allocations/summary/plan-names.js';
 import { type DropOut, type DropOuts } from '../solver/explain/drop-out.js';
 import {
-  answered,
-  mustBeAmong,
-  readPlannedProblem,
+  askAboutPlan,
+  checkPerson,
+  patiently,
+  planQuestionCommand,
+  readQuestionedFiles,
   tell,
-  withPlanArguments,
-} from './ask-about-plan.js';
+} from './plan-question.js';
 import { type Surroundings } from './surroundings.js';
 import { count, fold } from './text-lines.js';
 
@@ -17,16 +17,15 @@ const STANDBYS = 5;
 
 /** `qar drop-out`: what is lost without each person, and who could help. */
 export function makeDropOutCommand(surroundings: Surroundings): Command {
-  const command = new Command('drop-out')
+  return planQuestionCommand('drop-out', '', '--lead L7')
     .summary('what is lost when somebody drops out, and the best plan without them')
     .description(
       'For each person of a plan, or for one, the best plan without them and what it loses; the reviews that stand or ' +
         'fall with one person; who stands by best. Whatever the problem says has been published is kept as far as the ' +
         'aims allow (docs/asks-and-drop-outs.md).',
-    );
-  return withPlanArguments(command)
-    .option('--lead <reference>', 'only for this person')
-    .action((problem: string, plan: string, flags: { lead?: string; json?: boolean }) =>
+    )
+    .option('--lead <id>', 'only for this person')
+    .action((problem: string, plan: string, flags: { lead?: string; json?: true }) =>
       dropOut(problem, plan, flags, surroundings),
     );
 }
@@ -34,26 +33,28 @@ export function makeDropOutCommand(surroundings: Surroundings): Command {
 async function dropOut(
   problemFile: string,
   planFile: string,
-  { lead, json }: { lead?: string; json?: boolean },
+  { lead, json }: { lead?: string; json?: true },
   around: Surroundings,
 ): Promise<void> {
-  const input = await readPlannedProblem(problemFile, planFile);
-  const names = planNames({}, input.problem);
+  const files = await readQuestionedFiles(problemFile, planFile);
   if (lead !== undefined) {
-    const people = input.problem.leads.map(({ id }) => id);
-    mustBeAmong(lead, people, 'person');
-    const question = { kind: 'DROP_OUT', person: lead } as const;
-    const found = await answered(input, question, around, () => lead);
-    await tell(around, json, found, () => dropOutInWords(found, names));
-    return;
+    checkPerson(files, lead);
+    const { answer, teller } = await askAboutPlan(
+      files,
+      { kind: 'DROP_OUT', person: lead } as const,
+      around,
+    );
+    return tell(around, json, answer, () => dropOutInWords(answer, teller.names));
   }
-  const found = await answered(
-    input,
-    { kind: 'DROP_OUTS' },
+  const { answer, teller } = await askAboutPlan(
+    files,
+    { kind: 'DROP_OUTS' } as const,
     around,
-    ({ done, of, part }) => `${part.person}: ${done} of ${of ?? '?'} people`,
+    patiently(around, ({ done, of, part }) => `${part.person}: ${done} of ${of ?? '?'} people`),
   );
-  await tell(around, json, found, () => report(found, (each) => dropOutInWords(each, names)));
+  await tell(around, json, answer, () =>
+    report(answer, (each) => dropOutInWords(each, teller.names)),
+  );
 }
 
 function report(found: DropOuts, inWords: (dropOut: DropOut) => string[]): string[] {

@@ -1,15 +1,20 @@
+import { Command } from 'commander';
 import { type MeasuredFromView } from '../allocations/explanations/explanation-parts.schema.js';
 import { type Teller } from '../allocations/explanations/teller.js';
 import {
-  type PlanAnswer,
+  type PlanAnswers,
+  type PlanNews,
   type PlanQuestion,
-  type RankingNews,
-} from '../allocations/solving/plan-questions.js';
+  type QuestionKind,
+} from '../allocations/solving/plan-question.js';
 import { sha256 } from '../solver/file/sha256.js';
 import { type Plan } from '../solver/plan.js';
 import { CommandFailure, EXIT } from './exit-codes.js';
 import { type ProblemFile, readPlanFile, readProblemFile } from './input-files.js';
-import { type Surroundings } from './surroundings.js';
+import { say, type Surroundings } from './surroundings.js';
+
+/** Silence up to this long needs no explanation, in milliseconds. */
+const PATIENCE_MS = 1000;
 
 /** A problem file and a plan file that belong together, and who asks. */
 export interface QuestionedFiles {
@@ -20,18 +25,31 @@ export interface QuestionedFiles {
 }
 
 /** What a question about a plan was answered with, and what tells it in words. */
-export interface ToldAnswer<Question extends PlanQuestion> {
-  answer: PlanAnswer<Question>;
+export interface ToldAnswer<Kind extends QuestionKind> {
+  answer: PlanAnswers[Kind];
   teller: Teller;
   measuredFrom: MeasuredFromView;
 }
 
-export const EXPLANATION_EXIT_CODES = `
+/** A command that asks about a plan: both files come first, `--json` prints data instead of sentences. */
+export function planQuestionCommand(name: string, ...examples: readonly string[]): Command {
+  return new Command(name)
+    .argument('<problem.json>', 'the problem file (docs/problem-format.md)')
+    .argument('<plan.json>', 'a plan of it')
+    .option('--json', 'print the whole answer as JSON')
+    .addHelpText(
+      'after',
+      `
 Exit codes:
   0    answered
   1    anything else, such as a review that is not in the problem
   2    one of the files is bad, or they do not belong together
-  130  interrupted with Ctrl-C`;
+  130  interrupted with Ctrl-C
+
+${examples.length === 1 ? 'Example' : 'Examples'}:
+${examples.map((example) => `  qar ${name} spring.json plan.json ${example}`.trimEnd()).join('\n')}`,
+    );
+}
 
 /** @throws CommandFailure when they do not belong together, or no plan keeps all pins; as the readers do */
 export async function readQuestionedFiles(
@@ -48,7 +66,7 @@ export async function readQuestionedFiles(
   }
   if (plan.status === 'INFEASIBLE') {
     throw new CommandFailure(
-      `${planFile} says that no plan keeps all pins, so there is no seat to explain. Drop one of the pins in its conflict and solve again.`,
+      `${planFile} says that no plan keeps all pins, so there is nothing to ask about. Drop one of the pins in its conflict and solve again.`,
     );
   }
   return { problemFile, planFile, input, plan };
@@ -59,8 +77,8 @@ export async function askAboutPlan<Question extends PlanQuestion>(
   files: QuestionedFiles,
   question: Question,
   { interrupted }: Surroundings,
-  onNews: (news: RankingNews, teller: Teller) => void = () => undefined,
-): Promise<ToldAnswer<Question>> {
+  onNews?: (news: PlanNews[Question['kind']]) => void,
+): Promise<ToldAnswer<Question['kind']>> {
   const { SolverPool } = await import('../allocations/solving/solver-pool.js');
   const { Teller } = await import('../allocations/explanations/teller.js');
   const { measuredFrom } = await import('../allocations/explanations/measured-from.js');
@@ -74,13 +92,37 @@ export async function askAboutPlan<Question extends PlanQuestion>(
       { bytes, sha256: files.plan.problem },
       { rows: files.plan.reviews, isProven: from.isProven },
       question,
-      { signal: interrupted, onNews: (news) => onNews(news, teller) },
+      { signal: interrupted, ...(onNews === undefined ? {} : { onNews }) },
     );
-    if (answer === null) throw new Error('The ranking was stopped unasked.');
+    if (answer === null) throw new Error('The question was given up unasked.');
     return { answer, teller, measuredFrom: from };
   } finally {
     await pool.close();
   }
+}
+
+/** For `askAboutPlan`: what takes over a second says on stderr how far it has come. */
+export function patiently<News>(
+  { stderr }: Surroundings,
+  told: (news: News) => string,
+): (news: News) => void {
+  const start = performance.now();
+  return (news) => {
+    const elapsed = performance.now() - start;
+    if (elapsed < PATIENCE_MS) return;
+    void say(stderr, `${told(news)}, elapsed ${(elapsed / 1000).toFixed(1)} s\n`);
+  };
+}
+
+/** Prints the data as JSON, or else the sentences. */
+export async function tell(
+  { stdout }: Surroundings,
+  isJson: boolean | undefined,
+  data: unknown,
+  sentences: () => readonly string[],
+): Promise<void> {
+  const text = isJson === true ? JSON.stringify(data, null, 2) : sentences().join('\n');
+  await say(stdout, `${text}\n`);
 }
 
 /** @throws CommandFailure naming those that are there, if they are few */

@@ -1,15 +1,15 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { disturbanceInWords } from '../allocations/summary/loss-words.js';
-import { planNames } from '../allocations/summary/plan-names.js';
+import { type PlanNames } from '../allocations/summary/plan-names.js';
 import { type PriceOfDisturbance } from '../solver/explain/re-plan.js';
-import { type Problem } from '../solver/problem.js';
 import {
-  answered,
-  mustBeAmong,
-  readPlannedProblem,
+  askAboutPlan,
+  checkPerson,
+  patiently,
+  planQuestionCommand,
+  readQuestionedFiles,
   tell,
-  withPlanArguments,
-} from './ask-about-plan.js';
+} from './plan-question.js';
 import { type Surroundings } from './surroundings.js';
 import { count, fold } from './text-lines.js';
 
@@ -18,19 +18,18 @@ const FURTHER = 5;
 interface RePlanFlags {
   gone?: string;
   further: number;
-  json?: boolean;
+  json?: true;
 }
 
 /** `qar re-plan`: what it buys to disturb nobody, one person, two, … */
 export function makeRePlanCommand(surroundings: Surroundings): Command {
-  const command = new Command('re-plan')
+  return planQuestionCommand('re-plan', '', '--gone L7')
     .summary('the best plan that disturbs at most so many people: the price list of disturbance')
     .description(
       'The best plan that disturbs at most k people, for k from the least that any plan does, until nothing is gained. ' +
         'Somebody is disturbed when any of their seats differs from the plan given (docs/asks-and-drop-outs.md).',
-    );
-  return withPlanArguments(command)
-    .option('--gone <reference>', 'when this person has gone')
+    )
+    .option('--gone <id>', 'when this person has gone')
     .option('--further <people>', 'try up to so many people beyond the least', people, FURTHER)
     .action((problem: string, plan: string, flags: RePlanFlags) =>
       rePlan(problem, plan, flags, surroundings),
@@ -43,22 +42,20 @@ async function rePlan(
   { gone, further, json }: RePlanFlags,
   around: Surroundings,
 ): Promise<void> {
-  const input = await readPlannedProblem(problemFile, planFile);
-  const known = input.problem.leads.map(({ id }) => id);
-  if (gone !== undefined) mustBeAmong(gone, known, 'person');
-  const found = await answered(
-    input,
-    { kind: 'DISTURBANCE', gone: gone ?? null, further },
+  const files = await readQuestionedFiles(problemFile, planFile);
+  if (gone !== undefined) checkPerson(files, gone);
+  const { answer, teller } = await askAboutPlan(
+    files,
+    { kind: 'DISTURBANCE', gone: gone ?? null, further } as const,
     around,
-    ({ done }) => `${count(done, 'number')} of people tried`,
+    patiently(around, ({ done }) => `${count(done, 'number')} of people tried`),
   );
-  await tell(around, json, found, () => report(found, input.problem));
+  await tell(around, json, answer, () => report(answer, teller.names));
 }
 
-function report(found: PriceOfDisturbance, problem: Problem): string[] {
+function report(found: PriceOfDisturbance, names: PlanNames): string[] {
   const { least, lines, best, reaches, ended } = found;
   if (least === null || best === null) return ['No plan keeps the pins. Drop one and try again.'];
-  const names = planNames({}, problem);
   const start =
     least === 0
       ? 'There is a plan that disturbs nobody.'

@@ -1,13 +1,14 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Role, ROLES } from '../solver/problem.js';
 import {
   askAboutPlan,
   checkPerson,
   checkReview,
-  EXPLANATION_EXIT_CODES,
+  planQuestionCommand,
   readQuestionedFiles,
+  tell,
 } from './plan-question.js';
-import { say, type Surroundings } from './surroundings.js';
+import { type Surroundings } from './surroundings.js';
 import { fold } from './text-lines.js';
 
 interface WhyNotFlags {
@@ -17,26 +18,16 @@ interface WhyNotFlags {
 
 /** `qar why-not`: why somebody does not have a seat on a review, and what it would cost or take. */
 export function makeWhyNotCommand(surroundings: Surroundings): Command {
-  return new Command('why-not')
+  return planQuestionCommand('why-not', 'R12 L7')
     .summary('say why somebody does not lead a review')
     .description(
       'Says every rule that keeps somebody from a seat on a review, with the smallest change that would mend it; or, ' +
         'where the rules permit it, what it would cost and who else would move, worked out by solving again.',
     )
-    .argument('<problem.json>', 'the problem file (docs/problem-format.md)')
-    .argument('<plan.json>', 'a plan of it')
     .argument('<review>', 'the id of a review')
     .argument('<person>', 'the id of a person')
     .addOption(
       new Option('--seat <seat>', 'the seat that is asked about').choices(ROLES).default('LEAD'),
-    )
-    .option('--json', 'print the whole answer as JSON')
-    .addHelpText(
-      'after',
-      `${EXPLANATION_EXIT_CODES}
-
-Example:
-  qar why-not spring.json plan.json R12 L7`,
     )
     .action((problem: string, plan: string, review: string, person: string, flags: WhyNotFlags) =>
       tellWhyNotThem(problem, plan, { review, person, flags }, surroundings),
@@ -56,8 +47,10 @@ async function tellWhyNotThem(
   const question = { kind: 'WHY_NOT', review, person, role: flags.seat } as const;
   const told = await askAboutPlan(files, question, around);
   const view = tellWhyNot(told.answer, told.measuredFrom, told.teller);
-  if (flags.json) return say(around.stdout, `${JSON.stringify(view, null, 2)}\n`);
   const heading = view.hasSeat ? `${review}: ${view.name}` : `${review}: why not ${view.name}`;
-  const lines = [heading, '', ...view.words.flatMap((words) => fold(words, '  ', '    ')), ''];
-  await say(around.stdout, lines.join('\n'));
+  await tell(around, flags.json, view, () => [
+    heading,
+    '',
+    ...view.words.flatMap((words) => fold(words, '  ', '    ')),
+  ]);
 }

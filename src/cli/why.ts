@@ -1,33 +1,24 @@
-import { Command } from 'commander';
+import { type Command } from 'commander';
 import { CommandFailure } from './exit-codes.js';
 import {
   askAboutPlan,
   checkReview,
-  EXPLANATION_EXIT_CODES,
+  planQuestionCommand,
   readQuestionedFiles,
+  tell,
 } from './plan-question.js';
-import { say, type Surroundings } from './surroundings.js';
+import { type Surroundings } from './surroundings.js';
 import { fold } from './text-lines.js';
 
 /** `qar why`: why the lead of a review leads it, and what they are worth there. */
 export function makeWhyCommand(surroundings: Surroundings): Command {
-  return new Command('why')
+  return planQuestionCommand('why', 'R12')
     .summary('say why the lead of a review leads it')
     .description(
       'Says what speaks for the lead of a review, and what the plan would lose without them there, which is worked ' +
         'out by solving again.',
     )
-    .argument('<problem.json>', 'the problem file (docs/problem-format.md)')
-    .argument('<plan.json>', 'a plan of it')
     .argument('<review>', 'the id of a review that has a lead in the plan')
-    .option('--json', 'print the whole answer as JSON')
-    .addHelpText(
-      'after',
-      `${EXPLANATION_EXIT_CODES}
-
-Example:
-  qar why spring.json plan.json R12`,
-    )
     .action((problem: string, plan: string, review: string, flags: { json?: true }) =>
       tellWhyThisOne(problem, plan, review, flags, surroundings),
     );
@@ -52,12 +43,9 @@ async function tellWhyThisOne(
   const { movesInWords } = await import('../allocations/explanations/tell-why-not.js');
   const told = await askAboutPlan(files, { kind: 'WHY', review } as const, around);
   const view = tellWhy(told.answer, told.measuredFrom, told.teller);
-  if (json) return say(around.stdout, `${JSON.stringify(view, null, 2)}\n`);
-  const lines = [
+  await tell(around, json, view, () => [
     `${view.review} on ${view.facts.days}: why ${view.name}`,
     '',
     ...[...view.words, ...movesInWords(view.without)].flatMap((words) => fold(words, '  ', '    ')),
-    '',
-  ];
-  await say(around.stdout, lines.join('\n'));
+  ]);
 }

@@ -34,11 +34,11 @@ describe('qar ask', () => {
   });
 
   test('refuses a review that has a lead, or that there is not', async () => {
-    expect(await ask('ask', '--review', covered)).toMatchObject({ code: 2 });
+    expect(await ask('ask', '--review', covered)).toMatchObject({ code: 1 });
     const unknown = await ask('ask', '--review', 'R99');
     expect([unknown.code, unknown.stderr]).toEqual([
-      2,
-      'qar: there is no review R99. Check the reference.\n',
+      1,
+      'qar: there is no review R99 in problem.json. It has R1, R2.\n',
     ]);
   });
 });
@@ -55,7 +55,7 @@ describe('qar drop-out', () => {
 
   test('answers for one person, and refuses one that there is not', async () => {
     expect((await ask('drop-out', '--lead', 'L1')).stdout).toMatch(/^Without L1 /);
-    expect(await ask('drop-out', '--lead', 'L99')).toMatchObject({ code: 2 });
+    expect(await ask('drop-out', '--lead', 'L99')).toMatchObject({ code: 1 });
   });
 });
 
@@ -77,5 +77,5 @@ test('a plan of another problem is refused, with what to do', async () => {
   await write(folder, 'other.json', { ...problem, name: 'Another' });
   const asked = await qar(['ask', 'other.json', 'plan.json'], folder);
   expect(asked.code).toBe(2);
-  expect(asked.stderr).toContain('plan.json is not a plan of other.json');
+  expect(asked.stderr).toContain('plan.json is a plan of another problem than other.json');
 });

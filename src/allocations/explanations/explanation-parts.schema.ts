@@ -46,17 +46,19 @@ export const SeatFactsView = SlotView.extend({
 }).meta({ id: 'SeatFacts' });
 export type SeatFactsView = z.infer<typeof SeatFactsView>;
 
+export const AimPriceView = z
+  .object({
+    aim: z.enum(AIMS),
+    given: z.int(),
+    alternative: z.int(),
+    loss: z.int().meta({ description: 'Above 0: served worse by so much; below 0: better' }),
+  })
+  .meta({ id: 'AimPrice' });
+
 export const PriceView = z
   .object({
     aims: z
-      .array(
-        z.object({
-          aim: z.enum(AIMS),
-          given: z.int(),
-          alternative: z.int(),
-          loss: z.int().meta({ description: 'Above 0: served worse by so much; below 0: better' }),
-        }),
-      )
+      .array(AimPriceView)
       .meta({ description: 'All seven, in their order: each outranks all that follow' }),
     firstAim: z.enum(AIMS).nullable().meta({ description: 'The first aim that differs' }),
     verdict: z.enum(['LOSS', 'GAIN', 'NOTHING']),

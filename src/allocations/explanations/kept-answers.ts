@@ -1,19 +1,35 @@
 import { type DataSource } from 'typeorm';
-import { type PlanAnswer, type PlanQuestion } from '../solving/plan-questions.js';
+import {
+  type PlanAnswers,
+  type PlanQuestion,
+  type QuestionKind,
+} from '../solving/plan-question.js';
 
 /** Raise it whenever answers are kept in another shape: those kept before are then worked out again. */
 const FORMAT = 1;
 
 /** What a question is about, the same for the same question. */
 export function subjectOf(question: PlanQuestion): string {
+  return JSON.stringify(subjectParts(question));
+}
+
+function subjectParts(question: PlanQuestion): (string | number)[] {
   switch (question.kind) {
     case 'WHY':
     case 'REVIEW_CANDIDATES':
-      return JSON.stringify([question.review]);
+      return [question.review];
     case 'WHY_NOT':
-      return JSON.stringify([question.review, question.person, question.role]);
+      return [question.review, question.person, question.role];
     case 'WINDOW_CANDIDATES':
-      return JSON.stringify([question.lead, question.slot.week, question.slot.window]);
+      return [question.lead, question.slot.week, question.slot.window];
+    case 'ASKS':
+      return question.review === null ? [] : [question.review];
+    case 'DROP_OUTS':
+      return [];
+    case 'DROP_OUT':
+      return [question.person];
+    case 'DISTURBANCE':
+      return question.gone === null ? [question.further] : [question.further, question.gone];
   }
 }
 
@@ -22,8 +38,8 @@ export async function keptAnswer<Question extends PlanQuestion>(
   dataSource: DataSource,
   planId: string,
   question: Question,
-): Promise<PlanAnswer<Question> | null> {
-  const [kept] = await dataSource.query<{ answer: PlanAnswer<Question> }[]>(
+): Promise<PlanAnswers[Question['kind']] | null> {
+  const [kept] = await dataSource.query<{ answer: PlanAnswers[Question['kind']] }[]>(
     'SELECT answer FROM plan_answer WHERE plan_id = $1 AND kind = $2 AND subject = $3 AND format = $4',
     [planId, question.kind, subjectOf(question), FORMAT],
   );
@@ -35,7 +51,7 @@ export async function keepAnswer(
   dataSource: DataSource,
   planId: string,
   question: PlanQuestion,
-  answer: PlanAnswer,
+  answer: PlanAnswers[QuestionKind],
 ): Promise<void> {
   await dataSource.query(
     'INSERT INTO plan_answer (plan_id, kind, subject, format, answer) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',

@@ -1,11 +1,9 @@
 import { dateInWords } from '../../calendar/words.js';
 import { Refusal } from '../../platform/problems/refusal.js';
-import { readProblem } from '../../solver/file/read-problem.js';
 import { type Slot } from '../../solver/problem.js';
-import { type PlanInQuestion } from '../plans/plan-in-question.js';
-import { type AskedPlan, type PlanQuestion } from '../solving/plan-questions.js';
+import { type OpenedPlan } from '../plans/opened-plans.js';
+import { type AskedPlan, type PlanQuestion } from '../solving/plan-question.js';
 import { type HashedProblem } from '../solving/solver-pool.js';
-import { planNames } from '../summary/plan-names.js';
 import { type MeasuredFromView } from './explanation-parts.schema.js';
 import { measuredFrom } from './measured-from.js';
 import { Teller } from './teller.js';
@@ -18,13 +16,12 @@ export class QuestionedPlan {
   readonly teller: Teller;
   readonly measuredFrom: MeasuredFromView;
 
-  constructor({ plan, problem }: PlanInQuestion) {
-    this.id = plan.id;
-    this.problem = { bytes: problem.bytes, sha256: plan.problemSha256 };
-    const read = readProblem(problem.bytes);
-    const rows = plan.content.reviews;
-    this.teller = new Teller(read, rows, planNames(problem.context, read));
-    this.measuredFrom = measuredFrom(plan.status, this.teller);
+  constructor({ stored, frozen, problem, names }: OpenedPlan) {
+    this.id = stored.id;
+    this.problem = { bytes: frozen.bytes, sha256: frozen.sha256 };
+    const rows = stored.content.reviews;
+    this.teller = new Teller(problem, rows, names);
+    this.measuredFrom = measuredFrom(stored.status, this.teller);
     this.asked = { rows, isProven: this.measuredFrom.isProven };
   }
 
@@ -45,6 +42,19 @@ export class QuestionedPlan {
       case 'WINDOW_CANDIDATES':
         this.checkPerson(question.lead);
         this.checkWeek(question.slot);
+        return;
+      case 'ASKS':
+        if (question.review === null) return;
+        this.checkReview(question.review);
+        this.checkHasNoLead(question.review);
+        return;
+      case 'DROP_OUT':
+        this.checkPerson(question.person);
+        return;
+      case 'DISTURBANCE':
+        if (question.gone !== null) this.checkPerson(question.gone);
+        return;
+      case 'DROP_OUTS':
     }
   }
 
@@ -66,9 +76,21 @@ export class QuestionedPlan {
     );
   }
 
+  private hasLead(review: string): boolean {
+    return this.teller.rows.some((row) => row.review === review && row.lead !== null);
+  }
+
+  private checkHasNoLead(review: string): void {
+    if (!this.hasLead(review)) return;
+    throw new Refusal(
+      'REVIEW_HAS_A_LEAD',
+      `${this.teller.names.school(review)} has a lead in this plan, so nothing need be asked. Choose a review that waits.`,
+      409,
+    );
+  }
+
   private checkHasLead(review: string): void {
-    const row = this.teller.rows.find((each) => each.review === review);
-    if (row?.lead && row.week && row.window) return;
+    if (this.hasLead(review)) return;
     throw new Refusal(
       'REVIEW_HAS_NO_LEAD',
       `${this.teller.names.school(review)} has no lead in this plan. Ask why it has none instead (the plan’s reviews without a lead), or who could lead it.`,

@@ -1,8 +1,11 @@
 import { type BeforeApplicationShutdown, Injectable, type MessageEvent } from '@nestjs/common';
 import { from, map, Observable, Subject, switchMap, takeUntil } from 'rxjs';
-import { type RankedCandidates } from '../../solver/explain/ranked-candidates.js';
 import { type QuestionedPlan } from './questioned-plan.js';
-import { type RankingQuestion, SeatExplanations, type Step } from './seat-explanations.service.js';
+import {
+  type RankingQuestion,
+  type RankingStep,
+  SeatExplanations,
+} from './seat-explanations.service.js';
 import { tellCandidate, tellCandidates, tellRefused } from './tell-candidates.js';
 
 /** Between two events at most, milliseconds: shorter than the patience of proxies. */
@@ -43,10 +46,7 @@ export class RankingEvents implements BeforeApplicationShutdown {
   }
 }
 
-function eventOf(
-  step: Step<RankedCandidates>,
-  { teller, measuredFrom }: QuestionedPlan,
-): MessageEvent {
+function eventOf(step: RankingStep, { teller, measuredFrom }: QuestionedPlan): MessageEvent {
   switch (step.kind) {
     case 'LIST':
       return {

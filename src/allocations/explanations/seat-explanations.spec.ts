@@ -3,6 +3,7 @@ import { firstValueFrom, lastValueFrom } from 'rxjs';
 import { smallProblem } from '../../../test/crash/small-problem.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { storeSolvedRun } from '../../../test/support/solved-run.js';
+import { OpenedPlans } from '../plans/opened-plans.js';
 import { StoredPlan } from '../plans/plan.entity.js';
 import { FrozenProblem } from '../runs/frozen-problem.entity.js';
 import { SeatExplanations } from './seat-explanations.service.js';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   const solved = await storeSolvedRun(database.dataSource, smallProblem(7));
   planId = solved.planId;
   covered = solved.plan.reviews.filter(({ lead }) => lead !== null).map(({ review }) => review);
-  explanations = new SeatExplanations(database.dataSource);
+  explanations = new SeatExplanations(database.dataSource, new OpenedPlans(database.dataSource));
 });
 afterAll(async () => {
   await explanations.onModuleDestroy();
@@ -58,7 +59,10 @@ describe('a ranking that is worked out', () => {
   });
 
   it('is broken off with a sentence when the service stops', async () => {
-    const stopping = new SeatExplanations(database.dataSource);
+    const stopping = new SeatExplanations(
+      database.dataSource,
+      new OpenedPlans(database.dataSource),
+    );
     const question = { kind: 'REVIEW_CANDIDATES', review: covered[2] ?? '' } as const;
     const { steps } = await stopping.ranking(planId, question);
     const whole = lastValueFrom(steps);

@@ -2,7 +2,8 @@ import { type Alternative } from '../../solver/explain/plan-prices.js';
 import { type Move } from '../../solver/explain/moves.js';
 import { type AlternativeView, type MoveView } from './explanation-parts.schema.js';
 import { tellPrice } from './tell-price.js';
-import { sentence, type Teller } from './teller.js';
+import { sentence } from '../summary/phrases.js';
+import { type Teller } from './teller.js';
 
 /** The best plan with something changed: its price and one way to do it; or why there is none. */
 export function tellAlternative(alternative: Alternative, teller: Teller): AlternativeView {

@@ -6,11 +6,8 @@ import { loadHighs } from '../../solver/milp/highs.js';
 import { type MilpEngine } from '../../solver/milp/milp.js';
 import { type PlanStatus } from '../../solver/plan.js';
 import { type Problem, type SeatRow } from '../../solver/problem.js';
-import {
-  answerPlanQuestion,
-  type PlanAnswer,
-  type PlanQuestion,
-} from '../solving/plan-questions.js';
+import { answerQuestion } from '../solving/answer-question.js';
+import { type PlanAnswers, type PlanQuestion } from '../solving/plan-question.js';
 import { measuredFrom } from './measured-from.js';
 import { tellCandidates } from './tell-candidates.js';
 import { tellWhyNot } from './tell-why-not.js';
@@ -38,13 +35,23 @@ function asked<Question extends PlanQuestion>(
   changes: Partial<Problem> = {},
   rows: SeatRow[] = best,
   status: PlanStatus = 'OPTIMAL',
-): { answer: PlanAnswer<Question>; from: ReturnType<typeof measuredFrom>; teller: Teller } {
+): {
+  answer: PlanAnswers[Question['kind']];
+  from: ReturnType<typeof measuredFrom>;
+  teller: Teller;
+} {
   const problem = { ...of, ...changes };
   const teller = tellerOf(rows, problem);
   const from = measuredFrom(status, teller);
   const plan = { rows, isProven: from.isProven };
-  const answer = answerPlanQuestion(new Alternatives(problem, engine), plan, question);
-  return { answer: answer as PlanAnswer<Question>, from, teller };
+  const answer = answerQuestion(question, {
+    alternatives: new Alternatives(problem, engine),
+    engine,
+    plan,
+    onNews: () => undefined,
+    shouldStop: () => false,
+  });
+  return { answer: answer as PlanAnswers[Question['kind']], from, teller };
 }
 
 describe('why this one, in words', () => {
@@ -232,11 +239,15 @@ describe('a ranking in words', () => {
   it('can be stopped between two prices, and tells each as it comes', () => {
     const problem = of;
     const news: string[] = [];
-    const answer = answerPlanQuestion(
-      new Alternatives(problem, engine),
-      { rows: best, isProven: true },
+    const answer = answerQuestion(
       { kind: 'REVIEW_CANDIDATES', review: 'R-1' },
-      { onNews: ({ kind }) => news.push(kind), shouldStop: () => true },
+      {
+        alternatives: new Alternatives(problem, engine),
+        engine,
+        plan: { rows: best, isProven: true },
+        onNews: ({ kind }) => news.push(kind),
+        shouldStop: () => true,
+      },
     );
     expect([answer, news]).toEqual([null, ['LIST', 'CANDIDATE']]);
   });

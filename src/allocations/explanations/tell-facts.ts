@@ -1,7 +1,8 @@
 import { type SeatFacts } from '../../solver/explain/seat-facts.js';
 import { regionInWords } from '../summary/fact-words.js';
 import { type SeatFactsView } from './explanation-parts.schema.js';
-import { counted, inMiles, listed, type Teller } from './teller.js';
+import { counted, listed } from '../summary/phrases.js';
+import { inMiles, type Teller } from './teller.js';
 
 /** The plain facts about a person in a lead seat, in numbers and in sentences. */
 export function tellFacts(

@@ -1,7 +1,8 @@
 import { type AimPrice } from '../../solver/explain/price.js';
 import { type PricedPlan } from '../../solver/explain/plan-prices.js';
 import { type PriceView } from './explanation-parts.schema.js';
-import { counted, inMiles, listed, type Teller } from './teller.js';
+import { counted, listed } from '../summary/phrases.js';
+import { inMiles, type Teller } from './teller.js';
 
 /** A price in words: the first aim that differs, then what comes with it, each a sentence. */
 export function tellPrice({ price, isProven, moves }: PricedPlan, teller: Teller): PriceView {

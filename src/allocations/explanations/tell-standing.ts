@@ -1,9 +1,11 @@
 import { type Mend, type Obstacle, type Standing } from '../../solver/explain/obstacles.js';
 import { type Ban, type Role } from '../../solver/problem.js';
+import { milesAtLeast, milesAtMost } from '../../solver/distance.js';
 import { slotInWords, weekInWords } from '../../calendar/words.js';
 import { factInWords } from '../summary/fact-words.js';
 import { type StandingView } from './explanation-parts.schema.js';
-import { KM_PER_MILE, listed, sentence, type Teller } from './teller.js';
+import { listed, sentence } from '../summary/phrases.js';
+import { type Teller } from './teller.js';
 
 type MendView = StandingView['windows'][number]['obstacles'][number]['mend'];
 
@@ -81,7 +83,7 @@ function reasonInWords({ reason, mend }: Obstacle, teller: Teller): string {
   if (mend.kind === 'LIFT_BANS') return `Operations ruled out ${bansInWords(mend.bans, teller)}.`;
   if (mend.kind === 'ASK' && mend.fact.kind === 'DISTANCE') {
     const { lead, km, insteadOfKm } = mend.fact;
-    return `${names.person(lead)} lives ${Math.ceil(km / KM_PER_MILE)} miles away by road and travels at most ${Math.floor(insteadOfKm / KM_PER_MILE)}.`;
+    return `${names.person(lead)} lives ${milesAtLeast(km)} miles away by road and travels at most ${milesAtMost(insteadOfKm)}.`;
   }
   return sentence(names.inWords(reason));
 }

@@ -1,5 +1,5 @@
 import { slotInWords } from '../../calendar/words.js';
-import { roadKm } from '../../solver/distance.js';
+import { KM_PER_MILE, roadKm } from '../../solver/distance.js';
 import {
   type Lead,
   type Pin,
@@ -10,8 +10,6 @@ import {
 } from '../../solver/problem.js';
 import { type PlanNames } from '../summary/plan-names.js';
 import { type SlotView } from './explanation-parts.schema.js';
-
-export const KM_PER_MILE = 1.609344;
 
 /** Whole miles, by road. */
 export function inMiles(km: number): number {
@@ -58,20 +56,4 @@ export class Teller {
     const when = week && window ? ` on ${slotInWords(week, window)}` : '';
     return `${this.names.school(review)} is to be ${what}${when}`;
   }
-}
-
-/** "Ada, Ben and Cy" */
-export function listed(parts: readonly string[]): string {
-  const [last, ...others] = [...parts].reverse();
-  return others.length === 0 ? (last ?? '') : `${others.reverse().join(', ')} and ${last ?? ''}`;
-}
-
-/** "1 review", "1,200 points" */
-export function counted(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
-}
-
-/** With a capital at its beginning. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -5,24 +5,23 @@ import {
   type DisturbanceView,
   type DropOutsView,
   type DropOutView,
-} from './plan-question.schema.js';
-import { type AnswerSoFar, type Told } from './plan-questions.service.js';
-import { type QuestionKind } from '../solving/plan-question.js';
+} from './what-if.schema.js';
+import { type Told } from './what-ifs.service.js';
 
 /** From what the solver knows to what people are shown: names, words, and how far it has come. */
 
 /** @param parts how many parts the whole answer has */
 function courseOf(
-  soFar: AnswerSoFar<QuestionKind>,
+  soFar: { state: 'DONE' } | { state: 'WORKING'; done: number; of: number | null },
   parts: number,
 ): Pick<AsksView, 'state' | 'done' | 'of'> {
-  const { state } = soFar;
-  return state === 'DONE'
-    ? { state, done: parts, of: parts }
-    : { state, done: soFar.done, of: soFar.of };
+  return soFar.state === 'DONE'
+    ? { state: 'DONE', done: parts, of: parts }
+    : { state: 'WORKING', done: soFar.done, of: soFar.of };
 }
 
-export function asksView({ soFar, problem, names }: Told<'ASKS'>): AsksView {
+export function asksView({ soFar, plan }: Told<'ASKS'>): AsksView {
+  const { problem, names } = plan.teller;
   const found = soFar.state === 'DONE' ? soFar.answer : soFar.parts;
   return {
     ...courseOf(soFar, found.length),
@@ -30,7 +29,8 @@ export function asksView({ soFar, problem, names }: Told<'ASKS'>): AsksView {
   };
 }
 
-export function dropOutsView({ soFar, names }: Told<'DROP_OUTS'>): DropOutsView {
+export function dropOutsView({ soFar, plan }: Told<'DROP_OUTS'>): DropOutsView {
+  const { names } = plan.teller;
   const found = soFar.state === 'DONE' ? soFar.answer.people : soFar.parts;
   const reserve =
     soFar.state === 'DONE'
@@ -43,7 +43,8 @@ export function dropOutsView({ soFar, names }: Told<'DROP_OUTS'>): DropOutsView 
   };
 }
 
-export function dropOutView({ soFar, names }: Told<'DROP_OUT'>): DropOutView {
+export function dropOutView({ soFar, plan }: Told<'DROP_OUT'>): DropOutView {
+  const { names } = plan.teller;
   const dropOut =
     soFar.state === 'DONE'
       ? { ...toldDropOut(soFar.answer, names), reviews: soFar.answer.rows }
@@ -51,7 +52,8 @@ export function dropOutView({ soFar, names }: Told<'DROP_OUT'>): DropOutView {
   return { ...courseOf(soFar, 1), of: 1, dropOut };
 }
 
-export function disturbanceView({ soFar, names }: Told<'DISTURBANCE'>): DisturbanceView {
+export function disturbanceView({ soFar, plan }: Told<'DISTURBANCE'>): DisturbanceView {
+  const { names } = plan.teller;
   if (soFar.state === 'WORKING') {
     const lines = soFar.parts.flatMap((line) => (line === null ? [] : [toldLine(line, names)]));
     const unknown = { least: null, best: null, reaches: null, ended: null };

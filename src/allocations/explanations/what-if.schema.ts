@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { AIMS } from '../../solver/plan.js';
 import { WINDOWS } from '../../solver/problem.js';
-import { PlanView } from './plan.schema.js';
+import { PlanView } from '../plans/plan.schema.js';
+import { AimPriceView } from './explanation-parts.schema.js';
+import { PersonReference, ReviewReference } from './explanation.schema.js';
 
 /** What comes in and goes out over HTTP about questions that take a while. */
 
@@ -11,8 +13,6 @@ const Named = z.object({ reference: z.string(), name: z.string() }).meta({
   description: 'A person or, for a review, its school: the reference, and what people say',
   example: { reference: 'LR-007', name: 'Ada Skylark' },
 });
-const reference = z.string().min(1).max(200);
-
 const MOST_SECONDS = 30;
 const wait = z.coerce.number().int().min(0).max(MOST_SECONDS).default(10).meta({
   description: 'Seconds to wait for the whole answer; after that what is known so far is sent',
@@ -20,9 +20,10 @@ const wait = z.coerce.number().int().min(0).max(MOST_SECONDS).default(10).meta({
 });
 
 export const AsksQuery = z.strictObject({
-  review: reference
-    .optional()
-    .meta({ description: 'Only for this review', example: 'QAR-2026-0042' }),
+  review: ReviewReference.optional().meta({
+    description: 'Only for this review',
+    example: 'QAR-2026-0042',
+  }),
   wait,
 });
 export type AsksQuery = z.infer<typeof AsksQuery>;
@@ -31,9 +32,10 @@ export const WaitQuery = z.strictObject({ wait });
 export type WaitQuery = z.infer<typeof WaitQuery>;
 
 export const DisturbanceQuery = z.strictObject({
-  gone: reference
-    .optional()
-    .meta({ description: 'Somebody who has gone, or fallen ill', example: 'LR-007' }),
+  gone: PersonReference.optional().meta({
+    description: 'Somebody who has gone, or fallen ill',
+    example: 'LR-007',
+  }),
   further: z.coerce.number().int().min(0).max(50).default(5).meta({
     description: 'How many people beyond the least are tried',
     example: 5,
@@ -41,11 +43,6 @@ export const DisturbanceQuery = z.strictObject({
   wait,
 });
 export type DisturbanceQuery = z.infer<typeof DisturbanceQuery>;
-
-export const PersonReference = reference.meta({
-  description: 'The reference of a person',
-  example: 'LR-007',
-});
 
 /** How far an answer has come. */
 const course = {
@@ -124,20 +121,14 @@ export const AsksView = z.object({ ...course, reviews: z.array(ToldReviewView) }
 });
 export type AsksView = z.infer<typeof AsksView>;
 
-const LossView = z.object({
-  aim: z.enum(AIMS),
-  before: z.int(),
-  after: z.int(),
-  lost: z.int().meta({ description: 'Above 0: the aim is served worse; below: better' }),
-});
-const exampleLoss = { aim: 'coverage', before: 171, after: 169, lost: 2 } as const;
+const exampleLoss = { aim: 'coverage', given: 171, alternative: 169, loss: 2 } as const;
 
 const DropOutShape = z.object({
   person: Named,
   words: z.array(z.string()),
   leads: z.array(Named),
   seats: count,
-  losses: z.array(LossView).nullable().meta({
+  losses: z.array(AimPriceView).nullable().meta({
     description:
       'From the plan to the best re-plan without them, their own shortfall of commitment left aside; null: without them no plan keeps the pins',
   }),
@@ -224,8 +215,8 @@ export const DisturbanceView = z
         disturbed: z.array(Named),
         aims: PlanView.shape.aims,
         change: z
-          .array(LossView)
-          .meta({ description: 'Against the line before; lost below 0: gained' }),
+          .array(AimPriceView)
+          .meta({ description: 'Against the line before; a loss below 0 is gained' }),
         reviews: PlanView.shape.reviews,
       }),
     ),

@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refuses } from '../../platform/openapi/refuses.js';
-import { asksView, disturbanceView, dropOutsView, dropOutView } from './plan-answer-views.js';
+import { PlanId } from '../plans/plan.schema.js';
+import { PersonReference } from './explanation.schema.js';
+import { asksView, disturbanceView, dropOutsView, dropOutView } from './what-if-views.js';
 import {
   AsksQuery,
   AsksView,
@@ -9,11 +11,9 @@ import {
   DisturbanceView,
   DropOutsView,
   DropOutView,
-  PersonReference,
   WaitQuery,
-} from './plan-question.schema.js';
-import { PlanQuestions } from './plan-questions.service.js';
-import { PlanId } from './plan.schema.js';
+} from './what-if.schema.js';
+import { WhatIfs } from './what-ifs.service.js';
 
 const NoSuchPlan = Refuses(404, {
   NOT_FOUND: 'There is no plan 0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21.',
@@ -25,10 +25,11 @@ const Infeasible = Refuses(409, {
 const course =
   'Worked out once in the background and kept: while `state` is WORKING the answer holds what is known so far; ask again, each time waiting up to `wait` seconds.';
 
+/** What if things were otherwise: docs/asks-and-drop-outs.md. */
 @ApiTags('Plans')
 @Controller('plans')
-export class PlanQuestionsController {
-  constructor(private readonly questions: PlanQuestions) {}
+export class WhatIfsController {
+  constructor(private readonly whatIfs: WhatIfs) {}
 
   @Get(':id/what-would-it-take')
   @ApiOperation({
@@ -40,14 +41,14 @@ export class PlanQuestionsController {
   @Infeasible
   @Refuses(409, {
     REVIEW_HAS_A_LEAD:
-      'Review QAR-2026-0042 has a lead in this plan, so nothing need be asked. Choose one that waits.',
+      'Vale School, Leeds has a lead in this plan, so nothing need be asked. Choose a review that waits.',
   })
   @SerializeOptions({ schema: AsksView })
   async asks(
     @Param('id', { schema: PlanId }) id: string,
     @Query({ schema: AsksQuery }) { review, wait }: AsksQuery,
   ): Promise<AsksView> {
-    return asksView(await this.questions.asks(id, review, wait));
+    return asksView(await this.whatIfs.asks(id, review, wait));
   }
 
   @Get(':id/drop-outs')
@@ -63,7 +64,7 @@ export class PlanQuestionsController {
     @Param('id', { schema: PlanId }) id: string,
     @Query({ schema: WaitQuery }) { wait }: WaitQuery,
   ): Promise<DropOutsView> {
-    return dropOutsView(await this.questions.dropOuts(id, wait));
+    return dropOutsView(await this.whatIfs.dropOuts(id, wait));
   }
 
   @Get(':id/drop-outs/:person')
@@ -80,7 +81,7 @@ export class PlanQuestionsController {
     @Param('person', { schema: PersonReference }) person: string,
     @Query({ schema: WaitQuery }) { wait }: WaitQuery,
   ): Promise<DropOutView> {
-    return dropOutView(await this.questions.dropOut(id, person, wait));
+    return dropOutView(await this.whatIfs.dropOut(id, person, wait));
   }
 
   @Get(':id/disturbance')
@@ -96,6 +97,6 @@ export class PlanQuestionsController {
     @Param('id', { schema: PlanId }) id: string,
     @Query({ schema: DisturbanceQuery }) query: DisturbanceQuery,
   ): Promise<DisturbanceView> {
-    return disturbanceView(await this.questions.disturbance(id, query));
+    return disturbanceView(await this.whatIfs.disturbance(id, query));
   }
 }

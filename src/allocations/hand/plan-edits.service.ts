@@ -6,7 +6,7 @@ import { placesFor, placesOf } from '../../solver/hand/places.js';
 import { type Role } from '../../solver/problem.js';
 import { refuseUnknownNames } from './edit-refusals.js';
 import { type EffectView, effectView, type PlacesView, placesView } from './hand-view.js';
-import { type OpenedPlan, OpenedPlans } from './opened-plans.js';
+import { type OpenedPlan, OpenedPlans } from '../plans/opened-plans.js';
 
 /** Which places are asked for: those on a review, or those for a person. */
 export interface PlacesAsked {
@@ -28,14 +28,14 @@ export class PlanEdits {
    * what its problem does not know
    */
   async effect(planId: string, edits: readonly Edit[]): Promise<EffectView> {
-    const opened = await this.plans.open(planId);
+    const opened = await this.plans.open(planId, 'edit');
     refuseUnknownNames(opened.problem, edits);
     return effectView(effectOf(opened.problem, opened.stored.content.reviews, edits), opened.names);
   }
 
   /** @throws Refusal as `effect`, and when the plan knows no such review or person */
   async places(planId: string, { of, seat, edits = [] }: PlacesAsked): Promise<PlacesView> {
-    const opened = await this.plans.open(planId);
+    const opened = await this.plans.open(planId, 'edit');
     const { problem, names } = opened;
     refuseUnknownNames(problem, edits);
     refuseUnknownSubject(opened, of);

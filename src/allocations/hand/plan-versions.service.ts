@@ -21,7 +21,7 @@ import { planNames, type PlanNames } from '../summary/plan-names.js';
 import { breaksRules, hasNewerVersion, refuseUnknownNames } from './edit-refusals.js';
 import { type PlanStart, type VersionRequest } from './edit-request.schema.js';
 import { type VersionsView } from './hand-view.schema.js';
-import { type OpenedPlan, OpenedPlans } from './opened-plans.js';
+import { type OpenedPlan, OpenedPlans } from '../plans/opened-plans.js';
 import { lineOf } from './plan-line.js';
 
 /** Keeping plans made by hand: each save is a new version; what was saved never changes. */
@@ -43,7 +43,7 @@ export class PlanVersions {
    * what changed; when it would break a rule, each in words; when nothing would be different
    */
   async save(planId: string, request: VersionRequest): Promise<PlanView> {
-    const opened = await this.opened.open(planId);
+    const opened = await this.opened.open(planId, 'edit');
     const { stored, names } = opened;
     const line = await lineOf(this.dataSource.manager, planId);
     const newest = line.at(-1) ?? stored;
@@ -71,7 +71,7 @@ export class PlanVersions {
 
   /** All versions of the plan's line, with what each changed. @throws Refusal when there is no such plan */
   async list(planId: string): Promise<VersionsView> {
-    const { names } = await this.opened.open(planId);
+    const { names } = await this.opened.open(planId, 'edit');
     const line = await lineOf(this.dataSource.manager, planId);
     return { items: line.map((plan, index) => versionView(plan, line, index, names)) };
   }

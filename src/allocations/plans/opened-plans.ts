@@ -3,16 +3,18 @@ import { DataSource } from 'typeorm';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { type Problem } from '../../solver/problem.js';
-import { StoredPlan } from '../plans/plan.entity.js';
 import { FrozenProblem } from '../runs/frozen-problem.entity.js';
 import { type PlanNames, planNames } from '../summary/plan-names.js';
+import { StoredPlan } from './plan.entity.js';
 
 /** A frozen problem ready to be asked, with what its references mean. */
 export interface OpenedProblem {
+  frozen: FrozenProblem;
   problem: Problem;
   names: PlanNames;
 }
 
+/** A plan that has seats, with the problem that it solves. */
 export interface OpenedPlan extends OpenedProblem {
   stored: StoredPlan;
 }
@@ -27,14 +29,17 @@ export class OpenedPlans {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @throws Refusal when there is no such plan, or it is the proof that there is none */
-  async open(id: string): Promise<OpenedPlan> {
+  /**
+   * @param to what is to be done with it, for the refusal
+   * @throws Refusal when there is no such plan, or it is the proof that there is none
+   */
+  async open(id: string, to: 'show' | 'edit' = 'show'): Promise<OpenedPlan> {
     const stored = await this.dataSource.getRepository(StoredPlan).findOneBy({ id });
     if (stored === null) throw new Refusal('NOT_FOUND', `There is no plan ${id}.`);
     if (stored.status === 'INFEASIBLE') {
       throw new Refusal(
         'PLAN_IS_INFEASIBLE',
-        'No plan keeps all pins, so there is nothing to edit. Drop one of the pins in its conflict and run again.',
+        `No plan keeps all pins, so there is nothing to ${to}. Drop one of the pins in its conflict and run again.`,
         409,
       );
     }
@@ -52,10 +57,8 @@ export class OpenedPlans {
   }
 
   private async read(sha256: string): Promise<OpenedProblem> {
-    const { bytes, context } = await this.dataSource
-      .getRepository(FrozenProblem)
-      .findOneByOrFail({ sha256 });
-    const problem = readProblem(bytes);
-    return { problem, names: planNames(context, problem) };
+    const frozen = await this.dataSource.getRepository(FrozenProblem).findOneByOrFail({ sha256 });
+    const problem = readProblem(frozen.bytes);
+    return { frozen, problem, names: planNames(frozen.context, problem) };
   }
 }

@@ -2,13 +2,11 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
-import { readProblem } from '../../solver/file/read-problem.js';
 import { SolverPool } from '../solving/solver-pool.js';
 import { type ExplainedReview, explainedReview } from '../summary/gap-words.js';
-import { planNames } from '../summary/plan-names.js';
 import { type PlanSummary, summarisePlan } from '../summary/plan-summary.js';
 import { type PlanTables, planTables } from '../tables/plan-tables.js';
-import { findPlanInQuestion } from './plan-in-question.js';
+import { OpenedPlans } from './opened-plans.js';
 
 /** What a plan means: summed up, and why some reviews have no lead. */
 @Injectable()
@@ -18,7 +16,10 @@ export class PlanExplanations implements OnModuleDestroy {
   /** Explanations under way, so that two who ask at once wait for the same one. */
   private readonly underWay = new Map<string, Promise<UncoveredReview[]>>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly plans: OpenedPlans,
+  ) {}
 
   async onModuleDestroy(): Promise<void> {
     this.stop.abort(
@@ -29,8 +30,8 @@ export class PlanExplanations implements OnModuleDestroy {
 
   /** @throws Refusal when there is no such plan, or it is the proof that there is none */
   async summary(planId: string): Promise<PlanSummary> {
-    const { plan, problem } = await findPlanInQuestion(this.dataSource, planId);
-    return summarisePlan(readProblem(problem.bytes), plan.content);
+    const { stored, problem } = await this.plans.open(planId);
+    return summarisePlan(problem, stored.content);
   }
 
   /**
@@ -40,12 +41,11 @@ export class PlanExplanations implements OnModuleDestroy {
    * @throws Refusal as `summary`
    */
   async tables(planId: string): Promise<{ tables: PlanTables; name: string }> {
-    const { plan, problem } = await findPlanInQuestion(this.dataSource, planId);
+    const { stored, frozen, problem } = await this.plans.open(planId);
     const uncovered = await this.uncovered(planId);
-    const { bytes, context } = problem;
     return {
-      tables: planTables(readProblem(bytes), plan.content, { context, uncovered }),
-      name: `${plan.termId ?? plan.id}-allocation`,
+      tables: planTables(problem, stored.content, { context: frozen.context, uncovered }),
+      name: `${stored.termId ?? stored.id}-allocation`,
     };
   }
 
@@ -56,8 +56,7 @@ export class PlanExplanations implements OnModuleDestroy {
    * @throws Refusal as `summary`
    */
   async uncovered(planId: string): Promise<ExplainedReview[]> {
-    const { problem } = await findPlanInQuestion(this.dataSource, planId);
-    const names = planNames(problem.context, readProblem(problem.bytes));
+    const { names } = await this.plans.open(planId);
     const found = await this.explanation(planId);
     return found.map((review) => explainedReview(review, names));
   }
@@ -78,8 +77,8 @@ export class PlanExplanations implements OnModuleDestroy {
   }
 
   private async explain(planId: string): Promise<UncoveredReview[]> {
-    const { plan, problem } = await findPlanInQuestion(this.dataSource, planId);
-    const uncovered = await this.solver.explain(problem.bytes, plan.content.reviews, {
+    const { stored, frozen } = await this.plans.open(planId);
+    const uncovered = await this.solver.explain(frozen.bytes, stored.content.reviews, {
       signal: this.stop.signal,
     });
     await this.dataSource.query(

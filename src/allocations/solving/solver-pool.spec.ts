@@ -5,7 +5,7 @@ import { sha256 } from '../../solver/file/sha256.js';
 import { AIMS, PLAN_FORMAT } from '../../solver/plan.js';
 import { preflight } from '../../solver/preflight/preflight.js';
 import { type SolveProgress } from '../../solver/solve.js';
-import { type RankingNews } from './plan-questions.js';
+import { type RankingNews } from './plan-question.js';
 import { inPlainWords } from './solver-failure.js';
 import { EarlyStop, solveInThread, SolverPool } from './solver-pool.js';
 

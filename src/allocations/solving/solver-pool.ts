@@ -8,15 +8,8 @@ import { type SeatRow } from '../../solver/problem.js';
 import { type EngineName, type SolveProgress, USUAL_ENGINE } from '../../solver/solve.js';
 import {
   type AskedPlan,
-  type PlanAnswer,
-  type PlanQuestion as LeadQuestion,
-  type RankingNews,
-} from './plan-questions.js';
-import {
-  type AnswerNews,
-  type AnswerOutcome,
-  type AnswerTask,
   type PlanAnswers,
+  type PlanNews,
   type PlanQuestion,
   type QuestionKind,
 } from './plan-question.js';
@@ -51,24 +44,18 @@ export interface ExplainOptions {
   onReview?: (review: string) => void;
 }
 
-export interface AskOptions {
+export interface AskOptions<Kind extends QuestionKind> {
   signal?: AbortSignal;
   /** Says that nobody waits any more; a ranking looks between two prices. */
   stop?: EarlyStop;
   /** Called in this thread, in order, and never after the answer. */
-  onNews?: (news: RankingNews) => void;
+  onNews?: (news: PlanNews[Kind]) => void;
 }
 
 /** A problem file and its SHA-256. */
 export interface HashedProblem {
   bytes: Uint8Array;
   sha256: string;
-}
-
-export interface AnswerOptions<Kind extends QuestionKind> {
-  signal?: AbortSignal;
-  /** Called as each part of the answer is known. */
-  onNews?: (news: AnswerNews<Kind>) => void;
 }
 
 /** A request to end early, which reaches a thread that is busy. */
@@ -142,40 +129,22 @@ export class SolverPool {
   }
 
   /**
-   * What a lead seat is worth, what another lead would cost, or a ranking, by solving again.
+   * Answers a question about a plan of the problem by solving again, which takes seconds to minutes.
    *
    * @returns null where a ranking was stopped
    * @throws as `solve`
    */
-  async ask<Question extends LeadQuestion>(
+  async ask<Question extends PlanQuestion>(
     { bytes: problem, sha256: problemSha256 }: HashedProblem,
     plan: AskedPlan,
     question: Question,
-    options: AskOptions = {},
-  ): Promise<PlanAnswer<Question> | null> {
+    options: AskOptions<Question['kind']> = {},
+  ): Promise<PlanAnswers[Question['kind']] | null> {
     const stop = (options.stop ?? new EarlyStop()).flag;
     const task: Omit<QuestionTask, 'progress'> = { problem, problemSha256, plan, question, stop };
-    const hear = (said: unknown): void => options.onNews?.(said as RankingNews);
+    const hear = (said: unknown): void => options.onNews?.(said as PlanNews[Question['kind']]);
     const outcome = await this.queue<QuestionOutcome>('questionTask', task, hear, options.signal);
-    return outcome.answer as PlanAnswer<Question> | null;
-  }
-
-  /**
-   * Answers a question about a plan, which may take minutes.
-   *
-   * @param rows a plan of the problem
-   * @throws as `solve`
-   */
-  async answer<Kind extends QuestionKind>(
-    problem: Uint8Array,
-    rows: readonly SeatRow[],
-    question: Extract<PlanQuestion, { kind: Kind }>,
-    options: AnswerOptions<Kind> = {},
-  ): Promise<PlanAnswers[Kind]> {
-    const task: Omit<AnswerTask, 'progress'> = { problem, rows, question };
-    const hear = (said: unknown): void => options.onNews?.(said as AnswerNews<Kind>);
-    const outcome = await this.queue<AnswerOutcome>('answerTask', task, hear, options.signal);
-    return outcome.answer as PlanAnswers[Kind];
+    return outcome.answer as PlanAnswers[Question['kind']] | null;
   }
 
   /** Stops whatever is being solved and gives the thread up. */
@@ -192,7 +161,7 @@ export class SolverPool {
   }
 
   private async runNow<Outcome extends { externalBytes: number }>(
-    name: 'solveTask' | 'explainTask' | 'preflightTask' | 'questionTask' | 'answerTask',
+    name: 'solveTask' | 'explainTask' | 'preflightTask' | 'questionTask',
     task: object,
     hear: (said: unknown) => void,
     signal: AbortSignal | undefined,

@@ -4,7 +4,12 @@ import { type Preflight } from '../../solver/preflight/preflight.js';
 import { type Solution } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
 import { type EngineName } from '../../solver/solve.js';
-import { type AskedPlan, type PlanAnswer, type PlanQuestion } from './plan-questions.js';
+import {
+  type AskedPlan,
+  type PlanAnswers,
+  type PlanQuestion,
+  type QuestionKind,
+} from './plan-question.js';
 
 /** What the solving process hands to the solver's thread. */
 export interface SolverTask {
@@ -49,7 +54,7 @@ export interface PreflightOutcome {
   externalBytes: number;
 }
 
-/** A question about a plan's lead seats. */
+/** A question about a plan. */
 export interface QuestionTask {
   problem: Uint8Array;
   /** The problem's SHA-256: questions about the same one share what was solved for them. */
@@ -58,12 +63,12 @@ export interface QuestionTask {
   question: PlanQuestion;
   /** One shared number: anything but 0 says that nobody waits for the answer any more. */
   stop: Int32Array;
-  /** Receives `RankingNews`. */
+  /** Receives what `PlanNews` says of the question. */
   progress: MessagePort;
 }
 
 export interface QuestionOutcome {
   /** Null where it was stopped. */
-  answer: PlanAnswer | null;
+  answer: PlanAnswers[QuestionKind] | null;
   externalBytes: number;
 }

@@ -2,11 +2,10 @@ import { Alternatives } from '../../solver/explain/alternatives.js';
 import { explainUncovered } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { loadHighs } from '../../solver/milp/highs.js';
+import { type MilpEngine } from '../../solver/milp/milp.js';
 import { preflight } from '../../solver/preflight/preflight.js';
 import { solve, type SolveProgress } from '../../solver/solve.js';
-import { answerPlanQuestion } from './plan-questions.js';
 import { answerQuestion } from './answer-question.js';
-import { type AnswerOutcome, type AnswerTask } from './plan-question.js';
 import {
   type ExplainOutcome,
   type ExplainTask,
@@ -51,28 +50,20 @@ export function preflightTask(task: PreflightTask): PreflightOutcome {
 }
 
 /** What has been solved for the problem that was asked about last: the next question is often about it, too. */
-let lastAsked: { sha256: string; alternatives: Alternatives } | null = null;
+let lastAsked: { sha256: string; alternatives: Alternatives; engine: MilpEngine } | null = null;
 
-/** Runs inside the solver's thread: what a lead seat is worth, what another would cost. */
+/** Runs inside the solver's thread: a question about a plan, which may take minutes. */
 export async function questionTask(task: QuestionTask): Promise<QuestionOutcome> {
   if (lastAsked?.sha256 !== task.problemSha256) {
-    const alternatives = new Alternatives(readProblem(task.problem), await loadHighs());
-    lastAsked = { sha256: task.problemSha256, alternatives };
+    const engine = await loadHighs();
+    const alternatives = new Alternatives(readProblem(task.problem), engine);
+    lastAsked = { sha256: task.problemSha256, alternatives, engine };
   }
-  const answer = answerPlanQuestion(lastAsked.alternatives, task.plan, task.question, {
+  const answer = answerQuestion(task.question, {
+    ...lastAsked,
+    plan: task.plan,
     onNews: (news) => task.progress.postMessage(news),
     shouldStop: () => Atomics.load(task.stop, 0) !== 0,
   });
-  return { answer, externalBytes: process.memoryUsage().external };
-}
-
-/** Runs inside the solver's thread: a question about a plan that takes a while. */
-export async function answerTask(task: AnswerTask): Promise<AnswerOutcome> {
-  const problem = readProblem(task.problem);
-  const engine = await loadHighs();
-  const { rows, question, progress } = task;
-  const answer = answerQuestion(problem, rows, question, engine, (news) =>
-    progress.postMessage(news),
-  );
   return { answer, externalBytes: process.memoryUsage().external };
 }

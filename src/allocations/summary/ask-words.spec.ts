@@ -70,7 +70,7 @@ describe('a set of asks in words', () => {
 
 describe('losses in words', () => {
   it('count what is more and what is fewer, and leave out what stays', () => {
-    const loss = (aim: 'coverage' | 'fit' | 'changes', lost: number): object => ({ aim, lost });
+    const loss = (aim: 'coverage' | 'fit' | 'changes', by: number): object => ({ aim, loss: by });
     const losses = [loss('coverage', 2), loss('changes', 0), loss('fit', -1)];
     expect(lossesInWords(losses as never)).toBe(
       '2 more points of priority left without a lead; 1 fewer point of fit',

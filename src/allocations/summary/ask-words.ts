@@ -3,6 +3,7 @@ import { type Ask } from '../../solver/explain/cost-of-asking.js';
 import { type AskSet, type WhatItTakes } from '../../solver/explain/what-would-it-take.js';
 import { type Pin, type Problem } from '../../solver/problem.js';
 import { factInWords } from './fact-words.js';
+import { listed } from './phrases.js';
 import { type PlanNames } from './plan-names.js';
 
 /** Something that could be asked for, as the end of a sentence that begins "It would be covered if …". */
@@ -45,10 +46,4 @@ function othersMove(others: readonly string[], names: PlanNames): string {
   if (others.length === 0) return 'Nobody else moves.';
   const people = others.map((person) => names.person(person));
   return `${listed(people)} ${others.length === 1 ? 'moves' : 'move'} as well.`;
-}
-
-/** "A", "A and B", "A, B and C" */
-export function listed(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

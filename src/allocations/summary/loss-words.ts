@@ -1,8 +1,8 @@
 import { type DropOut } from '../../solver/explain/drop-out.js';
-import { type AimLoss } from '../../solver/explain/loss.js';
+import { type AimPrice } from '../../solver/explain/price.js';
 import { type DisturbanceLine } from '../../solver/explain/re-plan.js';
 import { type AimName } from '../../solver/plan.js';
-import { listed } from './ask-words.js';
+import { listed } from './phrases.js';
 import { type PlanNames } from './plan-names.js';
 
 /** What one point of an aim is, for one and for several. */
@@ -17,12 +17,12 @@ const UNITS: Readonly<Record<AimName, readonly [one: string, many: string]>> = {
 };
 
 /** Such as "2 more points of priority left without a lead; 40 fewer points of fit"; empty where nothing differs. */
-export function lossesInWords(losses: readonly AimLoss[]): string {
+export function lossesInWords(losses: readonly AimPrice[]): string {
   return losses
-    .filter(({ lost }) => lost !== 0)
-    .map(({ aim, lost }) => {
-      const amount = Math.abs(lost);
-      const direction = lost > 0 ? 'more' : 'fewer';
+    .filter(({ loss }) => loss !== 0)
+    .map(({ aim, loss }) => {
+      const amount = Math.abs(loss);
+      const direction = loss > 0 ? 'more' : 'fewer';
       return `${amount} ${direction} ${UNITS[aim][amount === 1 ? 0 : 1]}`;
     })
     .join('; ');

@@ -7,6 +7,7 @@ import {
 } from '../../solver/preflight/review-findings.js';
 import { type SlotRow, type TimeRow, type WeekRow } from '../../solver/preflight/tables.js';
 import { type GapInWords, gapInWords } from './gap-words.js';
+import { counted, listed, numbered } from './phrases.js';
 import { type PlanNames } from './plan-names.js';
 
 /** A shortage ready to print: whole sentences. */
@@ -38,8 +39,8 @@ export function coverageInWords({ coverage: { due, most }, pinsShort }: Prefligh
     ];
   }
   return [
-    `No plan covers more than ${number(most.reviews)} of ${counted(due.reviews, 'review')}: at least ${number(without)} ${without === 1 ? 'goes' : 'go'} without a lead.`,
-    `Weighted by priority no plan covers more than ${number(most.priority)} of ${number(due.priority)}.`,
+    `No plan covers more than ${numbered(most.reviews)} of ${counted(due.reviews, 'review')}: at least ${numbered(without)} ${without === 1 ? 'goes' : 'go'} without a lead.`,
+    `Weighted by priority no plan covers more than ${numbered(most.priority)} of ${numbered(due.priority)}.`,
   ];
 }
 
@@ -89,7 +90,7 @@ function whatIsShort(reviews: readonly string[], most: number, names: PlanNames)
   if (only !== undefined && schools.length === 1)
     return `${only[0]?.toUpperCase()}${only.slice(1)} goes without a lead.`;
   const without = reviews.length - most;
-  const counts = `At least ${number(without)} of ${counted(reviews.length, 'review')} ${without === 1 ? 'goes' : 'go'} without a lead`;
+  const counts = `At least ${numbered(without)} of ${counted(reviews.length, 'review')} ${without === 1 ? 'goes' : 'go'} without a lead`;
   return schools.length > NAMED ? `${counts}.` : `${counts}: ${listed(schools, 'or')}.`;
 }
 
@@ -103,21 +104,21 @@ function whoCouldLead(
   if (people.length > NAMED) {
     const by = (limit: PersonRoom['limit'], words: string): string[] => {
       const count = people.filter((room) => room.limit === limit).length;
-      return count === 0 ? [] : [`${number(count)} by ${words}`];
+      return count === 0 ? [] : [`${numbered(count)} by ${words}`];
     };
     const limits = [
       ...by('WEEKS', 'the weeks that suit'),
       ...by('REST', 'the rest they need'),
       ...by('TERM_LIMIT', 'what they may take this term'),
     ];
-    return `Only ${number(people.length)} people could lead ${them}, and together at most ${number(most)}; they are limited, ${listed(limits, 'and')}.`;
+    return `Only ${numbered(people.length)} people could lead ${them}, and together at most ${numbered(most)}; they are limited, ${listed(limits)}.`;
   }
   const who = listed(
     people.map(({ lead }) => names.person(lead)),
     'or',
   );
   const together = people.length === 1 ? '' : ' together';
-  return `Only ${who} could lead ${them}, and${together} ${most === 0 ? 'none' : `at most ${number(most)}`}.`;
+  return `Only ${who} could lead ${them}, and${together} ${most === 0 ? 'none' : `at most ${numbered(most)}`}.`;
 }
 
 function roomInWords(
@@ -130,22 +131,19 @@ function roomInWords(
     pinnedSeats === 0 ? '' : `, besides ${counted(pinnedSeats, 'other seat')} pinned to them`;
   switch (limit) {
     case 'WEEKS':
-      return `${who}: ${number(most)}, one in each week that suits (${suit}).`;
+      return `${who}: ${numbered(most)}, one in each week that suits (${suit}).`;
     case 'REST':
-      return `${who}: ${number(most)}, with enough rest between them${elsewhere} (${suit}).`;
+      return `${who}: ${numbered(most)}, with enough rest between them${elsewhere} (${suit}).`;
     case 'TERM_LIMIT':
       return most === 0
         ? `${who}: none, since they may take no more this term${elsewhere}.`
-        : `${who}: ${number(most)}, the most they may take this term${elsewhere}.`;
+        : `${who}: ${numbered(most)}, the most they may take this term${elsewhere}.`;
   }
 }
 
 function weeksInWords(weeks: readonly string[]): string {
   if (weeks.length > NAMED_WEEKS) return `${weeks.length} weeks suit`;
-  return listed(
-    weeks.map((week) => weekInWords(week).replace('Week', 'week')),
-    'and',
-  );
+  return listed(weeks.map((week) => weekInWords(week).replace('Week', 'week')));
 }
 
 /** What is wrong with a week or a window, in sentences; none where nothing is. */
@@ -159,9 +157,9 @@ export function timeInWords(row: WeekRow | SlotRow): string[] {
 function standingInWords(row: TimeRow, other: string): string {
   if (row.standing === 'SHORT') {
     const { onlyHere, mostOnlyHere } = row;
-    return `${counted(onlyHere, 'review')} could be led in no other ${other}, and at most ${number(mostOnlyHere)} of them can be led in this one. Ask a school for another ${other}, or somebody to be available.`;
+    return `${counted(onlyHere, 'review')} could be led in no other ${other}, and at most ${numbered(mostOnlyHere)} of them can be led in this one. Ask a school for another ${other}, or somebody to be available.`;
   }
-  return `if schools spread evenly, ${row.evenShare} reviews would fall on it, and at most ${number(row.most)} can be led then. Schools that can move should be asked before a run.`;
+  return `if schools spread evenly, ${row.evenShare} reviews would fall on it, and at most ${numbered(row.most)} can be led then. Schools that can move should be asked before a run.`;
 }
 
 /** What stands between new leads and their assurers, in sentences. */
@@ -173,7 +171,7 @@ export function assurersInWords({ assurers }: Preflight, names: PlanNames): stri
         `${names.person(person)} is a new lead and can lead nothing: nobody could assure the quality of any review that they could lead.`,
     ),
     ...shortages.flatMap(({ newLeads, most, assurers: people }) => [
-      `Of ${counted(newLeads.length, 'new lead')} (${named(newLeads, names)}) at most ${number(most)} can lead anything: only ${named(
+      `Of ${counted(newLeads.length, 'new lead')} (${named(newLeads, names)}) at most ${numbered(most)} can lead anything: only ${named(
         people.map(({ lead }) => lead),
         names,
       )} could assure their quality.`,
@@ -192,28 +190,11 @@ export function shadowsInWords({ shadows }: Preflight, names: PlanNames): string
     ),
     ...shortages.map(({ people, most, reviews }) => {
       const where = reviews.map((review) => names.school(review));
-      return `Of ${counted(people.length, 'person', 'people')} in induction (${named(people, names)}) at most ${number(most)} can shadow a review: for them there is only ${listed(where, 'and')}.`;
+      return `Of ${counted(people.length, 'person', 'people')} in induction (${named(people, names)}) at most ${numbered(most)} can shadow a review: for them there is only ${listed(where)}.`;
     }),
   ];
 }
 
 function named(people: readonly string[], names: PlanNames): string {
-  return listed(
-    people.map((person) => names.person(person)),
-    'and',
-  );
-}
-
-/** "A", "A or B", "A, B or C"; with semicolons where a name has a comma of its own, as "Vale School, Leeds" has. */
-function listed(items: readonly string[], last: 'and' | 'or'): string {
-  const joined = items.slice(0, -1).join(items.some((item) => item.includes(',')) ? '; ' : ', ');
-  return [joined, items.at(-1) ?? ''].filter((text) => text !== '').join(` ${last} `);
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-GB');
+  return listed(people.map((person) => names.person(person)));
 }

@@ -1,5 +1,5 @@
 import { type DropOut, type DropOuts } from '../../solver/explain/drop-out.js';
-import { type AimLoss } from '../../solver/explain/loss.js';
+import { type AimPrice } from '../../solver/explain/price.js';
 import { type DisturbanceLine } from '../../solver/explain/re-plan.js';
 import { type AimResult } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
@@ -13,7 +13,7 @@ export interface ToldDropOut {
   words: string[];
   leads: Named[];
   seats: number;
-  losses: AimLoss[] | null;
+  losses: AimPrice[] | null;
   isProven: boolean;
   uncovered: Named[];
   singlePointFor: Named[];
@@ -71,7 +71,7 @@ export interface ToldLine {
   people: number;
   disturbed: Named[];
   aims: AimResult[];
-  change: AimLoss[];
+  change: AimPrice[];
   reviews: SeatRow[];
 }
 

@@ -44,9 +44,9 @@ describe('dropOuts', () => {
     expect(found.people[0]).toMatchObject({ person: 'Ada', leads: ['R1'], uncovered: ['R1'] });
     expect(found.people[0]?.losses?.[0]).toEqual({
       aim: 'coverage',
-      before: 2,
-      after: 1,
-      lost: 1,
+      given: 2,
+      alternative: 1,
+      loss: 1,
     });
     expect(found.of('Ben')).toMatchObject({
       takenOver: [{ review: 'R2', by: 'Cy' }],
@@ -59,13 +59,13 @@ describe('dropOuts', () => {
   it('does not count their own shortfall of commitment', () => {
     // Ben leads one of the three that are wanted of him; nobody is wanted for the other two.
     const losses = all(small).of('Ben').losses ?? [];
-    expect(losses.find(({ aim }) => aim === 'commitment')).toMatchObject({ before: 0, lost: 0 });
+    expect(losses.find(({ aim }) => aim === 'commitment')).toMatchObject({ given: 0, loss: 0 });
   });
 
   it('leaves the plan as it is where they have no seat', () => {
     const found = all(small).of('Di');
     expect(found).toMatchObject({ seats: 0, disturbed: [], uncovered: [] });
-    expect(found.losses?.every(({ lost }) => lost === 0)).toBe(true);
+    expect(found.losses?.every(({ loss }) => loss === 0)).toBe(true);
   });
 
   it('names the reviews that stand or fall with one person', () => {
@@ -107,7 +107,7 @@ describe('drop-outs and stand-ins of tiny problems', () => {
           const after = bruteForce(without);
           expect(each.losses === null).toBe(after.status === 'INFEASIBLE');
           if (after.status === 'INFEASIBLE') continue;
-          expect(each.losses?.map((loss) => loss.after)).toEqual(after.values);
+          expect(each.losses?.map(({ alternative }) => alternative)).toEqual(after.values);
           for (const id of each.uncovered) {
             const pinned = { ...without, pins: [...without.pins, { review: id }] };
             const best = bruteForce(pinned);

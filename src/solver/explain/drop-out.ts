@@ -1,3 +1,4 @@
+import { valueOf } from '../aims/aims.js';
 import { findCandidates } from '../candidates.js';
 import { disturbedBetween } from '../disturbance.js';
 import type { MilpEngine } from '../milp/milp.js';
@@ -6,7 +7,7 @@ import type { Lead, Problem, Review, SeatRow } from '../problem.js';
 import { seatsOf } from '../rules/plan-rule.js';
 import { type Alternatives, type Change, withChanges } from './alternatives.js';
 import { bestCoverage } from './best-coverage.js';
-import { type AimLoss, compareLosses, lossesOf, valuesForOthers } from './loss.js';
+import { type AimPrice, aimPrices, comparePrices } from './price.js';
 import { type StandIns, standInsOf } from './stand-ins.js';
 
 /** What happens when somebody drops out. People and reviews are references. */
@@ -19,7 +20,7 @@ export interface DropOut {
    * What each aim loses from the plan to the best re-plan without them, their own shortfall of commitment left aside. Null:
    * without them no plan keeps the pins.
    */
-  losses: AimLoss[] | null;
+  losses: AimPrice[] | null;
   /** Whether the re-plan is proven best; one that was stopped early may lose less than it says. */
   isProven: boolean;
   /** Reviews that have a lead in the plan and none in the re-plan. */
@@ -110,7 +111,7 @@ export function dropOut(
   const found = { person, leads, seats };
   const nothing = { uncovered: [], singlePointFor: [], takenOver: [], disturbed: [] };
   if (seats === 0) {
-    const losses = lossesOf(before, before);
+    const losses = aimPrices(before, before);
     return { ...found, ...nothing, losses, isProven: true, rows: [...rows] };
   }
   const gone: Change = { kind: 'GONE', person };
@@ -123,7 +124,7 @@ export function dropOut(
   const uncovered = missingIn(best.reviews, rows);
   return {
     ...found,
-    losses: lossesOf(before, after),
+    losses: aimPrices(before, after),
     isProven: best.status === 'OPTIMAL',
     uncovered,
     singlePointFor: uncovered.filter((review) =>
@@ -135,6 +136,23 @@ export function dropOut(
     disturbed: disturbedBetween(withChanges(problem, [gone]), rows, best.reviews),
     rows: best.reviews,
   };
+}
+
+/**
+ * The aims of a plan as the others see it when somebody goes: all but that person's own shortfall of commitment, which nobody
+ * makes up for.
+ */
+function valuesForOthers(
+  problem: Problem,
+  rows: readonly SeatRow[],
+  gone: string,
+): Map<AimName, number> {
+  const values = valueOf(problem, rows);
+  const person = problem.leads.find(({ id }) => id === gone);
+  if (!person?.roles.includes('LEAD')) return values;
+  const led = rows.filter(({ lead }) => lead === gone).length;
+  const short = Math.max(0, person.commitment.target - led);
+  return values.set('commitment', (values.get('commitment') as number) - short);
 }
 
 function missingIn(after: readonly SeatRow[], before: readonly SeatRow[]): string[] {
@@ -161,7 +179,7 @@ function byLoss(a: DropOut, b: DropOut): number {
   if (a.losses === null || b.losses === null) {
     return Number(a.losses !== null) - Number(b.losses !== null);
   }
-  return compareLosses(b.losses, a.losses);
+  return comparePrices(b.losses, a.losses);
 }
 
 function singlePointsOf(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AimName, AIMS } from '../plan.js';
-import { comparePrices, priceOf } from './price.js';
+import { type AimPrice, aimPrices, comparePrices, priceOf } from './price.js';
 
 const values = (...of: number[]): Map<AimName, number> =>
   new Map(AIMS.map((aim, index) => [aim, of[index] ?? 0]));
@@ -24,7 +24,7 @@ describe('priceOf', () => {
 });
 
 describe('comparePrices', () => {
-  const price = (...of: number[]): ReturnType<typeof priceOf> => priceOf(values(), values(...of));
+  const price = (...of: number[]): AimPrice[] => aimPrices(values(), values(...of));
 
   it('puts the price that is lower in the first aim that differs first, whatever follows', () => {
     expect(comparePrices(price(0, 0, 0, 1, 0), price(0, 0, 0, 0, 99))).toBeGreaterThan(0);

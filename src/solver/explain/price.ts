@@ -29,22 +29,27 @@ const isWantedLarge: ReadonlySet<AimName> = new Set(
   aims.filter(({ sense }) => sense === 'MAX').map(({ name }) => name),
 );
 
-/** The price of having the alternative instead of the given plan. */
-export function priceOf(given: AimValues, alternative: AimValues): Price {
-  const prices = AIMS.map((aim): AimPrice => {
+/** What each of the seven aims loses, in their order. */
+export function aimPrices(given: AimValues, alternative: AimValues): AimPrice[] {
+  return AIMS.map((aim): AimPrice => {
     const [before, after] = [given.get(aim) ?? 0, alternative.get(aim) ?? 0];
     const loss = isWantedLarge.has(aim) ? before - after : after - before;
     return { aim, given: before, alternative: after, loss };
   });
+}
+
+/** The price of having the alternative instead of the given plan. */
+export function priceOf(given: AimValues, alternative: AimValues): Price {
+  const prices = aimPrices(given, alternative);
   const first = prices.find(({ loss }) => loss !== 0);
   const verdict = first === undefined ? 'NOTHING' : first.loss > 0 ? 'LOSS' : 'GAIN';
   return { aims: prices, firstAim: first?.aim ?? null, verdict };
 }
 
 /** Below 0 when `a` is the cheaper: by the first aim in which they differ. */
-export function comparePrices(a: Price, b: Price): number {
-  for (const [index, { loss }] of a.aims.entries()) {
-    const difference = loss - (b.aims[index]?.loss ?? 0);
+export function comparePrices(a: readonly AimPrice[], b: readonly AimPrice[]): number {
+  for (const [index, { loss }] of a.entries()) {
+    const difference = loss - (b[index]?.loss ?? 0);
     if (difference !== 0) return difference;
   }
   return 0;

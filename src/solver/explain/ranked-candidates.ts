@@ -132,7 +132,7 @@ export function* priceCandidates(
 
 /** Best first. Equal prices keep their order. */
 export function inOrderOfPrice(candidates: readonly PricedCandidate[]): PricedCandidate[] {
-  return [...candidates].sort((a, b) => comparePrices(a.outcome.price, b.outcome.price));
+  return [...candidates].sort((a, b) => comparePrices(a.outcome.price.aims, b.outcome.price.aims));
 }
 
 function byNearness(a: RefusedCandidate, b: RefusedCandidate): number {

@@ -52,7 +52,12 @@ describe('priceOfDisturbance', () => {
       [0, []],
       [1, ['Cy']],
     ]);
-    expect(found.lines[1]?.change[0]).toEqual({ aim: 'coverage', before: 1, after: 2, lost: -1 });
+    expect(found.lines[1]?.change[0]).toEqual({
+      aim: 'coverage',
+      given: 1,
+      alternative: 2,
+      loss: -1,
+    });
     expect(found.reaches[0]).toEqual({ aim: 'coverage', people: 1 });
   });
 

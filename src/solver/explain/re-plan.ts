@@ -4,7 +4,7 @@ import { type Incumbent, LexicographicSolve, type SolveHooks } from '../lexicogr
 import type { MilpEngine } from '../milp/milp.js';
 import type { AimName, AimResult, Solution } from '../plan.js';
 import type { Problem, SeatRow } from '../problem.js';
-import { type AimLoss, lossesOf } from './loss.js';
+import { type AimPrice, aimPrices } from './price.js';
 
 /** The best plan that disturbs so many people, where it is better than with one fewer. */
 export interface DisturbanceLine {
@@ -14,7 +14,7 @@ export interface DisturbanceLine {
   disturbed: string[];
   aims: AimResult[];
   /** Against the line before; empty on the first line. Negative: gained. */
-  change: AimLoss[];
+  change: AimPrice[];
   rows: SeatRow[];
 }
 
@@ -127,8 +127,8 @@ function lineOf(
   before: DisturbanceLine | undefined,
 ): DisturbanceLine | null {
   const { rows, values } = incumbent;
-  const change = before ? lossesOf(valuesIn(before.aims), values) : [];
-  if (before && change.every(({ lost }) => lost === 0)) return null;
+  const change = before ? aimPrices(valuesIn(before.aims), values) : [];
+  if (before && change.every(({ loss }) => loss === 0)) return null;
   const disturbed = disturbedBetween(problem, given, rows);
   return { people, disturbed, aims: results, change, rows: [...rows] };
 }

@@ -1,4 +1,5 @@
 import { valueOf } from '../aims/aims.js';
+import { disturbedBetween } from '../disturbance.js';
 import { EngineFault, type MilpEngine } from '../milp/milp.js';
 import type { Problem, Review, SeatRow, Slot } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
@@ -7,7 +8,6 @@ import { bestCoverage } from './best-coverage.js';
 import { directSets } from './direct-asks.js';
 import { asksConsidered, MOST_TOGETHER } from './considered-asks.js';
 import { type PricedAsk, withAsks } from './cost-of-asking.js';
-import { peopleWhoseSeatsDiffer } from './loss.js';
 
 /** Asks that together would give a review a lead, and a plan in which they do. */
 export interface AskSet {
@@ -80,7 +80,7 @@ export function whatWouldItTake(
   return {
     review: review.id,
     sets: sets
-      .map((answer) => describe(rows, review, answer))
+      .map((answer) => describe({ problem, rows, review }, answer))
       .sort((a, b) => a.cost - b.cost || a.others.length - b.others.length),
     considered: asks.length,
     together,
@@ -195,7 +195,10 @@ function wanting(problem: Problem, { id }: Review, asks: readonly PricedAsk[]): 
   return { ...granted, pins: [...granted.pins, { review: id }] };
 }
 
-function describe(rows: readonly SeatRow[], review: Review, answer: AskAnswer): AskSet {
+function describe(
+  { problem, rows, review }: Pick<AskQuestion, 'problem' | 'rows' | 'review'>,
+  answer: AskAnswer,
+): AskSet {
   const row = answer.rows.find((each) => each.review === review.id);
   const { lead, week, window } = row ?? {};
   if (!lead || !week || !window) throw new EngineFault('The review has no lead in its plan.');
@@ -204,6 +207,6 @@ function describe(rows: readonly SeatRow[], review: Review, answer: AskAnswer): 
     cost: answer.cost,
     lead,
     slot: { week, window },
-    others: peopleWhoseSeatsDiffer(rows, answer.rows).filter((person) => person !== lead),
+    others: disturbedBetween(problem, rows, answer.rows).filter((person) => person !== lead),
   };
 }

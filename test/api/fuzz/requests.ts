@@ -26,7 +26,7 @@ const placed: readonly [RegExp, string][] = [
   [/\/seats\/\{seat\}/u, 'seat'],
   [/\/terms\/\{(?:id|term)\}/u, 'term'],
   [/\/availability-rounds\/\{term\}/u, 'term'],
-  [/\/plans\/\{id\}\/.*\{lead\}/u, 'personOfPlan'],
+  [/\/plans\/\{id\}\/.*\{(?:lead|person)\}/u, 'personOfPlan'],
   [/\/\{lead\}/u, 'lead'],
   [/\/allocation-runs\/\{id\}/u, 'run'],
   [/\/plans\/\{id\}/u, 'plan'],
