@@ -3,12 +3,24 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RateCappedErrors } from '../platform/logging.js';
 import { type QueueRole, queueRole } from '../platform/queue/queue-role.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { RankingEvents } from './explanations/ranking-events.service.js';
+import { SeatExplanationsController } from './explanations/seat-explanations.controller.js';
+import { SeatExplanations } from './explanations/seat-explanations.service.js';
+import { WhatIfsController } from './explanations/what-ifs.controller.js';
+import { WhatIfs } from './explanations/what-ifs.service.js';
+import { HandPlansController } from './hand/hand-plans.controller.js';
+import { PlanEdits } from './hand/plan-edits.service.js';
+import { PlanVersions } from './hand/plan-versions.service.js';
+import { TermPlansController } from './hand/term-plans.controller.js';
 import { TermPeopleController } from './people/term-people.controller.js';
+import { OpenedPlans } from './plans/opened-plans.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
 import { PlanExplanations } from './plans/plan-explanations.service.js';
 import { StoredPlan } from './plans/plan.entity.js';
 import { PlansController } from './plans/plans.controller.js';
 import { Plans } from './plans/plans.service.js';
+import { PreflightController } from './preflight/preflight.controller.js';
+import { Preflights } from './preflight/preflight.service.js';
 import { FrozenProblem } from './runs/frozen-problem.entity.js';
 import { RunChanges } from './runs/run-changes.js';
 import { solveRun } from './runs/run-delivery.js';
@@ -28,15 +40,32 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TypeOrmModule.forFeature([AllocationRun, FrozenProblem, StoredPlan]),
     QueueModule.forJobs(solveRun),
   ],
-  controllers: [RunsController, PlansController, PlanExplanationsController, TermPeopleController],
+  controllers: [
+    RunsController,
+    PlansController,
+    PlanExplanationsController,
+    PreflightController,
+    HandPlansController,
+    TermPlansController,
+    SeatExplanationsController,
+    WhatIfsController,
+    TermPeopleController,
+  ],
   providers: [
+    OpenedPlans,
+    PlanEdits,
     PlanExplanations,
+    PlanVersions,
     Plans,
+    Preflights,
+    RankingEvents,
     RunEvents,
     RunRequests,
     Runs,
     RunSweeper,
+    SeatExplanations,
     SolveRunHandler,
+    WhatIfs,
     { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {
       provide: RunChanges,

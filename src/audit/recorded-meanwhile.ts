@@ -1,8 +1,8 @@
 import { databaseErrorCode } from '../platform/database.js';
 import { Refusal } from '../platform/problems/refusal.js';
 
-/** Two rows of which the table holds one (an overlap, a repeated key), or two writers that wait for each other. */
-const collisions: readonly unknown[] = ['23P01', '23505', '40P01'];
+/** Two rows of which the table holds one: an overlap, a repeated key. */
+const collisions: readonly unknown[] = ['23P01', '23505'];
 
 /**
  * For a statement that writes a fact: what the database refuses because somebody else wrote the same fact in the same

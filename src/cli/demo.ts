@@ -87,6 +87,7 @@ async function demonstrate(
   const { allocateTerm } = await import('./demo-allocation.js');
   const { FrozenProblem } = await import('../allocations/runs/frozen-problem.entity.js');
   const { AllocationRun } = await import('../allocations/runs/run.entity.js');
+  const { OpenedPlans } = await import('../allocations/plans/opened-plans.js');
   const { StoredPlan } = await import('../allocations/plans/plan.entity.js');
   const { PlanExplanations } = await import('../allocations/plans/plan-explanations.service.js');
   const { Runs } = await import('../allocations/runs/runs.service.js');
@@ -97,7 +98,7 @@ async function demonstrate(
     applicationName: 'qar-demo',
     entities: [AllocationRun, FrozenProblem, StoredPlan],
   });
-  const explanations = new PlanExplanations(dataSource);
+  const explanations = new PlanExplanations(dataSource, new OpenedPlans(dataSource));
   try {
     await loadSample(dataSource, configuration.operator, surroundings);
     interrupted.throwIfAborted();

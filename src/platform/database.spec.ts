@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type DataSource } from 'typeorm';
@@ -15,7 +16,6 @@ import {
   openDatabase,
   pendingMigrations,
   queueSchema,
-  serializable,
 } from './database.js';
 
 describe('a migrated database', () => {
@@ -71,28 +71,40 @@ describe('a migrated database', () => {
     let runs = 0;
     await Promise.all(
       Array.from({ length: 5 }, () =>
-        serializable(
-          source,
-          async (manager) => {
-            runs++;
-            const [row] = await manager.query<{ value: number }[]>(
-              'select value from counter where id = 1',
-            );
-            await manager.query('update counter set value = $1 where id = 1', [
-              (row?.value ?? 0) + 1,
-            ]);
-          },
-          40,
-        ),
+        source.transaction('SERIALIZABLE', async (manager) => {
+          runs++;
+          const [row] = await manager.query<{ value: number }[]>(
+            'select value from counter where id = 1',
+          );
+          await manager.query('update counter set value = $1 where id = 1', [
+            (row?.value ?? 0) + 1,
+          ]);
+        }),
       ),
     );
     expect(await value('(select value from counter where id = 1)')).toBe(5);
     expect(runs).toBeGreaterThan(5);
   });
 
+  it('repeats a transaction that PostgreSQL broke off because two waited for each other', async () => {
+    await source.query('insert into counter values (11, 0), (12, 0)');
+    let runs = 0;
+    const raise = (...ids: number[]): Promise<void> =>
+      source.transaction(async (manager) => {
+        runs++;
+        for (const id of ids) {
+          await manager.query('update counter set value = value + 1 where id = $1', [id]);
+          await sleep(50);
+        }
+      });
+    await Promise.all([raise(11, 12), raise(12, 11)]);
+    expect(await value('(select sum(value) from counter where id in (11, 12))')).toBe(4);
+    expect(runs).toBe(3);
+  });
+
   it('does not repeat a transaction that failed for another reason', async () => {
     let runs = 0;
-    const work = serializable(source, () => {
+    const work = source.transaction(() => {
       runs++;
       return Promise.reject(new Error('no such school'));
     });
@@ -100,18 +112,14 @@ describe('a migrated database', () => {
     expect(runs).toBe(1);
   });
 
-  it('hands a constant conflict on after the given attempts', async () => {
+  it('hands a constant conflict on when the attempts are used up', async () => {
     let runs = 0;
-    const work = serializable(
-      source,
-      async (manager) => {
-        runs++;
-        await manager.query(`do $$ begin raise exception using errcode = '40001'; end $$`);
-      },
-      3,
-    );
+    const work = source.transaction(async (manager) => {
+      runs++;
+      await manager.query(`do $$ begin raise exception using errcode = '40001'; end $$`);
+    });
     await expect(work).rejects.toMatchObject({ driverError: { code: '40001' } });
-    expect(runs).toBe(3);
+    expect(runs).toBe(8);
   });
 });
 

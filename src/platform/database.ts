@@ -57,8 +57,13 @@ export function databaseOptions(options: DatabaseOptions): DataSourceOptions {
 }
 
 /** Connects. The caller closes it with `destroy()`. */
-export async function openDatabase(options: DatabaseOptions): Promise<DataSource> {
-  return new DataSource(databaseOptions(options)).initialize();
+export function openDatabase(options: DatabaseOptions): Promise<DataSource> {
+  return connect(databaseOptions(options));
+}
+
+/** As `openDatabase`, for options that Nest has added entities to. */
+export async function connect(options: DataSourceOptions): Promise<DataSource> {
+  return new RepeatingDataSource(options).initialize();
 }
 
 /**
@@ -204,25 +209,31 @@ function isMigrationClass(value: unknown): value is MigrationClass {
 /** PostgreSQL asks to try again: serialization failure, deadlock. */
 const tryAgain = new Set(['40001', '40P01']);
 
+/** How often a transaction is tried in all. */
+const ATTEMPTS = 8;
+
+type Isolation = Parameters<EntityManager['transaction']>[0];
+type Work<T> = (manager: EntityManager) => Promise<T>;
+
 /**
- * Runs `work` in a SERIALIZABLE transaction and, when PostgreSQL asks for it, again from the start: `work` must have no
- * effect outside the database.
- *
- * @param attempts how often to try in all, at least 1
- * @throws whatever `work` throws, and the last serialization failure when the attempts are used up
+ * Runs a transaction again from its start when PostgreSQL asks for it. No order of statements would spare that: of two that
+ * insert the same fact at the same moment an exclusion constraint has each wait for the other's row. So whatever a
+ * transaction does outside the database must be the same when it is done twice.
  */
-export async function serializable<T>(
-  database: DataSource,
-  work: (manager: EntityManager) => Promise<T>,
-  attempts = 8,
-): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await database.transaction('SERIALIZABLE', work);
-    } catch (error) {
-      const code = databaseErrorCode(error);
-      if (code === undefined || !tryAgain.has(code) || attempt >= attempts) throw error;
-      await sleep(Math.random() * 10 * 2 ** attempt);
+class RepeatingDataSource extends DataSource {
+  override transaction<T>(work: Work<T>): Promise<T>;
+  override transaction<T>(isolation: Isolation, work: Work<T>): Promise<T>;
+  /** @throws whatever the work throws, and the last refusal of PostgreSQL when the attempts are used up */
+  override async transaction<T>(first: Isolation | Work<T>, second?: Work<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        if (typeof first === 'function') return await super.transaction(first);
+        return await super.transaction(first, second as Work<T>);
+      } catch (error) {
+        const code = databaseErrorCode(error);
+        if (code === undefined || !tryAgain.has(code) || attempt >= ATTEMPTS) throw error;
+        await sleep(Math.random() * 10 * 2 ** attempt);
+      }
     }
   }
 }

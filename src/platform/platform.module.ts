@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from './clock.js';
 import { Configuration } from './configuration.js';
-import { databaseOptions } from './database.js';
+import { connect, databaseOptions } from './database.js';
 import { fixedToday } from './fixed-today.js';
 import { HealthModule } from './health/health.module.js';
 import { type Logger, RateCappedErrors } from './logging.js';
@@ -26,17 +26,17 @@ export interface PlatformSettings {
 export class PlatformModule {
   static for(settings: PlatformSettings): DynamicModule {
     const { configuration, databaseUrl, logger, works, poolSize = 10 } = settings;
+    const options = databaseOptions({
+      url: databaseUrl,
+      poolSize,
+      applicationName: works ? 'qar-worker' : 'qar-web',
+    });
     return {
       module: PlatformModule,
       imports: [
-        TypeOrmModule.forRoot({
-          ...databaseOptions({
-            url: databaseUrl,
-            poolSize,
-            applicationName: works ? 'qar-worker' : 'qar-web',
-          }),
-          autoLoadEntities: true,
-          retryAttempts: 0,
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ ...options, autoLoadEntities: true, retryAttempts: 0 }),
+          dataSourceFactory: (withEntities = options) => connect(withEntities),
         }),
         QueueModule.forRoot(configuration, databaseUrl, works),
         HealthModule,

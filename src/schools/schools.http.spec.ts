@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
@@ -6,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/databa
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { admit } from './membership.js';
 import { loadReferenceData } from './reference-data.js';
+import { declareClosure } from './closures.js';
 import { upsertSchool } from './school-register.js';
 import type { SchoolRecord } from './school-record.js';
 import type { SchoolPage } from './school.schema.js';
@@ -175,6 +177,48 @@ describe('a school', () => {
     expect((await api().get(`${address}/closures`)).body).toEqual({ items: [flood] });
     await api().delete(`${address}/closures/2027-01-12`).expect(204);
     expect(await usable()).toBe(21);
+  });
+
+  describe('takes a closure once that is declared by several at the same moment, and refuses the others', () => {
+    const address = '/api/v1/schools/100003/closures';
+    const declare = async (many: number, from: string): Promise<number[]> => {
+      const flood = { from, to: from, reason: 'Flood' };
+      const asked = Array.from({ length: many }, () => api().post(address).send(flood));
+      const answers = await Promise.all(asked);
+      const refused = answers.filter(({ status }) => status !== 201);
+      for (const { body } of refused) expect(body).toMatchObject({ code: 'CLOSURE_OVERLAPS' });
+      return answers.map(({ status }) => status).sort();
+    };
+
+    test('many times', async () => {
+      for (let day = 10; day < 30; day++) {
+        expect(await declare(2, `2027-05-${day}`)).toEqual([201, 422]);
+        expect(await declare(5, `2027-06-${day}`)).toEqual([201, 422, 422, 422, 422]);
+      }
+    }, 60_000);
+
+    test('also where each has to wait for the other', async () => {
+      const { dataSource } = database;
+      const waiting = async (): Promise<number> => {
+        const [row] = await dataSource.query<{ waiting: number }[]>(
+          'SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted',
+        );
+        return row?.waiting ?? 0;
+      };
+      const first = dataSource.createQueryRunner();
+      await first.startTransaction();
+      await declareClosure(
+        first.manager,
+        '100003',
+        { from: '2027-07-01', to: '2027-07-01', reason: 'Flood' },
+        'Test',
+      );
+      const both = declare(2, '2027-07-01');
+      while ((await waiting()) < 2) await sleep(10);
+      await first.rollbackTransaction();
+      await first.release();
+      expect(await both).toEqual([201, 422]);
+    }, 20_000);
   });
 
   test('joins and leaves the partnership', async () => {

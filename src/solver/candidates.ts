@@ -29,31 +29,43 @@ export function findCandidates(
   problem: Problem,
   without: ReadonlySet<string> = new Set(),
 ): Candidate[] {
+  const candidates: Candidate[] = [];
+  visitCandidates(problem, (candidate) => candidates.push(candidate), without);
+  return candidates;
+}
+
+/** As `findCandidates`, one by one: there can be millions, and who only counts need not keep them. */
+export function visitCandidates(
+  problem: Problem,
+  visit: (candidate: Candidate) => void,
+  without: ReadonlySet<string> = new Set(),
+): void {
   const rules = seatRules.filter((rule) => !without.has(rule.name));
   const about = (subject: Subject): SeatRule[] => rules.filter((rule) => rule.subject === subject);
   const weekIndex = new Map(problem.weeks.map((week, index) => [week, index]));
   const people = peopleByRole(problem, about('PERSON'));
-  const isFree = memoiseTimes(problem, about('TIME'));
+  const freeIn = memoiseTimes(problem, about('TIME'));
+  const [pairRules, hostRules, seatingRules] = [about('PAIR'), about('HOST'), about('SEATING')];
   const banned = new Set(problem.bans.map((ban) => ban.lead));
-  const candidates: Candidate[] = [];
 
   problem.reviews.forEach((review, reviewIndex) => {
-    const slots = slotsOf(problem, review, about('HOST'), without);
+    const slots = slotsOf(problem, review, hostRules, without);
     for (const role of ROLES) {
-      const able = people[role].flatMap((leadIndex) => {
+      const able: { leadIndex: number; seating: Seating }[] = [];
+      for (const leadIndex of people[role]) {
         const lead = problem.leads[leadIndex] as Lead;
         const km = roadKm(lead.home, review, problem.policy.roadFactor);
         const seating = { problem, lead, review, role, roadKm: km, slot: anySlot };
-        return keeps(about('PAIR'), seating) ? [{ leadIndex, seating }] : [];
-      });
+        if (keeps(pairRules, seating)) able.push({ leadIndex, seating });
+      }
       for (const slot of slots) {
         const week = weekIndex.get(slot.week);
         if (week === undefined) continue;
+        const isFree = freeIn(slot);
         for (const { leadIndex, seating } of able) {
-          if (!isFree(leadIndex, slot)) continue;
-          if (banned.has(seating.lead.id) && !keeps(about('SEATING'), { ...seating, slot }))
-            continue;
-          candidates.push({
+          if (isFree[leadIndex] === 0) continue;
+          if (banned.has(seating.lead.id) && !keeps(seatingRules, { ...seating, slot })) continue;
+          visit({
             role,
             lead: leadIndex,
             review: reviewIndex,
@@ -65,7 +77,6 @@ export function findCandidates(
       }
     }
   });
-  return candidates;
 }
 
 /** Every rule that forbids a seating; none when it is permitted. */
@@ -79,8 +90,12 @@ export function refusalsOf(seating: Seating): Refusal[] {
 /** Stands where a rule may not look at the slot. */
 const anySlot: Slot = { week: '', window: 'MON_WED' };
 
+/** Asked a million times for a large term, so a plain loop. */
 function keeps(rules: readonly SeatRule[], seating: Seating): boolean {
-  return rules.every((rule) => rule.refuse(seating) === null);
+  for (const rule of rules) {
+    if (rule.refuse(seating) !== null) return false;
+  }
+  return true;
 }
 
 function peopleByRole(problem: Problem, rules: SeatRule[]): Record<Role, number[]> {
@@ -126,20 +141,18 @@ function slotsOf(
   );
 }
 
-/** A person's freedom in a slot does not depend on the review: ask once. */
-function memoiseTimes(
-  problem: Problem,
-  rules: SeatRule[],
-): (leadIndex: number, slot: Slot) => boolean {
-  const answers = problem.leads.map(() => new Map<string, boolean>());
-  return (leadIndex, slot) => {
+/** Who is free in a slot does not depend on the review: ask once. Indexed as the problem's people; 0: not free. */
+function memoiseTimes(problem: Problem, rules: SeatRule[]): (slot: Slot) => Uint8Array {
+  const answers = new Map<string, Uint8Array>();
+  return (slot) => {
     const key = `${slot.week}${slot.window}`;
-    const theirs = answers[leadIndex] as Map<string, boolean>;
-    const known = theirs.get(key);
+    const known = answers.get(key);
     if (known !== undefined) return known;
-    const lead = problem.leads[leadIndex] as Lead;
-    const answer = keeps(rules, { problem, lead, review: noReview, role: 'LEAD', slot, roadKm: 0 });
-    theirs.set(key, answer);
+    const answer = Uint8Array.from(problem.leads, (lead) => {
+      const seating = { problem, lead, review: noReview, role: 'LEAD' as const, slot, roadKm: 0 };
+      return keeps(rules, seating) ? 1 : 0;
+    });
+    answers.set(key, answer);
     return answer;
   };
 }

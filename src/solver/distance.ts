@@ -3,6 +3,14 @@ import type { Location } from './problem.js';
 /** Mean Earth radius in km, `docs/problem-format.md` "Distance". */
 const EARTH_RADIUS_KM = 6371.0088;
 
+/** Distances are kept in km and shown in miles. */
+export const KM_PER_MILE = 1.609344;
+
+/** Whole miles for people, so rounded that what is further than a limit never reads as within it. */
+export const milesAtLeast = (km: number): number => Math.ceil(km / KM_PER_MILE);
+/** As `milesAtLeast`, for the limit. */
+export const milesAtMost = (km: number): number => Math.floor(km / KM_PER_MILE);
+
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /**

@@ -265,6 +265,7 @@ export class LexicographicSolve {
     if (breaches.length > 0) {
       throw new EngineFault(`The engine gave a plan that breaks a rule: ${breaches[0] ?? ''}`);
     }
+    if (this.model.admits?.(rows) === false) return;
     const candidate = { rows, values: valueOf(this.model.problem, rows) };
     if (!isBetter(candidate, this.incumbent)) return;
     this.incumbent = candidate;

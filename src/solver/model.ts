@@ -20,6 +20,8 @@ export interface AllocationModel {
   costs: ReadonlyMap<AimName, Float64Array>;
   /** Where pins are elastic: the column that says whether a pin holds, by number of the pin. */
   held: readonly number[];
+  /** Whether a plan that keeps every rule counts, where rows beside those of the rules leave only some. */
+  admits?: (rows: readonly SeatRow[]) => boolean;
 }
 
 export interface ModelOptions {
@@ -33,6 +35,8 @@ export interface ModelOptions {
   face?: Face;
   /** Whether loads are counted, for the aims that look at them. */
   load?: boolean;
+  /** Adds columns and rows of the caller's own, beside those of the rules; candidate i is column i. */
+  beside?: (rows: RowBuilder, candidates: readonly Candidate[]) => void;
 }
 
 /** Plans among which to look: some seatings that all of them have, and how many of some others. */
@@ -57,6 +61,7 @@ export function buildModel(problem: Problem, options: ModelOptions = {}): Alloca
   const held = addPinRows(rows, seats, options.pins ?? 'HOLD');
 
   if (options.face) addFaceRows(rows, candidates, options.face);
+  options.beside?.(rows, candidates);
   const linear = rows.build();
   candidates.forEach((candidate, column) => {
     if (options.face?.taken.has(candidate)) linear.columnLower[column] = 1;

@@ -1,3 +1,4 @@
+import { emptyRows } from './empty-rows.js';
 import { EngineFault, type MilpEngine } from './milp/milp.js';
 import { buildModel, decode } from './model.js';
 import type { Problem, SeatRow } from './problem.js';
@@ -37,18 +38,6 @@ function onlyPinned(problem: Problem): Problem {
  */
 function hasNewLeads(problem: Problem): boolean {
   return problem.leads.some((lead) => lead.isNew);
-}
-
-/** The plan in which nobody has a seat. */
-export function emptyRows(problem: Problem): SeatRow[] {
-  return problem.reviews.map((review) => ({
-    review: review.id,
-    week: null,
-    window: null,
-    lead: null,
-    qualityAssurer: null,
-    shadow: null,
-  }));
 }
 
 /** As much of a problem as matters to whether its pins can hold. */

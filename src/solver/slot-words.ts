@@ -1,5 +1,5 @@
 import { daysInMonth } from './file/civil-date.js';
-import type { Slot } from './problem.js';
+import type { Slot, Week } from './problem.js';
 
 const ENDS = {
   MON_WED: { first: 'Monday', last: 'Wednesday', after: 0 },
@@ -18,6 +18,12 @@ export function slotInWords({ week, window }: Slot): string {
   const year = from.year === to.year ? '' : ` ${from.year}`;
   const month = from.month === to.month ? '' : ` ${from.month}`;
   return `${first} ${from.day}${month}${year} to ${last} ${to.day} ${to.month} ${to.year}`;
+}
+
+/** A school week in words, such as "week of 11 January 2027". */
+export function weekInWords(week: Week): string {
+  const { day, month, year } = daysLater(week, 0);
+  return `week of ${day} ${month} ${year}`;
 }
 
 /** @param days fewer than a month has */

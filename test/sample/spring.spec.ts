@@ -6,6 +6,7 @@ import { type ShutOut, shutOutOf } from '../../src/solver/explain/shut-out.js';
 import { readProblem } from '../../src/solver/file/read-problem.js';
 import { writeProblem } from '../../src/solver/file/write-files.js';
 import { loadHighs } from '../../src/solver/milp/highs.js';
+import { preflight } from '../../src/solver/preflight/preflight.js';
 import { type Problem } from '../../src/solver/problem.js';
 import { solve } from '../../src/solver/solve.js';
 import { type TestDatabase } from '../support/database.js';
@@ -60,8 +61,14 @@ describe('the problem of the sample’s spring', () => {
 
   it('has a proven plan that leaves five reviews without a lead, each for another reason', async () => {
     const { problem } = await freeze();
-    const { status, reviews } = solve(problem, await loadHighs());
+    const { status, reviews, aims } = solve(problem, await loadHighs());
     expect(status).toBe('OPTIMAL');
+    // Before solving, the same five are known, and that no plan covers more.
+    const { coverage, nobody } = preflight(problem);
+    expect(coverage.most).toEqual({ reviews: 148, priority: aims[0]?.value });
+    expect(nobody.map(({ review }) => review)).toEqual(
+      reviews.filter(({ lead }) => lead === null).map(({ review }) => review),
+    );
     const why = problem.reviews
       .filter((_, index) => reviews[index]?.lead === null)
       .map((review) => whyUncovered(shutOutOf(problem, review)));

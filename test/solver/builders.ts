@@ -1,4 +1,5 @@
 /** Valid problems and plans by default; a test spells out only what matters to it. */
+import type { PlanRule, PlanView } from '../../src/solver/rules/plan-rule.js';
 import { checkPlan } from '../../src/solver/check.js';
 import { AIMS, type AimName, type Plan, PLAN_FORMAT } from '../../src/solver/plan.js';
 import {
@@ -132,4 +133,9 @@ export function honestPlan(of: Problem, rows: SeatRow[]): Plan {
 export function seatFaultsOf(of: Problem, rows: SeatRow[]): string[] {
   const { faults } = checkPlan(of, honestPlan(of, rows), SHA256);
   return faults.filter((fault) => !/^Aim \w+: the (value|bound) is null/.test(fault));
+}
+
+/** What a rule finds wrong with a plan, in sentences. */
+export function sentencesOf(rule: PlanRule, plan: PlanView): string[] {
+  return rule.breaches(plan).map(({ sentence }) => sentence);
 }

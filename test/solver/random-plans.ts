@@ -54,7 +54,8 @@ export function isBetter(a: readonly number[], b: readonly number[]): boolean {
   return place === 0 || place === 2 ? ours > theirs : ours < theirs;
 }
 
-function randomRow(problem: Problem, index: number, random: SeededRandom): SeatRow {
+/** A row of that review: mostly in one of its windows, seldom with nobody, often breaking some rule. */
+export function randomRow(problem: Problem, index: number, random: SeededRandom): SeatRow {
   const review = problem.reviews[index];
   if (review === undefined) throw new RangeError(`No review ${index}`);
   const nobody = { lead: null, qualityAssurer: null, shadow: null };

@@ -2,14 +2,11 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
-import { readProblem } from '../../solver/file/read-problem.js';
-import { FrozenProblem } from '../runs/frozen-problem.entity.js';
 import { SolverPool } from '../solving/solver-pool.js';
 import { type ExplainedReview, explainedReview } from '../summary/gap-words.js';
-import { planNames } from '../summary/plan-names.js';
 import { type PlanSummary, summarisePlan } from '../summary/plan-summary.js';
 import { type PlanTables, planTables } from '../tables/plan-tables.js';
-import { StoredPlan } from './plan.entity.js';
+import { OpenedPlans } from './opened-plans.js';
 
 /** What a plan means: summed up, and why some reviews have no lead. */
 @Injectable()
@@ -19,7 +16,10 @@ export class PlanExplanations implements OnModuleDestroy {
   /** Explanations under way, so that two who ask at once wait for the same one. */
   private readonly underWay = new Map<string, Promise<UncoveredReview[]>>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly plans: OpenedPlans,
+  ) {}
 
   async onModuleDestroy(): Promise<void> {
     this.stop.abort(
@@ -30,8 +30,8 @@ export class PlanExplanations implements OnModuleDestroy {
 
   /** @throws Refusal when there is no such plan, or it is the proof that there is none */
   async summary(planId: string): Promise<PlanSummary> {
-    const { plan, problem } = await this.find(planId);
-    return summarisePlan(readProblem(problem.bytes), plan.content);
+    const { stored, problem } = await this.plans.open(planId);
+    return summarisePlan(problem, stored.content);
   }
 
   /**
@@ -41,12 +41,11 @@ export class PlanExplanations implements OnModuleDestroy {
    * @throws Refusal as `summary`
    */
   async tables(planId: string): Promise<{ tables: PlanTables; name: string }> {
-    const { plan, problem } = await this.find(planId);
+    const { stored, frozen, problem } = await this.plans.open(planId);
     const uncovered = await this.uncovered(planId);
-    const { bytes, context } = problem;
     return {
-      tables: planTables(readProblem(bytes), plan.content, { context, uncovered }),
-      name: `${plan.termId ?? plan.id}-allocation`,
+      tables: planTables(problem, stored.content, { context: frozen.context, uncovered }),
+      name: `${stored.termId ?? stored.id}-allocation`,
     };
   }
 
@@ -57,8 +56,7 @@ export class PlanExplanations implements OnModuleDestroy {
    * @throws Refusal as `summary`
    */
   async uncovered(planId: string): Promise<ExplainedReview[]> {
-    const { problem } = await this.find(planId);
-    const names = planNames(problem.context, readProblem(problem.bytes));
+    const { names } = await this.plans.open(planId);
     const found = await this.explanation(planId);
     return found.map((review) => explainedReview(review, names));
   }
@@ -79,8 +77,8 @@ export class PlanExplanations implements OnModuleDestroy {
   }
 
   private async explain(planId: string): Promise<UncoveredReview[]> {
-    const { plan, problem } = await this.find(planId);
-    const uncovered = await this.solver.explain(problem.bytes, plan.content.reviews, {
+    const { stored, frozen } = await this.plans.open(planId);
+    const uncovered = await this.solver.explain(frozen.bytes, stored.content.reviews, {
       signal: this.stop.signal,
     });
     await this.dataSource.query(
@@ -88,21 +86,5 @@ export class PlanExplanations implements OnModuleDestroy {
       [planId, JSON.stringify(uncovered)],
     );
     return uncovered;
-  }
-
-  private async find(id: string): Promise<{ plan: StoredPlan; problem: FrozenProblem }> {
-    const plan = await this.dataSource.getRepository(StoredPlan).findOneBy({ id });
-    if (plan === null) throw new Refusal('NOT_FOUND', `There is no plan ${id}.`);
-    if (plan.status === 'INFEASIBLE') {
-      throw new Refusal(
-        'PLAN_IS_INFEASIBLE',
-        'No plan keeps all pins, so there is nothing to show. Drop one of the pins in its conflict and run again.',
-        409,
-      );
-    }
-    const problem = await this.dataSource
-      .getRepository(FrozenProblem)
-      .findOneByOrFail({ sha256: plan.problemSha256 });
-    return { plan, problem };
   }
 }

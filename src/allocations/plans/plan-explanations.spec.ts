@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import { smallContext, smallProblem, smallReview } from '../../../test/support/small-plan.js';
 import { storeSolvedRun } from '../../../test/support/solved-run.js';
 import { FrozenProblem } from '../runs/frozen-problem.entity.js';
+import { OpenedPlans } from './opened-plans.js';
 import { PlanExplanations } from './plan-explanations.service.js';
 import { StoredPlan } from './plan.entity.js';
 
@@ -10,7 +11,7 @@ let database: TestDatabase;
 let explanations: PlanExplanations;
 beforeAll(async () => {
   database = await createTestDatabase({ entities: [StoredPlan, FrozenProblem] });
-  explanations = new PlanExplanations(database.dataSource);
+  explanations = new PlanExplanations(database.dataSource, new OpenedPlans(database.dataSource));
 });
 afterAll(async () => {
   await explanations.onModuleDestroy();
@@ -45,7 +46,7 @@ describe('why a review of a stored plan has no lead', () => {
       },
     });
     await explanations.onModuleDestroy();
-    const later = new PlanExplanations(database.dataSource);
+    const later = new PlanExplanations(database.dataSource, new OpenedPlans(database.dataSource));
     expect(await later.uncovered(planId)).toEqual([gap]);
     const { tables, name } = await later.tables(planId);
     expect(tables.gaps[0]?.why.remedy[0]).toMatch(/^It would be covered if Ana Ní Bhriain could/);
@@ -55,7 +56,7 @@ describe('why a review of a stored plan has no lead', () => {
 
   it('keeps the references of a problem file', async () => {
     const { planId } = await storeSolvedRun(database.dataSource, oneGap('Without names'));
-    explanations = new PlanExplanations(database.dataSource);
+    explanations = new PlanExplanations(database.dataSource, new OpenedPlans(database.dataSource));
     const [gap] = await explanations.uncovered(planId);
     expect(gap?.oneFact?.words).toMatch(/^L1 could review on Wednesday 31 March/);
   });

@@ -7,17 +7,18 @@ export class StoredPlan {
   @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
   id!: string;
 
-  /** At most one plan a run; null for a plan edited by hand, which has a parent instead. */
+  /** At most one plan a run; null for a plan made by hand, which has a parent or begins a line of its own. */
   @Column('uuid', { name: 'run_id', nullable: true })
   runId!: string | null;
 
+  /** The version before; at most one version goes on from each. */
   @Column('uuid', { name: 'parent_id', nullable: true })
   parentId!: string | null;
 
   @Column('text', { name: 'term_id', nullable: true })
   termId!: string | null;
 
-  /** 1 for a run's own plan, one more with each edit. */
+  /** 1 for a run's own plan and one begun by hand, one more with each version. */
   @Column('integer')
   version!: number;
 
@@ -32,6 +33,10 @@ export class StoredPlan {
 
   @Column('text')
   author!: string;
+
+  /** What the author of a version wrote about it. */
+  @Column('text', { nullable: true })
+  note!: string | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' })
   createdAt!: Date;

@@ -14,7 +14,7 @@ export const PlanId = z.uuid('must be the id of a plan').meta({
   example: exampleId,
 });
 
-const exampleRow = {
+export const exampleRow = {
   review: 'QAR-2026-0042',
   week: '2027-01-11',
   window: 'MON_WED',
@@ -23,7 +23,7 @@ const exampleRow = {
   shadow: 'LR-090',
 } as const;
 
-const SeatRowView = z
+export const SeatRowView = z
   .object({
     review: z.string(),
     week: z.iso.date().nullable().meta({ description: 'The Monday of the school week' }),
@@ -37,7 +37,7 @@ const SeatRowView = z
 export const PlanView = z
   .object({
     id: z.uuid(),
-    runId: z.uuid().nullable(),
+    runId: z.uuid().nullable().meta({ description: 'null: made by hand' }),
     parentId: z.uuid().nullable().meta({ description: 'The plan this one was edited from' }),
     termId: z.string().nullable(),
     version: z.int(),
@@ -60,6 +60,7 @@ export const PlanView = z
         description: 'What the independent checker finds, worked out again for this answer',
       }),
     author: z.string(),
+    note: z.string().nullable().meta({ description: 'What its author wrote about it' }),
     createdAt: z.iso.datetime(),
   })
   .meta({
@@ -77,6 +78,7 @@ export const PlanView = z
       conflict: [],
       check: { passed: true, faults: [], notes: [] },
       author: 'Operations',
+      note: null,
       createdAt: '2026-12-21T09:30:12.000Z',
     },
   });
@@ -176,6 +178,7 @@ export function viewOfPlan(plan: StoredPlan, problem: Problem): PlanView {
     conflict: plan.content.conflict,
     check: { passed: faults.length === 0, faults, notes },
     author: plan.author,
+    note: plan.note,
     createdAt: plan.createdAt.toISOString(),
   };
 }

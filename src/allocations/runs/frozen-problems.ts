@@ -1,4 +1,7 @@
 import { type EntityManager } from 'typeorm';
+import { sha256 } from '../../solver/file/sha256.js';
+import { writeProblem } from '../../solver/file/write-files.js';
+import { type TermFreezer } from './term-freezer.js';
 
 /** A problem as it will be solved, whatever happens to the registers afterwards. */
 export interface FrozenInput {
@@ -12,6 +15,22 @@ export interface FrozenInput {
   /** null: the problem came as a file. */
   termId: string | null;
   policyName: string;
+}
+
+/**
+ * The problem of a term as the registers stand, in the bytes that will be stored. Give a transaction of
+ * one snapshot (`REPEATABLE READ`): what changes while it is read belongs to the next one.
+ *
+ * @throws Refusal as the freezer
+ */
+export async function frozenTerm(
+  manager: EntityManager,
+  freeze: TermFreezer,
+  { termId, ...options }: { termId: string; policy: string | undefined; today: string },
+): Promise<FrozenInput> {
+  const { problem, context, policyName } = await freeze(manager, termId, options);
+  const bytes = Buffer.from(writeProblem(problem), 'utf8');
+  return { name: problem.name, bytes, sha256: sha256(bytes), context, termId, policyName };
 }
 
 /** Stores a problem under its hash; one that is stored already stays as it is. */

@@ -8,9 +8,8 @@ import { Refusal } from '../../platform/problems/refusal.js';
 import { BadFile } from '../../solver/file/bad-file.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { sha256 } from '../../solver/file/sha256.js';
-import { writeProblem } from '../../solver/file/write-files.js';
 import { type EngineName, SOLVER_VERSION, USUAL_ENGINE } from '../../solver/solve.js';
-import { type FrozenInput, storeFrozenProblem } from './frozen-problems.js';
+import { type FrozenInput, frozenTerm, storeFrozenProblem } from './frozen-problems.js';
 import { deliver } from './run-delivery.js';
 import { type RunRequest } from './run.schema.js';
 import { termFreezer, type TermFreezer } from './term-freezer.js';
@@ -75,9 +74,8 @@ export class RunRequests {
   ): Promise<RequestedRun> {
     const asked = fingerprint({ termId, policy, ...withoutKey(options) });
     return this.requestOnce(asked, options, () =>
-      // One snapshot of everything: what changes while it is read belongs to the next run.
       this.dataSource.transaction('REPEATABLE READ', (manager) =>
-        this.freeze(manager, termId, policy),
+        frozenTerm(manager, this.freezeTerm, { termId, policy, today: this.clock.today() }),
       ),
     );
   }
@@ -91,26 +89,6 @@ export class RunRequests {
   forProblemFile(bytes: Uint8Array, options: RunOptions = {}): Promise<RequestedRun> {
     const asked = fingerprint({ problem: sha256(bytes), ...withoutKey(options) });
     return this.requestOnce(asked, options, () => Promise.resolve(frozenFile(bytes)));
-  }
-
-  private async freeze(
-    manager: EntityManager,
-    termId: string,
-    policy: string | undefined,
-  ): Promise<FrozenInput> {
-    const { problem, context, policyName } = await this.freezeTerm(manager, termId, {
-      policy,
-      today: this.clock.today(),
-    });
-    const bytes = Buffer.from(writeProblem(problem), 'utf8');
-    return {
-      name: problem.name,
-      bytes,
-      sha256: sha256(bytes),
-      context,
-      termId,
-      policyName,
-    };
   }
 
   private async requestOnce(

@@ -3,7 +3,9 @@ import { smallProblem, smallProblemFile } from '../../../test/crash/small-proble
 import { checkPlan } from '../../solver/check.js';
 import { sha256 } from '../../solver/file/sha256.js';
 import { AIMS, PLAN_FORMAT } from '../../solver/plan.js';
+import { preflight } from '../../solver/preflight/preflight.js';
 import { type SolveProgress } from '../../solver/solve.js';
+import { type RankingNews } from './plan-question.js';
 import { inPlainWords } from './solver-failure.js';
 import { EarlyStop, solveInThread, SolverPool } from './solver-pool.js';
 
@@ -39,6 +41,37 @@ describe('solving in a thread', () => {
     const explained = await pool.explain(bytes, rows, { onReview: (id) => turns.push(id) });
     expect(explained.map(({ review }) => review)).toEqual(rows.map(({ review }) => review));
     expect(turns).toEqual(rows.map(({ review }) => review));
+  });
+
+  it('looks at a problem before it is solved', async () => {
+    const found = await pool.preflight(bytes);
+    expect(found).toEqual(preflight(smallProblem(7)));
+  });
+
+  it('answers questions about a plan, telling of each price on the way', async () => {
+    const { reviews } = await pool.solve(bytes);
+    const problem = { bytes, sha256: sha256(bytes) };
+    const plan = { rows: reviews, isProven: true };
+    const covered = reviews.find(({ lead }) => lead !== null)?.review ?? '';
+    const why = await pool.ask(problem, plan, { kind: 'WHY', review: covered });
+    expect(why?.without).toMatchObject({ kind: 'PRICED' });
+    const question = { kind: 'REVIEW_CANDIDATES', review: covered } as const;
+    const news: RankingNews[] = [];
+    const ranked = await pool.ask(problem, plan, question, { onNews: (each) => news.push(each) });
+    const prices = news.filter(({ kind }) => kind === 'CANDIDATE');
+    expect(prices.length).toBe((ranked?.priced.length ?? 0) + (ranked?.impossible.length ?? 0));
+    expect(news[0]).toMatchObject({ kind: 'LIST', toPrice: prices.length });
+  });
+
+  it('gives a ranking up that nobody waits for', async () => {
+    const { reviews } = await pool.solve(bytes);
+    const problem = { bytes, sha256: sha256(bytes) };
+    const review = reviews.find(({ lead }) => lead !== null)?.review ?? '';
+    const stop = new EarlyStop();
+    stop.request();
+    const question = { kind: 'REVIEW_CANDIDATES', review } as const;
+    const plan = { rows: reviews, isProven: true };
+    expect(await pool.ask(problem, plan, question, { stop })).toBeNull();
   });
 
   it('leaves this thread free while it solves', async () => {

@@ -2,12 +2,24 @@ import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
+import { type Preflight } from '../../solver/preflight/preflight.js';
 import { type Solution } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
 import { type EngineName, type SolveProgress, USUAL_ENGINE } from '../../solver/solve.js';
 import {
+  type AskedPlan,
+  type PlanAnswers,
+  type PlanNews,
+  type PlanQuestion,
+  type QuestionKind,
+} from './plan-question.js';
+import {
   type ExplainOutcome,
   type ExplainTask,
+  type PreflightOutcome,
+  type PreflightTask,
+  type QuestionOutcome,
+  type QuestionTask,
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
@@ -32,7 +44,21 @@ export interface ExplainOptions {
   onReview?: (review: string) => void;
 }
 
-/** A request for the best plan so far, which reaches a thread that is busy. */
+export interface AskOptions<Kind extends QuestionKind> {
+  signal?: AbortSignal;
+  /** Says that nobody waits any more; a ranking looks between two prices. */
+  stop?: EarlyStop;
+  /** Called in this thread, in order, and never after the answer. */
+  onNews?: (news: PlanNews[Kind]) => void;
+}
+
+/** A problem file and its SHA-256. */
+export interface HashedProblem {
+  bytes: Uint8Array;
+  sha256: string;
+}
+
+/** A request to end early, which reaches a thread that is busy. */
 export class EarlyStop {
   readonly flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
@@ -89,6 +115,38 @@ export class SolverPool {
     return outcome.uncovered;
   }
 
+  /**
+   * Where supply cannot meet demand, before anything is solved: tens of milliseconds for a term, a second or two for 2,000
+   * reviews.
+   *
+   * @throws as `solve`
+   */
+  async preflight(problem: Uint8Array, options: { signal?: AbortSignal } = {}): Promise<Preflight> {
+    const task: PreflightTask = { problem };
+    const hear = (): void => undefined;
+    const outcome = await this.queue<PreflightOutcome>('preflightTask', task, hear, options.signal);
+    return outcome.found;
+  }
+
+  /**
+   * Answers a question about a plan of the problem by solving again, which takes seconds to minutes.
+   *
+   * @returns null where a ranking was stopped
+   * @throws as `solve`
+   */
+  async ask<Question extends PlanQuestion>(
+    { bytes: problem, sha256: problemSha256 }: HashedProblem,
+    plan: AskedPlan,
+    question: Question,
+    options: AskOptions<Question['kind']> = {},
+  ): Promise<PlanAnswers[Question['kind']] | null> {
+    const stop = (options.stop ?? new EarlyStop()).flag;
+    const task: Omit<QuestionTask, 'progress'> = { problem, problemSha256, plan, question, stop };
+    const hear = (said: unknown): void => options.onNews?.(said as PlanNews[Question['kind']]);
+    const outcome = await this.queue<QuestionOutcome>('questionTask', task, hear, options.signal);
+    return outcome.answer as PlanAnswers[Question['kind']] | null;
+  }
+
   /** Stops whatever is being solved and gives the thread up. */
   async close(): Promise<void> {
     await this.throwAway();
@@ -103,7 +161,7 @@ export class SolverPool {
   }
 
   private async runNow<Outcome extends { externalBytes: number }>(
-    name: 'solveTask' | 'explainTask',
+    name: 'solveTask' | 'explainTask' | 'preflightTask' | 'questionTask',
     task: object,
     hear: (said: unknown) => void,
     signal: AbortSignal | undefined,

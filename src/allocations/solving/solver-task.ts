@@ -1,8 +1,15 @@
 import { type MessagePort } from 'node:worker_threads';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
+import { type Preflight } from '../../solver/preflight/preflight.js';
 import { type Solution } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
 import { type EngineName } from '../../solver/solve.js';
+import {
+  type AskedPlan,
+  type PlanAnswers,
+  type PlanQuestion,
+  type QuestionKind,
+} from './plan-question.js';
 
 /** What the solving process hands to the solver's thread. */
 export interface SolverTask {
@@ -34,5 +41,34 @@ export interface ExplainTask {
 
 export interface ExplainOutcome {
   uncovered: UncoveredReview[];
+  externalBytes: number;
+}
+
+/** A problem to be looked at before it is solved. */
+export interface PreflightTask {
+  problem: Uint8Array;
+}
+
+export interface PreflightOutcome {
+  found: Preflight;
+  externalBytes: number;
+}
+
+/** A question about a plan. */
+export interface QuestionTask {
+  problem: Uint8Array;
+  /** The problem's SHA-256: questions about the same one share what was solved for them. */
+  problemSha256: string;
+  plan: AskedPlan;
+  question: PlanQuestion;
+  /** One shared number: anything but 0 says that nobody waits for the answer any more. */
+  stop: Int32Array;
+  /** Receives what `PlanNews` says of the question. */
+  progress: MessagePort;
+}
+
+export interface QuestionOutcome {
+  /** Null where it was stopped. */
+  answer: PlanAnswers[QuestionKind] | null;
   externalBytes: number;
 }

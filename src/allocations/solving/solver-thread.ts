@@ -1,10 +1,18 @@
+import { Alternatives } from '../../solver/explain/alternatives.js';
 import { explainUncovered } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { loadHighs } from '../../solver/milp/highs.js';
+import { type MilpEngine } from '../../solver/milp/milp.js';
+import { preflight } from '../../solver/preflight/preflight.js';
 import { solve, type SolveProgress } from '../../solver/solve.js';
+import { answerQuestion } from './answer-question.js';
 import {
   type ExplainOutcome,
   type ExplainTask,
+  type PreflightOutcome,
+  type PreflightTask,
+  type QuestionOutcome,
+  type QuestionTask,
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
@@ -33,4 +41,29 @@ export async function explainTask(task: ExplainTask): Promise<ExplainOutcome> {
     onReview: (review) => task.progress.postMessage(review),
   });
   return { uncovered, externalBytes: process.memoryUsage().external };
+}
+
+/** Runs inside the solver's thread: where supply cannot meet demand. Needs no engine. */
+export function preflightTask(task: PreflightTask): PreflightOutcome {
+  const found = preflight(readProblem(task.problem));
+  return { found, externalBytes: process.memoryUsage().external };
+}
+
+/** What has been solved for the problem that was asked about last: the next question is often about it, too. */
+let lastAsked: { sha256: string; alternatives: Alternatives; engine: MilpEngine } | null = null;
+
+/** Runs inside the solver's thread: a question about a plan, which may take minutes. */
+export async function questionTask(task: QuestionTask): Promise<QuestionOutcome> {
+  if (lastAsked?.sha256 !== task.problemSha256) {
+    const engine = await loadHighs();
+    const alternatives = new Alternatives(readProblem(task.problem), engine);
+    lastAsked = { sha256: task.problemSha256, alternatives, engine };
+  }
+  const answer = answerQuestion(task.question, {
+    ...lastAsked,
+    plan: task.plan,
+    onNews: (news) => task.progress.postMessage(news),
+    shouldStop: () => Atomics.load(task.stop, 0) !== 0,
+  });
+  return { answer, externalBytes: process.memoryUsage().external };
 }

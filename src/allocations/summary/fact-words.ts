@@ -1,8 +1,7 @@
 import { slotInWords } from '../../calendar/words.js';
+import { milesAtLeast, milesAtMost } from '../../solver/distance.js';
 import { type Fact } from '../../solver/explain/facts.js';
 import { type PlanNames } from './plan-names.js';
-
-const KM_PER_MILE = 1.609344;
 
 /** One fact that would have to change, as the end of a sentence that begins "It would be covered if …". */
 export function factInWords(fact: Fact, names: PlanNames): string {
@@ -12,8 +11,8 @@ export function factInWords(fact: Fact, names: PlanNames): string {
     case 'HOST_WINDOW':
       return `${names.school(fact.review)} accepted ${days(fact)}`;
     case 'DISTANCE': {
-      const agreed = Math.floor(fact.insteadOfKm / KM_PER_MILE);
-      const miles = Math.ceil(fact.km / KM_PER_MILE);
+      const agreed = milesAtMost(fact.insteadOfKm);
+      const miles = milesAtLeast(fact.km);
       return `${names.person(fact.lead)} travelled ${miles} miles instead of at most ${agreed}`;
     }
     case 'REGION':
@@ -30,7 +29,7 @@ const reviews = (count: number): string => `${count} ${count === 1 ? 'review' : 
 const WITHOUT_ARTICLE = new Set(['London', 'Yorkshire and the Humber']);
 
 /** "the North East", "London" */
-function regionInWords(region: string): string {
+export function regionInWords(region: string): string {
   return WITHOUT_ARTICLE.has(region) ? region : `the ${region}`;
 }
 

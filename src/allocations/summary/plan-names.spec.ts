@@ -34,6 +34,18 @@ describe('the names of a plan', () => {
     );
   });
 
+  it('stand for "the school of" a review as well', () => {
+    expect(names.inWords('The school of QAR-1 does not accept it; the school of QAR-4 does.')).toBe(
+      'Vale School, Leeds does not accept it; the school of QAR-4 does.',
+    );
+    expect(names.inWords('The school of LR-1 was the school of thought.')).toBe(
+      'The school of Ada Skylark was the school of thought.',
+    );
+    expect(names.inWords('LR-1 has a conflict with the school of QAR-1: a tie.')).toBe(
+      'Ada Skylark has a conflict with Vale School, Leeds: a tie.',
+    );
+  });
+
   it('leave numbers of days alone, although somebody may have one for a reference', () => {
     expect(names.person('12')).toBe('Di Heron');
     expect(names.inWords('Gave it up on 12 January 2027')).toBe('Gave it up on 12 January 2027');

@@ -38,15 +38,21 @@ export function planNames(
     school,
     schoolContext,
     inWords: (sentence) =>
-      sentence.replace(/[\p{L}\d]+(?:[-/][\p{L}\d]+)*/gu, (token) => {
+      sentence.replace(REFERENCE, (whole: string, schoolOf: string | undefined, token: string) => {
         // A person may be number 12, which in a sentence is more likely the twelfth of a month.
-        if (Object.hasOwn(people, token) && /\p{L}/u.test(token)) return person(token);
-        if (Object.hasOwn(reviews, token) && /\p{L}/u.test(token)) return school(token);
+        const isWord = /\p{L}/u.test(token);
+        if (isWord && Object.hasOwn(people, token)) return `${schoolOf ?? ''}${person(token)}`;
+        if (isWord && Object.hasOwn(reviews, token)) {
+          return schoolOf !== undefined && !schoolContext(token) ? whole : school(token);
+        }
         const named = schools[token];
-        return named ? nameAndTown(named) : token;
+        return named ? `${schoolOf ?? ''}${nameAndTown(named)}` : whole;
       }),
   };
 }
+
+/** A word that may be a reference; "the school of" a review is the school’s name. */
+const REFERENCE = /([Tt]he school of )?([\p{L}\d]+(?:[-/][\p{L}\d]+)*)/gu;
 
 function nameAndTown({ name, town }: SchoolContext): string {
   return town === null || town === undefined || name.includes(town) ? name : `${name}, ${town}`;

@@ -1,4 +1,4 @@
-import { roadKm } from '../../solver/distance.js';
+import { KM_PER_MILE, roadKm } from '../../solver/distance.js';
 import { type Plan } from '../../solver/plan.js';
 import { type Lead, type Problem, type Review, type SeatRow } from '../../solver/problem.js';
 
@@ -46,8 +46,6 @@ export interface PlanSummary {
   };
   seats: { qualityAssurers: number; shadows: number; shadowsWaiting: number; newLeads: number };
 }
-
-const KM_PER_MILE = 1.609344;
 
 interface LedReview {
   row: SeatRow;

@@ -1,7 +1,7 @@
 import { windowDays } from '../../calendar/slots.js';
 import { slotInWords } from '../../calendar/words.js';
 import { PHASE_WORDS } from '../../schools/school-record.js';
-import { roadKm } from '../../solver/distance.js';
+import { KM_PER_MILE, roadKm } from '../../solver/distance.js';
 import { type Plan } from '../../solver/plan.js';
 import { type Lead, type Problem, type Review, type SeatRow } from '../../solver/problem.js';
 import { type PlanNames } from '../summary/plan-names.js';
@@ -39,8 +39,6 @@ export interface AllocationRow extends ReviewFacts {
   schoolsDays: string | null;
   leadsDays: string | null;
 }
-
-const KM_PER_MILE = 1.609344;
 
 const HOST_WORDS = { PREFERRED: 'Preferred', ACCEPTABLE: 'Acceptable' } as const;
 const GRADE_WORDS = {
@@ -95,7 +93,7 @@ function reviewFacts(
 }
 
 /** A problem file may have phases of its own. */
-function phaseInWords(phase: string): string {
+export function phaseInWords(phase: string): string {
   return (PHASE_WORDS as Readonly<Record<string, string>>)[phase] ?? phase;
 }
 

@@ -77,10 +77,7 @@ export function planTables(problem: Problem, plan: Plan, about: AboutPlan = {}):
     name: problem.name,
     asOf: context.asOf ?? null,
     isProven: plan.status === 'OPTIMAL',
-    isInvented: {
-      people: Object.values(context.people ?? {}).some(({ synthetic }) => synthetic),
-      needs: Object.values(context.schools ?? {}).some(({ needsInvented }) => needsInvented),
-    },
+    isInvented: inventedIn(context),
     summary,
     regions: regionRows(summary, context.priorityRegions ?? []),
     names,
@@ -91,6 +88,17 @@ export function planTables(problem: Problem, plan: Plan, about: AboutPlan = {}):
     followUp: followUpRows(context, names),
     notes: (context.notes ?? []).map((note) => names.inWords(note)),
     aims: aimRows(plan),
+  };
+}
+
+/** What of a term was made up for the sample. */
+export function inventedIn({
+  people = {},
+  schools = {},
+}: Partial<SnapshotContext>): PlanTables['isInvented'] {
+  return {
+    people: Object.values(people).some(({ synthetic }) => synthetic),
+    needs: Object.values(schools).some(({ needsInvented }) => needsInvented),
   };
 }
 
@@ -124,7 +132,7 @@ function regionRows({ regions }: PlanSummary, priority: readonly string[]): Regi
   return [...rows.filter((row) => row.isPriority), ...rows.filter((row) => !row.isPriority)];
 }
 
-function followUpRows(context: Partial<SnapshotContext>, names: PlanNames): FollowUpRow[] {
+export function followUpRows(context: Partial<SnapshotContext>, names: PlanNames): FollowUpRow[] {
   return (context.leftOut ?? []).map(({ review, lead, reason }) =>
     review === undefined
       ? {

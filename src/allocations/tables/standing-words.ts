@@ -10,7 +10,8 @@ export function standingInWords({ asOf, isProven, isInvented }: PlanTables): str
   return [`${when}${proof}`, ...inventedInWords(isInvented)];
 }
 
-function inventedInWords({ people, needs }: PlanTables['isInvented']): string[] {
+/** What in it is made up, in a sentence; none where nothing is. */
+export function inventedInWords({ people, needs }: PlanTables['isInvented']): string[] {
   if (people)
     return [
       'Sample: the schools are real; the people, the schools’ needs and all events are invented.',

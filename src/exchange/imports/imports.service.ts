@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recordAudit } from '../../audit/audit.js';
-import { serializable } from '../../platform/database.js';
 import { type KindDiff, sameRow } from '../diff.js';
 import { ImportRefused } from '../import-refused.js';
 import { type NamedFile } from '../reading/table.js';
@@ -49,7 +48,7 @@ export class ImportsService {
    */
   async dryRun(files: readonly NamedFile[], options: DryRunOptions): Promise<StoredImport> {
     const sha256 = digestOfFiles(files);
-    return serializable(this.database, async (manager) => {
+    return this.database.transaction('SERIALIZABLE', async (manager) => {
       const known = await this.repeated(manager, sha256, options.idempotencyKey);
       if (known) return known;
       const { sets, notes } = await readImport(manager, files, options);
@@ -75,7 +74,7 @@ export class ImportsService {
    * @throws {ImportRefused} when it was applied already, or the data has changed since the dry run
    */
   async apply(id: string, author: string): Promise<StoredImport | undefined> {
-    return serializable(this.database, async (manager) => {
+    return this.database.transaction('SERIALIZABLE', async (manager) => {
       const found = await lockImport(manager, id);
       if (!found) return undefined;
       if (found.state !== 'DRY_RUN' || !found.content) {
@@ -107,7 +106,7 @@ export class ImportsService {
    * @throws {ImportRefused} naming what was changed since, or still depends on it
    */
   async undo(id: string, author: string): Promise<StoredImport | undefined> {
-    return serializable(this.database, async (manager) => {
+    return this.database.transaction('SERIALIZABLE', async (manager) => {
       const found = await lockImport(manager, id);
       if (!found) return undefined;
       if (found.state !== 'APPLIED') {

@@ -20,6 +20,9 @@ export const Problem = z
     errors: z
       .array(z.object({ pointer: z.string(), field: z.string(), message: z.string() }))
       .optional(),
+    details: z.record(z.string(), z.unknown()).optional().meta({
+      description: 'What programs need beside the words; its shape goes with the code',
+    }),
   })
   .meta({
     id: 'Problem',
@@ -36,7 +39,7 @@ export const Problem = z
 
 export type Problem = z.infer<typeof Problem>;
 
-type Kind = Pick<Problem, 'status' | 'code' | 'detail' | 'errors'>;
+type Kind = Pick<Problem, 'status' | 'code' | 'detail' | 'errors' | 'details'>;
 
 /** Where and for which request the problem is told. */
 export interface Occasion {
@@ -46,7 +49,7 @@ export interface Occasion {
 
 /** What the caller is told about an error. An error that nobody expected says nothing of itself: its log line does. */
 export function problemOf(error: unknown, occasion: Occasion): Problem {
-  const { status, code, detail, errors } = kindOf(error);
+  const { status, code, detail, errors, details } = kindOf(error);
   return {
     type: problemType(code),
     title: STATUS_CODES[status] ?? 'Problem',
@@ -56,6 +59,7 @@ export function problemOf(error: unknown, occasion: Occasion): Problem {
     code,
     correlationId: occasion.correlationId,
     ...(errors === undefined ? {} : { errors }),
+    ...(details === undefined ? {} : { details }),
   };
 }
 
@@ -67,7 +71,8 @@ export function problemType(code: string): string {
 function kindOf(error: unknown): Kind {
   if (error instanceof Refusal) {
     const errors = error.faults.length > 0 ? { errors: [...error.faults] } : {};
-    return { status: error.status, code: error.code, detail: error.message, ...errors };
+    const details = error.details === undefined ? {} : { details: { ...error.details } };
+    return { status: error.status, code: error.code, detail: error.message, ...errors, ...details };
   }
   if (error instanceof HttpException && error.getStatus() < 500) return kindOfHttp(error);
   if (isOutage(error)) {

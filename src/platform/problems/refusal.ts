@@ -27,12 +27,14 @@ export class Refusal extends Error {
    * @param detail a sentence for people: what is wrong and what to do, without personal data
    * @param status of the answer over HTTP. Usually 422; 404 for NOT_FOUND, 409 for ALREADY_THERE, 412 for CHANGED_SINCE
    * @param faults the single fields at fault, if it is about fields
+   * @param details what programs need beside the words; its shape goes with the code
    */
   constructor(
     readonly code: string,
     detail: string,
     status?: RefusalStatus,
     readonly faults: readonly FieldFault[] = [],
+    readonly details?: Readonly<Record<string, unknown>>,
   ) {
     super(detail);
     this.name = 'Refusal';

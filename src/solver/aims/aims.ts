@@ -1,8 +1,8 @@
 import { roadKm } from '../distance.js';
 import type { AimName } from '../plan.js';
 import type { Problem, SeatRow } from '../problem.js';
-import { viewPlan } from '../rules/plan-rule.js';
-import type { Aim } from './aim.js';
+import { type ProblemIndex, type Seat, viewPlan } from '../rules/plan-rule.js';
+import type { Aim, ValuedSeat } from './aim.js';
 import { balance } from './balance.js';
 import { changes } from './changes.js';
 import { commitment } from './commitment.js';
@@ -22,16 +22,13 @@ export const aims: readonly Aim[] = [
   company,
 ];
 
-/** The value of every aim for a plan that breaks no rule. Integers. */
+/**
+ * The value of every aim for a plan that breaks no rule. Integers. For one that does, what its seats and loads come to
+ * all the same; a seat of somebody or something that the problem does not know counts nothing.
+ */
 export function valueOf(problem: Problem, rows: readonly SeatRow[]): Map<AimName, number> {
-  const { seats, leadsById, reviewsById } = viewPlan(problem, rows);
-  const valued = seats.flatMap(({ row, role, person }) => {
-    const lead = leadsById.get(person);
-    const review = reviewsById.get(row.review);
-    if (!lead || !review || row.week === null || row.window === null) return [];
-    const km = roadKm(lead.home, review, problem.policy.roadFactor);
-    return [{ lead, review, role, slot: { week: row.week, window: row.window }, roadKm: km }];
-  });
+  const { seats, ...index } = viewPlan(problem, rows);
+  const valued = valuedSeats(problem, seats, index);
   return new Map(
     aims.map((aim) => {
       const value = aim.seatValues(problem);
@@ -44,4 +41,19 @@ export function valueOf(problem: Problem, rows: readonly SeatRow[]): Map<AimName
       return [aim.name, aim.start(problem) + bySeat + byLoad];
     }),
   );
+}
+
+/** Seats as the aims see them; those of nobody, nothing or no slot are left out. */
+export function valuedSeats(
+  problem: Problem,
+  seats: readonly Seat[],
+  { leadsById, reviewsById }: ProblemIndex,
+): ValuedSeat[] {
+  return seats.flatMap(({ row, role, person }) => {
+    const lead = leadsById.get(person);
+    const review = reviewsById.get(row.review);
+    if (!lead || !review || row.week === null || row.window === null) return [];
+    const km = roadKm(lead.home, review, problem.policy.roadFactor);
+    return [{ lead, review, role, slot: { week: row.week, window: row.window }, roadKm: km }];
+  });
 }

@@ -1,5 +1,5 @@
-import type { Lead, Problem, Review, Slot } from '../problem.js';
-import { refusingRules, seatingOf } from './shut-out.js';
+import { type Lead, type Problem, type Review, type Slot, WINDOWS } from '../problem.js';
+import type { Seating } from '../rules/seat-rule.js';
 
 /** One fact that somebody could be asked to change, and what it would be instead. */
 export type Fact =
@@ -16,47 +16,37 @@ export type Fact =
   /** They would take one review more than they may in any run of so many weeks. */
   | { kind: 'REST'; lead: string; reviews: number; weeks: number };
 
-/** Who would lead the review, and when, if the fact changed. */
-export interface FactFor {
-  fact: Fact;
-  lead: string;
-  slot: Slot;
-  /** From their home to the school. */
-  roadKm: number;
-}
-
 /**
- * Every single change of a fact that would permit somebody to lead the review, the least to ask
- * first: a person's window from no to if needed, another window from the school, a wider radius, a
- * region from no to reluctant, a cap raised by one; of the same kind those who live nearest first.
+ * The smallest change of a fact that satisfies the rule that refuses a seating; null where nobody can be asked: a phase, a
+ * need, a conflict of interest, a ban or a day on which nobody can review stay as they are.
  */
-export function factsFor(problem: Problem, review: Review): FactFor[] {
-  const leads = problem.leads.filter((lead) => lead.roles.includes('LEAD'));
-  const facts: FactFor[] = [];
-  for (const slot of slotsOf(problem)) {
-    for (const lead of leads) {
-      const seating = seatingOf(problem, lead, review, slot);
-      const refusing = [...refusingRules(seating)];
-      const [only] = refusing;
-      if (refusing.length > 1) continue;
-      const found =
-        only === undefined ? capsOf(lead) : factAgainst(only, lead, review, slot, seating.roadKm);
-      const { roadKm } = seating;
-      facts.push(...found.map((fact) => ({ fact, lead: lead.id, slot, roadKm })));
+export function factAgainst(rule: string, { lead, review, slot, roadKm }: Seating): Fact | null {
+  switch (rule) {
+    case 'personIsAvailable':
+      return { kind: 'AVAILABILITY', lead: lead.id, slot };
+    case 'hostAcceptsSlot':
+      return { kind: 'HOST_WINDOW', review: review.id, slot };
+    case 'withinTravelRadius': {
+      const insteadOfKm = lead.limits.maxKm ?? 0;
+      return { kind: 'DISTANCE', lead: lead.id, km: Math.ceil(roadKm), insteadOfKm };
     }
+    case 'regionIsNotRefused':
+      return { kind: 'REGION', lead: lead.id, region: review.region };
+    default:
+      return null;
   }
-  const cost = ({ fact }: FactFor): number => costOfAsking.indexOf(fact.kind);
-  return facts.sort((a, b) => cost(a) - cost(b) || a.roadKm - b.roadKm);
 }
 
-const costOfAsking: Fact['kind'][] = [
-  'AVAILABILITY',
-  'HOST_WINDOW',
-  'DISTANCE',
-  'REGION',
-  'TERM_LIMIT',
-  'REST',
-];
+/** One review more than they may this term, and in any run of weeks, where that limit can be felt at all. */
+export function widerLimits({ id, limits }: Lead, weekCount: number): Fact[] {
+  const { term, restReviews, restWeeks: weeks } = limits;
+  const facts: Fact[] = [];
+  if (term < weekCount) facts.push({ kind: 'TERM_LIMIT', lead: id, reviews: term + 1 });
+  if (restReviews < Math.min(weeks, weekCount)) {
+    facts.push({ kind: 'REST', lead: id, reviews: restReviews + 1, weeks });
+  }
+  return facts;
+}
 
 /** The problem with only this fact changed. */
 export function withFact(problem: Problem, fact: Fact): Problem {
@@ -93,37 +83,9 @@ export function withFact(problem: Problem, fact: Fact): Problem {
   }
 }
 
-function slotsOf(problem: Problem): Slot[] {
-  return problem.weeks.flatMap((week): Slot[] => [
-    { week, window: 'MON_WED' },
-    { week, window: 'WED_FRI' },
-  ]);
-}
-
-/** The smallest change of a fact that satisfies the one rule that refuses; none where nobody can be asked. */
-function factAgainst(rule: string, lead: Lead, review: Review, slot: Slot, roadKm: number): Fact[] {
-  switch (rule) {
-    case 'personIsAvailable':
-      return [{ kind: 'AVAILABILITY', lead: lead.id, slot }];
-    case 'hostAcceptsSlot':
-      return [{ kind: 'HOST_WINDOW', review: review.id, slot }];
-    case 'withinTravelRadius': {
-      const insteadOfKm = lead.limits.maxKm ?? 0;
-      return [{ kind: 'DISTANCE', lead: lead.id, km: Math.ceil(roadKm), insteadOfKm }];
-    }
-    case 'regionIsNotRefused':
-      return [{ kind: 'REGION', lead: lead.id, region: review.region }];
-    default:
-      return [];
-  }
-}
-
-/** A permitted lead who is kept away by the rest of the plan may be full. */
-function capsOf({ id, limits }: Lead): Fact[] {
-  return [
-    { kind: 'TERM_LIMIT', lead: id, reviews: limits.term + 1 },
-    { kind: 'REST', lead: id, reviews: limits.restReviews + 1, weeks: limits.restWeeks },
-  ];
+/** Every slot of the term, open or not. */
+export function slotsOf({ weeks }: Problem): Slot[] {
+  return weeks.flatMap((week) => WINDOWS.map((window): Slot => ({ week, window })));
 }
 
 function changeLead(problem: Problem, id: string, change: (lead: Lead) => Partial<Lead>): Problem {

@@ -1,5 +1,5 @@
 import { type Lead, type Problem, type SeatRow, type Slot } from '../problem.js';
-import { emptyRows } from '../pins.js';
+import { emptyRows } from '../empty-rows.js';
 import type { LeadArc, LeadWindow } from './lead-arcs.js';
 import {
   largestMatching,

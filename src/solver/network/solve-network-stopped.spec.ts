@@ -13,7 +13,7 @@ import { aims } from '../aims/aims.js';
 import type { Incumbent, SolveHooks } from '../lexicographic.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
-import { emptyRows } from '../pins.js';
+import { emptyRows } from '../empty-rows.js';
 import type { AimResult } from '../plan.js';
 import type { Problem } from '../problem.js';
 import { NetworkSolve } from './solve-network.js';

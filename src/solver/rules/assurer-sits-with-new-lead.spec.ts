@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { led, person, problem, WEEK_1 } from '../../../test/solver/builders.js';
+import { led, person, problem, WEEK_1, sentencesOf } from '../../../test/solver/builders.js';
 import { assurerSitsWithNewLead } from './assurer-sits-with-new-lead.js';
 import { viewPlan } from './plan-rule.js';
 
 describe('assurerSitsWithNewLead', () => {
   const breaches = (isNew: boolean): string[] =>
-    assurerSitsWithNewLead.breaches(
+    sentencesOf(
+      assurerSitsWithNewLead,
       viewPlan(problem({ leads: [person('Ada', { isNew }), person('Ben')] }), [
         led('R1', 'Ada', WEEK_1, { qualityAssurer: 'Ben' }),
       ]),

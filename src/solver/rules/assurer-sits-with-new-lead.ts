@@ -5,11 +5,15 @@ export const assurerSitsWithNewLead: PlanRule = {
   name: 'assurerSitsWithNewLead',
   title: 'A quality assurer sits with a new lead',
   breaches: ({ rows, leadsById }) =>
-    rows
-      .filter((row) => row.qualityAssurer !== null && row.lead !== null)
-      .filter((row) => leadsById.get(row.lead ?? '')?.isNew === false)
-      .map(
-        (row) =>
-          `${row.qualityAssurer} assures ${row.review}, whose lead ${row.lead} is not a new lead.`,
-      ),
+    rows.flatMap(({ review, lead, qualityAssurer }) =>
+      qualityAssurer !== null && lead !== null && leadsById.get(lead)?.isNew === false
+        ? [
+            {
+              sentence: `${qualityAssurer} assures ${review}, whose lead ${lead} is not a new lead.`,
+              reviews: [review],
+              people: [lead, qualityAssurer],
+            },
+          ]
+        : [],
+    ),
 };

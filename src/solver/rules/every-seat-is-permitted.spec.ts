@@ -1,11 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { led, person, problem, review, WEEK_1 } from '../../../test/solver/builders.js';
+import {
+  led,
+  person,
+  problem,
+  review,
+  WEEK_1,
+  sentencesOf,
+} from '../../../test/solver/builders.js';
 import { everySeatIsPermitted } from './every-seat-is-permitted.js';
 import { viewPlan } from './plan-rule.js';
 
 describe('everySeatIsPermitted', () => {
   const breaches = (phase: string, rows = [led('R1', 'Ada', WEEK_1)]): string[] =>
-    everySeatIsPermitted.breaches(
+    sentencesOf(
+      everySeatIsPermitted,
       viewPlan(problem({ leads: [person('Ada')], reviews: [review('R1', { phase })] }), rows),
     );
 

@@ -1,11 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { led, person, problem, WEEK_1, WEEK_2 } from '../../../test/solver/builders.js';
+import {
+  led,
+  person,
+  problem,
+  WEEK_1,
+  WEEK_2,
+  sentencesOf,
+} from '../../../test/solver/builders.js';
 import { newLeadIsAssuredOnce } from './new-lead-is-assured-once.js';
 import { viewPlan } from './plan-rule.js';
 
 describe('newLeadIsAssuredOnce', () => {
   const breaches = (first: string | null, second: string | null, isNew = true): string[] =>
-    newLeadIsAssuredOnce.breaches(
+    sentencesOf(
+      newLeadIsAssuredOnce,
       viewPlan(problem({ leads: [person('Ada', { isNew }), person('Ben')] }), [
         led('R1', 'Ada', WEEK_1, { qualityAssurer: first }),
         led('R2', 'Ada', WEEK_2, { qualityAssurer: second }),
@@ -26,6 +34,6 @@ describe('newLeadIsAssuredOnce', () => {
   it('asks nothing of established leads and of new leads who lead nothing', () => {
     expect(breaches(null, null, false)).toEqual([]);
     const idle = viewPlan(problem({ leads: [person('Ada', { isNew: true })] }), []);
-    expect(newLeadIsAssuredOnce.breaches(idle)).toEqual([]);
+    expect(sentencesOf(newLeadIsAssuredOnce, idle)).toEqual([]);
   });
 });

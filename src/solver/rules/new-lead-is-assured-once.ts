@@ -11,6 +11,12 @@ export const newLeadIsAssuredOnce: PlanRule = {
         const led = rows.filter((row) => row.lead === lead.id);
         return led.length === 0 || led.some((row) => row.qualityAssurer !== null)
           ? []
-          : [`${lead.id} is a new lead and has no quality assurer on any review they lead.`];
+          : [
+              {
+                sentence: `${lead.id} is a new lead and has no quality assurer on any review they lead.`,
+                reviews: led.map(({ review }) => review),
+                people: [lead.id],
+              },
+            ];
       }),
 };

@@ -7,6 +7,10 @@ export const oneOfEachSeat: PlanRule = {
   breaches: ({ rows }) => {
     const reviews = rows.map((row) => row.review);
     const repeated = new Set(reviews.filter((review, i) => reviews.indexOf(review) !== i));
-    return [...repeated].map((review) => `${review} stands in the plan more than once.`);
+    return [...repeated].map((review) => ({
+      sentence: `${review} stands in the plan more than once.`,
+      reviews: [review],
+      people: [],
+    }));
   },
 };

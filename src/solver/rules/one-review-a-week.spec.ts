@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { led, problem, WEEK_1, WEEK_2 } from '../../../test/solver/builders.js';
+import { led, problem, WEEK_1, WEEK_2, sentencesOf } from '../../../test/solver/builders.js';
 import { oneReviewAWeek } from './one-review-a-week.js';
 import { viewPlan } from './plan-rule.js';
 
 describe('oneReviewAWeek', () => {
   it('accepts seats in neighbouring weeks', () => {
     const rows = [led('R1', 'Ada', WEEK_1), led('R2', 'Ada', WEEK_2)];
-    expect(oneReviewAWeek.breaches(viewPlan(problem(), rows))).toEqual([]);
+    expect(sentencesOf(oneReviewAWeek, viewPlan(problem(), rows))).toEqual([]);
   });
 
   it('refuses two seats of any kind in one week, in either window', () => {
@@ -14,8 +14,8 @@ describe('oneReviewAWeek', () => {
       led('R1', 'Ada', WEEK_1),
       led('R2', 'Ben', WEEK_1, { window: 'WED_FRI', qualityAssurer: 'Ada' }),
     ];
-    expect(oneReviewAWeek.breaches(viewPlan(problem(), rows))).toEqual([
-      'Ada has two seats in the week of 2027-01-11.',
+    expect(sentencesOf(oneReviewAWeek, viewPlan(problem(), rows))).toEqual([
+      'Ada has 2 seats in the week of 11 January 2027; one is the most.',
     ]);
   });
 });

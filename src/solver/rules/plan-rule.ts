@@ -1,4 +1,5 @@
 import type { Lead, Problem, Review, Role, SeatRow } from '../problem.js';
+import type { SeatRule } from './seat-rule.js';
 
 /** A plan row that has a lead and a slot. */
 export type LedRow = SeatRow & { lead: string; week: string; window: 'MON_WED' | 'WED_FRI' };
@@ -10,23 +11,45 @@ export interface Seat {
   person: string;
 }
 
-/** A plan's rows with what the rules ask of them. */
-export interface PlanView {
-  problem: Problem;
-  rows: readonly SeatRow[];
+/** The people and reviews of a problem by their ids. */
+export interface ProblemIndex {
   leadsById: ReadonlyMap<string, Lead>;
   reviewsById: ReadonlyMap<string, Review>;
+}
+
+/** A plan's rows with what the rules ask of them. */
+export interface PlanView extends ProblemIndex {
+  problem: Problem;
+  rows: readonly SeatRow[];
   seats: readonly Seat[];
   seatsByPerson: ReadonlyMap<string, readonly Seat[]>;
 }
+
+/** One way in which a plan breaks a hard rule. */
+export interface Breach {
+  /** The name of the rule: of the one about a seat alone where that is what is broken. */
+  rule: string;
+  /** The rule as staff would say it. */
+  title: string;
+  /** What is wrong, for people; names reviews and people by their ids. */
+  sentence: string;
+  /** The reviews that a remedy could begin with; never one that has nothing to do with it. */
+  reviews: readonly string[];
+  people: readonly string[];
+}
+
+/** A breach as the rule itself tells it: without its own name, unless it speaks for a rule about one seat. */
+export type Found = Omit<Breach, 'rule' | 'title'> & {
+  seatRule?: Pick<SeatRule, 'name' | 'title'>;
+};
 
 /** A hard rule over a whole plan (`docs/problem-format.md`, "Hard rules", 1 to 5). */
 export interface PlanRule {
   name: string;
   /** The rule as staff would say it. */
   title: string;
-  /** Every way in which the plan breaks the rule, each a sentence; none when it is kept. */
-  breaches(plan: PlanView): string[];
+  /** Every way in which the plan breaks the rule; none when it is kept. */
+  breaches(plan: PlanView): Found[];
 }
 
 /** Who sits on a row, in the order of the roles. */
@@ -39,7 +62,23 @@ export function seatsOf(row: SeatRow): Seat[] {
   return holders.flatMap(([role, person]) => (person === null ? [] : [{ row, role, person }]));
 }
 
-export function viewPlan(problem: Problem, rows: readonly SeatRow[]): PlanView {
+/** "1 seat", "3 seats" */
+export function seatsInWords(count: number): string {
+  return `${count} ${count === 1 ? 'seat' : 'seats'}`;
+}
+
+export function indexProblem({ leads, reviews }: Problem): ProblemIndex {
+  return {
+    leadsById: new Map(leads.map((lead) => [lead.id, lead])),
+    reviewsById: new Map(reviews.map((review) => [review.id, review])),
+  };
+}
+
+export function viewPlan(
+  problem: Problem,
+  rows: readonly SeatRow[],
+  index = indexProblem(problem),
+): PlanView {
   const seats = rows.flatMap(seatsOf);
   const seatsByPerson = new Map<string, Seat[]>();
   for (const seat of seats) {
@@ -50,8 +89,7 @@ export function viewPlan(problem: Problem, rows: readonly SeatRow[]): PlanView {
   return {
     problem,
     rows,
-    leadsById: new Map(problem.leads.map((lead) => [lead.id, lead])),
-    reviewsById: new Map(problem.reviews.map((review) => [review.id, review])),
+    ...index,
     seats,
     seatsByPerson,
   };

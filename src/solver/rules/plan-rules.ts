@@ -5,7 +5,7 @@ import { newLeadIsAssuredOnce } from './new-lead-is-assured-once.js';
 import { oneOfEachSeat } from './one-of-each-seat.js';
 import { oneReviewAWeek } from './one-review-a-week.js';
 import { pinsHold } from './pins-hold.js';
-import { viewPlan, type PlanRule } from './plan-rule.js';
+import { viewPlan, type Breach, type PlanRule, type PlanView } from './plan-rule.js';
 import { restIsKept } from './rest-is-kept.js';
 import { seatsAreDifferentPeople } from './seats-are-different-people.js';
 import { shadowSitsWithEstablishedLead } from './shadow-sits-with-established-lead.js';
@@ -29,8 +29,17 @@ export const planRules: readonly PlanRule[] = [
   pinsHold,
 ];
 
+/** Every way in which a plan breaks a hard rule, in the order of the rules. */
+export function breachesIn(plan: PlanView): Breach[] {
+  return planRules.flatMap((rule) =>
+    rule.breaches(plan).map(({ seatRule = rule, sentence, reviews, people }) => {
+      const { name, title } = seatRule;
+      return { rule: name, title, sentence, reviews, people };
+    }),
+  );
+}
+
 /** Every way in which the rows break a hard rule, each a sentence. */
 export function breachesOf(problem: Problem, rows: readonly SeatRow[]): string[] {
-  const plan = viewPlan(problem, rows);
-  return planRules.flatMap((rule) => rule.breaches(plan));
+  return breachesIn(viewPlan(problem, rows)).map(({ sentence }) => sentence);
 }

@@ -7,13 +7,15 @@ import {
   WEEK_2,
   WEEK_3,
   WEEK_4,
+  sentencesOf,
 } from '../../../test/solver/builders.js';
 import { restIsKept } from './rest-is-kept.js';
 import { viewPlan } from './plan-rule.js';
 
 describe('restIsKept', () => {
   const breaches = (restReviews: number, restWeeks: number, weeks: string[]): string[] =>
-    restIsKept.breaches(
+    sentencesOf(
+      restIsKept,
       viewPlan(
         problem({
           leads: [person('Ada', { limits: { term: 6, restReviews, restWeeks, maxKm: null } })],
@@ -28,7 +30,7 @@ describe('restIsKept', () => {
 
   it('refuses one more in any such run', () => {
     expect(breaches(2, 3, [WEEK_2, WEEK_3, WEEK_4])).toEqual([
-      'Ada has more than 2 seats in the 3 weeks from 2027-01-18.',
+      'Ada has 3 seats in 3 weeks from the week of 18 January 2027 on; 2 is the most.',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { Lead } from '../problem.js';
-import type { PlanRule } from './plan-rule.js';
+import { weekInWords } from '../slot-words.js';
+import { seatsInWords, type PlanRule } from './plan-rule.js';
 
 /**
  * Nobody has more than `restReviews` seats in any run of at most `restWeeks` neighbouring weeks of
@@ -12,22 +13,38 @@ export const restIsKept: PlanRule = {
     [...seatsByPerson].flatMap(([person, seats]) => {
       const lead = leadsById.get(person);
       if (!lead) return [];
-      const used = seats.map((seat) => problem.weeks.indexOf(seat.row.week ?? ''));
       const { restReviews } = lead.limits;
-      return restRuns(lead, problem.weeks.length)
-        .filter(
-          (run) => used.filter((week) => week >= run.from && week < run.to).length > restReviews,
-        )
-        .slice(0, 1)
-        .map(
-          (run) =>
-            `${person} has more than ${restReviews} seats in the ${run.to - run.from} weeks from ${problem.weeks[run.from] ?? ''}.`,
-        );
+      if (seats.length <= restReviews) return [];
+      const used = seats.map((seat) => problem.weeks.indexOf(seat.row.week ?? ''));
+      const isIn = (week: number, { from, to }: Run): boolean => week >= from && week < to;
+      const broken = restRuns(lead, problem.weeks.length).find(
+        (run) => used.filter((week) => isIn(week, run)).length > restReviews,
+      );
+      if (broken === undefined) return [];
+      const those = seats.filter((_, i) => isIn(used[i] ?? -1, broken));
+      const first = weekInWords(problem.weeks[broken.from] ?? '');
+      return [
+        {
+          sentence: `${person} has ${seatsInWords(those.length)} in ${lengthInWords(broken)} from the ${first} on; ${restReviews} is the most.`,
+          reviews: those.map(({ row }) => row.review),
+          people: [person],
+        },
+      ];
     }),
 };
 
+/** Neighbouring weeks by number, `to` not among them. */
+interface Run {
+  from: number;
+  to: number;
+}
+
+function lengthInWords({ from, to }: Run): string {
+  return to - from === 1 ? '1 week' : `${to - from} weeks`;
+}
+
 /** The longest runs that a person's rest rule looks at, as half-open ranges of week numbers. */
-export function restRuns(lead: Lead, weekCount: number): { from: number; to: number }[] {
+export function restRuns(lead: Lead, weekCount: number): Run[] {
   const length = Math.min(lead.limits.restWeeks, weekCount);
   return Array.from({ length: weekCount - length + 1 }, (_, from) => ({ from, to: from + length }));
 }

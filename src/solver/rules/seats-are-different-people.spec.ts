@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { problem, row } from '../../../test/solver/builders.js';
+import { problem, row, sentencesOf } from '../../../test/solver/builders.js';
 import { seatsAreDifferentPeople } from './seats-are-different-people.js';
 import { viewPlan } from './plan-rule.js';
 
 describe('seatsAreDifferentPeople', () => {
   const breaches = (changes: Parameters<typeof row>[1]): string[] =>
-    seatsAreDifferentPeople.breaches(viewPlan(problem(), [row('R1', changes)]));
+    sentencesOf(seatsAreDifferentPeople, viewPlan(problem(), [row('R1', changes)]));
 
   it('accepts three different people', () => {
     expect(breaches({ lead: 'Ada', qualityAssurer: 'Ben', shadow: 'Cy' })).toEqual([]);

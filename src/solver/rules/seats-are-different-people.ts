@@ -8,6 +8,8 @@ export const seatsAreDifferentPeople: PlanRule = {
     rows.flatMap((row) => {
       const people = seatsOf(row).map((seat) => seat.person);
       const repeated = people.find((person, i) => people.indexOf(person) !== i);
-      return repeated === undefined ? [] : [`${repeated} has two seats on ${row.review}.`];
+      if (repeated === undefined) return [];
+      const sentence = `${repeated} has two seats on ${row.review}.`;
+      return [{ sentence, reviews: [row.review], people: [repeated] }];
     }),
 };

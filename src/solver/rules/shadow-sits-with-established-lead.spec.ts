@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { led, person, problem, WEEK_1 } from '../../../test/solver/builders.js';
+import { led, person, problem, WEEK_1, sentencesOf } from '../../../test/solver/builders.js';
 import { shadowSitsWithEstablishedLead } from './shadow-sits-with-established-lead.js';
 import { viewPlan } from './plan-rule.js';
 
 describe('shadowSitsWithEstablishedLead', () => {
   const breaches = (isNew: boolean): string[] =>
-    shadowSitsWithEstablishedLead.breaches(
+    sentencesOf(
+      shadowSitsWithEstablishedLead,
       viewPlan(problem({ leads: [person('Ada', { isNew }), person('Cy')] }), [
         led('R1', 'Ada', WEEK_1, { shadow: 'Cy' }),
       ]),

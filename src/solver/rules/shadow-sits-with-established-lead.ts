@@ -5,8 +5,15 @@ export const shadowSitsWithEstablishedLead: PlanRule = {
   name: 'shadowSitsWithEstablishedLead',
   title: 'A shadow sits with an established lead',
   breaches: ({ rows, leadsById }) =>
-    rows
-      .filter((row) => row.shadow !== null && row.lead !== null)
-      .filter((row) => leadsById.get(row.lead ?? '')?.isNew === true)
-      .map((row) => `${row.shadow} shadows ${row.review}, whose lead ${row.lead} is a new lead.`),
+    rows.flatMap(({ review, lead, shadow }) =>
+      shadow !== null && lead !== null && leadsById.get(lead)?.isNew === true
+        ? [
+            {
+              sentence: `${shadow} shadows ${review}, whose lead ${lead} is a new lead.`,
+              reviews: [review],
+              people: [lead, shadow],
+            },
+          ]
+        : [],
+    ),
 };

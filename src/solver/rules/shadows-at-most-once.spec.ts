@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { led, problem, WEEK_1, WEEK_2 } from '../../../test/solver/builders.js';
+import { led, problem, WEEK_1, WEEK_2, sentencesOf } from '../../../test/solver/builders.js';
 import { shadowsAtMostOnce } from './shadows-at-most-once.js';
 import { viewPlan } from './plan-rule.js';
 
 describe('shadowsAtMostOnce', () => {
   it('accepts one shadow seat beside other seats', () => {
     const rows = [led('R1', 'Ada', WEEK_1, { shadow: 'Cy' }), led('R2', 'Cy', WEEK_2)];
-    expect(shadowsAtMostOnce.breaches(viewPlan(problem(), rows))).toEqual([]);
+    expect(sentencesOf(shadowsAtMostOnce, viewPlan(problem(), rows))).toEqual([]);
   });
 
   it('refuses two', () => {
@@ -14,7 +14,7 @@ describe('shadowsAtMostOnce', () => {
       led('R1', 'Ada', WEEK_1, { shadow: 'Cy' }),
       led('R2', 'Ada', WEEK_2, { shadow: 'Cy' }),
     ];
-    expect(shadowsAtMostOnce.breaches(viewPlan(problem(), rows))).toEqual([
+    expect(sentencesOf(shadowsAtMostOnce, viewPlan(problem(), rows))).toEqual([
       'Cy shadows 2 reviews; once is the most.',
     ]);
   });

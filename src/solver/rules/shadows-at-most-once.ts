@@ -8,7 +8,13 @@ export const shadowsAtMostOnce: PlanRule = {
     [...seatsByPerson].flatMap(([person, seats]) => {
       const shadowed = seats.filter((seat) => seat.role === 'SHADOW');
       return shadowed.length > 1
-        ? [`${person} shadows ${shadowed.length} reviews; once is the most.`]
+        ? [
+            {
+              sentence: `${person} shadows ${shadowed.length} reviews; once is the most.`,
+              reviews: shadowed.map(({ row }) => row.review),
+              people: [person],
+            },
+          ]
         : [];
     }),
 };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { problem, row, WEEK_1 } from '../../../test/solver/builders.js';
+import { problem, row, WEEK_1, sentencesOf } from '../../../test/solver/builders.js';
 import { uncoveredReviewIsEmpty } from './uncovered-review-is-empty.js';
 import { viewPlan } from './plan-rule.js';
 
 describe('uncoveredReviewIsEmpty', () => {
   const breaches = (changes: Parameters<typeof row>[1]): string[] =>
-    uncoveredReviewIsEmpty.breaches(viewPlan(problem(), [row('R1', changes)]));
+    sentencesOf(uncoveredReviewIsEmpty, viewPlan(problem(), [row('R1', changes)]));
 
   it('accepts a review without anybody and one with a lead and a slot', () => {
     expect(breaches({})).toEqual([]);

@@ -1,11 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { led, person, problem, WEEK_1, WEEK_2 } from '../../../test/solver/builders.js';
+import {
+  led,
+  person,
+  problem,
+  WEEK_1,
+  WEEK_2,
+  sentencesOf,
+} from '../../../test/solver/builders.js';
 import { withinTermLimit } from './within-term-limit.js';
 import { viewPlan } from './plan-rule.js';
 
 describe('withinTermLimit', () => {
   const breaches = (term: number): string[] =>
-    withinTermLimit.breaches(
+    sentencesOf(
+      withinTermLimit,
       viewPlan(
         problem({
           leads: [person('Ada', { limits: { term, restReviews: 4, restWeeks: 4, maxKm: null } })],

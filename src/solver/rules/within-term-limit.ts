@@ -1,4 +1,4 @@
-import type { PlanRule } from './plan-rule.js';
+import { seatsInWords, type PlanRule } from './plan-rule.js';
 
 /** Nobody has more than `limits.term` seats. */
 export const withinTermLimit: PlanRule = {
@@ -8,7 +8,13 @@ export const withinTermLimit: PlanRule = {
     [...seatsByPerson].flatMap(([person, seats]) => {
       const limit = leadsById.get(person)?.limits.term;
       return limit !== undefined && seats.length > limit
-        ? [`${person} has ${seats.length} seats; their limit for the term is ${limit}.`]
+        ? [
+            {
+              sentence: `${person} has ${seatsInWords(seats.length)}; their limit for the term is ${limit}.`,
+              reviews: seats.map(({ row }) => row.review),
+              people: [person],
+            },
+          ]
         : [];
     }),
 };

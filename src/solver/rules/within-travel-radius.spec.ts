@@ -18,7 +18,7 @@ describe('withinTravelRadius', () => {
   });
 
   it('refuses one kilometre less', () => {
-    expect(refusal(144)).toBe('R1 is 144.6 km from Ada, who travels at most 144 km.');
+    expect(refusal(144)).toBe('Ada lives 90 miles by road from R1 and travels at most 89.');
   });
 
   it('knows no limit where there is none', () => {

@@ -1,3 +1,4 @@
+import { milesAtLeast, milesAtMost } from '../distance.js';
 import type { SeatRule } from './seat-rule.js';
 
 /** The road distance is at most their `maxKm`. */
@@ -12,5 +13,5 @@ export const withinTravelRadius: SeatRule = {
   refuse: ({ lead, review, roadKm }) =>
     lead.limits.maxKm === null || roadKm <= lead.limits.maxKm
       ? null
-      : `${review.id} is ${roadKm.toFixed(1)} km from ${lead.id}, who travels at most ${lead.limits.maxKm} km.`,
+      : `${lead.id} lives ${milesAtLeast(roadKm)} miles by road from ${review.id} and travels at most ${milesAtMost(lead.limits.maxKm)}.`,
 };

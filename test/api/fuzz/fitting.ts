@@ -30,6 +30,7 @@ const kinds: Readonly<Record<string, string>> = {
   urn: 'urn',
   schoolUrn: 'urn',
   lead: 'lead',
+  review: 'review',
   termId: 'term',
   term: 'term',
   academicYear: 'year',

@@ -22,10 +22,11 @@ export interface FuzzedRequest {
 const placed: readonly [RegExp, string][] = [
   [/\/schools\/\{urn\}/u, 'urn'],
   [/\/lead-reviewers\/\{code\}/u, 'lead'],
-  [/\/reviews\/\{code\}/u, 'review'],
+  [/\/reviews\/\{(?:code|review)\}/u, 'review'],
   [/\/seats\/\{seat\}/u, 'seat'],
   [/\/terms\/\{(?:id|term)\}/u, 'term'],
   [/\/availability-rounds\/\{term\}/u, 'term'],
+  [/\/plans\/\{id\}\/.*\{(?:lead|person)\}/u, 'personOfPlan'],
   [/\/\{lead\}/u, 'lead'],
   [/\/allocation-runs\/\{id\}/u, 'run'],
   [/\/plans\/\{id\}/u, 'plan'],

@@ -48,6 +48,9 @@ export async function fillSmallPartnership(
     ...exampleProblem,
     bans: exampleProblem.leads.map(({ id }) => ({ lead: id })),
   });
+  const emptied = await send<{ id: string }>('post', `/plans/${solved.planId}/versions`, {
+    edits: [{ kind: 'CLEAR', review: reviews[0] }],
+  });
   const file = 'URN,From,To,Reason\r\n100091,2031-05-05,2031-05-06,Boiler\r\n';
   const taken = await request(application.getHttpServer())
     .post(`${base}/imports?fileName=school-closures.csv&kind=school-closures`)
@@ -67,7 +70,8 @@ export async function fillSmallPartnership(
     review: [...reviews, 'QAR-1999-0001'],
     seat: seats.map(({ id }) => id),
     run: [queued.id, solved.runId, other.runId],
-    plan: [solved.planId, other.planId],
+    plan: [emptied.id, solved.planId, other.planId],
+    personOfPlan: [...exampleProblem.leads.map(({ id }) => id), 'LR-999'],
     import: [(taken.body as { id: string }).id],
     mapping: mappings.items.map(({ id }) => id),
     year: ['2026/27', '2026-27', '2050/51'],

@@ -1,0 +1,63 @@
+import {
+  type ImpossibleCandidate,
+  type PricedCandidate,
+  type RankedCandidates,
+  type RefusedCandidate,
+} from '../../solver/explain/ranked-candidates.js';
+import { type MeasuredFromView } from './explanation-parts.schema.js';
+import {
+  type CandidatesView,
+  type CandidateView,
+  type RefusedCandidateView,
+} from './explanation.schema.js';
+import { tellAlternative } from './tell-alternative.js';
+import { tellFacts } from './tell-facts.js';
+import { refusalInWords, tellStanding } from './tell-standing.js';
+import { inMiles, type Teller } from './teller.js';
+
+/** A whole ranking. */
+export function tellCandidates(
+  { priced, impossible, refused }: RankedCandidates,
+  measuredFrom: MeasuredFromView,
+  teller: Teller,
+): CandidatesView {
+  return {
+    measuredFrom,
+    permitted: priced.map((candidate) => tellCandidate(candidate, teller)),
+    impossible: impossible.map((candidate) => tellCandidate(candidate, teller)),
+    refused: refused.map((candidate) => tellRefused(candidate, teller)),
+  };
+}
+
+/** One candidate whose turn has come. */
+export function tellCandidate(
+  candidate: PricedCandidate | ImpossibleCandidate,
+  teller: Teller,
+): CandidateView {
+  const { review, lead, isPresent, slots, outcome } = candidate;
+  return {
+    ...named({ review, lead }, teller),
+    isPresent,
+    slots: slots.map((slot) => teller.slot(slot)),
+    facts: 'facts' in candidate ? tellFacts(candidate.facts, candidate, teller) : null,
+    alternative: tellAlternative(outcome, teller),
+  };
+}
+
+/** Somebody whom the rules refuse, with what would mend it. */
+export function tellRefused(candidate: RefusedCandidate, teller: Teller): RefusedCandidateView {
+  const standing = tellStanding(candidate, teller);
+  return {
+    ...named(candidate, teller),
+    miles: inMiles(candidate.roadKm),
+    words: refusalInWords(standing, candidate.lead, 'LEAD', teller),
+    ...standing,
+  };
+}
+
+function named(
+  { review, lead }: { review: string; lead: string },
+  { names }: Teller,
+): Pick<CandidateView, 'review' | 'school' | 'lead' | 'name'> {
+  return { review, school: names.school(review), lead, name: names.person(lead) };
+}

@@ -1,0 +1,89 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { lastValueFrom, takeUntil, timer, toArray } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { OpenedPlans } from '../plans/opened-plans.js';
+import { type PlanAnswers, type PlanNews, type QuestionOf } from '../solving/plan-question.js';
+import { AnsweredQuestions, type Step } from './answered-questions.js';
+import { type QuestionedPlan } from './questioned-plan.js';
+
+type WhatIfKind = 'ASKS' | 'DROP_OUTS' | 'DROP_OUT' | 'DISTURBANCE';
+
+/** An answer, or as much of it as is known. */
+export type AnswerSoFar<Kind extends WhatIfKind> =
+  | { state: 'DONE'; answer: PlanAnswers[Kind] }
+  | { state: 'WORKING'; parts: PlanNews[Kind]['part'][]; done: number; of: number | null };
+
+/** What the words of an answer are made of. */
+export interface Told<Kind extends WhatIfKind> {
+  soFar: AnswerSoFar<Kind>;
+  plan: QuestionedPlan;
+}
+
+/**
+ * What it would take, what if somebody drops out, what disturbing people buys: questions that take seconds to minutes. The
+ * first who asks has it worked out, also when nobody waits for it; whoever asks meanwhile gets as much as is known.
+ */
+@Injectable()
+export class WhatIfs implements OnModuleDestroy {
+  private readonly questions: AnsweredQuestions;
+
+  constructor(dataSource: DataSource, plans: OpenedPlans) {
+    this.questions = new AnsweredQuestions(dataSource, plans);
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.questions.close();
+  }
+
+  /**
+   * What it would take to cover the reviews that the plan leaves without a lead, or one of them.
+   *
+   * @param wait seconds to wait for the whole answer
+   * @throws Refusal when there is no such plan or review, or the review has a lead
+   */
+  asks(planId: string, review: string | undefined, wait: number): Promise<Told<'ASKS'>> {
+    return this.told(planId, { kind: 'ASKS', review: review ?? null }, wait);
+  }
+
+  /** What if anybody drops out. @throws Refusal as `asks` */
+  dropOuts(planId: string, wait: number): Promise<Told<'DROP_OUTS'>> {
+    return this.told(planId, { kind: 'DROP_OUTS' }, wait);
+  }
+
+  /** What if this person drops out. @throws Refusal as `asks`, or when there is no such person */
+  dropOut(planId: string, person: string, wait: number): Promise<Told<'DROP_OUT'>> {
+    return this.told(planId, { kind: 'DROP_OUT', person }, wait);
+  }
+
+  /** What it buys to disturb more people. @throws Refusal as `dropOut` */
+  disturbance(
+    planId: string,
+    { gone, further, wait }: { gone?: string | undefined; further: number; wait: number },
+  ): Promise<Told<'DISTURBANCE'>> {
+    return this.told(planId, { kind: 'DISTURBANCE', gone: gone ?? null, further }, wait);
+  }
+
+  private async told<Question extends QuestionOf<WhatIfKind>>(
+    planId: string,
+    question: Question,
+    wait: number,
+  ): Promise<Told<Question['kind']>> {
+    const plan = await this.questions.questioned(planId, question);
+    const steps = await this.questions.steps(plan, question);
+    // Goes on when nobody waits any more. Who does not wait does not hear of a failure; whoever asks next begins anew.
+    steps.subscribe({ error: () => undefined });
+    const heard = await lastValueFrom(steps.pipe(takeUntil(timer(wait * 1000)), toArray()));
+    return { soFar: soFarOf(heard), plan };
+  }
+}
+
+function soFarOf<Kind extends WhatIfKind>(heard: readonly Step<Kind>[]): AnswerSoFar<Kind> {
+  const parts: PlanNews[Kind]['part'][] = [];
+  let [done, of]: [number, number | null] = [0, null];
+  for (const step of heard) {
+    if (step.kind === 'ANSWER') return { state: 'DONE', answer: step.answer };
+    parts.push(step.part);
+    ({ done, of } = step);
+  }
+  return { state: 'WORKING', parts, done, of };
+}

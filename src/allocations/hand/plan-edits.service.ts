@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../../platform/problems/refusal.js';
+import { applyEdits, type Edit } from '../../solver/hand/edits.js';
+import { effectOf } from '../../solver/hand/effect.js';
+import { placesFor, placesOf } from '../../solver/hand/places.js';
+import { type Role } from '../../solver/problem.js';
+import { refuseUnknownNames } from './edit-refusals.js';
+import { type EffectView, effectView, type PlacesView, placesView } from './hand-view.js';
+import { type OpenedPlan, OpenedPlans } from '../plans/opened-plans.js';
+
+/** Which places are asked for: those on a review, or those for a person. */
+export interface PlacesAsked {
+  of: { review: string } | { lead: string };
+  seat: Role;
+  /** Made before, and not saved yet. */
+  edits?: readonly Edit[];
+}
+
+/** Trying edits on a stored plan: nothing is solved and nothing is saved. */
+@Injectable()
+export class PlanEdits {
+  constructor(private readonly plans: OpenedPlans) {}
+
+  /**
+   * What the plan would be with the edits, priced and held against every rule.
+   *
+   * @throws Refusal when there is no such plan, it is the proof that there is none, or an edit names
+   * what its problem does not know
+   */
+  async effect(planId: string, edits: readonly Edit[]): Promise<EffectView> {
+    const opened = await this.plans.open(planId, 'edit');
+    refuseUnknownNames(opened.problem, edits);
+    return effectView(effectOf(opened.problem, opened.stored.content.reviews, edits), opened.names);
+  }
+
+  /** @throws Refusal as `effect`, and when the plan knows no such review or person */
+  async places(planId: string, { of, seat, edits = [] }: PlacesAsked): Promise<PlacesView> {
+    const opened = await this.plans.open(planId, 'edit');
+    const { problem, names } = opened;
+    refuseUnknownNames(problem, edits);
+    refuseUnknownSubject(opened, of);
+    const rows = applyEdits(problem, opened.stored.content.reviews, edits);
+    const places =
+      'review' in of
+        ? placesOf(problem, rows, of.review, seat)
+        : placesFor(problem, rows, of.lead, seat);
+    return placesView(places, names);
+  }
+}
+
+function refuseUnknownSubject({ problem }: OpenedPlan, of: PlacesAsked['of']): void {
+  const [what, id, known] =
+    'review' in of
+      ? (['review', of.review, problem.reviews] as const)
+      : (['Lead Reviewer', of.lead, problem.leads] as const);
+  if (known.some((each) => each.id === id)) return;
+  throw new Refusal('NOT_FOUND', `There is no ${what} ${id} in the problem of this plan.`);
+}

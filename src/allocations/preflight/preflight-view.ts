@@ -1,0 +1,141 @@
+import { slotInWords, weekInWords } from '../../calendar/words.js';
+import { type Preflight } from '../../solver/preflight/preflight.js';
+import { type PersonRoom, type ReviewsShort } from '../../solver/preflight/review-findings.js';
+import { type SlotRow, type WeekRow } from '../../solver/preflight/tables.js';
+import { type Problem } from '../../solver/problem.js';
+import { type SnapshotContext } from '../snapshot/snapshot-input.js';
+import { planNames, type PlanNames } from '../summary/plan-names.js';
+import {
+  assurersInWords,
+  coverageInWords,
+  nobodyInWords,
+  shadowsInWords,
+  shortageInWords,
+  timeInWords,
+} from '../summary/preflight-words.js';
+import { phaseInWords } from '../tables/allocation-rows.js';
+import { followUpRows, inventedIn } from '../tables/plan-tables.js';
+import { inventedInWords } from '../tables/standing-words.js';
+import { type PreflightView } from './preflight.schema.js';
+
+/** What was found, with the names that go with the problem. */
+export function preflightView(
+  problem: Problem,
+  found: Preflight,
+  context: Partial<SnapshotContext>,
+): PreflightView {
+  const names = planNames(context, problem);
+  const isInvented = inventedIn(context);
+  const tell = new Teller(problem, names);
+  return {
+    term: problem.name,
+    asOf: context.asOf ?? null,
+    words: [...coverageInWords(found), ...inventedInWords(isInvented)],
+    isInvented,
+    coverage: found.coverage,
+    pinsShort: found.pinsShort && tell.tooMany(found.pinsShort),
+    shortages: found.shortages.map((shortage) => ({
+      ...tell.tooMany(shortage),
+      priorityLost: shortage.priorityLost,
+      smallest: shortage.smallest.map((part) => tell.tooMany(part)),
+    })),
+    nobody: found.nobody.map((review) => ({
+      ...tell.school(review.review),
+      ...nobodyInWords(review, found, names),
+    })),
+    seats: tell.seats(found),
+    weeks: found.weeks.map((row) => ({ ...row, name: weekInWords(row.week), ...aboutTime(row) })),
+    slots: found.slots.map(({ slot, ...row }) => ({
+      ...row,
+      ...slot,
+      name: slotInWords(slot.week, slot.window),
+      ...aboutTime({ slot, ...row }),
+    })),
+    regions: found.regions.map((row) => ({ ...row, code: row.name })),
+    phases: found.phases.map((row) => ({ ...row, code: row.name, name: phaseInWords(row.name) })),
+    needs: found.needs.map((row) => ({ ...row, code: row.name })),
+    leftOut: followUpRows(context, names),
+  };
+}
+
+function aboutTime(row: WeekRow | SlotRow): { words: string[] } {
+  return { words: timeInWords(row) };
+}
+
+type TooMany = PreflightView['shortages'][number]['smallest'][number];
+
+/** Puts names to references. */
+class Teller {
+  private readonly reviews: ReadonlyMap<string, Problem['reviews'][number]>;
+  private readonly pinned: ReadonlySet<string>;
+
+  constructor(
+    problem: Problem,
+    private readonly names: PlanNames,
+  ) {
+    this.reviews = new Map(problem.reviews.map((review) => [review.id, review]));
+    this.pinned = new Set(problem.pins.map(({ review }) => review));
+  }
+
+  school(id: string): TooMany['reviews'][number] {
+    const { region = '', priority = 1 } = this.reviews.get(id) ?? {};
+    return {
+      review: id,
+      school: this.names.school(id),
+      region,
+      priority,
+      isPinned: this.pinned.has(id),
+    };
+  }
+
+  tooMany(short: ReviewsShort): TooMany {
+    const { what, why, people } = shortageInWords(short, this.names);
+    return {
+      words: [what, why, ...people],
+      reviews: short.reviews.map((id) => this.school(id)),
+      most: short.most,
+      people: short.people.map((room) => this.room(room)),
+    };
+  }
+
+  seats(found: Preflight): PreflightView['seats'] {
+    const { assurers, shadows } = found;
+    const persons = (ids: readonly string[]): { lead: string; name: string }[] =>
+      ids.map((id) => this.person(id));
+    return {
+      leads: {
+        reviews: found.coverage.due.reviews,
+        people: found.people,
+        most: found.coverage.most.reviews,
+      },
+      assurers: {
+        ...assurers,
+        words: assurersInWords(found, this.names),
+        nobody: persons(assurers.nobody),
+        shortages: assurers.shortages.map(({ newLeads, most, assurers: rooms }) => ({
+          newLeads: persons(newLeads),
+          most,
+          assurers: rooms.map((room) => this.room(room)),
+        })),
+      },
+      shadows: {
+        ...shadows,
+        words: shadowsInWords(found, this.names),
+        nowhere: persons(shadows.nowhere),
+        shortages: shadows.shortages.map(({ people, most, reviews }) => ({
+          people: persons(people),
+          most,
+          reviews: reviews.map((id) => this.school(id)),
+        })),
+      },
+    };
+  }
+
+  private person(lead: string): { lead: string; name: string } {
+    return { lead, name: this.names.person(lead) };
+  }
+
+  private room({ lead, ...room }: PersonRoom): TooMany['people'][number] {
+    return { ...this.person(lead), ...room };
+  }
+}

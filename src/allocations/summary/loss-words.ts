@@ -1,0 +1,66 @@
+import { type DropOut } from '../../solver/explain/drop-out.js';
+import { type AimPrice } from '../../solver/explain/price.js';
+import { type DisturbanceLine } from '../../solver/explain/re-plan.js';
+import { type AimName } from '../../solver/plan.js';
+import { listed } from './phrases.js';
+import { type PlanNames } from './plan-names.js';
+
+/** What one point of an aim is, for one and for several. */
+const UNITS: Readonly<Record<AimName, readonly [one: string, many: string]>> = {
+  coverage: ['point of priority left without a lead', 'points of priority left without a lead'],
+  changes: ['published lead or date changed', 'published leads or dates changed'],
+  shadowing: ['person without a shadow seat', 'people without a shadow seat'],
+  commitment: ['review short of targets', 'reviews short of targets'],
+  balance: ['point of balance', 'points of balance'],
+  fit: ['point of fit', 'points of fit'],
+  company: ['point of company', 'points of company'],
+};
+
+/** Such as "2 more points of priority left without a lead; 40 fewer points of fit"; empty where nothing differs. */
+export function lossesInWords(losses: readonly AimPrice[]): string {
+  return losses
+    .filter(({ loss }) => loss !== 0)
+    .map(({ aim, loss }) => {
+      const amount = Math.abs(loss);
+      const direction = loss > 0 ? 'more' : 'fewer';
+      return `${amount} ${direction} ${UNITS[aim][amount === 1 ? 0 : 1]}`;
+    })
+    .join('; ');
+}
+
+/** What happens without somebody, in whole sentences. */
+export function dropOutInWords(dropOut: DropOut, names: PlanNames): string[] {
+  const { losses, seats, uncovered, takenOver, disturbed } = dropOut;
+  const person = names.person(dropOut.person);
+  if (seats === 0) return [`${person} has no seat in the plan: it stands as it is.`];
+  if (losses === null) {
+    return [`Without ${person} no plan keeps the pins. Drop one of those that need them.`];
+  }
+  const sentences = [
+    uncovered.length === 0
+      ? `Without ${person} every review that has a lead keeps one.`
+      : `Without ${person} ${listed(uncovered.map((review) => names.school(review)))} would have no lead.`,
+    ...takenOver.map(({ review, by }) => `${names.person(by)} takes over ${names.school(review)}.`),
+  ];
+  const others = disturbed.length;
+  sentences.push(
+    others === 0
+      ? 'Nobody else moves.'
+      : `${others} ${others === 1 ? 'person is' : 'people are'} disturbed.`,
+  );
+  const lost = lossesInWords(losses);
+  if (lost !== '') sentences.push(`In all: ${lost}.`);
+  if (!dropOut.isProven) sentences.push('The re-plan is not proven: a better one may exist.');
+  return sentences;
+}
+
+/** One line of the price list of disturbance, in a sentence. */
+export function disturbanceInWords(line: DisturbanceLine, names: PlanNames): string {
+  const { people, disturbed, change, rows } = line;
+  const covered = rows.filter(({ lead }) => lead !== null).length;
+  const who = disturbed.map((person) => names.person(person));
+  const head = people === 0 ? 'Disturbing nobody' : `Disturbing ${people} (${listed(who)})`;
+  const bought = lossesInWords(change);
+  const gain = bought === '' ? '' : `; against the line before: ${bought}`;
+  return `${head}: ${covered} of ${rows.length} reviews have a lead${gain}.`;
+}

@@ -1,0 +1,20 @@
+/** "A", "A and B", "A, B and C"; with semicolons where a name has a comma of its own, as "Vale School, Leeds" has. */
+export function listed(parts: readonly string[], last: 'and' | 'or' = 'and'): string {
+  const joined = parts.slice(0, -1).join(parts.some((part) => part.includes(',')) ? '; ' : ', ');
+  return [joined, parts.at(-1) ?? ''].filter((text) => text !== '').join(` ${last} `);
+}
+
+/** "1 review", "1,200 points" */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${numbered(count)} ${count === 1 ? one : many}`;
+}
+
+/** "1,200" */
+export function numbered(value: number): string {
+  return value.toLocaleString('en-GB');
+}
+
+/** With a capital at its beginning. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,65 @@
+import { type WhatItTakes } from '../../solver/explain/what-would-it-take.js';
+import { type Problem, type Slot } from '../../solver/problem.js';
+import { askInWords, askSearchInWords, askSetInWords } from './ask-words.js';
+import { type PlanNames } from './plan-names.js';
+
+/** Somebody or a school, by reference and by name. */
+export interface Named {
+  reference: string;
+  name: string;
+}
+
+/** What it would take to cover a review, ready to show. */
+export interface ToldReview {
+  review: Named;
+  sets: {
+    words: string;
+    cost: number;
+    asks: { kind: string; words: string; subject: Named; cost: number }[];
+    lead: Named;
+    slot: Slot;
+    others: Named[];
+  }[];
+  words: string;
+  considered: number;
+  together: number;
+  ended: WhatItTakes['ended'];
+}
+
+export function namedPerson(reference: string, names: PlanNames): Named {
+  return { reference, name: names.person(reference) };
+}
+
+export function namedReview(reference: string, names: PlanNames): Named {
+  return { reference, name: names.school(reference) };
+}
+
+export function toldReview(found: WhatItTakes, problem: Problem, names: PlanNames): ToldReview {
+  const { review, considered, together, ended } = found;
+  return {
+    review: namedReview(review, names),
+    sets: found.sets.map((set) => ({
+      words: askSetInWords(set, problem, names),
+      cost: set.cost,
+      asks: set.asks.map(({ ask, cost }) => ({
+        kind: ask.kind,
+        words: askInWords(ask, problem, names),
+        subject:
+          'lead' in ask
+            ? namedPerson(ask.lead, names)
+            : namedReview(
+                ask.kind === 'UNPIN' ? (problem.pins[ask.pin]?.review ?? '') : ask.review,
+                names,
+              ),
+        cost,
+      })),
+      lead: namedPerson(set.lead, names),
+      slot: set.slot,
+      others: set.others.map((person) => namedPerson(person, names)),
+    })),
+    words: askSearchInWords(found),
+    considered,
+    together,
+    ended,
+  };
+}

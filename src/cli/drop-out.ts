@@ -1,0 +1,85 @@
+import { type Command } from 'commander';
+import { dropOutInWords } from '../allocations/summary/loss-words.js';
+import { type DropOut, type DropOuts } from '../solver/explain/drop-out.js';
+import {
+  askAboutPlan,
+  checkPerson,
+  patiently,
+  planQuestionCommand,
+  readQuestionedFiles,
+  tell,
+} from './plan-question.js';
+import { type Surroundings } from './surroundings.js';
+import { count, fold } from './text-lines.js';
+
+/** How many of those who stand by are named. */
+const STANDBYS = 5;
+
+/** `qar drop-out`: what is lost without each person, and who could help. */
+export function makeDropOutCommand(surroundings: Surroundings): Command {
+  return planQuestionCommand('drop-out', '', '--lead L7')
+    .summary('what is lost when somebody drops out, and the best plan without them')
+    .description(
+      'For each person of a plan, or for one, the best plan without them and what it loses; the reviews that stand or ' +
+        'fall with one person; who stands by best. Whatever the problem says has been published is kept as far as the ' +
+        'aims allow (docs/asks-and-drop-outs.md).',
+    )
+    .option('--lead <id>', 'only for this person')
+    .action((problem: string, plan: string, flags: { lead?: string; json?: true }) =>
+      dropOut(problem, plan, flags, surroundings),
+    );
+}
+
+async function dropOut(
+  problemFile: string,
+  planFile: string,
+  { lead, json }: { lead?: string; json?: true },
+  around: Surroundings,
+): Promise<void> {
+  const files = await readQuestionedFiles(problemFile, planFile);
+  if (lead !== undefined) {
+    checkPerson(files, lead);
+    const { answer, teller } = await askAboutPlan(
+      files,
+      { kind: 'DROP_OUT', person: lead } as const,
+      around,
+    );
+    return tell(around, json, answer, () => dropOutInWords(answer, teller.names));
+  }
+  const { answer, teller } = await askAboutPlan(
+    files,
+    { kind: 'DROP_OUTS' } as const,
+    around,
+    patiently(around, ({ done, of, part }) => `${part.person}: ${done} of ${of ?? '?'} people`),
+  );
+  await tell(around, json, answer, () =>
+    report(answer, (each) => dropOutInWords(each, teller.names)),
+  );
+}
+
+function report(found: DropOuts, inWords: (dropOut: DropOut) => string[]): string[] {
+  const seated = found.people.filter(({ seats }) => seats > 0);
+  const idle = found.people.length - seated.length;
+  const points = found.singlePoints.map(
+    ({ review, person, why }) =>
+      `  ${review}: ${person}${why === 'ONLY_LEAD' ? ', who alone may lead it' : ''}`,
+  );
+  return [
+    'Without whom most is lost, first:',
+    ...seated.flatMap((each) => fold(inWords(each).join(' '), '  ', '    ')),
+    ...(idle === 0 ? [] : [`  ${count(idle, 'person has', 'people have')} no seat in the plan.`]),
+    '',
+    points.length === 0
+      ? 'No review stands or falls with one person.'
+      : 'Reviews that stand or fall with one person:',
+    ...points,
+    '',
+    'Who stands by best:',
+    ...found.standbys
+      .slice(0, STANDBYS)
+      .map(
+        ({ person, takesOver, couldStepIn }) =>
+          `  ${person}: takes over ${count(takesOver, 'review')} in the re-plans; could step in for ${couldStepIn} with nobody else moving`,
+      ),
+  ];
+}

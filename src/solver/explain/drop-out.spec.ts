@@ -1,0 +1,143 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { bruteForce } from '../../../test/solver/brute-force.js';
+import { person, problem, review, seatFaultsOf } from '../../../test/solver/builders.js';
+import { tinyProblem } from '../../../test/solver/generate.js';
+import { loadHighs } from '../milp/highs.js';
+import type { MilpEngine } from '../milp/milp.js';
+import type { Lead, Problem, Review, SeatRow } from '../problem.js';
+import { solve } from '../solve.js';
+import { Alternatives, withChanges } from './alternatives.js';
+import { dropOuts, type DropOut, type DropOuts } from './drop-out.js';
+import { standInsOf } from './stand-ins.js';
+
+let engine: MilpEngine;
+beforeAll(async () => {
+  engine = await loadHighs();
+});
+
+const limits: Lead['limits'] = { term: 1, restReviews: 4, restWeeks: 4, maxKm: null };
+const oneWindow = review('R').windows.slice(0, 1);
+
+function all(of: Problem): DropOuts & { of(person: string): DropOut } {
+  const found = dropOuts(new Alternatives(of, engine), solve(of, engine).reviews, engine);
+  return { ...found, of: (id) => found.people.find((each) => each.person === id) as DropOut };
+}
+
+/** Ada alone may lead R1; Ben and Cy may both lead R2, one review each; Di has nothing. */
+const small = problem({
+  leads: [
+    person('Ada', { limits, phases: ['special'] }),
+    person('Ben', { limits, phases: ['primary'], commitment: { minimum: 6, done: 0, target: 3 } }),
+    person('Cy', { limits, phases: ['primary'] }),
+    person('Di', { roles: ['SHADOW'], phases: [] }),
+  ],
+  reviews: [
+    review('R1', { windows: oneWindow }),
+    review('R2', { windows: oneWindow, phase: 'primary' }),
+  ],
+});
+
+describe('dropOuts', () => {
+  it('puts first without whom most is lost, and says who takes over', () => {
+    const found = all(small);
+    expect(found.people[0]).toMatchObject({ person: 'Ada', leads: ['R1'], uncovered: ['R1'] });
+    expect(found.people[0]?.losses?.[0]).toEqual({
+      aim: 'coverage',
+      given: 2,
+      alternative: 1,
+      loss: 1,
+    });
+    expect(found.of('Ben')).toMatchObject({
+      takenOver: [{ review: 'R2', by: 'Cy' }],
+      disturbed: ['Cy'],
+      uncovered: [],
+    });
+    expect(found.standbys).toEqual([{ person: 'Cy', takesOver: 1, couldStepIn: 1 }]);
+  });
+
+  it('does not count their own shortfall of commitment', () => {
+    // Ben leads one of the three that are wanted of him; nobody is wanted for the other two.
+    const losses = all(small).of('Ben').losses ?? [];
+    expect(losses.find(({ aim }) => aim === 'commitment')).toMatchObject({ given: 0, loss: 0 });
+  });
+
+  it('leaves the plan as it is where they have no seat', () => {
+    const found = all(small).of('Di');
+    expect(found).toMatchObject({ seats: 0, disturbed: [], uncovered: [] });
+    expect(found.losses?.every(({ loss }) => loss === 0)).toBe(true);
+  });
+
+  it('names the reviews that stand or fall with one person', () => {
+    expect(all(small).singlePoints).toEqual([{ review: 'R1', person: 'Ada', why: 'ONLY_LEAD' }]);
+    // Ben and Cy could each lead both, and both are needed: neither review hangs on one of them.
+    const reviews = ['R1', 'R2'].map((id) => review(id, { windows: oneWindow, phase: 'primary' }));
+    expect(all({ ...small, reviews }).singlePoints).toEqual([]);
+    // Where one of them is worth more, the other goes without, whoever drops out.
+    const [first, second] = reviews as [Review, Review];
+    const weighty = all({ ...small, reviews: [{ ...first, priority: 2 }, second] });
+    expect(weighty.singlePoints.map((each) => [each.review, each.why])).toEqual([
+      ['R2', 'NEEDED'],
+      ['R2', 'NEEDED'],
+    ]);
+  });
+
+  it('says so where the pins need them', () => {
+    const of = problem({
+      leads: [person('New', { isNew: true }), person('Eve', { roles: ['QUALITY_ASSURER'] })],
+      reviews: [review('R1')],
+      pins: [{ review: 'R1', lead: 'New' }],
+    });
+    expect(all(of).people[0]).toMatchObject({ person: 'Eve', losses: null, uncovered: ['R1'] });
+  });
+});
+
+describe('drop-outs and stand-ins of tiny problems', () => {
+  const cases = Math.ceil(Number(process.env['QAR_PROPERTY_CASES'] ?? 500) / 5);
+
+  it('lose what brute force loses', () => {
+    fc.assert(
+      fc.property(tinyProblem({ people: 4, reviews: 3, weeks: 3 }), (of) => {
+        const before = bruteForce(of);
+        if (before.status !== 'OPTIMAL') return;
+        const found = dropOuts(new Alternatives(of, engine), before.rows, engine);
+        for (const each of found.people) {
+          if (each.seats === 0) continue;
+          const without = withChanges(of, [{ kind: 'GONE', person: each.person }]);
+          const after = bruteForce(without);
+          expect(each.losses === null).toBe(after.status === 'INFEASIBLE');
+          if (after.status === 'INFEASIBLE') continue;
+          expect(each.losses?.map(({ alternative }) => alternative)).toEqual(after.values);
+          for (const id of each.uncovered) {
+            const pinned = { ...without, pins: [...without.pins, { review: id }] };
+            const best = bruteForce(pinned);
+            const isLost = best.status !== 'OPTIMAL' || best.values[0] !== after.values[0];
+            expect(each.singlePointFor.includes(id)).toBe(isLost);
+          }
+        }
+      }),
+      { numRuns: cases, seed: 20270111 },
+    );
+  }, 300_000);
+
+  it('stand in exactly where the independent checker finds no fault', () => {
+    fc.assert(
+      fc.property(tinyProblem(), (of) => {
+        const best = bruteForce({ ...of, pins: [] });
+        if (best.status !== 'OPTIMAL') return;
+        const free = { ...of, pins: [] };
+        for (const { review: id, lead, people } of standInsOf(of, best.rows)) {
+          const others = of.leads.map((each) => each.id).filter((each) => each !== lead);
+          const may = others.filter((each) => {
+            const rows = best.rows.map((row): SeatRow =>
+              row.review === id ? { ...row, lead: each } : row,
+            );
+            return seatFaultsOf(free, rows).length === 0;
+          });
+          expect(people).toEqual(may);
+        }
+      }),
+      { numRuns: cases, seed: 20270112 },
+    );
+  }, 300_000);
+});

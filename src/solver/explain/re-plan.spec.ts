@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { bruteForce } from '../../../test/solver/brute-force.js';
+import { led, person, problem, review, row, WEEK_1 } from '../../../test/solver/builders.js';
+import { everyPlan } from '../../../test/solver/every-plan.js';
+import { tinyProblem } from '../../../test/solver/generate.js';
+import { isBetter, type LegalPlan } from '../../../test/solver/random-plans.js';
+import { loadHighs } from '../milp/highs.js';
+import type { MilpEngine } from '../milp/milp.js';
+import type { Problem, SeatRow } from '../problem.js';
+import { solve } from '../solve.js';
+import { type Change, withChanges } from './alternatives.js';
+import { type PriceOfDisturbance, priceOfDisturbance, type RePlanOptions } from './re-plan.js';
+
+let engine: MilpEngine;
+beforeAll(async () => {
+  engine = await loadHighs();
+});
+
+function priceOf(
+  of: Problem,
+  given: readonly SeatRow[],
+  options?: RePlanOptions,
+): PriceOfDisturbance {
+  return priceOfDisturbance(of, given, solve(of, engine), engine, options);
+}
+
+/** Ada leads R1 in the first week, Ben R2; Cy and Di are free, Di only for R2. */
+const term = problem({
+  leads: [
+    person('Ada'),
+    person('Ben'),
+    person('Cy'),
+    person('Di', { conflicts: [{ urn: 'urn of R1', reason: 'own school' }] }),
+  ],
+  reviews: ['R1', 'R2'].map((id) => review(id, { windows: review(id).windows.slice(0, 1) })),
+  published: [led('R1', 'Ada', WEEK_1), led('R2', 'Ben', WEEK_1)],
+});
+const known = [led('R1', 'Ada', WEEK_1), led('R2', 'Ben', WEEK_1)];
+
+describe('priceOfDisturbance', () => {
+  it('has one line at nobody where the plan given is the best', () => {
+    const found = priceOf(term, known);
+    expect(found).toMatchObject({ least: 0, ended: 'BEST', lines: [{ people: 0, disturbed: [] }] });
+    expect(found.reaches.map(({ people }) => people)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it('tells what one more person buys when somebody has gone', () => {
+    const found = priceOf(withChanges(term, [{ kind: 'GONE', person: 'Ada' }]), known);
+    expect(found.least).toBe(0);
+    expect(found.lines.map(({ people, disturbed }) => [people, disturbed])).toEqual([
+      [0, []],
+      [1, ['Cy']],
+    ]);
+    expect(found.lines[1]?.change[0]).toEqual({
+      aim: 'coverage',
+      given: 1,
+      alternative: 2,
+      loss: -1,
+    });
+    expect(found.reaches[0]).toEqual({ aim: 'coverage', people: 1 });
+  });
+
+  it('begins with those whom nothing can spare: a window of theirs has closed', () => {
+    const closed = [{ week: WEEK_1, window: 'MON_WED' as const, reason: 'Snow' }];
+    const found = priceOf({ ...term, closed }, known);
+    expect(found).toMatchObject({ least: 2, lines: [{ people: 2, disturbed: ['Ada', 'Ben'] }] });
+  });
+
+  it('stops after as many people as asked for', () => {
+    const of = withChanges(term, [{ kind: 'GONE', person: 'Ada' }]);
+    const tried: number[] = [];
+    const found = priceOf(of, known, { further: 0, onTried: (people) => tried.push(people) });
+    expect([found.ended, tried]).toEqual(['LIMIT', [0]]);
+    expect(found.reaches[0]).toEqual({ aim: 'coverage', people: null });
+  });
+
+  it('says so where a search was stopped, and where no plan keeps the pins', () => {
+    const of = withChanges(term, [{ kind: 'GONE', person: 'Ada' }]);
+    expect(priceOf(of, known, { shouldStop: () => true }).ended).not.toBe('INFEASIBLE');
+    const pins = [{ review: 'R1', lead: 'Di' }];
+    expect(priceOf({ ...term, pins }, known)).toMatchObject({
+      ended: 'INFEASIBLE',
+      least: null,
+      lines: [],
+    });
+  });
+
+  it('copes where nobody can take any seat', () => {
+    const of = { ...term, leads: [person('Ada', { roles: ['SHADOW'] })] };
+    expect(priceOf(of, known)).toMatchObject({ least: 1, lines: [{ disturbed: ['Ada'] }] });
+    expect(priceOf(of, [row('R1'), row('R2')]).least).toBe(0);
+  });
+});
+
+/** Plans to look at for one problem. */
+const MOST_PLANS = 4000;
+
+describe('the best plan for each number of people, tried against every plan', () => {
+  it('is the best, and none disturbs fewer than the least', () => {
+    let cases = 0;
+    const drawn = fc.record({
+      before: tinyProblem({ people: 4, reviews: 3, weeks: 2 }),
+      who: fc.nat(4),
+      forgets: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(drawn, ({ before, who, forgets }) => {
+        const given = bruteForce(before);
+        if (given.status !== 'OPTIMAL') return;
+        const gone = before.leads[who];
+        const changes: Change[] = gone ? [{ kind: 'GONE', person: gone.id }] : [];
+        const after = withChanges(forgets ? { ...before, published: [] } : before, changes);
+        const plans = everyPlan(after, MOST_PLANS);
+        if (!plans) return;
+        cases++;
+        const found = priceOf(after, given.rows);
+        expect(listOf(found)).toEqual(expectedList(after, given.rows, plans));
+        expect(found.ended).toBe(plans.length > 0 ? 'BEST' : 'INFEASIBLE');
+      }),
+      {
+        numRuns: Math.ceil(Number(process.env['QAR_PROPERTY_CASES'] ?? 500) / 4),
+        seed: 20270111,
+      },
+    );
+    expect(cases).toBeGreaterThan(10);
+  }, 300_000);
+});
+
+type List = { people: number; values: (number | null)[] }[];
+
+function listOf({ lines }: PriceOfDisturbance): List {
+  return lines.map(({ people, aims }) => ({ people, values: aims.map(({ value }) => value) }));
+}
+
+function expectedList(of: Problem, given: readonly SeatRow[], plans: readonly LegalPlan[]): List {
+  const list: List = [];
+  let best: LegalPlan | null = null;
+  for (let people = 0; people <= of.leads.length; people++) {
+    for (const plan of plans) {
+      if (howManyDisturbed(of, given, plan.rows) > people) continue;
+      if (best !== null && !isBetter(plan.values, best.values)) continue;
+      best = plan;
+      if (list.at(-1)?.people === people) list.pop();
+      list.push({ people, values: plan.values });
+    }
+  }
+  return list;
+}
+
+function howManyDisturbed(
+  of: Problem,
+  given: readonly SeatRow[],
+  rows: readonly SeatRow[],
+): number {
+  const theirs = (id: string, plan: readonly SeatRow[]): string =>
+    plan
+      .map((each) => [each.review, each.week, each.window, seat(id, each)].join(' '))
+      .filter((text) => !text.endsWith('none'))
+      .sort()
+      .join();
+  return of.leads.filter(({ id }) => theirs(id, given) !== theirs(id, rows)).length;
+}
+
+function seat(id: string, { lead, qualityAssurer, shadow }: SeatRow): string {
+  if (lead === id) return 'lead';
+  if (qualityAssurer === id) return 'assurer';
+  return shadow === id ? 'shadow' : 'none';
+}

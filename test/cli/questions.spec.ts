@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type DropOuts } from '../../src/solver/explain/drop-out.js';
+import { type PriceOfDisturbance } from '../../src/solver/explain/re-plan.js';
+import { type WhatItTakes } from '../../src/solver/explain/what-would-it-take.js';
+import { type Ended, qar, smallProblem, workFolder, write } from './qar.js';
+
+let folder: string;
+let remove: () => Promise<void>;
+const problem = smallProblem();
+const [covered, waiting] = [problem.reviews[1]?.id ?? '', problem.reviews[0]?.id ?? ''];
+
+beforeAll(async () => {
+  ({ folder, remove } = await workFolder());
+  await write(folder, 'problem.json', problem);
+  await qar(['solve', 'problem.json', '--out', 'plan.json'], folder);
+});
+afterAll(() => remove());
+
+const ask = (...args: string[]): Promise<Ended> => {
+  const [command = '', ...flags] = args;
+  return qar([command, 'problem.json', 'plan.json', ...flags], folder);
+};
+const data = async <T>(...args: string[]): Promise<T> =>
+  JSON.parse((await ask(...args, '--json')).stdout) as T;
+
+describe('qar ask', () => {
+  test('says what would cover the review that waits, and that nothing else would', async () => {
+    const { code, stdout } = await ask('ask', '--review', waiting);
+    expect(code).toBe(0);
+    expect(stdout).toContain(waiting);
+    expect(stdout).toMatch(/Checked\s+by\s+solving\s+again\./);
+    const [found] = await data<WhatItTakes[]>('ask');
+    expect(found).toMatchObject({ review: waiting, ended: 'ALL' });
+  });
+
+  test('refuses a review that has a lead, or that there is not', async () => {
+    expect(await ask('ask', '--review', covered)).toMatchObject({ code: 1 });
+    const unknown = await ask('ask', '--review', 'R99');
+    expect([unknown.code, unknown.stderr]).toEqual([
+      1,
+      'qar: there is no review R99 in problem.json. It has R1, R2.\n',
+    ]);
+  });
+});
+
+describe('qar drop-out', () => {
+  test('says what is lost without the only lead, and that the review hangs on them', async () => {
+    const { code, stdout } = await ask('drop-out');
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Without L1 the school of ${covered} would have no lead.`);
+    expect(stdout).toContain(`${covered}: L1, who alone may lead it`);
+    const found = await data<DropOuts>('drop-out');
+    expect(found.singlePoints).toEqual([{ review: covered, person: 'L1', why: 'ONLY_LEAD' }]);
+  });
+
+  test('answers for one person, and refuses one that there is not', async () => {
+    expect((await ask('drop-out', '--lead', 'L1')).stdout).toMatch(/^Without L1 /);
+    expect(await ask('drop-out', '--lead', 'L99')).toMatchObject({ code: 1 });
+  });
+});
+
+describe('qar re-plan', () => {
+  test('disturbs nobody where nothing has changed, and nobody is left when L1 has gone', async () => {
+    const { code, stdout } = await ask('re-plan');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Disturbing nobody: 1 of 2 reviews have a lead.');
+    const gone = await data<PriceOfDisturbance>('re-plan', '--gone', 'L1');
+    expect(gone).toMatchObject({ least: 0, ended: 'BEST' });
+  });
+
+  test('refuses a number of people that is none', async () => {
+    expect(await ask('re-plan', '--further', 'few')).toMatchObject({ code: 1 });
+  });
+});
+
+test('a plan of another problem is refused, with what to do', async () => {
+  await write(folder, 'other.json', { ...problem, name: 'Another' });
+  const asked = await qar(['ask', 'other.json', 'plan.json'], folder);
+  expect(asked.code).toBe(2);
+  expect(asked.stderr).toContain('plan.json is a plan of another problem than other.json');
+});
