@@ -40,17 +40,39 @@ function withChange(problem: Problem, change: Change): Problem {
   }
 }
 
-/** They may take no seat, and what is published for them counts as changed. */
+/** They stay among the published, whose changes count, and are named nowhere else. */
 function withoutPerson(problem: Problem, person: string): Problem {
-  const names = ({ lead, qualityAssurer, shadow }: Pin): boolean =>
-    [lead, qualityAssurer, shadow].includes(person);
   return {
     ...problem,
-    leads: problem.leads.map((lead) =>
-      lead.id === person ? { ...lead, roles: [], isNew: false } : lead,
-    ),
-    pins: problem.pins.filter((pin) => !names(pin)),
+    leads: problem.leads.filter(({ id }) => id !== person),
+    pins: problem.pins.filter((pin) => !names(pin, person)),
+    bans: problem.bans.filter(({ lead }) => lead !== person),
   };
+}
+
+function names({ lead, qualityAssurer, shadow }: Pin, person: string): boolean {
+  return [lead, qualityAssurer, shadow].includes(person);
+}
+
+/**
+ * The problem with changes that only restrict it, everybody and every review in their places: whoever is gone stays with no
+ * role, which asks nothing of them and gives them nothing. Null where a change does more than that.
+ */
+function restrictedBy(problem: Problem, changes: readonly Change[]): Problem | null {
+  let restricted = problem;
+  for (const change of changes) {
+    if (change.kind === 'PIN' || change.kind === 'BAN') {
+      restricted = withChange(restricted, change);
+    } else if (change.kind === 'GONE') {
+      const leads = restricted.leads.map((lead) =>
+        lead.id === change.person ? { ...lead, roles: [], isNew: false } : lead,
+      );
+      restricted = { ...restricted, leads };
+    } else return null;
+  }
+  const gone = changes.flatMap((each) => (each.kind === 'GONE' ? [each.person] : []));
+  const isNamed = restricted.pins.some((pin) => gone.some((person) => names(pin, person)));
+  return isNamed ? null : restricted;
 }
 
 /**
@@ -68,17 +90,13 @@ export class Alternatives {
     private readonly hooks: SolveHooks = {},
   ) {}
 
-  /** The network to go on from, where the problem only restricts the one that it was built for. */
-  private baseFor({ leads, reviews, pins, bans }: Problem): NetworkBase | undefined {
-    const { problem } = this;
-    const isRestricted =
-      problem.pins.every((pin, index) => pins[index] === pin) &&
-      problem.bans.every((ban, index) => bans[index] === ban) &&
-      reviews === problem.reviews &&
-      leads.every((lead, index) => lead === problem.leads[index] || lead.roles.length === 0);
-    if (!isRestricted) return undefined;
+  /** Goes on from the network of the problem where the changes only restrict it. */
+  private solve(changes: readonly Change[]): Solution {
+    const { problem, engine, hooks } = this;
+    const restricted = restrictedBy(problem, changes);
+    if (!restricted) return solve(withChanges(problem, changes), engine, hooks);
     this.base ??= new NetworkBase(problem);
-    return this.base;
+    return solve(restricted, engine, hooks, USUAL_ENGINE, this.base);
   }
 
   /** The best plan of the problem itself. */
@@ -96,8 +114,7 @@ export class Alternatives {
     const key = JSON.stringify(changes);
     const known = this.known.get(key);
     if (known) return known;
-    const problem = withChanges(this.problem, changes);
-    const found = solve(problem, this.engine, this.hooks, USUAL_ENGINE, this.baseFor(problem));
+    const found = this.solve(changes);
     this.known.set(key, found);
     return found;
   }
