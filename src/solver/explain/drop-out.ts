@@ -6,6 +6,7 @@ import type { AimName } from '../plan.js';
 import type { Lead, Problem, Review, SeatRow } from '../problem.js';
 import { seatsOf } from '../rules/plan-rule.js';
 import { type Alternatives, type Change, withChanges } from './alternatives.js';
+import { withFewMoves } from './few-moves.js';
 import { bestCoverage } from './best-coverage.js';
 import { type AimPrice, aimPrices, comparePrices } from './price.js';
 import { type StandIns, standInsOf } from './stand-ins.js';
@@ -120,21 +121,24 @@ export function dropOut(
     const uncovered = rows.filter(({ lead }) => lead !== null).map(({ review }) => review);
     return { ...found, ...nothing, losses: null, uncovered, isProven: true, rows: best.reviews };
   }
+  const without = withChanges(problem, [gone]);
+  // Of plans as good, one that leaves much as it was.
+  const replanned = withFewMoves(without, rows, best.reviews);
   const after = new Map(best.aims.map(({ aim, value }) => [aim, value as number]));
-  const uncovered = missingIn(best.reviews, rows);
+  const uncovered = missingIn(replanned, rows);
   return {
     ...found,
     losses: aimPrices(before, after),
     isProven: best.status === 'OPTIMAL',
     uncovered,
     singlePointFor: uncovered.filter((review) =>
-      isAlwaysLost(withChanges(problem, [gone]), review, best.reviews, after, engine),
+      isAlwaysLost(without, review, replanned, after, engine),
     ),
-    takenOver: best.reviews.flatMap(({ review, lead }) =>
+    takenOver: replanned.flatMap(({ review, lead }) =>
       lead !== null && leads.includes(review) ? [{ review, by: lead }] : [],
     ),
-    disturbed: disturbedBetween(withChanges(problem, [gone]), rows, best.reviews),
-    rows: best.reviews,
+    disturbed: disturbedBetween(without, rows, replanned),
+    rows: replanned,
   };
 }
 
