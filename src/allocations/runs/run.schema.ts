@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AIMS } from '../../solver/plan.js';
 import { PROBLEM_FORMAT } from '../../solver/problem.js';
-import { ENGINES, USUAL_ENGINE } from '../../solver/solve.js';
+import { ENGINES, SOLVER_VERSION, USUAL_ENGINE } from '../../solver/solve.js';
 import { exampleProblem } from './problem-file.example.js';
 import { CANCEL_MODES, hasEnded, RUN_STATES } from './run-state.js';
 import { type AllocationRun } from './run.entity.js';
@@ -107,7 +107,7 @@ const exampleRun = {
   policy: 'Standard',
   engine: 'network',
   seed: 0,
-  solverVersion: '2.0.0',
+  solverVersion: SOLVER_VERSION,
   maxWork: null,
   attempt: 1,
   cancelMode: null,
