@@ -63,11 +63,11 @@ describe('why a review of a stored plan has no lead', () => {
 
   it('is broken off with a sentence when the service stops', async () => {
     const { planId } = await storeSolvedRun(database.dataSource, oneGap('Broken off'));
-    const asked = explanations.uncovered(planId);
-    await explanations.onModuleDestroy();
-    await expect(asked).rejects.toMatchObject({
+    const broken = expect(explanations.uncovered(planId)).rejects.toMatchObject({
       status: 503,
       message: 'The service is stopping. Ask again once it is back.',
     });
+    await explanations.onModuleDestroy();
+    await broken;
   });
 });

@@ -40,7 +40,7 @@ describe('a set of asks in words', () => {
       { ask: { kind: 'UNPIN', pin: 1 } as const, cost: 90 },
     ];
     expect(askSetInWords(set({ asks, others: ['B', 'C'] }), problem, names)).toBe(
-      'It would be covered if Cy Wren took 3 reviews this term instead of at most 2, Vale School, Leeds was not pinned to Ben Linnet on Wednesday 6 to Friday 8 January 2027 and Vale School, Leeds was not pinned: Ada Skylark could lead it on Wednesday 6 to Friday 8 January 2027. Ben Linnet and Cy Wren move as well.',
+      'It would be covered if Cy Wren took 3 reviews this term instead of at most 2; Vale School, Leeds was not pinned to Ben Linnet on Wednesday 6 to Friday 8 January 2027 and Vale School, Leeds was not pinned: Ada Skylark could lead it on Wednesday 6 to Friday 8 January 2027. Ben Linnet and Cy Wren move as well.',
     );
   });
 
