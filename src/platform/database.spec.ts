@@ -76,6 +76,8 @@ describe('a migrated database', () => {
           const [row] = await manager.query<{ value: number }[]>(
             'select value from counter where id = 1',
           );
+          // Long enough for the others to have read the same value.
+          if (runs <= 5) await sleep(100);
           await manager.query('update counter set value = $1 where id = 1', [
             (row?.value ?? 0) + 1,
           ]);

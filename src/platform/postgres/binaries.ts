@@ -1,4 +1,4 @@
-import { chmod, cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -105,8 +105,9 @@ async function exists(link: string): Promise<boolean> {
 
 /** Copies beside and renames, so that a copy broken off half-way is never mistaken for a whole one. */
 async function copyWhole(root: string, target: string): Promise<void> {
-  const partial = `${target}.${process.pid}`;
   await mkdir(path.dirname(target), { recursive: true });
+  // Of its own even where one process asks twice at once.
+  const partial = await mkdtemp(`${target}.`);
   await cp(root, partial, { recursive: true, verbatimSymlinks: true });
   await chmod(partial, 0o755);
   await completeLinks(partial);
