@@ -121,7 +121,7 @@ export function buildNetwork(
   );
   const network = builder.build();
   const levels = levelsOf(problem, arcs, network, { ofLead, ofUncovered, ofUnits });
-  const dearestPrice = leaveRoomForPrices(levels, [...needs.values()], weeks.length);
+  const dearestPrice = leaveRoomForPrices(levels, [...needs.values()]);
   const exitArcs = [...needs.values()].map(({ exit }) => exit);
   for (const arc of [...overflow, ...exitArcs, exitOverflow, ...ofAssurance]) {
     (levels[PENALTY] as Level).cost[arc] = 1;
@@ -239,16 +239,17 @@ function levelsOf(
 }
 
 /**
- * Widens the levels by what prices can add to a plan: a need pays at most one price for its assurer and one for its week,
- * its exit earns one, and its new lead earns one in each week.
+ * Widens the levels by what prices can add to a plan. A need pays one price for its assurer and two for its week, and its
+ * exit pays one; its new lead earns, in each week, one for each of those who could assure them then and one for anybody.
  *
  * @returns the largest price of each level; none of the restrictions
  */
-function leaveRoomForPrices(levels: Level[], needs: readonly Need[], weekCount: number): number[] {
+function leaveRoomForPrices(levels: Level[], needs: readonly Need[]): number[] {
+  const most = needs.reduce((sum, { assurances }) => sum + 2 * assurances.length + 4, 0);
   return levels.map((level, index) => {
     if (needs.length === 0 || index === PENALTY) return 0;
     const dearest = level.cost.reduce((most, cost) => Math.max(most, Math.abs(cost)), 1);
-    level.range += needs.length * (2 * weekCount + 4) * dearest;
+    level.range += most * dearest;
     return dearest;
   });
 }

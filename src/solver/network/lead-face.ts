@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.js';
+import type { Assurance } from './assurances.js';
 import type { BuiltNetwork } from './build-network.js';
 import type { LeadArc } from './lead-arcs.js';
 
@@ -24,6 +25,7 @@ interface Range {
 export function leadFace(
   problem: Problem,
   arcs: readonly LeadArc[],
+  assurances: readonly Assurance[],
   built: BuiltNetwork,
   groups: ReadonlyMap<number, readonly Run[]>,
   gap: readonly number[],
@@ -35,6 +37,17 @@ export function leadFace(
   built.ofLead.forEach((arc, index) => {
     if (free[arc] === 1) open.push(index);
     else if (flow[arc] === 1) fixed.push(index);
+  });
+  // What goes through their weeks and limits may be reviews that they assure: then it only bounds those that they lead.
+  const mayAssure = new Set(
+    assurances.flatMap(({ assurer }, index) => {
+      const arc = built.ofAssurance[index] as number;
+      return free[arc] === 1 || flow[arc] === 1 ? [assurer] : [];
+    }),
+  );
+  const seatsOf = (person: number, { least, most }: Range): Range => ({
+    least: mayAssure.has(person) ? 0 : least,
+    most,
   });
   const counts: LeadFace['counts'] = [];
   /** So many of the open arcs of a group carry a review as the group carries in all, without its fixed ones. */
@@ -66,21 +79,24 @@ export function leadFace(
   for (const [key, leadArcs] of leadsBy(open, byWeek)) {
     const { arc } = built.ofWeek.get(key) as { arc: number };
     const carried = flow[arc] as number;
-    if (free[arc] === 0) count(leadArcs, fixedByWeek.get(key), { least: carried, most: carried });
+    const person = (key - (key % weekCount)) / weekCount;
+    const range = seatsOf(person, { least: carried, most: carried });
+    if (free[arc] === 0) count(leadArcs, fixedByWeek.get(key), range);
   }
   const fixedByPerson = leadsBy(fixed, byPerson);
   for (const [person, leadArcs] of leadsBy(open, byPerson)) {
     const known = fixedByPerson.get(person) ?? [];
     count(leadArcs, known, carriedBy(built, built.ofUnits[person] ?? [], free));
     const term = built.ofTerm.get(person);
-    if (term !== undefined) count(leadArcs, known, carriedBy(built, term, free));
+    if (term !== undefined) count(leadArcs, known, seatsOf(person, carriedBy(built, term, free)));
     (groups.get(person) ?? []).forEach((run, number) => {
       const within = (index: number): boolean => {
         const { week } = arcs[index] as LeadArc;
         return week >= run.from && week < run.to;
       };
       const links = (built.spares[person]?.links[number] ?? []).slice(0, -1);
-      count(leadArcs.filter(within), known.filter(within), carriedBy(built, links, free));
+      const range = seatsOf(person, carriedBy(built, links, free));
+      count(leadArcs.filter(within), known.filter(within), range);
     });
   }
   return { fixed, open, counts };

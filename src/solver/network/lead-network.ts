@@ -100,7 +100,7 @@ export class LeadNetwork {
    * have in common. Right after a solve that was not stopped.
    */
   face(gap: readonly number[]): LeadFace {
-    return leadFace(this.problem, this.arcs, this.built, this.groups, gap);
+    return leadFace(this.problem, this.arcs, this.assurances, this.built, this.groups, gap);
   }
 
   /** Going without a lead breaks a restriction; −1 takes that back. */
