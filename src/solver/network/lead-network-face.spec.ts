@@ -85,6 +85,42 @@ describe('the face of a network of leads', () => {
     expect(counted.plans).toBeGreaterThan(500);
   });
 
+  it('allows for the reviews that somebody assures in the flow', () => {
+    let met = 0;
+    const inNeed = tinyProblem({ people: 5, reviews: 4, weeks: 3 }).map((of): Problem => ({
+      ...of,
+      leads: of.leads.map((lead, index) => ({
+        ...lead,
+        isNew: index === 0 && lead.roles.includes('LEAD'),
+      })),
+    }));
+    fc.assert(
+      fc.property(inNeed, fc.nat({ max: 5 }), fc.nat({ max: 20 }), (of, level, units) => {
+        const { network } = partsOf(of);
+        for (const newLead of new Set(network.assurances.map((each) => each.newLead))) {
+          network.needAssurer(newLead);
+        }
+        network.solve(() => false);
+        const asked = new Set(network.assurances.map((each) => each.newLead)).size;
+        if (asked === 0 || (network.values()[0] as number) + asked !== 0) return;
+        const gap = network.weighted(
+          [0, 1, 2, 3, 4, 5].map((each) => (each === level ? units : 0)),
+        );
+        // A flow that spares somebody else's load is no plan.
+        const assurers = network.met().map((index) => network.assurances[index]?.assurer as number);
+        const isPlan = network.assurances.every(
+          ({ assurer }) =>
+            network.exits(assurer) === assurers.filter((each) => each === assurer).length,
+        );
+        if (!isPlan) return;
+        met += assurers.length;
+        expect(allows(network.face(gap), { used: network.chosen(), levels: [] })).toBe(true);
+      }),
+      { numRuns: 300, seed: SEED },
+    );
+    expect(met).toBeGreaterThan(20);
+  });
+
   it('counts what is open beside what is fixed, for a person and for a run of weeks', () => {
     const at = (week: string): Review['windows'][0] => ({
       week,
