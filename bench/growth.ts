@@ -19,7 +19,7 @@ const SEEDS = [1, 2, 3];
 /** People for each review: as many as in a term of usual size. */
 const PEOPLE = 0.625;
 /** A solve is stopped after so many milliseconds; larger sizes are then left out. */
-const MOST_MILLISECONDS = 60_000;
+const MOST_MILLISECONDS = 20_000;
 
 const engine = await loadHighs();
 const curves: Curve[] = [
