@@ -1,3 +1,4 @@
+import type { ValuedSeat } from './aims/aim.js';
 import { roadKm } from './distance.js';
 import { ROLES, type Lead, type Problem, type Review, type Role, type Slot } from './problem.js';
 import type { Seating, SeatRule, Subject } from './rules/seat-rule.js';
@@ -12,6 +13,14 @@ export interface Candidate {
   week: number;
   slot: Slot;
   roadKm: number;
+}
+
+/** A candidate's seat as the aims see it. */
+export function valuedSeat(
+  { leads, reviews }: Problem,
+  { lead, review, role, slot, roadKm: km }: Candidate,
+): ValuedSeat {
+  return { lead: leads[lead] as Lead, review: reviews[review] as Review, role, slot, roadKm: km };
 }
 
 /** A seating that the rules forbid, with every rule that does. */

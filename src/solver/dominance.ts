@@ -1,6 +1,6 @@
 import { changes } from './aims/changes.js';
 import { fit } from './aims/fit.js';
-import type { Candidate } from './candidates.js';
+import { type Candidate, valuedSeat } from './candidates.js';
 import type { Lead, Problem, Review, Role, Slot } from './problem.js';
 
 /** Whether anybody could take a seat on a review, by its number, in a slot. */
@@ -57,14 +57,8 @@ function amongCandidates(candidates: readonly Candidate[]): CanSit {
 function costOf(problem: Problem): (candidate: Candidate) => { changes: number; fit: number } {
   const changesOf = changes.seatValues(problem);
   const fitOf = fit.seatValues(problem);
-  return ({ lead, review, role, slot, roadKm }) => {
-    const seat = {
-      lead: problem.leads[lead] as Lead,
-      review: problem.reviews[review] as Review,
-      role,
-      slot,
-      roadKm,
-    };
+  return (candidate) => {
+    const seat = valuedSeat(problem, candidate);
     return { changes: changesOf(seat), fit: fitOf(seat) };
   };
 }

@@ -1,11 +1,12 @@
 import { aims } from './aims/aims.js';
-import { findCandidates, type Candidate } from './candidates.js';
+import { findCandidates, type Candidate, valuedSeat } from './candidates.js';
 import { withoutDominated } from './dominance.js';
 import type { LinearModel } from './milp/milp.js';
 import type { AimName } from './plan.js';
 import type { Lead, Pin, Problem, SeatRow } from './problem.js';
-import { groupBy, RowBuilder } from './row-builder.js';
-import { restRuns } from './rules/rest-is-kept.js';
+import { append, groupBy } from './grouping.js';
+import { RowBuilder } from './row-builder.js';
+import { isWithin, restRuns } from './rules/rest-is-kept.js';
 
 /**
  * The optimisation model of `docs/model.md`. Its columns, each 0 or 1, are first the candidates (a
@@ -240,9 +241,7 @@ function addPersonRows(rows: RowBuilder, seats: SeatColumns, without: ReadonlySe
     }
     if (without.has('restIsKept')) continue;
     for (const run of restRuns(lead, seats.problem.weeks.length)) {
-      const within = columns.filter(
-        (c) => seats.at(c).week >= run.from && seats.at(c).week < run.to,
-      );
+      const within = columns.filter((c) => isWithin(run, seats.at(c).week));
       const weeksWithin = new Set(within.map((c) => seats.at(c).week)).size;
       const mostWithin = without.has('oneReviewAWeek') ? within.length : weeksWithin;
       if (lead.limits.restReviews < mostWithin) rows.atMost(lead.limits.restReviews, within);
@@ -334,15 +333,8 @@ function costsOf(
       const sign = aim.sense === 'MAX' ? -1 : 1;
       const valueOf = aim.seatValues(problem);
       const costs = new Float64Array(columnCount);
-      candidates.forEach(({ lead, review, role, slot, roadKm }, column) => {
-        const seat = {
-          lead: problem.leads[lead] as Lead,
-          review: problem.reviews[review] as Problem['reviews'][number],
-          role,
-          slot,
-          roadKm,
-        };
-        costs[column] = sign * valueOf(seat);
+      candidates.forEach((candidate, column) => {
+        costs[column] = sign * valueOf(valuedSeat(problem, candidate));
       });
       for (const { person, n, column } of load) {
         costs[column] = sign * aim.ofReviewLed(problem.leads[person] as Lead, n);
@@ -350,12 +342,6 @@ function costsOf(
       return [aim.name, costs];
     }),
   );
-}
-
-function append<K>(lists: Map<K, number[]>, key: K, value: number): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 function merged(a: Map<string, number[]>, b: Map<string, number[]>): Map<string, number[]> {

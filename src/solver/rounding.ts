@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.js';
 import { decode, type AllocationModel } from './model.js';
 import type { Lead, SeatRow } from './problem.js';
-import { groupBy } from './row-builder.js';
+import { groupBy } from './grouping.js';
 
 /**
  * A legal plan near a fractional solution: candidates are taken greedily, those with the largest

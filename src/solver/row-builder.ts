@@ -54,19 +54,3 @@ export class RowBuilder {
     this.values.push(value);
   }
 }
-
-/** Groups indexes by a key; the groups stand in the order of their first member. */
-export function groupBy<T>(
-  items: readonly T[],
-  keyOf: (item: T, index: number) => string | null,
-): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  items.forEach((item, index) => {
-    const key = keyOf(item, index);
-    if (key === null) return;
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
-  });
-  return groups;
-}

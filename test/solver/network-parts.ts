@@ -1,32 +1,23 @@
 /** The parts of the network solver, made from a problem as the solver makes them. */
 import { aims, valueOf } from '../../src/solver/aims/aims.js';
 import type { Candidate } from '../../src/solver/candidates.js';
-import { usableCandidates } from '../../src/solver/model.js';
-import { assurances } from '../../src/solver/network/assurances.js';
-import { type LeadArc, leadArcs } from '../../src/solver/network/lead-arcs.js';
-import { LeadNetwork } from '../../src/solver/network/lead-network.js';
-import { pinnedCandidates } from '../../src/solver/network/pinned-candidates.js';
-import { SecondCandidates } from '../../src/solver/network/second-candidates.js';
+import type { LeadArc } from '../../src/solver/network/lead-arcs.js';
+import type { LeadNetwork } from '../../src/solver/network/lead-network.js';
+import { NetworkBase } from '../../src/solver/network/network-base.js';
+import type { SecondCandidates } from '../../src/solver/network/second-candidates.js';
 import type { Pin, Problem, SeatRow } from '../../src/solver/problem.js';
 
 export interface NetworkParts {
-  candidates: Candidate[];
+  candidates: readonly Candidate[];
   seconds: SecondCandidates;
-  arcs: LeadArc[];
+  arcs: readonly LeadArc[];
   network: LeadNetwork;
 }
 
 /** Pinned reviews have to have a lead; nothing is solved yet. */
 export function partsOf(problem: Problem): NetworkParts {
-  const candidates = pinnedCandidates(problem, usableCandidates(problem));
-  const seconds = new SecondCandidates(problem, candidates);
-  const arcs = leadArcs(problem, candidates);
-  const network = new LeadNetwork(problem, arcs, assurances(problem, arcs, seconds));
-  const pinned = new Set(problem.pins.map((pin) => pin.review));
-  problem.reviews.forEach(({ id }, index) => {
-    if (pinned.has(id)) network.requireLead(index);
-  });
-  return { candidates, seconds, arcs, network };
+  const { candidates, seconds, network } = new NetworkBase(problem);
+  return { candidates, seconds, arcs: network.arcs, network };
 }
 
 /** The seven aims as costs of the network's levels; nothing for the penalty. */

@@ -12,6 +12,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Observable } from 'rxjs';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { PlanId } from '../plans/plan.schema.js';
+import { Infeasible } from '../plans/plan-refusals.js';
 import {
   CandidatesView,
   PersonReference,
@@ -28,10 +29,6 @@ import { SeatExplanations } from './seat-explanations.service.js';
 
 const NotFound = Refuses(404, {
   NOT_FOUND: 'There is no review QAR-2026-0042 in this plan.',
-});
-const Infeasible = Refuses(409, {
-  PLAN_IS_INFEASIBLE:
-    'No plan keeps all pins, so there is nothing to show. Drop one of the pins in its conflict and run again.',
 });
 const streamed =
   'Event `list` tells how many prices will come and whom the rules refuse, `candidate` carries each price as soon as it is worked out, `heartbeat` comes now and then, and `ended` carries the whole ranking, best first; it comes at once where the ranking was worked out before. Close the connection to stop the work, and on `ended`.';

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { PlanId } from '../plans/plan.schema.js';
+import { Infeasible, NoSuchPlan } from '../plans/plan-refusals.js';
 import { PersonReference } from './explanation.schema.js';
 import { asksView, disturbanceView, dropOutsView, dropOutView } from './what-if-views.js';
 import {
@@ -15,13 +16,6 @@ import {
 } from './what-if.schema.js';
 import { WhatIfs } from './what-ifs.service.js';
 
-const NoSuchPlan = Refuses(404, {
-  NOT_FOUND: 'There is no plan 0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21.',
-});
-const Infeasible = Refuses(409, {
-  PLAN_IS_INFEASIBLE:
-    'No plan keeps all pins, so there is nothing to show. Drop one of the pins in its conflict and run again.',
-});
 const course =
   'Worked out once in the background and kept: while `state` is WORKING the answer holds what is known so far; ask again, each time waiting up to `wait` seconds.';
 

@@ -29,6 +29,7 @@ import {
 } from './hand-view.schema.js';
 import { type EffectView, type PlacesView } from './hand-view.js';
 import { PlanEdits } from './plan-edits.service.js';
+import { NoSuchPlan } from '../plans/plan-refusals.js';
 import { PlanVersions } from './plan-versions.service.js';
 
 const NoSuchSubject = Refuses(404, {
@@ -42,7 +43,7 @@ const places =
   'Every place while nobody else moves, in each window that the school accepts: permitted ones with what each aim gains or pays, refused ones with every rule against them. Any other window is refused because the school does not accept it; ask for its effect to hear so.';
 
 @ApiTags('Plans')
-@Refuses(404, { NOT_FOUND: 'There is no plan 0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21.' })
+@NoSuchPlan
 @Refuses(409, {
   PLAN_IS_INFEASIBLE:
     'No plan keeps all pins, so there is nothing to edit. Drop one of the pins in its conflict and run again.',

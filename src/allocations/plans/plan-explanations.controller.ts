@@ -1,6 +1,5 @@
 import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Refuses } from '../../platform/openapi/refuses.js';
 import { type ExplainedReview } from '../summary/gap-words.js';
 import { type PlanSummary } from '../summary/plan-summary.js';
 import {
@@ -10,14 +9,7 @@ import {
 } from './plan-explanation.schema.js';
 import { PlanExplanations } from './plan-explanations.service.js';
 import { PlanId } from './plan.schema.js';
-
-const NoSuchPlan = Refuses(404, {
-  NOT_FOUND: 'There is no plan 0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21.',
-});
-const Infeasible = Refuses(409, {
-  PLAN_IS_INFEASIBLE:
-    'No plan keeps all pins, so there is nothing to show. Drop one of the pins in its conflict and run again.',
-});
+import { Infeasible, NoSuchPlan } from './plan-refusals.js';
 
 @ApiTags('Plans')
 @Controller('plans')

@@ -1,13 +1,9 @@
 import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Refuses } from '../../platform/openapi/refuses.js';
 import { type PlanComparison } from './comparison.js';
 import { ComparisonQuery, PlanComparisonView, PlanId, PlanView } from './plan.schema.js';
+import { NoSuchPlan } from './plan-refusals.js';
 import { Plans } from './plans.service.js';
-
-const NoSuchPlan = Refuses(404, {
-  NOT_FOUND: 'There is no plan 0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21.',
-});
 
 @ApiTags('Plans')
 @Controller('plans')

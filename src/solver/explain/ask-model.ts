@@ -4,7 +4,7 @@ import { type AllocationModel, buildModel, decode, usableCandidates } from '../m
 import type { Lead, Problem, Review, SeatRow } from '../problem.js';
 import type { RowBuilder } from '../row-builder.js';
 import { seatsOf } from '../rules/plan-rule.js';
-import { restRuns } from '../rules/rest-is-kept.js';
+import { isWithin, restRuns } from '../rules/rest-is-kept.js';
 import { AskTable } from './ask-table.js';
 import { type PricedAsk, withAsks } from './cost-of-asking.js';
 
@@ -176,10 +176,9 @@ export class AskModel {
       }
       for (const i of this.table.about(`REST ${lead.id}`)) {
         for (const run of restRuns(lead, problem.weeks.length)) {
-          const within = columns.filter((column) => {
-            const { week } = candidates[column] as Candidate;
-            return week >= run.from && week < run.to;
-          });
+          const within = columns.filter((column) =>
+            isWithin(run, (candidates[column] as Candidate).week),
+          );
           builder.row(-Infinity, restReviews, within, [this.askColumn[i] as number]);
         }
       }

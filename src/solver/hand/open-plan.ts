@@ -1,5 +1,6 @@
 import type { ValuedSeat } from '../aims/aim.js';
 import { aims, valuedSeats } from '../aims/aims.js';
+import { append } from '../grouping.js';
 import type { Lead, Pin, Problem, SeatRow, Slot } from '../problem.js';
 import { seatsOf, viewPlan, type Breach, type PlanView, type Seat } from '../rules/plan-rule.js';
 import { breachesIn } from '../rules/plan-rules.js';
@@ -122,12 +123,6 @@ export class OpenPlan {
 
 function leadOf(seats: readonly ValuedSeat[]): Lead | undefined {
   return seats.find(({ role }) => role === 'LEAD')?.lead;
-}
-
-function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 /** What is the same trouble however large it is: a person with seven seats too many has it with six, too. */

@@ -1,6 +1,7 @@
 import type { Assurance } from './assurances.js';
 import { BALANCE, COMMITMENT, FIT, LEVELS, UNCOVERED } from './build-network.js';
 import type { LeadNetwork } from './lead-network.js';
+import { compare } from './limbs.js';
 import type { SecondCandidates } from './second-candidates.js';
 
 /** The levels in which needs of assurers cost something. */
@@ -89,7 +90,7 @@ export class AssurancePrices {
       for (const { move, by } of violations) move(level, (length * gap * by) / norm);
       const now = bound();
       if (!now) return false;
-      if (isMore(now, best)) {
+      if (compare(now, best) > 0) {
         best = now;
         kept = this.copy(level);
         stale = 0;
@@ -220,9 +221,4 @@ function none(): number[] {
 /** Prices are integers, and each step moves them. */
 function moved(price: number, amount: number): number {
   return price + Math.sign(amount) * Math.max(1, Math.round(Math.abs(amount)));
-}
-
-function isMore(a: readonly number[], b: readonly number[]): boolean {
-  const first = a.findIndex((value, i) => value !== b[i]);
-  return first >= 0 && (a[first] as number) > (b[first] as number);
 }

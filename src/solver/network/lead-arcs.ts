@@ -1,7 +1,7 @@
 import { changes } from '../aims/changes.js';
 import { fit } from '../aims/fit.js';
-import type { Candidate } from '../candidates.js';
-import type { Lead, Problem, Review } from '../problem.js';
+import { type Candidate, valuedSeat } from '../candidates.js';
+import type { Problem } from '../problem.js';
 import type { SecondCandidates } from './second-candidates.js';
 
 /**
@@ -38,13 +38,7 @@ export function leadArcs(problem: Problem, candidates: readonly Candidate[]): Le
       review = candidate.review;
       arcOf.clear();
     }
-    const seat = {
-      lead: problem.leads[candidate.lead] as Lead,
-      review: problem.reviews[candidate.review] as Review,
-      role: candidate.role,
-      slot: candidate.slot,
-      roadKm: candidate.roadKm,
-    };
+    const seat = valuedSeat(problem, candidate);
     const window: LeadWindow = { candidate, changes: changesOf(seat), fit: fitOf(seat) };
     const key = candidate.lead * weekCount + candidate.week;
     const arc = arcOf.get(key);

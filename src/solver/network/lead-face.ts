@@ -1,13 +1,9 @@
+import { append } from '../grouping.js';
 import type { Problem } from '../problem.js';
+import { isWithin, type Run } from '../rules/rest-is-kept.js';
 import type { Assurance } from './assurances.js';
 import type { BuiltNetwork } from './build-network.js';
 import type { LeadArc } from './lead-arcs.js';
-
-/** A run of weeks in which a person may lead only so many reviews; from the first week to before the last. */
-export interface Run {
-  from: number;
-  to: number;
-}
 
 /** The optimal plans of leads: all have the `fixed` arcs, and of the `open` ones as many as `counts` says. */
 export interface LeadFace {
@@ -90,10 +86,7 @@ export function leadFace(
     const term = built.ofTerm.get(person);
     if (term !== undefined) count(leadArcs, known, seatsOf(person, carriedBy(built, term, free)));
     (groups.get(person) ?? []).forEach((run, number) => {
-      const within = (index: number): boolean => {
-        const { week } = arcs[index] as LeadArc;
-        return week >= run.from && week < run.to;
-      };
+      const within = (index: number): boolean => isWithin(run, (arcs[index] as LeadArc).week);
       const links = (built.spares[person]?.links[number] ?? []).slice(0, -1);
       const range = seatsOf(person, carriedBy(built, links, free));
       count(leadArcs.filter(within), known.filter(within), range);
@@ -115,20 +108,4 @@ function carriedBy(built: BuiltNetwork, links: readonly number[], free: Uint8Arr
     },
     { least: 0, most: 0 },
   );
-}
-
-/** The indexes of a list's entries by a key of theirs. */
-export function groupsOf<T>(
-  list: readonly T[],
-  keyOf: (entry: T) => number,
-): Map<number, number[]> {
-  const groups = new Map<number, number[]>();
-  list.forEach((entry, index) => append(groups, keyOf(entry), index));
-  return groups;
-}
-
-function append<K>(lists: Map<K, number[]>, key: K, value: number): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

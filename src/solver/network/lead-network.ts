@@ -1,8 +1,10 @@
+import { groupBy } from '../grouping.js';
 import type { Problem } from '../problem.js';
 import type { Assurance } from './assurances.js';
 import { type BuiltNetwork, buildNetwork, CHANGES, FIT, PENALTY } from './build-network.js';
 import type { LeadArc, LeadWindow } from './lead-arcs.js';
-import { groupsOf, leadFace, type LeadFace, type Run } from './lead-face.js';
+import { isWithin, type Run } from '../rules/rest-is-kept.js';
+import { leadFace, type LeadFace } from './lead-face.js';
 import type { StopPivoting } from './network-simplex.js';
 
 /**
@@ -151,7 +153,7 @@ export class LeadNetwork {
   }
 
   private assurancesOf(assurer: number): number[] {
-    this.byAssurer ??= groupsOf(this.assurances, (each) => each.assurer);
+    this.byAssurer ??= groupBy(this.assurances, (each) => each.assurer);
     return this.byAssurer.get(assurer) ?? [];
   }
 
@@ -222,7 +224,7 @@ export class LeadNetwork {
   holdSeat(person: number, week: number, times: 1 | -1 = 1): void {
     const held = this.held.get(person) ?? [];
     (this.groups.get(person) ?? []).forEach((run, number) => {
-      if (week < run.from || week >= run.to) return;
+      if (!isWithin(run, week)) return;
       const within = countWithin(run, held) - (times === 1 ? 0 : 1);
       this.limitRun(person, number, within, times);
     });
@@ -266,6 +268,6 @@ export class LeadNetwork {
   }
 }
 
-function countWithin({ from, to }: Run, weeks: readonly number[]): number {
-  return weeks.filter((week) => week >= from && week < to).length;
+function countWithin(run: Run, weeks: readonly number[]): number {
+  return weeks.filter((week) => isWithin(run, week)).length;
 }

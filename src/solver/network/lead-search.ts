@@ -1,6 +1,5 @@
 import type { Candidate } from '../candidates.js';
 import type { Lead, Problem, SeatRow } from '../problem.js';
-import { restRuns } from '../rules/rest-is-kept.js';
 import { AssurancePrices } from './assurance-prices.js';
 import { AssurerBranches, type Part } from './assurer-branches.js';
 import type { LeadArc } from './lead-arcs.js';
@@ -8,6 +7,7 @@ import type { LeadNetwork } from './lead-network.js';
 import { compare, larger } from './limbs.js';
 import type { StopPivoting } from './network-simplex.js';
 import { PriorityQueue } from './priority-queue.js';
+import { type Overworked, solveResting } from './resting.js';
 import { type Restriction, RestrictedNetwork } from './restricted-network.js';
 import type { SecondCandidates } from './second-candidates.js';
 import { type Seated, SecondSeating } from './seat-seconds.js';
@@ -157,10 +157,12 @@ export class LeadSearch {
   visit({ restrictions }: Branch): readonly number[] | 'STOPPED' | null {
     this.restricted.apply(restrictions);
     if (this.solveResting() === 'STOPPED') return 'STOPPED';
-    if (this.isBroken() || !this.canBeBest(this.cost())) return null;
+    if (this.restricted.isBroken() || !this.canBeBest(this.cost())) return null;
     const isOpen = this.prices !== null && this.branches.open(restrictions).length > 0;
     if (isOpen && (!this.raisePrices() || this.solveResting() === 'STOPPED')) return 'STOPPED';
-    return this.isBroken() || !this.canBeBest(this.cost()) ? null : this.restricted.levels();
+    return this.restricted.isBroken() || !this.canBeBest(this.cost())
+      ? null
+      : this.restricted.levels();
   }
 
   /** What the flow costs, in limbs. */
@@ -184,7 +186,7 @@ export class LeadSearch {
     this.restricted.apply(node.restrictions);
     const solved = this.solveResting();
     if (solved === 'STOPPED') return solved;
-    if (this.isBroken()) return null;
+    if (this.restricted.isBroken()) return null;
     const led = this.network.chosen().map((arc) => this.restricted.arc(arc));
     // What all new leads need together says more than where the first of them is assured.
     const unasked = this.unasked(node, led);
@@ -225,9 +227,7 @@ export class LeadSearch {
       const cost = this.network.weighted(this.limits.offer(seated.rows));
       if (compare(cost, bound) <= 0) return seated;
       // A flow mistook where somebody is assured, or whose load is spared: divided until it cannot.
-      const open = this.branches.open(node.restrictions);
-      if (open.length === 0) throw new Error('A plan costs more than its flow.');
-      this.divideByAssurer(node, bound, open);
+      this.divideByAssurer(node, bound, this.branches.open(node.restrictions));
       return null;
     }
     // Whom a pin names was not free: that is not what the search branches on.
@@ -261,38 +261,8 @@ export class LeadSearch {
     );
   }
 
-  /** Solves and holds overworked runs until none is left that can be held: null, or the weeks to branch on. */
   private solveResting(): Overworked | 'STOPPED' | null {
-    for (;;) {
-      if (!this.network.solve(this.limits.shouldStop)) return 'STOPPED';
-      if (this.isBroken()) return null;
-      let overlapping: Overworked | null = null;
-      let isHeld = false;
-      for (const overworked of this.overworked()) {
-        if (this.network.holdRest(overworked.person, overworked.run)) isHeld = true;
-        else overlapping ??= overworked;
-      }
-      if (!isHeld) return overlapping;
-    }
-  }
-
-  /** For each person at most one run of weeks in which they have too many seats, those they are held to among them. */
-  private overworked(): Overworked[] {
-    const { leads, weeks: all } = this.problem;
-    const heldBy = this.restricted.heldWeeks();
-    return [...this.network.weeksUsed()].flatMap(([person, used]) => {
-      const lead = leads[person];
-      const held = heldBy.get(person) ?? [];
-      if (!lead || used.length + held.length <= lead.limits.restReviews) return [];
-      for (const run of restRuns(lead, all.length)) {
-        const within = (weeks: readonly number[]): number[] =>
-          weeks.filter((week) => week >= run.from && week < run.to);
-        const weeks = within(used).sort((a, b) => a - b);
-        const most = lead.limits.restReviews - within(held).length;
-        if (weeks.length > most) return [{ person, run, weeks, most }];
-      }
-      return [];
-    });
+    return solveResting(this.problem, this.network, this.restricted, this.limits.shouldStop);
   }
 
   private branchOnRest(
@@ -307,16 +277,14 @@ export class LeadSearch {
     }
   }
 
-  private isBroken(): boolean {
-    return (this.restricted.levels()[0] as number) > 0;
-  }
-
   /** Into as few parts as an undecided new lead allows, where the best plan so far leaves any. */
   private divideByAssurer(
     node: SearchNode,
     bound: readonly number[],
     undecided: readonly number[],
   ): void {
+    // Where everybody's assurer is known the flow is a plan of its own cost.
+    if (undecided.length === 0) throw new Error('A branch is left that nothing divides.');
     const cost = this.cost();
     const boundOf = ({ more }: Part): readonly number[] =>
       larger(
@@ -349,14 +317,6 @@ export class LeadSearch {
   private push(node: Omit<SearchNode, 'age'>): void {
     if (this.canBeBest(node.bound)) this.queue.push({ ...node, age: this.age++ });
   }
-}
-
-/** A run of weeks in which somebody has more seats than the `most` that is left to them. */
-interface Overworked {
-  person: number;
-  run: { from: number; to: number };
-  weeks: number[];
-  most: number;
 }
 
 function isDeeper(a: SearchNode, b: SearchNode): number {

@@ -1,6 +1,8 @@
-import type { Candidate } from '../candidates.js';
+import type { ValuedSeat } from '../aims/aim.js';
+import { type Candidate, valuedSeat } from '../candidates.js';
 import { usableCandidates } from '../model.js';
-import type { Ban, Lead, Pin, Problem, Review } from '../problem.js';
+import type { Lead, Pin, Problem } from '../problem.js';
+import { isBanned } from '../rules/no-ban.js';
 import { type Assurance, assurances } from './assurances.js';
 import { type LeadArc, leadArcs, narrowed } from './lead-arcs.js';
 import { LeadNetwork } from './lead-network.js';
@@ -15,7 +17,8 @@ import { SecondCandidates } from './second-candidates.js';
 export class NetworkBase {
   readonly network: LeadNetwork;
   readonly seconds: SecondCandidates;
-  private readonly candidates: readonly Candidate[];
+  /** Those that the problem's pins leave. */
+  readonly candidates: readonly Candidate[];
 
   constructor(readonly problem: Problem) {
     this.candidates = pinnedCandidates(problem, usableCandidates(problem));
@@ -59,10 +62,10 @@ export class NetworkBase {
     const touched = Uint8Array.from(problem.leads, (lead, index) =>
       lead !== this.problem.leads[index] || banned.has(lead.id) ? 1 : 0,
     );
+    const isLeft = (seat: ValuedSeat): boolean =>
+      seat.lead.roles.includes(seat.role) && !bans.some((ban) => isBanned(ban, seat));
     const isPermitted = (each: Candidate): boolean =>
-      touched[each.lead] === 0 ||
-      ((problem.leads[each.lead] as Lead).roles.includes(each.role) &&
-        !bans.some((ban) => matches(ban, each, problem)));
+      touched[each.lead] === 0 || isLeft(valuedSeat(problem, each));
     const keptOf = new Map(
       pinnedReviews({ ...problem, pins: this.pinsAddedBy(problem) }).map((review) => {
         const theirs = this.candidates.filter(
@@ -78,17 +81,4 @@ export class NetworkBase {
 function pinnedReviews({ pins, reviews }: Problem): number[] {
   const pinned = new Set(pins.map(({ review }) => review));
   return reviews.flatMap(({ id }, index) => (pinned.has(id) ? [index] : []));
-}
-
-function matches(
-  ban: Ban,
-  { lead, review, slot }: Candidate,
-  { leads, reviews }: Problem,
-): boolean {
-  return (
-    ban.lead === (leads[lead] as Lead).id &&
-    [undefined, (reviews[review] as Review).id].includes(ban.review) &&
-    [undefined, slot.week].includes(ban.week) &&
-    [undefined, slot.window].includes(ban.window)
-  );
 }

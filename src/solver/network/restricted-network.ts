@@ -67,6 +67,11 @@ export class RestrictedNetwork {
     return [penalty + kept, ...rest];
   }
 
+  /** Whether the flow breaks a restriction: nothing keeps them all. */
+  isBroken(): boolean {
+    return (this.levels()[0] as number) > 0;
+  }
+
   /** A lead arc as the branch leaves it; as it was where it is forbidden. */
   arc(index: number): LeadArc {
     return this.narrowing?.arcs.get(index) ?? (this.network.arcs[index] as LeadArc);
@@ -100,13 +105,6 @@ export class RestrictedNetwork {
       held.push({ review: arc.review, window, assurer: each.assurer });
     }
     return held;
-  }
-
-  /** The arcs by which somebody leads in a week. */
-  arcsIn(person: number, week: number): number[] {
-    return (this.arcsOfPerson[person] ?? []).filter(
-      (index) => this.network.arcs[index]?.week === week,
-    );
   }
 
   /** Those arcs of a person's, in a week if it is given, in which somebody, or this assurer, can assure them. */
@@ -150,6 +148,13 @@ export class RestrictedNetwork {
     }
     for (const review of narrowing.led) network.requireLead(review, times);
     for (const index of narrowing.assurances) network.forbidAssurance(index, times);
+  }
+
+  /** The arcs by which somebody leads in a week. */
+  private arcsIn(person: number, week: number): number[] {
+    return (this.arcsOfPerson[person] ?? []).filter(
+      (index) => this.network.arcs[index]?.week === week,
+    );
   }
 
   private assure({ person, week, assurer }: Assured, times: 1 | -1): void {

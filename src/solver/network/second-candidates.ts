@@ -1,6 +1,6 @@
 import { company } from '../aims/company.js';
-import type { Candidate } from '../candidates.js';
-import { type Lead, type Problem, type Review, type Role, type Slot, WINDOWS } from '../problem.js';
+import { type Candidate, valuedSeat } from '../candidates.js';
+import { type Problem, type Role, type Slot, WINDOWS } from '../problem.js';
 
 export type SecondRole = Exclude<Role, 'LEAD'>;
 
@@ -30,19 +30,16 @@ export class SecondCandidates {
     this.weekIndex = new Map(problem.weeks.map((week, index) => [week, index]));
     const companyOf = company.seatValues(problem);
     for (const candidate of candidates) {
-      const { lead, review, role, slot, roadKm } = candidate;
+      const { lead, review, role, slot } = candidate;
       if (role === 'LEAD') continue;
-      const seat = {
-        lead: problem.leads[lead] as Lead,
-        review: problem.reviews[review] as Review,
-        role,
-        slot,
-        roadKm,
-      };
       const lists = this.lists[role];
       const key = this.at(review, slot);
       const list = lists.get(key);
-      const second = { candidate, person: lead, company: companyOf(seat) };
+      const second = {
+        candidate,
+        person: lead,
+        company: companyOf(valuedSeat(problem, candidate)),
+      };
       if (list) list.push(second);
       else lists.set(key, [second]);
     }

@@ -50,11 +50,15 @@ export class NetworkSolve {
   private readonly seconds: SecondCandidates;
   private readonly network: LeadNetwork;
   private incumbent: Incumbent | null = null;
+  /** What the incumbent costs in each level of the network. */
+  private best: readonly number[] | null = null;
   /** The part of the base's plans to look at. */
   private readonly within: readonly Restriction[] = [];
   /** No plan has more shadows. */
   private readonly mostShadows: number;
   private readonly pivotsBefore: number;
+  /** The search that the network is restricted by. */
+  private last: LeadSearch | null = null;
   /** Simplex iterations of the general engine. */
   private work = 0;
 
@@ -80,35 +84,40 @@ export class NetworkSolve {
    * @returns null when no plan keeps the pins
    */
   run(anyPlan: () => Incumbent | null): Solved | null {
-    let last: Searched | null = null;
-    for (const each of SEARCHES) {
-      if (this.isStopped() || last?.isProven) break;
-      last?.search.release();
-      last = this.search(each);
-    }
-    this.incumbent ??= anyPlan();
     try {
-      if (!this.incumbent) return null;
-      return this.isStopped() || !last ? this.wholly(this.incumbent) : this.close(last);
+      const isProven = SEARCHES.some((each) => !this.isStopped() && this.search(each));
+      const known = this.incumbent ?? anyPlan();
+      if (!known) return null;
+      if (!this.incumbent) this.keep(known);
+      const { last } = this;
+      return this.isStopped() || !last ? this.wholly(known) : this.close(last, isProven);
     } finally {
-      last?.search.release();
+      // Whatever happened, the network is as it was found.
+      this.last?.release();
     }
   }
 
-  private search({ mostNodes, ...strategy }: (typeof SEARCHES)[number]): Searched {
+  /** @returns whether the incumbent is proven best in the aims that leads decide and in shadows */
+  private search({ mostNodes, ...strategy }: (typeof SEARCHES)[number]): boolean {
     const limits = {
       shouldStop: this.shouldStop,
       offer: (rows: SeatRow[]) => this.offer(rows),
-      best: () => this.incumbent && this.levelsOf(this.incumbent),
+      best: () => this.best,
       mostNodes,
     };
-    const search = new LeadSearch(this.problem, this.network, this.seconds, limits, strategy);
-    const { status, seated } = search.run(this.within);
-    const isProven =
+    this.last?.release();
+    this.last = new LeadSearch(this.problem, this.network, this.seconds, limits, strategy);
+    const { status, seated } = this.last.run(this.within);
+    return (
       status === 'ATTAINED' &&
       strategy.order === 'BEST_FIRST' &&
-      seated?.shadows === this.mostShadows;
-    return { search, isProven };
+      seated?.shadows === this.mostShadows
+    );
+  }
+
+  private keep(incumbent: Incumbent): void {
+    this.incumbent = incumbent;
+    this.best = this.levelsOf(incumbent);
   }
 
   /** @returns what the plan costs, in levels */
@@ -117,7 +126,7 @@ export class NetworkSolve {
     if (breaches.length > 0) throw new EngineFault(`A plan breaks a rule: ${breaches[0] ?? ''}`);
     const found = { rows: [...rows], values: valueOf(this.problem, rows) };
     if (!this.incumbent || isBetter(found, this.incumbent)) {
-      this.incumbent = found;
+      this.keep(found);
       this.report('coverage', 'improved');
     }
     return this.levelsOf(found);
@@ -126,12 +135,12 @@ export class NetworkSolve {
   /**
    * Leaves to the engine what is still open: branch by branch, until none can hold a better plan than the best so far.
    */
-  private close({ search, isProven }: Searched): Solved {
+  private close(search: LeadSearch, isProven: boolean): Solved {
     const first = this.incumbent as Incumbent;
     // More shadows would outrank what the network knows of commitment, balance and fit.
     if (first.values.get('shadowing') !== this.mostShadows) return this.wholly(first);
     const frontier = search.frontier();
-    const least = isProven ? this.levelsOf(first) : this.leastOf(search, frontier);
+    const least = isProven ? this.best : this.leastOf(search, frontier);
     if (!least) return this.wholly(first);
     const settled = this.settledBy(least);
     for (const { aim } of settled) this.report(aim, 'settled');
@@ -166,36 +175,31 @@ export class NetworkSolve {
     const incumbent = this.incumbent as Incumbent;
     const cost = network.weighted(levels);
     const gap = network
-      .weighted(this.levelsOf(incumbent))
+      .weighted(this.best as readonly number[])
       .map((limb, i) => limb - (cost[i] as number));
     const left = choicesLeft(problem, network, seconds, gap, (each) => search.permits(each));
     const levelsInModel = new Set(LEVELS.slice(0, network.levelsWithout(gap)));
-    const settledHere = this.settledIn(levelsInModel, settled);
+    const isHeld = (aim: AimName): boolean => {
+      const level = LEVEL_OF[aim];
+      return level === undefined || levelsInModel.has(level);
+    };
+    const settledHere = this.settledIn(isHeld, settled);
     const isShadowingSettled = settledHere.some(({ aim }) => aim === 'shadowing');
     const model = buildModel(problem, {
       candidates: left.candidates,
       face: isShadowingSettled ? withShadows(left, this.mostShadows) : left.face,
       load: levelsInModel.size < LEVELS.length,
     });
-    const isInRows = ({ aim }: AimResult): boolean => {
-      const level = LEVEL_OF[aim];
-      return level !== undefined && !levelsInModel.has(level);
-    };
-    const rowsFor = settledHere.filter(isInRows).map(({ aim }) => aim);
+    const rowsFor = settledHere.map(({ aim }) => aim).filter((aim) => !isHeld(aim));
     return this.byEngine(model, incumbent, { settled: settledHere, rowsFor, isPart: true });
   }
 
   /** The first aims in which all that a branch leaves is like the best plan so far, or which are settled anyway. */
   private settledIn(
-    levelsInModel: ReadonlySet<(typeof LEVELS)[number]>,
+    isHeld: (aim: AimName) => boolean,
     settled: readonly AimResult[],
   ): readonly AimResult[] {
-    const isLike = ({ name }: Aim): boolean => {
-      const level = LEVEL_OF[name];
-      return level === undefined || levelsInModel.has(level);
-    };
-    const first = LEAD_AIMS.findIndex((aim) => !isLike(aim));
-    const alike = LEAD_AIMS.slice(0, first < 0 ? LEAD_AIMS.length : first);
+    const alike = firstAims(({ name }) => isHeld(name));
     if (alike.length <= settled.length) return settled;
     return alike.map(({ name }) => {
       const value = this.incumbent?.values.get(name) as number;
@@ -220,13 +224,11 @@ export class NetworkSolve {
 
   /** The first aims in which the best plan so far is as good as any plan can be. */
   private settledBy(least: readonly number[]): AimResult[] {
-    const first = LEAD_AIMS.findIndex((aim) => {
+    const isReached = (aim: Aim): boolean => {
       const { value, bound } = this.resultAt(aim, least);
-      return value !== bound;
-    });
-    return LEAD_AIMS.slice(0, first < 0 ? LEAD_AIMS.length : first).map((aim) =>
-      this.resultAt(aim, least),
-    );
+      return value === bound;
+    };
+    return firstAims(isReached).map((aim) => this.resultAt(aim, least));
   }
 
   /** An aim of the best plan, with the bound that the search proves given the aims before. */
@@ -270,7 +272,7 @@ export class NetworkSolve {
       },
     };
     const found = new LexicographicSolve(this.engine, model, incumbent, hooks, before).run();
-    this.incumbent = found.incumbent;
+    this.keep(found.incumbent);
     this.work += found.work;
     return !found.isStopped;
   }
@@ -305,8 +307,8 @@ interface Solved {
   aims: AimResult[];
 }
 
-interface Searched {
-  search: LeadSearch;
-  /** Whether the incumbent is proven best in the aims that leads decide and in shadows. */
-  isProven: boolean;
+/** The first of the aims that leads decide, as long as something is so of them. */
+function firstAims(isSo: (aim: Aim) => boolean): readonly Aim[] {
+  const end = LEAD_AIMS.findIndex((aim) => !isSo(aim));
+  return end < 0 ? LEAD_AIMS : LEAD_AIMS.slice(0, end);
 }

@@ -16,12 +16,11 @@ export const restIsKept: PlanRule = {
       const { restReviews } = lead.limits;
       if (seats.length <= restReviews) return [];
       const used = seats.map((seat) => problem.weeks.indexOf(seat.row.week ?? ''));
-      const isIn = (week: number, { from, to }: Run): boolean => week >= from && week < to;
       const broken = restRuns(lead, problem.weeks.length).find(
-        (run) => used.filter((week) => isIn(week, run)).length > restReviews,
+        (run) => used.filter((week) => isWithin(run, week)).length > restReviews,
       );
       if (broken === undefined) return [];
-      const those = seats.filter((_, i) => isIn(used[i] ?? -1, broken));
+      const those = seats.filter((_, i) => isWithin(broken, used[i] ?? -1));
       const first = weekInWords(problem.weeks[broken.from] ?? '');
       return [
         {
@@ -34,9 +33,13 @@ export const restIsKept: PlanRule = {
 };
 
 /** Neighbouring weeks by number, `to` not among them. */
-interface Run {
+export interface Run {
   from: number;
   to: number;
+}
+
+export function isWithin({ from, to }: Run, week: number): boolean {
+  return week >= from && week < to;
 }
 
 function lengthInWords({ from, to }: Run): string {
