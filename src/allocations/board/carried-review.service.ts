@@ -49,9 +49,9 @@ export class CarriedReviews {
 /** @param places in their order, the best first */
 function carryView(carried: Carried, places: readonly Place[]): CarryView {
   const { problem, review, names } = carried;
-  const byPerson = new Map<string, Place[]>();
-  for (const place of places) {
-    byPerson.set(place.person, [...(byPerson.get(place.person) ?? []), place]);
+  const byPerson = new Map<string, RankedPlace[]>();
+  for (const [rank, place] of places.entries()) {
+    byPerson.set(place.person, [...(byPerson.get(place.person) ?? []), { rank, place }]);
   }
   const permitted = places.filter(({ breaches }) => breaches.length === 0);
   const windows = windowsOf(carried, permitted);
@@ -79,13 +79,21 @@ function carryView(carried: Carried, places: readonly Place[]): CarryView {
   };
 }
 
+interface RankedPlace {
+  rank: number;
+  place: Place;
+}
+
 /** What speaks against somebody in every window is said once, and then nothing is said of single windows. */
 function placesOfPerson(
-  places: readonly Place[],
+  places: readonly RankedPlace[],
   name: string,
   carried: Carried,
 ): Pick<CarryView['people'][number], 'places' | 'refusal'> {
-  const told = places.map((place) => ({ place, refusals: refusalsOf(place, carried.names) }));
+  const told = places.map((each) => ({
+    ...each,
+    refusals: refusalsOf(each.place, carried.names),
+  }));
   const [first] = told;
   const always = (first?.refusals ?? []).filter((sentence) =>
     told.every(({ refusals }) => refusals.includes(sentence)),
@@ -96,8 +104,10 @@ function placesOfPerson(
   }
   return {
     refusal: null,
-    places: told.map(({ place, refusals }) =>
-      refusals.length === 0 ? placeInWords(place, carried) : refusedPlace(place, refusals, name),
+    places: told.map(({ rank, place, refusals }) =>
+      refusals.length === 0
+        ? placeInWords(place, rank, carried)
+        : refusedPlace(place, rank, refusals, name),
     ),
   };
 }

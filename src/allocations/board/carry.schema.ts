@@ -19,6 +19,9 @@ const Place = z.object({
   week: z.iso.date(),
   window: z.enum(WINDOWS),
   isNow: z.boolean().meta({ description: 'It is there already' }),
+  rank: z.int().min(0).meta({
+    description: 'Its place among all of the review, the best being 0; refused ones come last',
+  }),
   tone,
   short: z.string().meta({ description: 'For a cell; empty where it is refused' }),
   headline: z.string().meta({ description: 'What it comes to, above all' }),
@@ -53,6 +56,7 @@ const examplePlace = {
   week: '2027-01-11',
   window: 'MON_WED' as const,
   isNow: false,
+  rank: 1,
   tone: 'PAYS' as const,
   short: '+1 short',
   headline: '+1 review short for B. Linnet',

@@ -19,8 +19,8 @@ export interface Carried {
   names: PlanNames;
 }
 
-/** A place that no rule forbids, as it is told in a cell, in a list and aloud. */
-export function placeInWords(place: Place, carried: Carried): PlaceView {
+/** A place that no rule forbids, as it is told in a cell, in a list and aloud. @param rank its place among all, from 0 */
+export function placeInWords(place: Place, rank: number, carried: Carried): PlaceView {
   const { row, isNow, person } = place;
   const { headline, short, tone } = headlineOf(place, carried);
   const also = alsoOf(place, carried);
@@ -28,6 +28,7 @@ export function placeInWords(place: Place, carried: Carried): PlaceView {
     week: row.week ?? '',
     window: row.window ?? 'MON_WED',
     isNow,
+    rank,
     tone,
     short,
     headline,
@@ -39,6 +40,7 @@ export function placeInWords(place: Place, carried: Carried): PlaceView {
 /** A place that rules forbid. @param sentences all that speaks against it, as `refusalsOf` tells them */
 export function refusedPlace(
   { row }: Place,
+  rank: number,
   sentences: readonly string[],
   name: string,
 ): PlaceView {
@@ -46,6 +48,7 @@ export function refusedPlace(
     week: row.week ?? '',
     window: row.window ?? 'MON_WED',
     isNow: false,
+    rank,
     tone: 'REFUSED',
     short: '',
     headline: sentences.map((sentence) => withoutName(sentence, name)).join(' '),

@@ -1,11 +1,12 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
+import { planBoardRoute } from './routes/plan-board';
 import { rootRoute } from './routes/root';
 import { startRoute } from './routes/start';
 import { termHomeRoute } from './routes/term-home';
 
 /** Every page of the app, by its address. */
-const routeTree = rootRoute.addChildren([startRoute, termHomeRoute]);
+const routeTree = rootRoute.addChildren([startRoute, termHomeRoute, planBoardRoute]);
 
 export const router = createRouter({
   routeTree,

@@ -1,0 +1,80 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from './client';
+import type { components } from './schema';
+
+export type Board = components['schemas']['PlanBoard'];
+export type BoardChip = Board['chips'][number];
+export type BoardPerson = Board['people'][number];
+export type BoardWeek = Board['weeks'][number];
+export type Carry = components['schemas']['PlanCarry'];
+export type CarriedPerson = Carry['people'][number];
+export type CarriedPlace = CarriedPerson['places'][number];
+export type PlanEdit = components['schemas']['PlanEdit'];
+export type Effect = components['schemas']['PlanEffect'];
+export type PlanVersion = components['schemas']['Plan'];
+
+/** A plan as a board, with edits that are not saved yet. What is shown stays until the next answer is there. */
+export const boardQuery = (plan: string, edits: readonly PlanEdit[]) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'board', edits],
+    queryFn: ({ signal }) => {
+      const params = { path: { id: plan } };
+      return edits.length === 0
+        ? answerOf(api.GET('/api/v1/plans/{id}/board', { params, signal }))
+        : answerOf(
+            api.POST('/api/v1/plans/{id}/board', { params, body: { edits: [...edits] }, signal }),
+          );
+    },
+    placeholderData: keepPreviousData,
+    // Somebody else may save: it is noticed within half a minute.
+    refetchInterval: 30_000,
+  });
+
+/** What one review would cost everywhere. A version never changes, so answers for the same edits are kept. */
+export const carryQuery = (plan: string, review: string, edits: readonly PlanEdit[]) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'carry', review, edits],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.POST('/api/v1/plans/{id}/carry', {
+          params: { path: { id: plan } },
+          body: { review, edits: [...edits] },
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
+  });
+
+/** What further edits would come to, measured from the plan with those made before. */
+export const effectQuery = (plan: string, after: readonly PlanEdit[], edits: readonly PlanEdit[]) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'effect', after, edits],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.POST('/api/v1/plans/{id}/effect', {
+          params: { path: { id: plan } },
+          body: { after: [...after], edits: [...edits] },
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
+  });
+
+/** Saves the edits as the next version. @throws ProblemError when rules are broken or somebody saved meanwhile */
+export function saveVersion(plan: string, edits: readonly PlanEdit[]): Promise<PlanVersion> {
+  return answerOf(
+    api.POST('/api/v1/plans/{id}/versions', {
+      params: { path: { id: plan } },
+      body: { edits: [...edits] },
+    }),
+  );
+}
+
+/** Asks for a run of the term in which what is pinned and what the edits put somewhere stays. */
+export function runAround(term: string, plan: string, edits: readonly PlanEdit[]) {
+  return answerOf(
+    api.POST('/api/v1/allocation-runs', {
+      body: { termId: term, around: { planId: plan, edits: [...edits], reviews: [] } },
+    }),
+  );
+}

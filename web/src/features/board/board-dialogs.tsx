@@ -1,0 +1,52 @@
+import type { Board, BoardChip } from '../../api/board';
+import type { ProblemError } from '../../api/problem-error';
+import { ConflictDialog } from './conflict-dialog';
+import { HelpDialog } from './help-dialog';
+import { MoveDialog } from './move-dialog';
+import { type BoardState } from './use-board';
+import { WaitingDialog } from './waiting-dialog';
+
+/** Which dialog is open. */
+export type Dialog = 'HELP' | 'MOVE' | 'WAITING';
+
+export interface BoardDialogsProps {
+  readonly state: BoardState;
+  readonly board: Board;
+  readonly dialog: Dialog | null;
+  /** The review that is to be moved by the dialog. */
+  readonly moved: BoardChip | undefined;
+  readonly letters: boolean;
+  readonly onLetters: (areOn: boolean) => void;
+  readonly onClose: () => void;
+  readonly conflict: ProblemError | undefined;
+  readonly onRebase: (newest: { id: string; version: number }) => void;
+  readonly onNotNow: () => void;
+  readonly compare: (newest: string) => string;
+}
+
+/** The dialogs of the board, one of which may be open. */
+export function BoardDialogs(props: BoardDialogsProps) {
+  const { state, board, dialog, moved, letters, onLetters, onClose } = props;
+  return (
+    <>
+      <HelpDialog
+        isOpen={dialog === 'HELP'}
+        letters={letters}
+        onLetters={onLetters}
+        onClose={onClose}
+      />
+      <WaitingDialog waiting={board.waiting} isOpen={dialog === 'WAITING'} onClose={onClose} />
+      <MoveDialog
+        state={state}
+        chip={dialog === 'MOVE' ? moved : undefined}
+        onClose={onClose}
+      />
+      <ConflictDialog
+        refusal={props.conflict}
+        onRebase={props.onRebase}
+        compare={props.compare}
+        onClose={props.onNotNow}
+      />
+    </>
+  );
+}
