@@ -36,11 +36,7 @@ export function BoardDialogs(props: BoardDialogsProps) {
         onClose={onClose}
       />
       <WaitingDialog waiting={board.waiting} isOpen={dialog === 'WAITING'} onClose={onClose} />
-      <MoveDialog
-        state={state}
-        chip={dialog === 'MOVE' ? moved : undefined}
-        onClose={onClose}
-      />
+      <MoveDialog state={state} chip={dialog === 'MOVE' ? moved : undefined} onClose={onClose} />
       <ConflictDialog
         refusal={props.conflict}
         onRebase={props.onRebase}

@@ -177,7 +177,11 @@ function Shown(props: ShownProps) {
           )}
         </div>
         {hasSide && (
-          <aside className={classes.side} aria-label="The review in hand" onKeyDown={commands.onPanelKey}>
+          <aside
+            className={classes.side}
+            aria-label="The review in hand"
+            onKeyDown={commands.onPanelKey}
+          >
             {panel}
           </aside>
         )}

@@ -61,7 +61,7 @@ export function ChipView({ chip, part, isSelected, isCarried, since }: ChipViewP
   ].join(' ');
   return (
     <span ref={element} className={looksLike} data-review={review} title={chip.school}>
-      <b>{chip.short}</b>
+      <b>{chip.short}</b>{' '}
       <span>
         <Icon size={11} stroke={2.4} aria-hidden />
         {doingOf(chip, part)}

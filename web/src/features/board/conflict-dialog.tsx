@@ -18,7 +18,7 @@ export function ConflictDialog({ refusal, onRebase, compare, onClose }: Conflict
     <Modal
       opened={refusal !== undefined}
       onClose={onClose}
-      title="Somebody else saved first"
+      title={<b>Somebody else saved first</b>}
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >

@@ -38,7 +38,6 @@ describe('what was done since a version', () => {
     expect(undo(undo(undo(two))).done).toEqual([]);
     const other = withStep(undo(two), step('R3'));
     expect(other.undone).toEqual([]);
-    expect(redo(other)).toBe(other === redo(other) ? other : redo(other));
     expect(redo(other).done.map(({ words }) => words)).toEqual(['R1', 'R3']);
   });
 

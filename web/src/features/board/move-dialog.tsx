@@ -19,7 +19,7 @@ export function MoveDialog({ state, chip, onClose }: MoveDialogProps) {
     <Modal
       opened={chip !== undefined}
       onClose={onClose}
-      title={chip && `Move ${chip.school} to…`}
+      title={chip && <b>Move {chip.school} to…</b>}
       size="md"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >

@@ -102,24 +102,24 @@ function PersonHead({ person, isFocused }: { person: BoardPerson; isFocused: boo
         </span>
       </span>
       <span className={classes.line}>
-      <Meter
-        led={parts.led}
-        booked={parts.booked}
-        waiting={parts.offered}
-        planned={parts.draft}
-        minimum={minimum}
-        label={words}
-      />
-      <span className={`${classes.note} ${warning ? classes.warned : ''}`}>
-        {warning ? (
-          <>
-            <Icon size={12} aria-hidden />
-            {warning.short}
-          </>
-        ) : (
-          (person.note ?? person.home)
-        )}
-      </span>
+        <Meter
+          led={parts.led}
+          booked={parts.booked}
+          waiting={parts.offered}
+          planned={parts.draft}
+          minimum={minimum}
+          label={words}
+        />
+        <span className={`${classes.note} ${warning ? classes.warned : ''}`}>
+          {warning ? (
+            <>
+              <Icon size={12} aria-hidden />
+              {warning.short}
+            </>
+          ) : (
+            (person.note ?? person.home)
+          )}
+        </span>
       </span>
     </div>
   );
@@ -152,12 +152,15 @@ function PersonCell(props: PersonCellProps) {
   const place = prices?.places.get(number);
   const isPriced = isPricing && (priced === null || priced === number);
   const isAccepted = prices?.accepted.has(number) === true;
-  const isTaken = props.chips.some(({ week }) => week === column.week);
+  // A week that is taken shows what takes it; only the carried review may land in its own week.
+  const isTaken = props.chips.some(
+    ({ week, review }) => week === column.week && (review !== props.carried || chip !== undefined),
+  );
   const label = cellInWords(person, column.days, grade, chip);
   const price =
-    !isPriced || place === undefined || place.tone === 'REFUSED'
+    !isPriced || place === undefined || place.tone === 'REFUSED' || place.isNow || isTaken
       ? ''
-      : `${place.isNow ? 'now' : place.short} `;
+      : `${place.short} `;
   const looksLike = [
     classes.cell,
     number % 2 === 0 ? classes.monday : '',
@@ -175,14 +178,14 @@ function PersonCell(props: PersonCellProps) {
         tabIndex={isFocused ? 0 : -1}
         data-row={person.person}
         data-column={number}
+        data-aim={props.aim === number ? '' : undefined}
         aria-label={labelOf({ label, price, given, chip })}
       >
         {given !== undefined && !chip && (
           <span
             className={`${chipClasses.chip} ${chipClasses.given} ${column.window === 'WED_FRI' ? chipClasses.late : chipClasses.early}`}
           >
-            <b>{given}</b>
-            <span>Declined</span>
+            <b>{given}</b> <span>Declined</span>
           </span>
         )}
         {chip && (
@@ -194,8 +197,12 @@ function PersonCell(props: PersonCellProps) {
             since={props.version}
           />
         )}
-        {isPriced && isAccepted && (place !== undefined || !isTaken) && (
-          <PriceView place={place} isAim={props.aim === number || isFocused} />
+        {isPriced && isAccepted && !isTaken && place?.isNow !== true && (
+          <PriceView
+            place={place}
+            isLate={column.window === 'WED_FRI'}
+            isAim={props.aim === number || isFocused}
+          />
         )}
       </div>
     </>

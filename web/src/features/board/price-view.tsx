@@ -9,8 +9,15 @@ const looks = {
   REFUSED: classes.blocked,
 } as const;
 
+export interface PriceViewProps {
+  readonly place: CarriedPlace | undefined;
+  /** Whether it is the second window of its week: prices of both stand one above the other. */
+  readonly isLate: boolean;
+  readonly isAim: boolean;
+}
+
 /** What dropping the carried review here would come to; undefined: it cannot be dropped here. */
-export function PriceView({ place, isAim }: { place: CarriedPlace | undefined; isAim: boolean }) {
+export function PriceView({ place, isLate, isAim }: PriceViewProps) {
   if (place === undefined || place.tone === 'REFUSED') {
     return (
       <span className={`${classes.price} ${classes.blocked}`}>
@@ -19,8 +26,10 @@ export function PriceView({ place, isAim }: { place: CarriedPlace | undefined; i
     );
   }
   return (
-    <span className={`${classes.price} ${looks[place.tone]} ${isAim ? classes.aimed : ''}`}>
-      {place.isNow ? 'now' : place.short}
+    <span
+      className={`${classes.price} ${looks[place.tone]} ${isAim ? classes.aimed : ''} ${isLate ? classes.lower : classes.upper}`}
+    >
+      {place.short}
     </span>
   );
 }

@@ -146,6 +146,7 @@ function TrayCell(props: TrayCellProps) {
         tabIndex={isFocused ? 0 : -1}
         data-row={row}
         data-column={number}
+        data-aim={isAim ? '' : undefined}
         aria-label={label}
       >
         {isOpen && chip && (

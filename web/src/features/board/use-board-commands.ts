@@ -4,7 +4,16 @@ import { alert, announce } from '../../parts/announcer';
 import { type Dialog } from './board-dialogs';
 import { commandOf, type Command } from './board-keys';
 import type { Column } from './columns';
-import { chipsByPerson, columnOf, type GridRow, HEAD, moved, type Place, placeOf, problems } from './grid-model';
+import {
+  chipsByPerson,
+  columnOf,
+  type GridRow,
+  HEAD,
+  moved,
+  type Place,
+  placeOf,
+  problems,
+} from './grid-model';
 import { pinStep, removeStep, whyItStays } from './steps';
 import { type BoardState } from './use-board';
 import { type Carrying } from './use-carrying';
@@ -115,9 +124,7 @@ export function useBoardCommands(of: CommandsOf) {
       const at = placeOf(board, rows, review);
       return at ? [{ review, at }] : [];
     });
-    const current = found.findIndex(
-      ({ at }) => at.row === here.row && at.column === here.column,
-    );
+    const current = found.findIndex(({ at }) => at.row === here.row && at.column === here.column);
     const next = found[(current + 1) % Math.max(1, found.length)];
     if (next) goTo(next.at);
     else announce('No problem is left.');

@@ -1,0 +1,349 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { axeFindings } from './accessibility.js';
+import { openWindow, type PageSettings, startChromium } from './chromium.js';
+import { type Product, startProduct } from './product.js';
+
+let product: Product;
+let browser: Browser;
+let plan: string;
+
+interface Chip {
+  review: string;
+  school: string;
+  short: string;
+  tag: string;
+  lead: string | null;
+  week: string;
+  window: string;
+}
+interface Place {
+  tone: string;
+  week: string;
+  window: string;
+  words: string;
+}
+interface BoardAnswer {
+  plan: { newest: { id: string } };
+  chips: Chip[];
+  weeks: { week: string }[];
+  groups: { people: string[] }[];
+}
+interface CarryAnswer {
+  words: string;
+  people: { person: string; name: string; places: Place[] }[];
+}
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await startChromium();
+  const { items } = await ask<{ items: { id: string }[] }>('/terms/spring-2027/plans');
+  plan = items[0]?.id ?? '';
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+async function ask<Body>(path: string, body?: object): Promise<Body> {
+  const answer = await fetch(`${product.url}/api/v1${path}`, {
+    ...(body === undefined
+      ? {}
+      : {
+          method: 'POST',
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json', 'qar-author': 'Sam%20Whitely' },
+        }),
+  });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Body;
+}
+
+async function openBoard(
+  settings: Omit<PageSettings, 'baseUrl'> = {},
+  search = '',
+): Promise<{ page: Page; faults: string[] }> {
+  const opened = await openWindow(browser, { baseUrl: product.url, ...settings });
+  await opened.page.goto(`/terms/spring-2027/plans/${plan}${search}`);
+  await opened.page.getByRole('heading', { level: 1, name: 'Plan board' }).waitFor();
+  return opened;
+}
+
+const told = (page: Page, words: string | RegExp): Promise<void> =>
+  page.locator('[data-live]').getByText(words).waitFor();
+const cellAt = (page: Page, row: string, column: number): Locator =>
+  page.locator(`[data-row="${row}"][data-column="${column}"]`);
+const changes = (page: Page): Locator => page.getByRole('region', { name: 'Unsaved changes' });
+
+/** Only rows in sight are on the page: people who are there without scrolling. */
+function inSight({ groups }: BoardAnswer): ReadonlySet<string> {
+  return new Set(groups.flatMap(({ people }) => people).slice(0, 12));
+}
+
+/** A review of somebody in sight. */
+function someChip(board: BoardAnswer): Chip & { lead: string } {
+  const near = inSight(board);
+  const chip = board.chips.find(({ lead }) => lead !== null && near.has(lead));
+  if (!chip || chip.lead === null) throw new Error('Nobody in sight leads anything.');
+  return { ...chip, lead: chip.lead };
+}
+
+/** Reviews of the newest version that somebody else in sight could lead, with where. */
+async function movable(): Promise<
+  { chip: Chip; row: string; name: string; place: Place; column: number }[]
+> {
+  const board = await ask<BoardAnswer>(`/plans/${plan}/board`);
+  const found: { chip: Chip; row: string; name: string; place: Place; column: number }[] = [];
+  const near = inSight(board);
+  for (const chip of board.chips.filter(({ lead }) => lead !== null && near.has(lead))) {
+    const carry = await ask<CarryAnswer>(`/plans/${plan}/carry`, { review: chip.review });
+    const options = carry.people.flatMap(({ person, name, places }) =>
+      places
+        .filter(({ tone }) => tone !== 'REFUSED' && person !== chip.lead && near.has(person))
+        .map((place) => ({ chip, row: person, name, place, column: columnOf(board, place) })),
+    );
+    const [first] = options.filter(({ row }) => found.every((other) => other.row !== row));
+    if (first) found.push(first);
+    if (found.length === 2) break;
+  }
+  return found;
+}
+
+function columnOf(board: BoardAnswer, { week, window }: { week: string; window: string }): number {
+  const at = board.weeks.findIndex((each) => each.week === week);
+  return at * 2 + (window === 'WED_FRI' ? 1 : 0);
+}
+
+/** Whether a row lies above (-1) or below (1) the cell in focus, and where that cell is. */
+function wayTo(page: Page, row: string): Promise<{ row: string; column: number; down: number }> {
+  return page.evaluate(`(() => {
+    const cell = document.activeElement;
+    const top = (key) => document.querySelector('[data-row="' + key + '"]')?.getBoundingClientRect().top;
+    const [from, to] = [top(cell.dataset.row), top(${JSON.stringify(row)})];
+    const down = from === undefined || to === undefined ? 1 : Math.sign(to - from);
+    return { row: cell.dataset.row ?? '', column: Number(cell.dataset.column), down };
+  })()`);
+}
+
+/** Goes from the cell in focus to another one by arrow keys alone. */
+async function walk(page: Page, row: string, column: number): Promise<void> {
+  for (let steps = 0; steps < 300; steps += 1) {
+    const at = await wayTo(page, row);
+    if (at.row === row && at.column === column) return;
+    if (at.row !== row) await page.keyboard.press(at.down < 0 ? 'ArrowUp' : 'ArrowDown');
+    else await page.keyboard.press(column > at.column ? 'ArrowRight' : 'ArrowLeft');
+  }
+  throw new Error(`The keys do not lead to ${row}, ${column}.`);
+}
+
+describe('the plan board', () => {
+  it('moves two reviews by keyboard alone, undoes, redoes after a reload, and saves', async () => {
+    const [one, two] = await movable();
+    if (!one || !two) throw new Error('The sample has no two reviews that could be moved.');
+    const { page, faults } = await openBoard({ reducedMotion: true });
+    await page.getByRole('searchbox').or(page.getByLabel('Person or school')).first().focus();
+    // The board is one stop on the way of the Tab key.
+    for (let tabs = 0; tabs < 20; tabs += 1) {
+      await page.keyboard.press('Tab');
+      if ((await page.locator('[role=grid] :focus').count()) > 0) break;
+    }
+    for (const [count, { chip, row, name, place, column }] of [one, two].entries()) {
+      await walk(page, chip.lead ?? '', await from(chip));
+      await page.keyboard.press('Space');
+      await told(page, new RegExp(`^${chip.school} picked up from `));
+      await walk(page, row, column);
+      await told(page, `${place.words} Press Enter to move.`.replace(/^.*?\./u, `${name}.`));
+      await page.keyboard.press('Enter');
+      await told(
+        page,
+        `Moved to ${name}. 148 of 153 reviews have a lead. ${count + 1} change${count === 0 ? '' : 's'} since version 1. Control Z to undo.`,
+      );
+      expect(await page.locator(':focus').getAttribute('aria-label')).toContain(chip.school);
+    }
+    await page.keyboard.press('Control+z');
+    await told(page, `Undone: ${two.chip.school} to ${two.name}. 1 change since version 1.`);
+    await page.reload();
+    await changes(page).getByText('1 change since v1').waitFor();
+    await page.locator('[role=grid] [tabindex="0"]').focus();
+    await page.keyboard.press('Control+Shift+z');
+    await told(page, `Done again: ${two.chip.school} to ${two.name}. 2 changes since version 1.`);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save as v2' }).press('Enter');
+    await told(page, 'Saved as version 2.');
+    await page.getByText('Draft, version 2').waitFor();
+    plan = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const saved = await ask<BoardAnswer>(`/plans/${plan}/board`);
+    for (const { chip, row } of [one, two]) {
+      expect(saved.chips.find(({ review }) => review === chip.review)?.lead).toBe(row);
+    }
+    expect(await changes(page).count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('says why a cell is blocked, refuses the drop, and puts back', async () => {
+    const board = await ask<BoardAnswer>(`/plans/${plan}/board`);
+    const chip = someChip(board);
+    const { page } = await openBoard();
+    const column = await from(chip);
+    await cellAt(page, chip.lead, column).focus();
+    await page.keyboard.press('Space');
+    await told(page, /picked up from/);
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowDown');
+    await told(page, 'Reviews without a lead. Press Enter to take the lead off.');
+    await page.keyboard.press('PageDown');
+    await page
+      .locator('[data-live=assertive]')
+      .getByText(/^Blocked\. /)
+      .waitFor();
+    await page.keyboard.press('Enter');
+    expect(await changes(page).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await told(page, `${chip.school} put back.`);
+    await page.locator(`[data-row="${chip.lead}"][data-column="${column}"]:focus`).waitFor();
+  });
+
+  it('moves by mouse, with prices where it can go, and takes a lead off', async () => {
+    const [one] = await movable();
+    if (!one) throw new Error('The sample has no review that could be moved.');
+    const { page, faults } = await openBoard({ height: 1400 });
+    const chip = page.locator(
+      `[data-row="${one.chip.lead ?? ''}"] [data-review="${one.chip.review}"]`,
+    );
+    await chip.scrollIntoViewIfNeeded();
+    const target = cellAt(page, 'tray 0', await from(one.chip));
+    const [start, end] = [await chip.boundingBox(), await target.boundingBox()];
+    if (!start || !end) throw new Error('The chip or the tray is not in sight.');
+    await page.mouse.move(start.x + 12, start.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(start.x + 20, start.y + 16, { steps: 4 });
+    await page
+      .locator('[role=gridcell]')
+      .getByText(/short|mi$/)
+      .first()
+      .waitFor();
+    await page.mouse.move(end.x + 8, end.y + 8, { steps: 8 });
+    await page.mouse.move(end.x + 9, end.y + 9);
+    await target.and(page.locator('[data-aim]')).waitFor();
+    await page.mouse.up();
+    await told(
+      page,
+      /has no lead now\. 147 of 153 reviews have a lead\. 1 change since version 2\./,
+    );
+    await page.getByRole('button', { name: /^Undo: / }).click();
+    await told(page, /^Undone: /);
+    expect(faults).toEqual([]);
+  });
+
+  it('shows a review in hand with what each lead comes to, and moves it without dragging', async () => {
+    const [one] = await movable();
+    if (!one) throw new Error('The sample has no review that could be moved.');
+    const { page } = await openBoard({}, `?review=${one.chip.review}&tab=window`);
+    await page.getByRole('heading', { level: 2, name: one.chip.school }).waitFor();
+    await page.getByRole('radiogroup').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Another window' }).press('ArrowLeft');
+    expect(new URL(page.url()).searchParams.get('tab')).toBe('lead');
+    await page.keyboard.press('Escape');
+    expect(new URL(page.url()).searchParams.get('review')).toBeNull();
+    await page.locator(`[data-row="${one.chip.lead ?? ''}"]:focus`).waitFor();
+    await page.keyboard.press('m');
+    const dialog = page.getByRole('dialog', { name: `Move ${one.chip.school} to…` });
+    await dialog.getByRole('radio').first().check();
+    await dialog.getByText('Commitment:', { exact: false }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Pin here' }).click();
+    await told(page, /^Moved to .* 148 of 153 reviews have a lead\. 1 change since version 2\./);
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  it('tells the second to save what changed, loses nothing, and goes on from the newer version', async () => {
+    const found = await movable();
+    const [one, two] = found;
+    if (!one || !two) throw new Error('The sample has no two reviews that could be moved.');
+    const { page } = await openBoard();
+    await cellAt(page, one.chip.lead ?? '', await from(one.chip)).focus();
+    await page.keyboard.press('Delete');
+    await told(page, /has no lead now/);
+    const other = await ask<{ id: string }>(`/plans/${plan}/versions`, {
+      edits: [{ kind: 'CLEAR', review: two.chip.review }],
+    });
+    await page.getByRole('button', { name: 'Save as v3' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Somebody else saved first' });
+    await dialog
+      .getByText('Sam Whitely saved version 3 while you worked.', { exact: false })
+      .waitFor();
+    await dialog.getByText(two.chip.school, { exact: false }).waitFor();
+    await page
+      .locator('[data-live=assertive]')
+      .getByText(/Compare before you save\.$/)
+      .waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Put my changes on version 3' }).click();
+    await changes(page).getByText('1 change since v3').waitFor();
+    await page.getByRole('button', { name: 'Save as v4' }).click();
+    await told(page, 'Saved as version 4.');
+    plan = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const saved = await ask<BoardAnswer>(`/plans/${plan}/board`);
+    const leads = [one, two].map(
+      ({ chip }) => saved.chips.find(({ review }) => review === chip.review)?.lead,
+    );
+    expect(leads).toEqual([null, null]);
+    expect(other.id).not.toBe(plan);
+  });
+
+  it('pins with one key unless these are turned off, helps, filters and finds the next problem', async () => {
+    const board = await ask<BoardAnswer>(`/plans/${plan}/board`);
+    const chip = someChip(board);
+    const { page } = await openBoard();
+    await cellAt(page, chip.lead, await from(chip)).focus();
+    await page.keyboard.press('p');
+    await told(page, new RegExp(`^${chip.school} pinned\\. .*1 change since version 4\\.`));
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'The board by keyboard' });
+    await help.getByRole('switch', { name: 'One-letter keys' }).press('Space');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'hidden' });
+    await page.keyboard.press('p');
+    await page.keyboard.press('?');
+    expect(await help.count()).toBe(0);
+    await changes(page).getByText('1 change since v4').waitFor();
+    await page.evaluate("localStorage.removeItem('qar.board.letters')");
+    await page.reload();
+    await page.locator('[role=grid] [tabindex="0"]').focus();
+    await page.keyboard.press('f');
+    await page.locator('[data-row^="tray"]:focus[aria-label*="No lead:"]').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('zzzz');
+    await page.locator('[role=rowheader]').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('find')).toBe('zzzz');
+  });
+
+  it.each([
+    [1440, false],
+    [1440, true],
+    [1024, false],
+    [390, false],
+    [390, true],
+  ])('has no fault that axe finds at %i px, dark: %s', async (width, dark) => {
+    const { page, faults } = await openBoard({ width, dark });
+    await (
+      width > 700
+        ? page.getByRole('grid', { name: 'Plan board, Spring 2027' })
+        : page.getByRole('heading', { level: 2, name: 'Without a lead' })
+    ).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(
+      await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      ),
+    ).toBe(0);
+    expect(faults).toEqual([]);
+  });
+});
+
+async function from(chip: Chip): Promise<number> {
+  return columnOf(await ask<BoardAnswer>(`/plans/${plan}/board`), chip);
+}
