@@ -36,6 +36,12 @@ const folder = await mkdtemp(path.join(tmpdir(), 'qar-stall-'));
 await chmod(folder, 0o755);
 const probeFile = path.join(folder, 'probe.jsonl');
 const service = startService();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    service.once('exit', () => process.exit(130));
+    service.kill('SIGTERM');
+  });
+}
 try {
   process.exitCode = await measure(await addressOf(service));
 } finally {
