@@ -99,10 +99,8 @@ export class Boards {
       ...Object.keys(context.reviews ?? {}),
     ]);
     const schools = [...reviews].map((review) => {
-      const { name, town } = names.schoolContext(review) ?? {
-        name: names.school(review),
-        town: null,
-      };
+      // A problem file names no schools: the reference is the shortest that tells them apart.
+      const { name, town } = names.schoolContext(review) ?? { name: review, town: null };
       return [review, { name, town }] as const;
     });
     const short = shortSchoolNames(new Map(schools));

@@ -17,29 +17,29 @@ export type PlanVersion = components['schemas']['Plan'];
 export const boardQuery = (plan: string, edits: readonly PlanEdit[]) =>
   queryOptions({
     queryKey: ['plans', plan, 'board', edits],
-    queryFn: ({ signal }) => {
+    queryFn: () => {
       const params = { path: { id: plan } };
       return edits.length === 0
-        ? answerOf(api.GET('/api/v1/plans/{id}/board', { params, signal }))
-        : answerOf(
-            api.POST('/api/v1/plans/{id}/board', { params, body: { edits: [...edits] }, signal }),
-          );
+        ? answerOf(api.GET('/api/v1/plans/{id}/board', { params }))
+        : answerOf(api.POST('/api/v1/plans/{id}/board', { params, body: { edits: [...edits] } }));
     },
     placeholderData: keepPreviousData,
     // Somebody else may save: it is noticed within half a minute.
     refetchInterval: 30_000,
   });
 
-/** What one review would cost everywhere. A version never changes, so answers for the same edits are kept. */
+/**
+ * What one review would cost everywhere. A version never changes, so answers for the same edits are kept. Nor is the
+ * question taken back when a review is dropped before the answer is there: the drop waits for it.
+ */
 export const carryQuery = (plan: string, review: string, edits: readonly PlanEdit[]) =>
   queryOptions({
     queryKey: ['plans', plan, 'carry', review, edits],
-    queryFn: ({ signal }) =>
+    queryFn: () =>
       answerOf(
         api.POST('/api/v1/plans/{id}/carry', {
           params: { path: { id: plan } },
           body: { review, edits: [...edits] },
-          signal,
         }),
       ),
     staleTime: Infinity,
@@ -49,12 +49,11 @@ export const carryQuery = (plan: string, review: string, edits: readonly PlanEdi
 export const effectQuery = (plan: string, after: readonly PlanEdit[], edits: readonly PlanEdit[]) =>
   queryOptions({
     queryKey: ['plans', plan, 'effect', after, edits],
-    queryFn: ({ signal }) =>
+    queryFn: () =>
       answerOf(
         api.POST('/api/v1/plans/{id}/effect', {
           params: { path: { id: plan } },
           body: { after: [...after], edits: [...edits] },
-          signal,
         }),
       ),
     staleTime: Infinity,

@@ -117,7 +117,7 @@ function Shown(props: ShownProps) {
         isList={isList}
         onView={(view) => onSearch({ view })}
         onHelp={() => commands.show('HELP')}
-        planFile={`/api/v1/plans/${plan}/allocation.xlsx`}
+        planFile={`/api/v1/plans/${plan}/export.xlsx`}
         compare={`/terms/${term}/compare?plans=${plan}`}
       />
       <ChangeBar

@@ -32,7 +32,10 @@ export const TrayRows = memo(function TrayRows(props: TrayRowsProps) {
   const chips = board.chips.filter(({ lead, week }) => lead === null && week !== null);
   const byLevel = trayLevels(board.chips);
   return (
-    <div role="rowgroup" className={classes.tray}>
+    <div
+      role="rowgroup"
+      className={`${classes.tray} ${chips.length === 0 ? classes.trayEmpty : ''}`}
+    >
       {Array.from({ length: levels }, (_, level) => {
         const row = trayKey(level);
         const here = isOpen ? chips.filter(({ review }) => byLevel.get(review) === level) : chips;
