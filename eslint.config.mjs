@@ -9,13 +9,15 @@ const noProcessEnv = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'data/', 'coverage/', 'node_modules/'] },
+  { ignores: ['.stryker-tmp/', 'dist/', 'out/', 'data/', 'coverage/', 'node_modules/'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.mjs', 'test/*.mjs', 'scripts/*.mjs'] },
+        projectService: {
+          allowDefaultProject: ['*.mjs', 'test/*.mjs', 'test/mutation/*.mjs', 'scripts/*.mjs'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * The parts in which `src/solver` is mutated. `specs` (files, or folders without those below them) answer for a part:
+ * its own, and those that hold it to a law or to another program. Others run the same code and would only cost time.
+ */
+const parts = {
+  rules: { mutate: ['rules/*'], specs: ['src/solver/rules'] },
+  seats: {
+    mutate: [
+      'aims/*',
+      'candidates',
+      'conflict',
+      'conflict-rules',
+      'distance',
+      'dominance',
+      'grouping',
+      'pins',
+      'rounding',
+      'slot-words',
+    ],
+    specs: [
+      'src/solver/aims',
+      'src/solver/check.spec.ts',
+      'src/solver/slot-words.spec.ts',
+      'src/solver/restriction.spec.ts',
+      'src/solver/solve.spec.ts',
+      'test/solver/brute-force.spec.ts',
+    ],
+  },
+  check: {
+    mutate: ['check', 'check/*'],
+    specs: ['src/solver/check', 'src/solver/check.spec.ts'],
+  },
+  preflight: { mutate: ['preflight/*'], specs: ['src/solver/preflight'] },
+  hand: {
+    mutate: ['hand/*', 'disturbance'],
+    specs: ['src/solver/hand', 'src/solver/explain/re-plan.spec.ts'],
+  },
+  explain: { mutate: ['explain/*'], specs: ['src/solver/explain'] },
+  file: { mutate: ['file/*'], specs: ['src/solver/file'] },
+  model: {
+    mutate: ['lexicographic', 'model', 'restriction', 'row-builder', 'solve', 'milp/*'],
+    specs: [
+      'src/solver/milp',
+      'src/solver/restriction.spec.ts',
+      'src/solver/solve.spec.ts',
+      'test/solver/brute-force.spec.ts',
+    ],
+  },
+  network: {
+    mutate: ['network/*'],
+    specs: ['src/solver/network', 'test/solver/engines-agree.spec.ts'],
+  },
+};
+
+export const partNames = Object.keys(parts);
+
+/** The part that `QAR_MUTATION_PART` names. */
+export const currentPart = () => partNamed(process.env.QAR_MUTATION_PART);
+
+/** The patterns of a part's files for Stryker, and the paths of its specs. */
+export function partNamed(name) {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`No part "${name}": there are ${partNames.join(', ')}.`);
+  return {
+    name,
+    mutate: [...part.mutate.map((file) => `src/solver/${file}.ts`), '!src/**/*.spec.ts'],
+    specs: part.specs.flatMap(specsIn),
+  };
+}
+
+function specsIn(place) {
+  if (place.endsWith('.spec.ts')) return [place];
+  return readdirSync(place)
+    .filter((file) => file.endsWith('.spec.ts'))
+    .map((file) => path.posix.join(place, file));
+}
