@@ -21,7 +21,7 @@ export default {
   },
   ignorePatterns: ['/bench', '/data', '/dist', '/migrations', '/out', '/sample'],
   concurrency: 1,
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
   tempDirName: '.stryker-tmp',
   reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
   clearTextReporter: { allowColor: false, allowEmojis: false, reportTests: false, logTests: false },

@@ -8,25 +8,12 @@ import path from 'node:path';
 const parts = {
   rules: { mutate: ['rules/*'], specs: ['src/solver/rules'] },
   seats: {
-    mutate: [
-      'aims/*',
-      'candidates',
-      'conflict',
-      'conflict-rules',
-      'distance',
-      'dominance',
-      'grouping',
-      'pins',
-      'rounding',
-      'slot-words',
-    ],
+    mutate: ['aims/*', 'candidates', 'distance', 'dominance', 'grouping', 'slot-words'],
     specs: [
       'src/solver/aims',
-      'src/solver/check.spec.ts',
       'src/solver/slot-words.spec.ts',
-      'src/solver/restriction.spec.ts',
-      'src/solver/solve.spec.ts',
-      'test/solver/brute-force.spec.ts',
+      'src/solver/candidates.spec.ts',
+      'src/solver/hand/effect.spec.ts',
     ],
   },
   check: {
@@ -41,7 +28,18 @@ const parts = {
   explain: { mutate: ['explain/*'], specs: ['src/solver/explain'] },
   file: { mutate: ['file/*'], specs: ['src/solver/file'] },
   model: {
-    mutate: ['lexicographic', 'model', 'restriction', 'row-builder', 'solve', 'milp/*'],
+    mutate: [
+      'conflict',
+      'conflict-rules',
+      'lexicographic',
+      'milp/*',
+      'model',
+      'pins',
+      'restriction',
+      'rounding',
+      'row-builder',
+      'solve',
+    ],
     specs: [
       'src/solver/milp',
       'src/solver/restriction.spec.ts',
