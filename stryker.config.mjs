@@ -20,6 +20,7 @@ export default {
     enableFindRelatedTests: false, // every spec of the solver is related to nearly every file of it
   },
   ignorePatterns: ['/bench', '/data', '/dist', '/migrations', '/out', '/sample'],
+  incrementalFile: `${report}/incremental.json`, // for --incremental: only what changed, and survivors of new tests
   concurrency: 1,
   timeoutMS: 10_000,
   tempDirName: '.stryker-tmp',

@@ -46,7 +46,7 @@ describe('every rule and every aim', () => {
   it('about a seat says what is so of one person and of many whom it keeps out', () => {
     for (const { keepsOut } of seatRules) {
       expect(keepsOut.one).toMatch(/^(is|has|does|lives|knows|may) /);
-      expect(keepsOut.many).not.toBe(keepsOut.one);
+      expect(keepsOut.many).toMatch(/^(are|have|do|live|know|may) /);
     }
   });
 });
