@@ -8,8 +8,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { partNamed, partNames } from '../test/mutation/parts.mjs';
 
-const CASES = '100';
-
 const given = process.argv.slice(2);
 const firstOption = given.findIndex((word) => word.startsWith('-'));
 const split = firstOption < 0 ? given.length : firstOption;
@@ -22,7 +20,11 @@ const failed = (named.length > 0 ? named : partNames).filter((part) => {
   console.log(`\nMutating ${part}`);
   const { status } = spawnSync(process.execPath, [stryker, 'run', ...given.slice(split)], {
     stdio: 'inherit',
-    env: { QAR_PROPERTY_CASES: CASES, ...process.env, QAR_MUTATION_PART: part },
+    env: {
+      QAR_PROPERTY_CASES: String(partNamed(part).cases),
+      ...process.env,
+      QAR_MUTATION_PART: part,
+    },
   });
   return status !== 0;
 });

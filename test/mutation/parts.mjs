@@ -1,9 +1,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
+const inExplain = (file) => `explain/${file}`;
+const specInExplain = (file) => `src/solver/explain/${file}.spec.ts`;
+
 /**
  * The parts in which `src/solver` is mutated. `specs` (files, or folders without those below them) answer for a part:
- * its own, and those that hold it to a law or to another program. Others run the same code and would only cost time.
+ * its own, and those that hold it to a law or to another program; others run the same code and would only cost time.
+ * `cases` is what `QAR_PROPERTY_CASES` is set to, 100 unless said otherwise: fewer where each case is a solve.
  */
 const parts = {
   rules: { mutate: ['rules/*'], specs: ['src/solver/rules'] },
@@ -21,11 +25,44 @@ const parts = {
     specs: ['src/solver/check', 'src/solver/check.spec.ts'],
   },
   preflight: { mutate: ['preflight/*'], specs: ['src/solver/preflight'] },
-  hand: {
-    mutate: ['hand/*', 'disturbance'],
-    specs: ['src/solver/hand', 'src/solver/explain/re-plan.spec.ts'],
+  hand: { mutate: ['hand/*'], specs: ['src/solver/hand'] },
+  reasons: {
+    mutate: ['facts', 'few-moves', 'moves', 'obstacles', 'price', 'seat-facts'].map(inExplain),
+    specs: ['few-moves', 'moves', 'obstacles', 'price'].map(specInExplain),
   },
-  explain: { mutate: ['explain/*'], specs: ['src/solver/explain'] },
+  asks: {
+    mutate: [
+      'ask-model',
+      'ask-table',
+      'considered-asks',
+      'cost-of-asking',
+      'direct-asks',
+      'shut-out',
+      'uncovered',
+      'what-would-it-take',
+    ].map(inExplain),
+    specs: ['uncovered', 'what-would-it-take'].map(specInExplain),
+    cases: 25,
+  },
+  prices: {
+    mutate: [
+      'alternatives',
+      'candidate-promise',
+      'plan-prices',
+      'ranked-candidates',
+      'why-not',
+      'why-this-one',
+    ].map(inExplain),
+    specs: ['plan-prices', 'ranked-candidates', 'why-not', 'why-this-one'].map(specInExplain),
+    cases: 25,
+  },
+  changes: {
+    mutate: [
+      'disturbance',
+      ...['best-coverage', 'drop-out', 're-plan', 'stand-ins'].map(inExplain),
+    ],
+    specs: ['drop-out', 're-plan'].map(specInExplain),
+  },
   file: { mutate: ['file/*'], specs: ['src/solver/file'] },
   model: {
     mutate: [
@@ -58,12 +95,13 @@ export const partNames = Object.keys(parts);
 /** The part that `QAR_MUTATION_PART` names. */
 export const currentPart = () => partNamed(process.env.QAR_MUTATION_PART);
 
-/** The patterns of a part's files for Stryker, and the paths of its specs. */
+/** The patterns of a part's files for Stryker, the paths of its specs, and how many cases their properties try. */
 export function partNamed(name) {
   const part = parts[name];
   if (part === undefined) throw new Error(`No part "${name}": there are ${partNames.join(', ')}.`);
   return {
     name,
+    cases: part.cases ?? 100,
     mutate: [...part.mutate.map((file) => `src/solver/${file}.ts`), '!src/**/*.spec.ts'],
     specs: part.specs.flatMap(specsIn),
   };
