@@ -21,6 +21,7 @@ export default {
   },
   ignorePatterns: ['/bench', '/data', '/dist', '/migrations', '/out', '/sample'],
   incrementalFile: `${report}/incremental.json`, // for --incremental: only what changed, and survivors of new tests
+  maxTestRunnerReuse: 50, // a module of an earlier run stays in memory, which slows every later one
   concurrency: 1,
   timeoutMS: 10_000,
   tempDirName: '.stryker-tmp',

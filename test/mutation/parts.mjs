@@ -27,7 +27,7 @@ const parts = {
   preflight: { mutate: ['preflight/*'], specs: ['src/solver/preflight'] },
   hand: { mutate: ['hand/*'], specs: ['src/solver/hand'] },
   reasons: {
-    mutate: ['facts', 'few-moves', 'moves', 'obstacles', 'price', 'seat-facts'].map(inExplain),
+    mutate: ['facts', 'few-moves', 'moves', 'obstacles', 'price'].map(inExplain),
     specs: ['few-moves', 'moves', 'obstacles', 'price'].map(specInExplain),
   },
   asks: {
@@ -50,6 +50,7 @@ const parts = {
       'candidate-promise',
       'plan-prices',
       'ranked-candidates',
+      'seat-facts',
       'why-not',
       'why-this-one',
     ].map(inExplain),
