@@ -16,6 +16,8 @@ const parts = {
     specs: [
       'src/solver/aims',
       'src/solver/slot-words.spec.ts',
+      'src/solver/distance.spec.ts',
+      'src/solver/grouping.spec.ts',
       'src/solver/candidates.spec.ts',
       'src/solver/hand/effect.spec.ts',
     ],
