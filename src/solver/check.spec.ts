@@ -180,7 +180,7 @@ describe('the aims', () => {
     const found = (value: number | null): string[] =>
       checkPlan(
         lost,
-        { ...GOOD, status: 'FEASIBLE', aims: withAim('fit', { value, bound: -1 }) },
+        { ...GOOD, status: 'FEASIBLE', aims: withAim('fit', { value, bound: 1 }) },
         SHA256,
       ).faults.filter((fault) => fault.startsWith('Aim fit'));
     expect(found(7)).toEqual([]);
