@@ -1,4 +1,4 @@
-import { groupBy } from '../grouping.js';
+import { append, groupBy } from '../grouping.js';
 import type { Problem } from '../problem.js';
 import type { Assurance } from './assurances.js';
 import { type BuiltNetwork, buildNetwork, CHANGES, FIT, PENALTY } from './build-network.js';
@@ -25,6 +25,8 @@ export class LeadNetwork {
   /** What lead arcs cost more than by their cheapest window. */
   private readonly added = new Map<number, { changes: number; fit: number }>();
   private byAssurer: Map<number, number[]> | null = null;
+  private readonly byPerson: ReadonlyMap<number, readonly number[]>;
+  private readonly byReview: ReadonlyMap<number, readonly number[]>;
 
   constructor(
     private readonly problem: Problem,
@@ -32,6 +34,18 @@ export class LeadNetwork {
     readonly assurances: readonly Assurance[],
   ) {
     this.built = buildNetwork(problem, arcs, assurances);
+    this.byPerson = groupBy(arcs, ({ person }) => person);
+    this.byReview = groupBy(arcs, ({ review }) => review);
+  }
+
+  /** The lead arcs of a person, by number. */
+  arcsOfPerson(person: number): readonly number[] {
+    return this.byPerson.get(person) ?? [];
+  }
+
+  /** The lead arcs of a review, by number. */
+  arcsOfReview(review: number): readonly number[] {
+    return this.byReview.get(review) ?? [];
   }
 
   get pivots(): number {
@@ -45,6 +59,32 @@ export class LeadNetwork {
   /** Cost of the flow in each of `LEVELS`. */
   values(): number[] {
     return this.built.flow.values();
+  }
+
+  /** What the flow breaks. */
+  penalty(): number {
+    return this.built.flow.valueOf(PENALTY);
+  }
+
+  /**
+   * The arcs that flows as good as this one differ in, by the numbers of `solveWithin`, with those by which needs that are
+   * asked for go unmet. Right after a solve that was not stopped.
+   */
+  optimalArcs(): Int32Array {
+    const unmet = [...this.built.needs.values()].map(({ without }) => without);
+    return Int32Array.from(new Set([...this.built.flow.optimalArcs(), ...unmet]));
+  }
+
+  /** The arcs by which the runs that are held carry what they may. */
+  heldRunArcs(): number[] {
+    return [...this.groups].flatMap(([person, runs]) =>
+      (this.built.spares[person]?.links ?? []).slice(0, runs.length).flat(),
+    );
+  }
+
+  /** Breaks as little as possible, moving only these arcs; see `LexicographicFlow.solveWithin`. */
+  solveWithin(arcs: Int32Array, shouldStop: StopPivoting): boolean {
+    return this.built.flow.solveWithin(arcs, shouldStop);
   }
 
   /** The lead arcs that carry a review. */
@@ -64,7 +104,7 @@ export class LeadNetwork {
       if (this.built.flow.flow[arc] === 0) continue;
       const week = key % weekCount;
       const person = (key - week) / weekCount;
-      used.set(person, [...(used.get(person) ?? []), week]);
+      append(used, person, week);
     }
     return used;
   }

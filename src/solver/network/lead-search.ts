@@ -72,7 +72,7 @@ const MOST_OPEN = 100;
  */
 export class LeadSearch {
   private readonly queue: PriorityQueue<SearchNode>;
-  private readonly restricted: RestrictedNetwork;
+  readonly restricted: RestrictedNetwork;
   private readonly prices: AssurancePrices | null;
   private readonly branches: AssurerBranches;
   private readonly raisedFor = new Set<string>();
@@ -219,7 +219,7 @@ export class LeadSearch {
       this.branchOnRest(node, bound, solved);
       return null;
     }
-    const held = this.restricted.heldAssurers(led);
+    const held = this.restricted.heldSeconds(led);
     // Somebody new took the week for assuring others: a case that the search leaves to the engine.
     if (!held) return 'LIMIT';
     const seated = new SecondSeating(this.problem, this.seconds, led, held).run();
@@ -262,7 +262,8 @@ export class LeadSearch {
   }
 
   private solveResting(): Overworked | 'STOPPED' | null {
-    return solveResting(this.problem, this.network, this.restricted, this.limits.shouldStop);
+    const { problem, network, restricted, limits } = this;
+    return solveResting(problem, network, restricted, () => network.solve(limits.shouldStop));
   }
 
   private branchOnRest(
