@@ -4,7 +4,13 @@ import { compare } from './limbs.js';
 import type { StopPivoting } from './network-simplex.js';
 import { PriorityQueue } from './priority-queue.js';
 import { type Overworked, solveResting } from './resting.js';
-import { heldWeeks, type Restriction, type RestrictedNetwork } from './restricted-network.js';
+import {
+  type Assured,
+  heldWeeks,
+  type Restriction,
+  type RestrictedNetwork,
+  type Seat,
+} from './restricted-network.js';
 import type { SecondCandidates } from './second-candidates.js';
 import {
   canMeet,
@@ -12,6 +18,7 @@ import {
   type SecondDecisions,
   type SecondPlace,
   SecondPlaces,
+  type Who,
 } from './second-places.js';
 import { keepsRest, type Seated, SecondSeating } from './seat-seconds.js';
 
@@ -39,12 +46,18 @@ interface ClosingNode extends SecondDecisions {
 
 type NewNode = Omit<ClosingNode, 'cheapest' | 'age'>;
 
+/** Groups of places: no plan has one of each. */
+type Conflict = readonly (readonly SecondPlace[])[];
+
 /** Among the flows that cost as little as the branch's, moving nothing else; or among all. */
 type Where = 'ON_FACE' | 'WHOLLY';
 
-/** Nodes that are looked at, and flows that are solved for them, before a branch is left to the general engine. */
-const MOST_NODES = 60;
-const MOST_SOLVES = 400;
+/** Conflicts that are worth seeking, before a branch is left to the general engine. */
+const MOST_CONFLICTS = 20;
+/** After so many the bound should have come far enough to reach the best plan with those that are left. */
+const CONFLICTS_TRIED = 4;
+/** Nodes that are looked at. */
+const MOST_NODES = 100;
 
 /**
  * Finds the best company among the plans of a branch whose leads cost as little as its flow. Each node takes the cheapest
@@ -56,16 +69,19 @@ export class CompanyCloser {
   private readonly queue = new PriorityQueue<ClosingNode>(
     (a, b) => a.cheapest.cost - b.cheapest.cost || a.age - b.age,
   );
-  /** Sets of places of which no plan of the branch has all. */
-  private readonly conflicts: (readonly SecondPlace[])[] = [];
+  /** Found for the branch, whatever else is decided. */
+  private readonly conflicts: Conflict[] = [];
+  /** The decisions of every node so far: several ways may lead to one. */
+  private readonly known = new Set<string>();
   private readonly places: SecondPlaces;
   /** The arcs of the network in which flows on the face differ, and how many of them are those of runs. */
-  private arcs: Int32Array;
+  private arcs: Int32Array | null = null;
   private runs = 0;
   /** Whether the flow at hand is one of the face. */
   private isOnFace = true;
   private age = 0;
-  private solves = 0;
+  /** How many conflicts were sought. */
+  private found = 0;
 
   /**
    * @param branch the restrictions that `restricted` has applied and solved last; its flow costs what the best plan costs
@@ -80,19 +96,27 @@ export class CompanyCloser {
   ) {
     const { mostShadows } = limits;
     this.places = new SecondPlaces(problem, network, restricted, seconds, branch, mostShadows);
-    this.arcs = network.optimalArcs();
   }
 
   run(): Closing {
-    this.push({ taken: [], refused: new Set(), assured: [], restrictions: [] });
+    this.push({ refused: new Set(), assured: [], restrictions: [] });
+    const first = this.queue.peek()?.cheapest.cost ?? 0;
     let nodes = 0;
     for (let node = this.queue.pop(); node; node = this.queue.pop()) {
-      if (node.cheapest.cost >= this.limits.company()) return 'CLOSED';
-      if (++nodes > MOST_NODES || this.solves > MOST_SOLVES) return 'OPEN';
+      const { cost } = node.cheapest;
+      if (cost >= this.limits.company()) return 'CLOSED';
+      if (++nodes > MOST_NODES || !this.isPromising(cost - first, cost)) return 'OPEN';
       const end = this.look(node);
       if (end !== 'CLOSED') return end;
     }
     return 'CLOSED';
+  }
+
+  /** Whether the bound is about to reach the best plan so far. */
+  private isPromising(risen: number, bound: number): boolean {
+    const { found } = this;
+    if (found < CONFLICTS_TRIED) return true;
+    return (risen / found) * (MOST_CONFLICTS - found) >= this.limits.company() - bound;
   }
 
   /** Tries a node's places, and divides it where they do not give a plan of their cost. */
@@ -122,11 +146,14 @@ export class CompanyCloser {
     { restrictions }: NewNode,
     places: readonly SecondPlace[],
     where: Where,
+    who: 'ANYBODY' | 'THEY' = 'THEY',
   ): 'FIT' | 'MISFIT' | 'STOPPED' | Overworked {
     const { restricted, network, problem, limits } = this;
     if (where === 'ON_FACE' && !this.isOnFace && !this.returnToFace()) return 'STOPPED';
-    this.solves++;
-    restricted.apply([...this.branchBeside(places), ...restrictions, ...this.seatsOf(places)]);
+    this.arcs ??= network.optimalArcs();
+    const seats = who === 'ANYBODY' ? this.seatsOf(places, who) : this.seatsIn(where, places);
+    const branch = where === 'ON_FACE' ? this.branch : this.branchBeside(places);
+    restricted.apply([...branch, ...restrictions, ...seats]);
     const solve = (): boolean =>
       where === 'WHOLLY' ? network.solve(limits.shouldStop) : this.solveOnFace();
     if (where === 'WHOLLY') this.isOnFace = false;
@@ -142,9 +169,9 @@ export class CompanyCloser {
   private solveOnFace(): boolean {
     const { network } = this;
     const runs = network.heldRunArcs();
-    if (runs.length !== this.runs) {
+    if (runs.length !== this.runs || !this.arcs) {
       this.runs = runs.length;
-      this.arcs = Int32Array.from(new Set([...this.arcs, ...runs]));
+      this.arcs = Int32Array.from(new Set([...(this.arcs ?? []), ...runs]));
     }
     return network.solveWithin(this.arcs, this.limits.shouldStop);
   }
@@ -199,12 +226,10 @@ export class CompanyCloser {
     );
   }
 
-  private divide(node: ClosingNode, conflict: readonly SecondPlace[]): 'CLOSED' {
-    const taken = [...node.taken];
-    for (const place of conflict) {
-      if (taken.includes(place)) continue;
-      this.push({ ...node, taken: [...taken], refused: new Set([...node.refused, place]) });
-      taken.push(place);
+  /** A plan goes without all places of one of the groups. */
+  private divide(node: ClosingNode, conflict: Conflict): 'CLOSED' {
+    for (const group of conflict) {
+      this.push({ ...node, refused: new Set([...node.refused, ...group]) });
     }
     return 'CLOSED';
   }
@@ -225,52 +250,93 @@ export class CompanyCloser {
   }
 
   private push(node: NewNode): void {
+    const refused = [...node.refused].map(({ number }) => number).sort((a, b) => a - b);
+    const key = JSON.stringify([refused, node.assured, node.restrictions]);
+    if (this.known.has(key)) return;
+    this.known.add(key);
     const cheapest = this.places.cheapest(node);
     if (!cheapest || cheapest.cost >= this.limits.company()) return;
     this.queue.push({ ...node, cheapest, age: this.age++ });
   }
 
-  private conflictAmong(places: readonly SecondPlace[]): readonly SecondPlace[] | undefined {
-    return this.conflicts.find((each) => each.every((place) => places.includes(place)));
+  private conflictAmong(places: readonly SecondPlace[]): Conflict | undefined {
+    const hasOneOf = (group: readonly SecondPlace[]): boolean =>
+      group.some((place) => places.includes(place));
+    return this.conflicts.find((conflict) => conflict.every(hasOneOf));
   }
 
   /** The places of somebody who would have too many seats by them alone. */
-  private overbooked(places: readonly SecondPlace[]): readonly SecondPlace[] | undefined {
-    const beside = [...this.branchBeside(places), ...this.seatsOf(places)];
+  private overbooked(places: readonly SecondPlace[]): Conflict | undefined {
+    const beside = [...this.branchBeside(places), ...this.seatsOf(places, 'THEY')];
     for (const [person, weeks] of heldWeeks(beside)) {
       const { limits } = this.problem.leads[person] as Lead;
       const isOnceAWeek = new Set(weeks).size === weeks.length;
       if (isOnceAWeek && weeks.length <= limits.term && keepsRest(weeks, limits)) continue;
-      return places.filter((place) => place.person === person);
+      return places.filter((place) => place.person === person).map((place) => [place]);
     }
     return undefined;
   }
 
   /**
    * Of a node's places a set that cannot be had together, and of which every proper subset can; by bisection (Junker 2004).
+   * Where it does not matter who has them, the places like them stand for it too.
    *
    * @returns null when it was stopped
    */
-  private smallestConflict(node: ClosingNode, where: Where): readonly SecondPlace[] | null {
+  private smallestConflict(node: ClosingNode, where: Where): Conflict | null {
+    this.found++;
     const conflict: SecondPlace[] = [];
-    let { places } = node.cheapest;
+    let places = this.brokenFirst(node.cheapest.places);
     for (;;) {
       // So many of the places are too many, and so few are not.
       let [few, many] = [-1, places.length];
       while (many - few > 1) {
-        const middle = (few + many) >> 1;
+        // With one that is in the conflict a single other is often enough.
+        const middle = conflict.length > 0 && few < 0 && many > 1 ? 1 : (few + many) >> 1;
         const fit = this.fit(node, [...conflict, ...places.slice(0, middle)], where);
         if (fit === 'STOPPED') return null;
         if (fit === 'MISFIT') many = middle;
         else few = middle;
       }
-      if (many === 0) return conflict;
+      if (many === 0) break;
       conflict.push(places[many - 1] as SecondPlace);
       places = places.slice(0, many - 1);
     }
+    const whoever = this.fit(node, conflict, where, 'ANYBODY');
+    if (whoever === 'STOPPED') return null;
+    return conflict.map((place) => (whoever === 'MISFIT' ? this.places.alike(place) : [place]));
   }
 
-  private seatsOf(places: readonly SecondPlace[]): Restriction[] {
-    return places.map((place) => this.places.restriction(place));
+  /** Those that the flow at hand does not keep come first: they are likely to be in a conflict. */
+  private brokenFirst(places: readonly SecondPlace[]): readonly SecondPlace[] {
+    const isBroken = (place: SecondPlace): boolean =>
+      this.restricted.isBrokenBy(this.places.restriction(place, 'THEY'));
+    return [...places.filter(isBroken), ...places.filter((place) => !isBroken(place))];
+  }
+
+  private seatsOf(places: readonly SecondPlace[], who: Who): Seat[] {
+    return places.map((place) => this.places.restriction(place, who));
+  }
+
+  /** On the face what the branch asks stays as it is: a place that gives it does not hold anybody again. */
+  private seatsIn(where: Where, places: readonly SecondPlace[]): Seat[] {
+    if (where === 'WHOLLY') return this.seatsOf(places, 'THEY');
+    const given = new Set<Restriction>();
+    return places.map((place) => {
+      const asked = this.branch.find(
+        (each): each is Assured =>
+          each.kind === 'ASSURED' &&
+          each.person === place.newLead &&
+          canMeet(place, each) &&
+          !given.has(each),
+      );
+      if (asked) given.add(asked);
+      const isFlowing = asked?.assurer === null && this.restricted.flowsNeeds;
+      const isHeldAlready = asked !== undefined && asked.assurer !== null;
+      return this.places.restriction(
+        place,
+        isFlowing ? 'BY_NEED' : isHeldAlready ? 'ANYBODY' : 'THEY',
+      );
+    });
   }
 }

@@ -66,13 +66,9 @@ export class LeadNetwork {
     return this.built.flow.valueOf(PENALTY);
   }
 
-  /**
-   * The arcs that flows as good as this one differ in, by the numbers of `solveWithin`, with those by which needs that are
-   * asked for go unmet. Right after a solve that was not stopped.
-   */
+  /** The arcs that flows as good as this one differ in, by the numbers of `solveWithin`; right after a whole solve. */
   optimalArcs(): Int32Array {
-    const unmet = [...this.built.needs.values()].map(({ without }) => without);
-    return Int32Array.from(new Set([...this.built.flow.optimalArcs(), ...unmet]));
+    return this.built.flow.optimalArcs();
   }
 
   /** The arcs by which the runs that are held carry what they may. */
@@ -94,6 +90,21 @@ export class LeadNetwork {
       if (this.built.flow.flow[this.built.ofLead[i] as number] === 1) chosen.push(i);
     }
     return chosen;
+  }
+
+  /** Whether a lead arc carries its review. */
+  carries(leadArc: number): boolean {
+    return this.built.flow.flow[this.built.ofLead[leadArc] as number] === 1;
+  }
+
+  isLed(review: number): boolean {
+    return this.built.flow.flow[this.built.ofUncovered[review] as number] === 0;
+  }
+
+  /** Whether somebody has a seat in the week, led or assuring. */
+  isBusy(person: number, week: number): boolean {
+    const found = this.built.ofWeek.get(person * this.problem.weeks.length + week);
+    return found !== undefined && this.built.flow.flow[found.arc] === 1;
   }
 
   /** The weeks in which each person has a seat, led or assuring. */

@@ -27,11 +27,20 @@ export type Restriction =
   | { kind: 'LEADS_NOTHING'; person: number }
   /** A new lead has an assurer: in this week, or by this assurer in it, where they are given. */
   | { kind: 'ASSURED'; person: number; week: number | null; assurer: number | null }
-  /** Somebody has this second seat; none of these lead arcs carries its review. */
-  | { kind: 'SEATED'; place: SecondPlace; against: readonly number[] };
+  | Seat;
 
 export type Assured = Extract<Restriction, { kind: 'ASSURED' }>;
-type Seat = Extract<Restriction, { kind: 'SEATED' }>;
+
+/** Somebody has this second seat: its review is led by none of these lead arcs. */
+export interface Seat {
+  kind: 'SEATED';
+  place: SecondPlace;
+  against: readonly number[];
+  /** Whether they take no other seat then; not where anybody may have it, or a need that flows takes their week. */
+  isHeld: boolean;
+  /** Other ways to assure the new lead, by number, where that need must flow by them. */
+  not: readonly number[];
+}
 
 /** The network as a branch restricts it; another branch takes its restrictions back first. */
 export class RestrictedNetwork {
@@ -45,7 +54,7 @@ export class RestrictedNetwork {
     private readonly problem: Problem,
     private readonly network: LeadNetwork,
     private readonly seconds: SecondCandidates,
-    private readonly flowsNeeds: boolean,
+    readonly flowsNeeds: boolean,
     /** Of needs that flow and whose week is open. */
     private readonly prices: AssurancePrices | null,
   ) {}
@@ -63,6 +72,11 @@ export class RestrictedNetwork {
     this.applied = restrictions;
   }
 
+  /** Whether these very restrictions are those that hold. */
+  holds(restrictions: readonly Restriction[]): boolean {
+    return this.applied === restrictions;
+  }
+
   /** Cost of the flow in each level; restrictions that are kept cost nothing. */
   levels(): number[] {
     const [penalty, ...rest] = this.network.values() as [number, ...number[]];
@@ -72,6 +86,14 @@ export class RestrictedNetwork {
   /** Whether the flow breaks a restriction: nothing keeps them all. */
   isBroken(): boolean {
     return this.network.penalty() + this.rewards > 0;
+  }
+
+  /** Whether the flow at hand has no lead for a second seat, or whoever takes it leads in its week. */
+  isBrokenBy({ place, against, isHeld }: Seat): boolean {
+    const { network } = this;
+    const { review, person, week } = place;
+    if (!network.isLed(review) || against.some((index) => network.carries(index))) return true;
+    return isHeld && network.isBusy(person, week);
   }
 
   /** A lead arc as the branch leaves it; as it was where it is forbidden. */
@@ -98,18 +120,17 @@ export class RestrictedNetwork {
 
   /** Those whom the branch holds to a second seat; null where there is no lead whom they could sit beside. */
   heldSeconds(led: readonly LeadArc[]): HeldSecond[] | null {
-    const held: HeldSecond[] = [];
+    const places = this.applied.flatMap((each) => (each.kind === 'SEATED' ? [each.place] : []));
+    const found = places.map((place) => seatedBeside(led, place));
     for (const each of this.applied) {
-      const found =
-        each.kind === 'SEATED'
-          ? seatedBeside(led, each.place)
-          : each.kind === 'ASSURED' && each.assurer !== null
-            ? this.assuringBeside(led, { ...each, assurer: each.assurer })
-            : undefined;
-      if (found === null) return null;
-      if (found) held.push(found);
+      if (each.kind !== 'ASSURED' || each.assurer === null) continue;
+      const { person, week, assurer } = each;
+      const isAmong = (place: SecondPlace): boolean =>
+        place.newLead === person && place.person === assurer && place.week === week;
+      if (!places.some(isAmong)) found.push(this.assuringBeside(led, { ...each, assurer }));
     }
-    return held;
+    const held = found.filter((each) => each !== null);
+    return held.length === found.length ? held : null;
   }
 
   private assuringBeside(
@@ -195,11 +216,12 @@ export class RestrictedNetwork {
     }
   }
 
-  private seat({ place, against }: Seat, times: 1 | -1): void {
+  private seat({ place, against, isHeld, not }: Seat, times: 1 | -1): void {
     const { network } = this;
     network.requireLead(place.review, times);
-    network.blockWeek(place.person, place.week, times);
+    if (isHeld) network.blockWeek(place.person, place.week, times);
     for (const index of against) network.forbid(index, times);
+    for (const index of not) network.forbidAssurance(index, times);
   }
 }
 
@@ -218,7 +240,7 @@ function seatedBeside(led: readonly LeadArc[], place: SecondPlace): HeldSecond |
 export function heldWeeks(restrictions: readonly Restriction[]): Map<number, number[]> {
   const weeks = new Map<number, number[]>();
   for (const each of restrictions) {
-    if (each.kind === 'SEATED') append(weeks, each.place.person, each.place.week);
+    if (each.kind === 'SEATED' && each.isHeld) append(weeks, each.place.person, each.place.week);
     else if (each.kind === 'ASSURED' && each.assurer !== null && each.week !== null) {
       append(weeks, each.assurer, each.week);
     }

@@ -1,15 +1,17 @@
 import { append } from '../grouping.js';
-import type { Problem, Slot } from '../problem.js';
+import { type Problem, type Slot, WINDOWS } from '../problem.js';
 import { cheapestMatching, type Match } from './cheapest-matching.js';
 import { LEVELS } from './build-network.js';
 import type { LeadArc, LeadWindow } from './lead-arcs.js';
 import type { LeadNetwork } from './lead-network.js';
 import { compare } from './limbs.js';
-import type { Assured, Restriction, RestrictedNetwork } from './restricted-network.js';
+import type { Assured, Restriction, RestrictedNetwork, Seat } from './restricted-network.js';
 import type { SecondCandidates, SecondRole } from './second-candidates.js';
 
 /** A second seat that somebody may take on the face: beside an established lead, or beside this new lead. */
 export interface SecondPlace {
+  /** Of the branch, in order. */
+  number: number;
   role: SecondRole;
   person: number;
   /** Whom a quality assurer assures; null for shadows. */
@@ -23,7 +25,6 @@ export interface SecondPlace {
 
 /** What is decided of second seats, beside what the branch says. */
 export interface SecondDecisions {
-  taken: readonly SecondPlace[];
   refused: ReadonlySet<SecondPlace>;
   /** New leads who are assured, by whomever. */
   assured: readonly number[];
@@ -41,6 +42,8 @@ export interface CheapestPlaces {
  * `company` (`docs/model.md`, "Company").
  */
 export class SecondPlaces {
+  private readonly ofReview = new Map<number, SecondPlace[]>();
+  /** Of each person in induction. */
   private readonly shadows = new Map<number, SecondPlace[]>();
   /** Of each review, those of quality assurers. */
   private readonly assurers = new Map<number, SecondPlace[]>();
@@ -53,7 +56,7 @@ export class SecondPlaces {
   private readonly arcsOfReview = new Map<number, number[]>();
   /** No gap, in limbs. */
   private readonly nothing: readonly number[];
-  private readonly restrictions = new Map<SecondPlace, Restriction>();
+  private readonly restrictions = new Map<SecondPlace, Partial<Record<Who, Seat>>>();
 
   /** Right after the branch with these restrictions was solved. */
   constructor(
@@ -70,6 +73,7 @@ export class SecondPlaces {
     const pinned = new Map<string, SecondPlace[]>();
     for (const place of places) {
       const { role, review, person, newLead } = place;
+      append(this.ofReview, review, place);
       if (role === 'SHADOW') append(this.shadows, person, place);
       else append(this.assurers, review, place);
       if (newLead !== null && assured.every((each) => canMeet(place, each))) {
@@ -98,7 +102,7 @@ export class SecondPlaces {
       }
     }
     const places: SecondPlace[] = [];
-    const known = new Set<string>();
+    const shadowing = new Set<number>();
     for (const index of [...fixed, ...open]) {
       const { review, person: lead, week, windows } = network.arcs[index] as LeadArc;
       append(this.arcsOfReview, review, index);
@@ -109,10 +113,24 @@ export class SecondPlaces {
         if (!this.isOnFace(index, window)) continue;
         for (const { person, company } of this.seconds.of(role, review, slot)) {
           if (person === lead || busy.has(person * weekCount + week)) continue;
-          const place = { role, person, newLead, review, week, slot, cost: company };
-          const key = `${person} ${newLead} ${review} ${slot.week} ${slot.window}`;
-          if (known.has(key) || !assured.every((each) => isAllowed(place, each))) continue;
-          known.add(key);
+          const place = {
+            number: places.length,
+            role,
+            person,
+            newLead,
+            review,
+            week,
+            slot,
+            cost: company,
+          };
+          if (!assured.every((each) => isAllowed(place, each))) continue;
+          if (role === 'SHADOW') {
+            // Whoever of the established leads it is.
+            const key = (person * problem.reviews.length + review) * weekCount + week;
+            const inSlot = WINDOWS.length * key + WINDOWS.indexOf(slot.window);
+            if (shadowing.has(inSlot)) continue;
+            shadowing.add(inSlot);
+          }
           places.push(place);
         }
       }
@@ -120,16 +138,33 @@ export class SecondPlaces {
     return places;
   }
 
-  /** What it takes of the leads that somebody has this place. */
-  restriction(place: SecondPlace): Restriction {
-    const known = this.restrictions.get(place);
-    if (known) return known;
+  /** What it takes of the leads that somebody has this place: anybody, just they, or they by the need that flows. */
+  restriction(place: SecondPlace, who: Who): Seat {
+    const known = this.restrictions.get(place) ?? {};
+    this.restrictions.set(place, known);
+    return (known[who] ??= this.seat(place, who));
+  }
+
+  private seat(place: SecondPlace, who: Who): Seat {
     const against = (this.arcsOfReview.get(place.review) ?? []).filter(
       (index) => !this.isBeside(place, index),
     );
-    const restriction: Restriction = { kind: 'SEATED', place, against };
-    this.restrictions.set(place, restriction);
-    return restriction;
+    const not = who === 'BY_NEED' ? this.otherAssurances(place) : [];
+    return { kind: 'SEATED', place, against, isHeld: who === 'THEY', not };
+  }
+
+  /** Those of the new lead, but not by this person in this week. */
+  private otherAssurances({ newLead, person, week }: SecondPlace): number[] {
+    return this.network.assurances.flatMap((each, index) =>
+      each.newLead === newLead && (each.assurer !== person || each.week !== week) ? [index] : [],
+    );
+  }
+
+  /** Of this review in this slot, beside the same new lead or any established one; itself among them. */
+  alike({ review, newLead, slot }: SecondPlace): SecondPlace[] {
+    return (this.ofReview.get(review) ?? []).filter(
+      (each) => each.newLead === newLead && each.slot === slot,
+    );
   }
 
   private isBeside({ person, newLead, slot }: SecondPlace, index: number): boolean {
@@ -157,12 +192,9 @@ export class SecondPlaces {
 
   /** Null where no plan on the face keeps the decisions and has as many shadows as any plan. */
   cheapest(decisions: SecondDecisions): CheapestPlaces | null {
-    const { taken } = decisions;
-    const places = [...taken];
-    const isOpen = (place: SecondPlace): boolean =>
-      !decisions.refused.has(place) && taken.every((each) => canStandBeside(each, place));
-    const pinned = this.pinned.filter((some) => !some.some((each) => taken.includes(each)));
-    for (const some of pinned) {
+    const isOpen = (place: SecondPlace): boolean => !decisions.refused.has(place);
+    const places: SecondPlace[] = [];
+    for (const some of this.pinned) {
       const best = cheapestOf(some.filter(isOpen));
       if (!best) return null;
       places.push(best);
@@ -172,7 +204,7 @@ export class SecondPlaces {
       const best = settled.has(review) ? null : cheapestOf(theirs.filter(isOpen));
       if (best && best.cost < 0) places.push(best);
     }
-    const needs = this.needs(decisions, isOpen);
+    const needs = this.needs(decisions);
     const shadows = this.shadowWays(places, isOpen);
     const left = this.mostShadows - places.filter(({ role }) => role === 'SHADOW').length;
     const assuring = matched(needs, needs.length);
@@ -183,14 +215,13 @@ export class SecondPlaces {
   }
 
   /** Of each new lead who needs one still, the ways to an assurer; one is enough, and no way is a gain. */
-  private needs(decisions: SecondDecisions, isOpen: (place: SecondPlace) => boolean): Way[][] {
+  private needs(decisions: SecondDecisions): Way[][] {
     const { leads, weeks } = this.problem;
     return [...leads.keys()].flatMap((newLead) => {
       if (!this.isNeeding(newLead, decisions)) return [];
       const all = this.needed.get(newLead) ?? [];
-      if (all.some((place) => decisions.taken.includes(place))) return [];
       if (all.some(({ review }) => this.seconds.isPinned(review, 'QUALITY_ASSURER'))) return [];
-      const theirs = all.filter(isOpen);
+      const theirs = all.filter((place) => !decisions.refused.has(place));
       if (theirs.some(({ cost }) => cost < 0)) return [];
       return [waysOf(theirs, ({ person, week }) => person * weeks.length + week)];
     });
@@ -207,6 +238,9 @@ export class SecondPlaces {
     });
   }
 }
+
+/** Whose a place is, and how the network knows. */
+export type Who = 'ANYBODY' | 'THEY' | 'BY_NEED';
 
 type Way = Match & { place: SecondPlace };
 
@@ -234,13 +268,6 @@ function cheapestOf(places: readonly SecondPlace[]): SecondPlace | null {
     (best, each) => (best && best.cost <= each.cost ? best : each),
     null,
   );
-}
-
-/** Whether both can be in one plan, as far as the two alone say. */
-function canStandBeside(a: SecondPlace, b: SecondPlace): boolean {
-  if (a.review === b.review) return false;
-  if (a.person !== b.person) return true;
-  return a.week !== b.week && !(a.role === 'SHADOW' && b.role === 'SHADOW');
 }
 
 /** Whether a place can be the one in which a branch has a new lead assured. */
