@@ -53,7 +53,7 @@ type Conflict = readonly (readonly SecondPlace[])[];
 type Where = 'ON_FACE' | 'WHOLLY';
 
 /** Conflicts that are worth seeking, before a branch is left to the general engine. */
-const MOST_CONFLICTS = 20;
+const MOST_CONFLICTS = 30;
 /** After so many the bound should have come far enough to reach the best plan with those that are left. */
 const CONFLICTS_TRIED = 4;
 /** Nodes that are looked at. */
