@@ -42,6 +42,8 @@ type NewNode = Omit<ClosingNode, 'cheapest' | 'age'>;
 const MOST_CONFLICTS = 30;
 /** After so many the bound should have come far enough to reach the best plan with those that are left. */
 const CONFLICTS_TRIED = 4;
+/** So many places that cannot be had alone, because of who takes them, show that assurers are short: then bounds are weak. */
+const MOST_SHUT = 2;
 /** Nodes that are looked at. */
 const MOST_NODES = 100;
 
@@ -62,8 +64,9 @@ export class CompanyCloser {
   private readonly places: SecondPlaces;
   private readonly leads: LeadsBeside;
   private age = 0;
-  /** How many conflicts were sought. */
+  /** How many conflicts were sought, and how many of them were a single place. */
   private found = 0;
+  private shut = 0;
 
   /**
    * @param branch the restrictions that `restricted` has applied and solved last; its flow costs what the best plan costs
@@ -98,6 +101,7 @@ export class CompanyCloser {
   /** Whether the bound is about to reach the best plan so far. */
   private isPromising(risen: number, bound: number): boolean {
     const { found } = this;
+    if (this.shut >= MOST_SHUT) return false;
     if (found < CONFLICTS_TRIED) return true;
     return (risen / found) * (MOST_CONFLICTS - found) >= this.limits.company() - bound;
   }
@@ -121,6 +125,7 @@ export class CompanyCloser {
       this.found++;
       const conflict = this.leads.smallestConflict(restrictions, places, where);
       if (!conflict) return 'STOPPED';
+      if (conflict.length === 1 && conflict[0]?.length === 1) this.shut++;
       if (restrictions.length === 0) this.conflicts.push(conflict);
       return this.divide(node, conflict);
     }

@@ -126,6 +126,10 @@ export class LeadsBeside {
   ): Conflict | null {
     const conflict: SecondPlace[] = [];
     let places = this.brokenFirst(all);
+    const alone = places.slice(0, 1);
+    const first = this.fit(restrictions, alone, where);
+    if (first === 'STOPPED') return null;
+    if (first === 'MISFIT') places = alone;
     for (;;) {
       // So many of the places are too many, and so few are not.
       let [few, many] = [-1, places.length];
