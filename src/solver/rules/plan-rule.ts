@@ -52,13 +52,14 @@ export interface PlanRule {
   breaches(plan: PlanView): Found[];
 }
 
-/** Who sits on a row, in the order of the roles. Asked for every place of a plan, so no array but the answer. */
+/** Who sits on a row, in the order of the roles. */
 export function seatsOf(row: SeatRow): Seat[] {
   const seats: Seat[] = [];
-  const { lead, qualityAssurer, shadow } = row;
-  if (lead !== null) seats.push({ row, role: 'LEAD', person: lead });
-  if (qualityAssurer !== null) seats.push({ row, role: 'QUALITY_ASSURER', person: qualityAssurer });
-  if (shadow !== null) seats.push({ row, role: 'SHADOW', person: shadow });
+  if (row.lead !== null) seats.push({ row, role: 'LEAD', person: row.lead });
+  if (row.qualityAssurer !== null) {
+    seats.push({ row, role: 'QUALITY_ASSURER', person: row.qualityAssurer });
+  }
+  if (row.shadow !== null) seats.push({ row, role: 'SHADOW', person: row.shadow });
   return seats;
 }
 
