@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RateCappedErrors } from '../platform/logging.js';
 import { type QueueRole, queueRole } from '../platform/queue/queue-role.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { BoardController } from './board/board.controller.js';
+import { Boards } from './board/board.service.js';
+import { CarriedReviews } from './board/carried-review.service.js';
 import { RankingEvents } from './explanations/ranking-events.service.js';
 import { SeatExplanationsController } from './explanations/seat-explanations.controller.js';
 import { SeatExplanations } from './explanations/seat-explanations.service.js';
@@ -51,8 +54,11 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     SeatExplanationsController,
     WhatIfsController,
     TermPeopleController,
+    BoardController,
   ],
   providers: [
+    Boards,
+    CarriedReviews,
     OpenedPlans,
     PlanEdits,
     PlanExplanations,

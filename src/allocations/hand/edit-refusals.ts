@@ -24,6 +24,32 @@ export function refuseUnknownNames(problem: Problem, edits: readonly Edit[]): vo
   );
 }
 
+/** @throws Refusal when an edit would unpin a seat that somebody accepted, or that a problem file pins */
+export function refuseHeldPins(
+  held: ReadonlySet<string>,
+  edits: readonly Edit[],
+  names: PlanNames,
+): void {
+  const faults = edits.flatMap(({ kind, review }, index) =>
+    kind === 'UNPIN' && held.has(review)
+      ? [
+          {
+            pointer: `#/edits/${index}/review`,
+            field: `edits, item ${index + 1}, review`,
+            message: `${names.school(review)} was accepted, led or pinned before the plan was made, so it stays as it is.`,
+          },
+        ]
+      : [],
+  );
+  if (faults.length === 0) return;
+  throw new Refusal(
+    'PIN_IS_HELD',
+    'An edit unpins what was not pinned by hand. See errors.',
+    409,
+    faults,
+  );
+}
+
 /** The plan cannot be kept: every broken rule in words. */
 export function breaksRules(breaches: readonly Breach[], names: PlanNames): Refusal {
   const inWords = breaches.map((breach) => breachInWords(breach, names));

@@ -47,18 +47,20 @@ export const EditRequest = z
       person: PersonReference.nullable().meta({ description: 'null: nobody' }),
     }),
     z.strictObject({ kind: z.literal('CLEAR'), review: ReviewReference }),
+    z.strictObject({ kind: z.literal('PIN'), review: ReviewReference }),
+    z.strictObject({ kind: z.literal('UNPIN'), review: ReviewReference }),
   ])
   .meta({
     id: 'PlanEdit',
     description:
-      'PUT: the person leads the review in the slot. SEAT: a second seat changes hands. CLEAR: the review goes without a lead.',
+      'PUT: the person leads the review in the slot. SEAT: a second seat changes hands. CLEAR: the review goes without a lead. PIN: it stays as it then is, in edits and in runs around the plan, until UNPIN.',
     example: exampleEdit,
   });
 
 /** More than a term has reviews, so that a whole plan can be made in one go. */
 const MOST_EDITS = 5000;
-const edits = z.array(EditRequest).max(MOST_EDITS);
-const someEdits = edits.min(1);
+export const Edits = z.array(EditRequest).max(MOST_EDITS);
+const someEdits = Edits.min(1);
 const note = z
   .string()
   .trim()
@@ -68,7 +70,13 @@ const note = z
   .meta({ description: 'What the author wants to say about it; kept with the plan' });
 
 export const EffectRequest = z
-  .strictObject({ edits: someEdits })
+  .strictObject({
+    edits: someEdits,
+    after: Edits.default([]).meta({
+      description:
+        'Made before these and not saved yet: the effect is told against the plan with them',
+    }),
+  })
   .meta({ id: 'PlanEffectRequest', example: { edits: [exampleEdit] } });
 export type EffectRequest = z.infer<typeof EffectRequest>;
 
@@ -80,8 +88,8 @@ export type PlacesQuery = z.infer<typeof PlacesQuery>;
 
 export const PlacesRequest = z
   .union([
-    z.strictObject({ edits, seat, review: ReviewReference }),
-    z.strictObject({ edits, seat, lead: PersonReference }),
+    z.strictObject({ edits: Edits, seat, review: ReviewReference }),
+    z.strictObject({ edits: Edits, seat, lead: PersonReference }),
   ])
   .meta({
     id: 'PlanPlacesRequest',
@@ -111,7 +119,7 @@ export const PlanStart = z
     policy: reference.optional().meta({
       description: 'Name of a policy preset; left out: the one the settings name',
     }),
-    edits: edits.optional(),
+    edits: Edits.optional(),
     note,
   })
   .meta({ id: 'PlanStart', example: { note: 'A first draft by hand' } });

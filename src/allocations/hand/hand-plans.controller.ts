@@ -39,6 +39,9 @@ const UnknownName = Refuses(422, {
   UNKNOWN_NAME:
     'An edit names a review or a person that the problem of this plan does not have. See errors.',
 });
+const PinIsHeld = Refuses(409, {
+  PIN_IS_HELD: 'An edit unpins what was not pinned by hand. See errors.',
+});
 const places =
   'Every place while nobody else moves, in each window that the school accepts: permitted ones with what each aim gains or pays, refused ones with every rule against them. Any other window is refused because the school does not accept it; ask for its effect to hear so.';
 
@@ -64,12 +67,13 @@ export class HandPlansController {
   })
   @ApiOkResponse({ standardSchema: PlanEffectView })
   @UnknownName
+  @PinIsHeld
   @SerializeOptions({ schema: PlanEffectView })
   effect(
     @Param('id', { schema: PlanId }) id: string,
-    @Body({ schema: EffectRequest }) { edits }: EffectRequest,
+    @Body({ schema: EffectRequest }) { edits, after }: EffectRequest,
   ): Promise<EffectView> {
-    return this.edits.effect(id, edits);
+    return this.edits.effect(id, edits, after);
   }
 
   @Get(':id/reviews/:review/places')
@@ -110,6 +114,7 @@ export class HandPlansController {
   @ApiOkResponse({ standardSchema: PlanPlacesView })
   @NoSuchSubject
   @UnknownName
+  @PinIsHeld
   @SerializeOptions({ schema: PlanPlacesView })
   placesAfter(
     @Param('id', { schema: PlanId }) id: string,
@@ -129,6 +134,7 @@ export class HandPlansController {
     headers: { Location: { description: "The version's address", schema: { type: 'string' } } },
   })
   @UnknownName
+  @PinIsHeld
   @Refuses(409, {
     PLAN_HAS_NEWER_VERSION:
       'Version 4 of this plan was saved meanwhile by Operations; 2 reviews differ from version 3, which you edited. Nothing was saved or overwritten. See errors for what changed; to go on, send the same edits for plan 0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e22.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AIMS, PLAN_STATUSES } from '../../solver/plan.js';
+import { EFFECT_LINES } from '../summary/effect-lines.js';
 import { exampleRow, PlanView, SeatRowView } from '../plans/plan.schema.js';
 
 /** What goes out over HTTP about plans made and changed by hand. */
@@ -18,7 +19,7 @@ const exampleBreach = {
   reviews: ['QAR-2026-0042'],
   people: ['LR-007'],
 };
-const BreachView = z
+export const BreachView = z
   .object({
     rule: z.string().meta({ description: 'Stable; programs may depend on it' }),
     title: z.string().meta({ description: 'The rule as staff would say it' }),
@@ -56,6 +57,15 @@ const LoadView = z.object({
 export const PlanEffectView = z
   .object({
     isLegal: z.boolean().meta({ description: 'It keeps every rule, so it can be saved' }),
+    lines: z
+      .array(
+        z.object({
+          about: z.enum(EFFECT_LINES),
+          isWorse: z.boolean(),
+          words: z.string(),
+        }),
+      )
+      .meta({ description: 'What it comes to in a few sentences, what matters most first' }),
     aims: z.array(
       GainView.extend({
         title: z.string(),
@@ -87,6 +97,14 @@ export const PlanEffectView = z
     id: 'PlanEffect',
     example: {
       isLegal: false,
+      lines: [
+        {
+          about: 'RULE',
+          isWorse: true,
+          words: 'Ada Skylark is not available on Monday 11 to Wednesday 13 January 2027.',
+        },
+        { about: 'COVERAGE', isWorse: false, words: 'All 148 reviews keep a lead' },
+      ],
       aims: [
         {
           aim: 'fit',

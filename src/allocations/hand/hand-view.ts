@@ -1,7 +1,7 @@
 import { type Effect, type Load } from '../../solver/hand/effect.js';
 import { type Gain } from '../../solver/hand/gains.js';
 import { type Place } from '../../solver/hand/places.js';
-import { type SeatRow } from '../../solver/problem.js';
+import { type Problem, type SeatRow } from '../../solver/problem.js';
 import { type Breach } from '../../solver/rules/plan-rule.js';
 import {
   type AimChange,
@@ -13,6 +13,7 @@ import {
   type ReviewChange,
   reviewChanges,
 } from '../summary/effect-words.js';
+import { type EffectLine, effectLines } from '../summary/effect-lines.js';
 import { type PlanNames } from '../summary/plan-names.js';
 
 /** What goes out about edits by hand: names beside references, sentences beside numbers, miles. */
@@ -25,6 +26,7 @@ export interface LoadView {
 
 export interface EffectView {
   isLegal: boolean;
+  lines: EffectLine[];
   aims: AimChange[];
   reviews: ReviewChange[];
   people: {
@@ -42,11 +44,12 @@ export interface EffectView {
   breaches: Breach[];
 }
 
-export function effectView(effect: Effect, names: PlanNames): EffectView {
+export function effectView(effect: Effect, problem: Problem, names: PlanNames): EffectView {
   const inWords = (breaches: readonly Breach[]): Breach[] =>
     breaches.map((breach) => breachInWords(breach, names));
   return {
     isLegal: effect.isLegal,
+    lines: effectLines(effect, problem, names),
     aims: aimChanges(effect),
     reviews: reviewChanges(
       effect.reviews.map(({ from }) => from),

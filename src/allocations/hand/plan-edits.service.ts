@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { applyEdits, type Edit } from '../../solver/hand/edits.js';
+import { pinsAfter } from '../../solver/hand/pin-edits.js';
 import { effectOf } from '../../solver/hand/effect.js';
 import { placesFor, placesOf } from '../../solver/hand/places.js';
 import { type Role } from '../../solver/problem.js';
-import { refuseUnknownNames } from './edit-refusals.js';
+import { refuseHeldPins, refuseUnknownNames } from './edit-refusals.js';
 import { type EffectView, effectView, type PlacesView, placesView } from './hand-view.js';
 import { type OpenedPlan, OpenedPlans } from '../plans/opened-plans.js';
 
@@ -24,22 +25,34 @@ export class PlanEdits {
   /**
    * What the plan would be with the edits, priced and held against every rule.
    *
+   * @param after edits made before these; the plan with them is what it is measured from
    * @throws Refusal when there is no such plan, it is the proof that there is none, or an edit names
    * what its problem does not know
    */
-  async effect(planId: string, edits: readonly Edit[]): Promise<EffectView> {
-    const opened = await this.plans.open(planId, 'edit');
-    refuseUnknownNames(opened.problem, edits);
-    return effectView(effectOf(opened.problem, opened.stored.content.reviews, edits), opened.names);
+  async effect(
+    planId: string,
+    edits: readonly Edit[],
+    after: readonly Edit[] = [],
+  ): Promise<EffectView> {
+    const { names, held, stored, ...opened } = await this.plans.open(planId, 'edit');
+    for (const some of [after, edits]) {
+      refuseUnknownNames(opened.problem, some);
+      refuseHeldPins(held, some, names);
+    }
+    const problem = pinsAfter(opened.problem, stored.content.reviews, after);
+    const rows = applyEdits(problem, stored.content.reviews, after);
+    return effectView(effectOf(problem, rows, edits), problem, names);
   }
 
   /** @throws Refusal as `effect`, and when the plan knows no such review or person */
   async places(planId: string, { of, seat, edits = [] }: PlacesAsked): Promise<PlacesView> {
     const opened = await this.plans.open(planId, 'edit');
-    const { problem, names } = opened;
-    refuseUnknownNames(problem, edits);
+    const { names, stored } = opened;
+    refuseUnknownNames(opened.problem, edits);
+    refuseHeldPins(opened.held, edits, names);
     refuseUnknownSubject(opened, of);
-    const rows = applyEdits(problem, opened.stored.content.reviews, edits);
+    const problem = pinsAfter(opened.problem, stored.content.reviews, edits);
+    const rows = applyEdits(problem, stored.content.reviews, edits);
     const places =
       'review' in of
         ? placesOf(problem, rows, of.review, seat)

@@ -8,17 +8,25 @@ import { Refusal } from '../../platform/problems/refusal.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { planByHand } from '../../solver/hand/assess.js';
 import { type Edit, isSameRow, startingRows } from '../../solver/hand/edits.js';
+import { pinsAfter } from '../../solver/hand/pin-edits.js';
 import { effectOf } from '../../solver/hand/effect.js';
 import { type Plan } from '../../solver/plan.js';
 import { type Problem, type SeatRow } from '../../solver/problem.js';
 import { StoredPlan } from '../plans/plan.entity.js';
 import { type PlanView } from '../plans/plan.schema.js';
 import { Plans } from '../plans/plans.service.js';
+import { FrozenProblem } from '../runs/frozen-problem.entity.js';
 import { frozenTerm, storeFrozenProblem } from '../runs/frozen-problems.js';
+import { withPins } from '../runs/pins-by-hand.js';
 import { termFreezer, type TermFreezer } from '../runs/term-freezer.js';
 import { reviewChanges } from '../summary/effect-words.js';
 import { planNames, type PlanNames } from '../summary/plan-names.js';
-import { breaksRules, hasNewerVersion, refuseUnknownNames } from './edit-refusals.js';
+import {
+  breaksRules,
+  hasNewerVersion,
+  refuseHeldPins,
+  refuseUnknownNames,
+} from './edit-refusals.js';
 import { type PlanStart, type VersionRequest } from './edit-request.schema.js';
 import { type VersionsView } from './hand-view.schema.js';
 import { type OpenedPlan, OpenedPlans } from '../plans/opened-plans.js';
@@ -48,17 +56,18 @@ export class PlanVersions {
     const line = await lineOf(this.dataSource.manager, planId);
     const newest = line.at(-1) ?? stored;
     if (newest.id !== stored.id) throw hasNewerVersion(stored, newest, names);
-    const content =
+    const { content, frozen } =
       'asVersion' in request
-        ? earlierContent(line, request.asVersion)
+        ? { content: earlierContent(line, request.asVersion), frozen: undefined }
         : editedContent(opened, request.edits);
-    if (reviewChanges(stored.content.reviews, content.reviews, names).length === 0) {
+    const isSamePins = content.problem === stored.problemSha256;
+    if (isSamePins && reviewChanges(stored.content.reviews, content.reviews, names).length === 0) {
       throw new Refusal(
         'NOTHING_TO_SAVE',
         `The plan would be as version ${stored.version} is, so there is nothing to save.`,
       );
     }
-    const next = { parent: stored, content, note: request.note ?? null };
+    const next = { parent: stored, content, note: request.note ?? null, frozen };
     try {
       return await this.plans.get(await this.dataSource.transaction((m) => this.store(m, next)));
     } catch (error) {
@@ -106,6 +115,7 @@ export class PlanVersions {
 
   private async store(manager: EntityManager, next: NextVersion): Promise<string> {
     const { parent, content, note } = next;
+    if (parent && next.frozen) await storeFrozenProblem(manager, next.frozen);
     const version = (parent?.version ?? 0) + 1;
     const author = this.author.name;
     const [row]: { id: string }[] = await manager.query(
@@ -137,12 +147,32 @@ export class PlanVersions {
 }
 
 type NextVersion = { content: Plan; note: string | null } & (
-  { parent: StoredPlan } | { parent: null; termId: string; policy: string }
+  | {
+      parent: StoredPlan;
+      /** Left out: that of the parent, or of an earlier version. */ frozen:
+        FrozenProblem | undefined;
+    }
+  | { parent: null; termId: string; policy: string }
 );
 
-function editedContent({ problem, stored, names }: OpenedPlan, edits: readonly Edit[]): Plan {
+/** The plan with the edits, and its problem where its pins change. */
+function editedContent(
+  { problem, frozen, stored, names, held }: OpenedPlan,
+  edits: readonly Edit[],
+): { content: Plan; frozen: FrozenProblem } {
   refuseUnknownNames(problem, edits);
-  return legalContent(problem, stored.content.reviews, edits, stored.problemSha256, names);
+  refuseHeldPins(held, edits, names);
+  const rows = stored.content.reviews;
+  const pinned = pinsAfter(problem, rows, edits);
+  const next = pinned === problem ? frozen : withPins(frozen, pinned, held);
+  const content = legalContent(problem, rows, edits, next.sha256, names);
+  const isAsBefore = rows.every((row, index) => isSameRow(row, content.reviews[index] ?? row));
+  const onlyPinsMore = problem.pins.every((pin) => pinned.pins.includes(pin));
+  return {
+    // Pins only take plans away: what no other plan betters stays so among fewer.
+    content: isAsBefore && onlyPinsMore ? { ...stored.content, problem: next.sha256 } : content,
+    frozen: next,
+  };
 }
 
 /** @throws Refusal when the plan with the edits breaks a rule */

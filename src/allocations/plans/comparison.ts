@@ -38,9 +38,16 @@ export interface PlanComparison {
   people: ComparedPerson[];
 }
 
-/** Two plans side by side: the aims, the reviews that differ, and whose seats change. */
-export function comparePlans(one: Plan, other: Plan): PlanComparison {
-  const sameProblem = one.problem === other.problem;
+/**
+ * Two plans side by side: the aims, the reviews that differ, and whose seats change.
+ *
+ * @param sameProblem whether both solve the same problem; pins by hand may differ, since no aim counts them
+ */
+export function comparePlans(
+  one: Plan,
+  other: Plan,
+  sameProblem = one.problem === other.problem,
+): PlanComparison {
   const reviews = differingReviews(one, other);
   return {
     sameProblem,

@@ -4,6 +4,7 @@ import { Refusal } from '../../platform/problems/refusal.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { type Problem } from '../../solver/problem.js';
 import { FrozenProblem } from '../runs/frozen-problem.entity.js';
+import { pinnedByHand } from '../runs/pins-by-hand.js';
 import { type PlanNames, planNames } from '../summary/plan-names.js';
 import { StoredPlan } from './plan.entity.js';
 
@@ -12,6 +13,8 @@ export interface OpenedProblem {
   frozen: FrozenProblem;
   problem: Problem;
   names: PlanNames;
+  /** Reviews that are pinned, but not by hand: nobody unpins them. */
+  held: ReadonlySet<string>;
 }
 
 /** A plan that has seats, with the problem that it solves. */
@@ -59,6 +62,9 @@ export class OpenedPlans {
   private async read(sha256: string): Promise<OpenedProblem> {
     const frozen = await this.dataSource.getRepository(FrozenProblem).findOneByOrFail({ sha256 });
     const problem = readProblem(frozen.bytes);
-    return { frozen, problem, names: planNames(frozen.context, problem) };
+    const byHand = pinnedByHand(frozen.context);
+    const pinned = problem.pins.map(({ review }) => review);
+    const held = new Set(pinned.filter((review) => !byHand.has(review)));
+    return { frozen, problem, names: planNames(frozen.context, problem), held };
   }
 }

@@ -157,7 +157,8 @@ export type ComparisonQuery = z.infer<typeof ComparisonQuery>;
 export const PlanComparisonView = z
   .object({
     sameProblem: z.boolean().meta({
-      description: 'Both plans solve the same frozen problem; only then are aims comparable',
+      description:
+        'Both plans solve the same frozen problem, pins by hand aside; only then are aims comparable',
     }),
     aims: z.array(
       z.object({

@@ -33,7 +33,15 @@ export class Plans {
   /** @throws Refusal when there is no such plan, naming which of the two */
   async compare(id: string, otherId: string): Promise<PlanComparison> {
     const [one, other] = await Promise.all([this.find(id), this.find(otherId)]);
-    return comparePlans(one.content, other.content);
+    return comparePlans(one.content, other.content, await this.isSameButForPins(one, other));
+  }
+
+  private async isSameButForPins(one: StoredPlan, other: StoredPlan): Promise<boolean> {
+    const rows = await this.dataSource.query<{ base: string }[]>(
+      `SELECT DISTINCT coalesce(unpinned_sha256, sha256) AS base FROM frozen_problem WHERE sha256 IN ($1, $2)`,
+      [one.problemSha256, other.problemSha256],
+    );
+    return rows.length === 1;
   }
 
   private async find(id: string): Promise<StoredPlan> {

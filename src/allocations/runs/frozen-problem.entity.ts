@@ -16,6 +16,10 @@ export class FrozenProblem {
   @Column('jsonb')
   context!: Record<string, unknown>;
 
+  /** The same problem without what was pinned by hand, by its hash; null: nothing was. */
+  @Column('text', { name: 'unpinned_sha256', nullable: true })
+  unpinnedSha256!: string | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' })
   createdAt!: Date;
 }

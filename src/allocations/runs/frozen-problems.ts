@@ -15,6 +15,8 @@ export interface FrozenInput {
   /** null: the problem came as a file. */
   termId: string | null;
   policyName: string;
+  /** As `FrozenProblem.unpinnedSha256`; left out: nothing was pinned by hand. */
+  unpinnedSha256?: string | null;
 }
 
 /**
@@ -36,11 +38,17 @@ export async function frozenTerm(
 /** Stores a problem under its hash; one that is stored already stays as it is. */
 export async function storeFrozenProblem(
   manager: EntityManager,
-  { sha256, name, bytes, context }: FrozenInput,
+  {
+    sha256,
+    name,
+    bytes,
+    context,
+    unpinnedSha256 = null,
+  }: Omit<FrozenInput, 'termId' | 'policyName'>,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO frozen_problem (sha256, name, bytes, context) VALUES ($1, $2, $3, $4::jsonb)
+    `INSERT INTO frozen_problem (sha256, name, bytes, context, unpinned_sha256) VALUES ($1, $2, $3, $4::jsonb, $5)
      ON CONFLICT (sha256) DO NOTHING`,
-    [sha256, name, Buffer.from(bytes), JSON.stringify(context)],
+    [sha256, name, Buffer.from(bytes), JSON.stringify(context), unpinnedSha256],
   );
 }

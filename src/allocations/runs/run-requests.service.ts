@@ -10,20 +10,24 @@ import { BadFile } from '../../solver/file/bad-file.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { sha256 } from '../../solver/file/sha256.js';
 import { type EngineName, SOLVER_VERSION, USUAL_ENGINE } from '../../solver/solve.js';
+import { OpenedPlans } from '../plans/opened-plans.js';
 import { type FrozenInput, frozenTerm, storeFrozenProblem } from './frozen-problems.js';
 import { deliver } from './run-delivery.js';
-import { type RunRequest } from './run.schema.js';
+import { type AroundPlan, type RunRequest } from './run.schema.js';
+import { frozenAround } from './run-around.js';
 import { termFreezer, type TermFreezer } from './term-freezer.js';
 
 export interface RunOptions {
-  /** Deterministic units of work after which the best plan so far is taken; left out: the setting. */
   /** The usual one when left out. */
   engine?: EngineName | undefined;
+  /** Deterministic units of work after which the best plan so far is taken; left out: the setting. */
   maxWork?: number | undefined;
   /** Show the finished run of exactly this problem, if there is one, instead of a new one. */
   reuse?: boolean | undefined;
   /** The sender's Idempotency-Key: the same request under the same key is one run. */
   key?: string | undefined;
+  /** Only of a term's run: what of a plan stays. */
+  around?: AroundPlan | undefined;
 }
 
 export interface RequestedRun {
@@ -43,6 +47,7 @@ export class RunRequests {
     private readonly clock: Clock,
     private readonly configuration: Configuration,
     private readonly author: Author,
+    private readonly opened: OpenedPlans,
     @Inject(termFreezer) private readonly freezeTerm: TermFreezer,
   ) {}
 
@@ -57,7 +62,10 @@ export class RunRequests {
     body: Buffer | undefined,
     options: RunOptions,
   ): Promise<RequestedRun> {
-    if (!('format' in request)) return this.forTerm(request.termId, request.policy, options);
+    if (!('format' in request)) {
+      const { termId, policy, around } = request;
+      return this.forTerm(termId, policy, { ...options, around });
+    }
     if (body === undefined)
       throw new Error('The web server must keep the bytes of request bodies.');
     return this.forProblemFile(body, options);
@@ -67,19 +75,24 @@ export class RunRequests {
    * Freezes the term's problem as the registers stand and queues a run over it.
    *
    * @param policy name of a preset; undefined for the one that the settings name as the default
-   * @throws Refusal when the term cannot be frozen, or the key was used for another request
+   * @throws Refusal when the term cannot be frozen, the plan to go around is not of the term or no longer fits it, or the
+   * key was used for another request
    */
   forTerm(
     termId: string,
     policy: string | undefined,
     options: RunOptions = {},
   ): Promise<RequestedRun> {
-    const asked = fingerprint({ termId, policy, ...withoutKey(options) });
-    return this.requestOnce(asked, options, () =>
-      this.dataSource.transaction('REPEATABLE READ', (manager) =>
+    const { around } = options;
+    const asked = fingerprint({ termId, policy, ...withoutKey(options), around });
+    return this.requestOnce(asked, options, async () => {
+      const frozen = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
         frozenTerm(manager, this.freezeTerm, { termId, policy, today: this.clock.today() }),
-      ),
-    );
+      );
+      return around
+        ? frozenAround(frozen, await this.opened.open(around.planId, 'edit'), around)
+        : frozen;
+    });
   }
 
   /**

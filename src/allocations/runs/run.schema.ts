@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AIMS } from '../../solver/plan.js';
 import { PROBLEM_FORMAT } from '../../solver/problem.js';
 import { ENGINES, SOLVER_VERSION, USUAL_ENGINE } from '../../solver/solve.js';
+import { Edits } from '../hand/edit-request.schema.js';
 import { exampleProblem } from './problem-file.example.js';
 import { CANCEL_MODES, hasEnded, RUN_STATES } from './run-state.js';
 import { type AllocationRun } from './run.entity.js';
@@ -26,6 +27,24 @@ export const TermRunRequest = z
       .max(200)
       .optional()
       .meta({ description: 'Name of a policy preset; left out: the one the settings name' }),
+    around: z
+      .strictObject({
+        planId: z.uuid().meta({ description: 'A plan of the term' }),
+        edits: Edits.default([]).meta({
+          description:
+            'Made before, and not saved yet; the reviews that they put somewhere stay there',
+        }),
+        reviews: z
+          .array(z.string().min(1).max(200))
+          .max(5000)
+          .default([])
+          .meta({ description: 'Further reviews that stay as they are in the plan' }),
+      })
+      .optional()
+      .meta({
+        description:
+          'Run around a plan: what is pinned in it by hand, and what is named here, is pinned in the run',
+      }),
   })
   .meta({ id: 'TermRunRequest', example: { termId: 'spring-2027', policy: 'Standard' } });
 
@@ -42,6 +61,8 @@ export const RunRequest = z
   })
   .meta({ id: 'AllocationRunRequest' });
 export type RunRequest = z.infer<typeof RunRequest>;
+/** The plan that a run goes around. */
+export type AroundPlan = NonNullable<z.infer<typeof TermRunRequest>['around']>;
 
 export const RunOptionsQuery = z.strictObject({
   maxWork: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().meta({

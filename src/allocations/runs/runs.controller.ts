@@ -81,7 +81,17 @@ export class RunsController {
     BAD_IDEMPOTENCY_KEY: 'An Idempotency-Key has 1 to 200 characters, for example a UUID.',
   })
   @Refuses(404, { NOT_FOUND: 'There is no term spring-2027.' })
+  @Refuses(409, {
+    PIN_IS_HELD: 'An edit unpins what was not pinned by hand. See errors.',
+    PIN_OUT_OF_DATE:
+      'The registers have changed since the plan was made, so not all of it can stay. See errors, and unpin or move these reviews.',
+    PLAN_IS_INFEASIBLE:
+      'No plan keeps all pins, so there is nothing to edit. Drop one of the pins in its conflict and run again.',
+  })
   @Refuses(422, {
+    PLAN_OF_ANOTHER_TERM: 'The plan to run around belongs to another term.',
+    UNKNOWN_NAME:
+      'An edit names a review or a person that the problem of this plan does not have. See errors.',
     BAD_PROBLEM_FILE: 'reviews[3].windows[0].week: there is no such week.',
     UNKNOWN_POLICY:
       'There is no policy “Fast”. Choose one of: Standard, Least travel, Wishes first.',

@@ -23,7 +23,11 @@ export type Edit =
       person: string | null;
     }
   /** The review goes without a lead, so without anybody. */
-  | { kind: 'CLEAR'; review: string };
+  | { kind: 'CLEAR'; review: string }
+  /** The review stays as it stands after the edits before this one: its lead, its slot, its second seats. */
+  | { kind: 'PIN'; review: string }
+  /** Nothing pins the review any more. */
+  | { kind: 'UNPIN'; review: string };
 
 /** A name in an edit that the problem does not know. */
 export interface UnknownName {
@@ -85,6 +89,9 @@ export function applyEdits(
 /** What one edit makes of the review's row. */
 export function rowAfter(row: SeatRow, edit: Edit, isNew: (person: string) => boolean): SeatRow {
   switch (edit.kind) {
+    case 'PIN':
+    case 'UNPIN':
+      return row;
     case 'CLEAR':
       return emptyRow(row.review);
     case 'SEAT':

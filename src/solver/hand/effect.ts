@@ -4,6 +4,7 @@ import { indexProblem, seatsOf, type Breach, type ProblemIndex } from '../rules/
 import { assess, type Assessment } from './assess.js';
 import { applyEdits, isSameRow, type Edit } from './edits.js';
 import { gainsBetween, type Gain } from './gains.js';
+import { pinsAfter } from './pin-edits.js';
 
 /** What a plan asks of one person. */
 export interface Load {
@@ -59,7 +60,8 @@ export function effectOf(
   edits: readonly Edit[],
 ): Effect {
   const changed = applyEdits(problem, rows, edits);
-  const [before, after] = [assess(problem, rows), assess(problem, changed)];
+  const pinned = pinsAfter(problem, rows, edits);
+  const [before, after] = [assess(problem, rows), assess(pinned, changed)];
   return {
     rows: changed,
     isLegal: after.breaches.length === 0,

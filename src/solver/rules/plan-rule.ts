@@ -52,14 +52,14 @@ export interface PlanRule {
   breaches(plan: PlanView): Found[];
 }
 
-/** Who sits on a row, in the order of the roles. */
+/** Who sits on a row, in the order of the roles. Asked for every place of a plan, so no array but the answer. */
 export function seatsOf(row: SeatRow): Seat[] {
-  const holders: [Role, string | null][] = [
-    ['LEAD', row.lead],
-    ['QUALITY_ASSURER', row.qualityAssurer],
-    ['SHADOW', row.shadow],
-  ];
-  return holders.flatMap(([role, person]) => (person === null ? [] : [{ row, role, person }]));
+  const seats: Seat[] = [];
+  const { lead, qualityAssurer, shadow } = row;
+  if (lead !== null) seats.push({ row, role: 'LEAD', person: lead });
+  if (qualityAssurer !== null) seats.push({ row, role: 'QUALITY_ASSURER', person: qualityAssurer });
+  if (shadow !== null) seats.push({ row, role: 'SHADOW', person: shadow });
+  return seats;
 }
 
 /** "1 seat", "3 seats" */

@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { assess } from '../../solver/hand/assess.js';
+import { applyEdits, type Edit, isSameRow } from '../../solver/hand/edits.js';
+import { pinsAfter } from '../../solver/hand/pin-edits.js';
+import { type Problem } from '../../solver/problem.js';
+import { refuseHeldPins, refuseUnknownNames } from '../hand/edit-refusals.js';
+import { lineOf } from '../hand/plan-line.js';
+import { type OpenedPlan, OpenedPlans } from '../plans/opened-plans.js';
+import { type StoredPlan } from '../plans/plan.entity.js';
+import { type SnapshotContext } from '../snapshot/snapshot-input.js';
+import { breachInWords, reviewChanges } from '../summary/effect-words.js';
+import { type PlanNames } from '../summary/plan-names.js';
+import { counted } from '../summary/phrases.js';
+import { boardChips, type Chip, givenUpSeats, type ShownPlan } from './board-chips.js';
+import { type BoardFacts, loadBoardFacts, noFacts } from './board-facts.js';
+import { boardGroups, boardPeople } from './board-people.js';
+import { boardWeeks } from './board-weeks.js';
+import { type BoardView } from './board.schema.js';
+import { shortSchoolNames } from './school-short-names.js';
+
+/** A plan as people work at it: who, when, what waits, and what edits that are not saved yet come to. */
+@Injectable()
+export class Boards {
+  private readonly shortNames = new WeakMap<Problem, Map<string, string>>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly plans: OpenedPlans,
+  ) {}
+
+  /** @throws Refusal when there is no such plan, or an edit names what it does not have */
+  async board(planId: string, edits: readonly Edit[]): Promise<BoardView> {
+    const opened = await this.plans.open(planId, edits.length === 0 ? 'show' : 'edit');
+    const { stored } = opened;
+    refuseUnknownNames(opened.problem, edits);
+    refuseHeldPins(opened.held, edits, opened.names);
+    const { manager } = this.dataSource;
+    const facts = stored.termId === null ? noFacts : await loadBoardFacts(manager, stored.termId);
+    const line = await lineOf(manager, planId);
+    return this.view(opened, edits, facts, line);
+  }
+
+  private view(
+    opened: OpenedPlan,
+    edits: readonly Edit[],
+    facts: BoardFacts,
+    line: readonly StoredPlan[],
+  ): BoardView {
+    const { stored, names, frozen, held } = opened;
+    const context: Partial<SnapshotContext> = frozen.context;
+    const saved = stored.content.reviews;
+    const problem = pinsAfter(opened.problem, saved, edits);
+    const rows = applyEdits(problem, saved, edits);
+    const shown: ShownPlan = {
+      problem,
+      rows,
+      saved,
+      held,
+      changedIn: versionsOfChange(stored, line),
+      names,
+      shortNames: this.shortNamesOf(opened.problem, context, names),
+    };
+    const chips = boardChips(shown, facts);
+    const people = boardPeople(shown, facts, context, chips);
+    const { breaches } = assess(problem, rows);
+    const covered = chips.filter(({ lead }) => lead !== null).length;
+    return {
+      plan: planOf(opened, line, facts),
+      coverage: { covered, reviews: chips.length },
+      words: `${covered} of ${counted(chips.length, 'review')} have a lead.`,
+      standing:
+        breaches.length === 0
+          ? 'No rule is broken.'
+          : `${counted(breaches.length, 'rule is', 'rules are')} broken.`,
+      breaches: breaches.map((breach) => {
+        const { reviews, people, ...told } = breachInWords(breach, names);
+        return { ...told, reviews: [...reviews], people: [...people] };
+      }),
+      weeks: boardWeeks(opened.problem, rows, waitingByWeek(chips)),
+      groups: boardGroups(people, facts, savedShortages(opened)),
+      people,
+      chips,
+      givenUp: givenUpSeats(shown, facts),
+      waiting: waitingReviews(context, shown),
+      changed: reviewChanges(saved, rows, names).map(({ review, words }) => ({ review, words })),
+    };
+  }
+
+  private shortNamesOf(
+    problem: Problem,
+    context: Partial<SnapshotContext>,
+    names: PlanNames,
+  ): ReadonlyMap<string, string> {
+    const known = this.shortNames.get(problem);
+    if (known) return known;
+    const reviews = new Set([
+      ...problem.reviews.map(({ id }) => id),
+      ...Object.keys(context.reviews ?? {}),
+    ]);
+    const schools = [...reviews].map((review) => {
+      const { name, town } = names.schoolContext(review) ?? {
+        name: names.school(review),
+        town: null,
+      };
+      return [review, { name, town }] as const;
+    });
+    const short = shortSchoolNames(new Map(schools));
+    this.shortNames.set(problem, short);
+    return short;
+  }
+}
+
+function planOf(
+  { stored, problem }: OpenedPlan,
+  line: readonly StoredPlan[],
+  { term }: BoardFacts,
+): BoardView['plan'] {
+  const newest = line.at(-1) ?? stored;
+  return {
+    id: stored.id,
+    version: stored.version,
+    newest: {
+      id: newest.id,
+      version: newest.version,
+      author: newest.author,
+      createdAt: newest.createdAt.toISOString(),
+    },
+    termId: stored.termId,
+    name: term?.name ?? problem.name,
+    status: stored.status,
+    author: stored.author,
+    createdAt: stored.createdAt.toISOString(),
+  };
+}
+
+/** Reviews that stand otherwise than in the line's first version, with the version that changed them last. */
+function versionsOfChange(stored: StoredPlan, line: readonly StoredPlan[]): Map<string, number> {
+  const changed = new Map<string, number>();
+  const until = line.filter(({ version }) => version <= stored.version);
+  for (const [index, plan] of until.entries()) {
+    const before = new Map(until[index - 1]?.content.reviews.map((row) => [row.review, row]));
+    for (const row of plan.content.reviews) {
+      const was = before.get(row.review);
+      if (was !== undefined && !isSameRow(was, row)) changed.set(row.review, plan.version);
+    }
+  }
+  return changed;
+}
+
+function waitingByWeek(chips: readonly Chip[]): Map<string, number> {
+  const byWeek = new Map<string, number>();
+  for (const { lead, week } of chips) {
+    if (lead === null && week !== null) byWeek.set(week, (byWeek.get(week) ?? 0) + 1);
+  }
+  return byWeek;
+}
+
+/** So that nobody's row jumps while a plan is edited: the order is that of the saved plan. */
+function savedShortages({ problem, stored }: OpenedPlan): Map<string, number> {
+  const led = new Map<string, number>();
+  for (const { lead } of stored.content.reviews) {
+    if (lead !== null) led.set(lead, (led.get(lead) ?? 0) + 1);
+  }
+  return new Map(
+    problem.leads.map(({ id, roles, commitment }) => [
+      id,
+      roles.includes('LEAD') ? Math.max(0, commitment.target - (led.get(id) ?? 0)) : 0,
+    ]),
+  );
+}
+
+function waitingReviews(
+  { leftOut = [] }: Partial<SnapshotContext>,
+  { names, shortNames }: ShownPlan,
+): BoardView['waiting'] {
+  return leftOut.flatMap(({ review, reason }) =>
+    review === undefined
+      ? []
+      : [
+          {
+            review,
+            school: names.school(review),
+            short: shortNames.get(review) ?? names.school(review),
+            reason: names.inWords(reason),
+          },
+        ],
+  );
+}
