@@ -20,11 +20,12 @@ function courseOf(
     : { state: 'WORKING', done: soFar.done, of: soFar.of };
 }
 
-export function asksView({ soFar, plan }: Told<'ASKS'>): AsksView {
+export function asksView({ soFar, checkedAt, plan }: Told<'ASKS'>): AsksView {
   const { problem, names } = plan.teller;
   const found = soFar.state === 'DONE' ? soFar.answer : soFar.parts;
   return {
     ...courseOf(soFar, found.length),
+    checkedAt: soFar.state === 'DONE' ? (checkedAt?.toISOString() ?? null) : null,
     reviews: found.map((each) => toldReview(each, problem, names)),
   };
 }

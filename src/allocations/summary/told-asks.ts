@@ -1,6 +1,7 @@
 import { type WhatItTakes } from '../../solver/explain/what-would-it-take.js';
 import { type Problem, type Slot } from '../../solver/problem.js';
 import { askInWords, askSearchInWords, askSetInWords } from './ask-words.js';
+import { askLetter, type Letter, requestInWords } from './letters.js';
 import { type PlanNames } from './plan-names.js';
 
 /** Somebody or a school, by reference and by name. */
@@ -15,7 +16,14 @@ export interface ToldReview {
   sets: {
     words: string;
     cost: number;
-    asks: { kind: string; words: string; subject: Named; cost: number }[];
+    asks: {
+      kind: string;
+      words: string;
+      request: string;
+      letter: Letter | null;
+      subject: Named;
+      cost: number;
+    }[];
     lead: Named;
     slot: Slot;
     others: Named[];
@@ -44,6 +52,8 @@ export function toldReview(found: WhatItTakes, problem: Problem, names: PlanName
       asks: set.asks.map(({ ask, cost }) => ({
         kind: ask.kind,
         words: askInWords(ask, problem, names),
+        request: requestInWords(ask, problem, names),
+        letter: askLetter(ask, { waits: review, isAlone: set.asks.length === 1 }, names),
         subject:
           'lead' in ask
             ? namedPerson(ask.lead, names)
