@@ -220,6 +220,8 @@ export const exampleCandidates = {
       name: 'Cy Heron',
       miles: 4,
       refusal: { kind: 'MENDABLE' as const, words: 'Could lead it with one change' },
+      reasons: refusalInWords.slice(0, 1),
+      noMend: [],
       words: refusalInWords,
       ...refusal,
     },

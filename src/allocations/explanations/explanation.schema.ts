@@ -84,7 +84,9 @@ export const RefusedCandidateView = z
         words: z.string(),
       })
       .meta({ description: 'Which kind of no it is' }),
-    words: sentences,
+    reasons: sentences.meta({ description: 'Every rule that is in the way, once' }),
+    noMend: sentences.meta({ description: 'Why nothing that could be asked for mends it' }),
+    words: sentences.meta({ description: 'All of it in sentences' }),
     ...StandingView,
   })
   .meta({ id: 'RefusedCandidate' });

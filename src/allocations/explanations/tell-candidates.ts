@@ -13,7 +13,7 @@ import {
 } from './explanation.schema.js';
 import { tellAlternative } from './tell-alternative.js';
 import { tellFacts } from './tell-facts.js';
-import { refusalInWords, tellStanding } from './tell-standing.js';
+import { reasonsOnce, refusalInWords, tellStanding, whyNoMend } from './tell-standing.js';
 import { inMiles, type Teller } from './teller.js';
 
 /** A whole ranking. */
@@ -52,6 +52,8 @@ export function tellRefused(candidate: RefusedCandidate, teller: Teller): Refuse
     ...named(candidate, teller),
     miles: inMiles(candidate.roadKm),
     refusal: kindOfNo(candidate, standing, teller),
+    reasons: reasonsOnce(standing, candidate.lead, teller),
+    noMend: standing.nearest === null ? whyNoMend(standing) : [],
     words: refusalInWords(standing, candidate.lead, 'LEAD', teller),
     ...standing,
   };

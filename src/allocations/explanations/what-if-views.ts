@@ -1,3 +1,4 @@
+import { minuteInWords } from '../../calendar/words.js';
 import { toldDropOut, toldLine, toldReserve } from '../summary/told-losses.js';
 import { namedPerson, toldReview } from '../summary/told-asks.js';
 import {
@@ -25,7 +26,13 @@ export function asksView({ soFar, checkedAt, plan }: Told<'ASKS'>): AsksView {
   const found = soFar.state === 'DONE' ? soFar.answer : soFar.parts;
   return {
     ...courseOf(soFar, found.length),
-    checkedAt: soFar.state === 'DONE' ? (checkedAt?.toISOString() ?? null) : null,
+    checked:
+      soFar.state === 'DONE' && checkedAt !== null
+        ? {
+            at: checkedAt.toISOString(),
+            words: `Checked by solving again, ${minuteInWords(checkedAt)}`,
+          }
+        : null,
     reviews: found.map((each) => toldReview(each, problem, names)),
   };
 }

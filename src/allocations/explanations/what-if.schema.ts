@@ -64,7 +64,10 @@ const ToldReviewView = z.object({
   sets: z
     .array(
       z.object({
-        words: z.string(),
+        words: z.string().meta({ description: 'All of it in sentences' }),
+        outcome: z
+          .string()
+          .meta({ description: 'Who would lead it then, and who else would move' }),
         cost: count.meta({ description: 'Of asking, in points: docs/asks-and-drop-outs.md' }),
         asks: z.array(
           z.object({
@@ -93,7 +96,7 @@ const ToldReviewView = z.object({
 export const AsksView = z
   .object({
     ...course,
-    checkedAt: z.iso.datetime().nullable().meta({
+    checked: z.object({ at: z.iso.datetime(), words: z.string() }).nullable().meta({
       description: 'When the last of it was checked by solving again; null: not all of it is yet',
     }),
     reviews: z.array(ToldReviewView),
@@ -102,7 +105,10 @@ export const AsksView = z
     id: 'WhatWouldItTake',
     example: {
       ...exampleCourse,
-      checkedAt: '2026-12-21T10:42:00.000Z',
+      checked: {
+        at: '2026-12-21T10:42:00.000Z',
+        words: 'Checked by solving again, 21 December 2026, 10:42',
+      },
       reviews: [
         {
           review: vale,

@@ -1,6 +1,6 @@
 import { type WhatItTakes } from '../../solver/explain/what-would-it-take.js';
 import { type Problem, type Slot } from '../../solver/problem.js';
-import { askInWords, askSearchInWords, askSetInWords } from './ask-words.js';
+import { askInWords, askOutcomeInWords, askSearchInWords, askSetInWords } from './ask-words.js';
 import { askLetter, type Letter, requestInWords } from './letters.js';
 import { type PlanNames } from './plan-names.js';
 
@@ -15,6 +15,7 @@ export interface ToldReview {
   review: Named;
   sets: {
     words: string;
+    outcome: string;
     cost: number;
     asks: {
       kind: string;
@@ -48,6 +49,7 @@ export function toldReview(found: WhatItTakes, problem: Problem, names: PlanName
     review: namedReview(review, names),
     sets: found.sets.map((set) => ({
       words: askSetInWords(set, problem, names),
+      outcome: askOutcomeInWords(set, names),
       cost: set.cost,
       asks: set.asks.map(({ ask, cost }) => ({
         kind: ask.kind,

@@ -1,11 +1,19 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
+import { reviewPanelRoute } from './routes/review-panel';
 import { rootRoute } from './routes/root';
 import { startRoute } from './routes/start';
 import { termHomeRoute } from './routes/term-home';
+import { newestUnplacedRoute, unplacedRoute } from './routes/unplaced';
 
 /** Every page of the app, by its address. */
-const routeTree = rootRoute.addChildren([startRoute, termHomeRoute]);
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  termHomeRoute,
+  reviewPanelRoute,
+  newestUnplacedRoute,
+  unplacedRoute,
+]);
 
 export const router = createRouter({
   routeTree,
