@@ -44,7 +44,7 @@ const facts: SeatFactsView = {
     done: 2,
     target: 2,
     led: 1,
-    words: '1 of 2 this term, 3 of 6 in the year',
+    words: 'Leads 1 this term against a target of 2, 3 of 6 in the year',
   },
   words: [
     'Ada Skylark is available in this window; the school prefers it.',

@@ -73,7 +73,7 @@ function needsInWords(
 }
 
 function againstTarget({ led, target, done, minimum }: SeatFacts['commitment']): string {
-  return `${led} of ${target} this term, ${done + led} of ${minimum} in the year`;
+  return `Leads ${led} this term against a target of ${target}, ${done + led} of ${minimum} in the year`;
 }
 
 function commitmentInWords(

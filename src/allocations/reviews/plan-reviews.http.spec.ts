@@ -145,9 +145,7 @@ describe('reviews of a plan', () => {
 
   it('are counted with what stands in their way, the weightiest first', async () => {
     const { body } = await get<UnplacedView>(`${planId}/unplaced`);
-    expect(body.words).toBe(
-      '1 of 2 reviews has no lead. 1 more waits for facts that no plan can do without.',
-    );
+    expect(body.words).toBe('1 of 2 reviews has no lead. 1 more waits for its school’s windows.');
     expect(body.reviews).toHaveLength(1);
     expect(body.reviews[0]).toMatchObject({
       review: 'R2',

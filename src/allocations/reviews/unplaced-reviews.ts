@@ -25,21 +25,25 @@ export function unplacedReviews(
       return { ...reviewFacts(review, about), leads, stoppers: parts, standsInTheWay: sentence };
     });
   return {
-    words: inWords(reviews.length, rows.length, waiting.length),
+    words: inWords(reviews.length, rows.length, waiting),
     reviews,
     silent: leftOut.filter(({ reason }) => reason.startsWith('No answer')).length,
     waiting,
   };
 }
 
-function inWords(without: number, all: number, waiting: number): string {
+function inWords(without: number, all: number, waiting: UnplacedView['waiting']): string {
   const first =
     without === 0
       ? `All ${all} reviews have a lead.`
       : `${without} of ${all} reviews ${without === 1 ? 'has' : 'have'} no lead.`;
-  if (waiting === 0) return first;
-  const more = `${waiting} more ${waiting === 1 ? 'waits' : 'wait'} for facts that no plan can do without.`;
-  return `${first} ${more}`;
+  const { length } = waiting;
+  if (length === 0) return first;
+  const isForWindows = waiting.every(({ letter }) => letter !== null);
+  const what = isForWindows
+    ? `${length === 1 ? 'its school’s' : 'their schools’'} windows`
+    : 'facts that no plan can do without';
+  return `${first} ${length} more ${length === 1 ? 'waits' : 'wait'} for ${what}.`;
 }
 
 function waitingReview(

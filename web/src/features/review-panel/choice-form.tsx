@@ -46,7 +46,7 @@ export function ChoiceForm(props: ChoiceFormProps) {
       )}
       <p className={classes.price}>{candidate.alternative.price?.headline}</p>
       {effect.data !== undefined ? (
-        <EffectInWords effect={effect.data} />
+        <EffectInWords effect={effect.data} moves={candidate.alternative.moves} />
       ) : effect.error !== null ? (
         <Failed error={effect.error} onRetry={() => void effect.refetch()} />
       ) : (
@@ -74,7 +74,14 @@ export function ChoiceForm(props: ChoiceFormProps) {
   );
 }
 
-function EffectInWords({ effect }: { effect: Effect }) {
+interface EffectInWordsProps {
+  readonly effect: Effect;
+  /** What the price has found: told as moves where it is all that changes. */
+  readonly moves: Candidate['alternative']['moves'];
+}
+
+function EffectInWords({ effect, moves }: EffectInWordsProps) {
+  const reviews = effect.reviews.length === moves.length ? moves : effect.reviews;
   const moved = effect.aims.filter(({ gain }) => gain !== 0);
   return (
     <div className={classes.effect}>
@@ -96,16 +103,25 @@ function EffectInWords({ effect }: { effect: Effect }) {
         </ul>
       )}
       <Part title={`Reviews that change (${effect.reviews.length})`}>
-        {effect.reviews.map(({ words }) => words)}
-      </Part>
-      <Part title={`People whose seats change (${effect.people.length})`}>
-        {effect.people.map(({ words }) => words)}
+        {reviews.map(({ words }) => words)}
       </Part>
       <Part title="What the aims gain or pay">
         {moved.length === 0
           ? ['Nothing: every aim is as before.']
           : moved.map(({ words }) => words)}
       </Part>
+      <details className={classes.people}>
+        <summary>
+          {effect.people.length === 1
+            ? 'The seats of 1 person change'
+            : `The seats of ${effect.people.length} people change`}
+        </summary>
+        <ul className={classes.list}>
+          {effect.people.map(({ person, words }) => (
+            <li key={person}>{words}</li>
+          ))}
+        </ul>
+      </details>
     </div>
   );
 }

@@ -1,14 +1,13 @@
-import { Anchor } from '@mantine/core';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { IconBan } from '@tabler/icons-react';
 import type { RefusedCandidate } from '../../api/ranking';
 import { Card } from '../../parts/card';
 import { MendPrice } from './mend-price';
 import { PersonLink } from './review-facts';
+import { ShowOthers } from './show-others';
 import classes from './who-could.module.css';
 
-const path = '/terms/$term/plans/$plan/reviews/$review';
-const route = getRouteApi(path);
+const route = getRouteApi('/terms/$term/plans/$plan/reviews/$review');
 
 /** So many are shown at first, the nearest to possible. */
 const AT_FIRST = 7;
@@ -23,15 +22,8 @@ export interface RefusedTableProps {
 /** Who cannot lead it: every rule that stops them, and the smallest change that would mend it. */
 export function RefusedTable({ refused, total, homes }: RefusedTableProps) {
   const { refused: shownSearch, who } = route.useSearch();
-  const navigate = useNavigate({ from: path });
   const isAll = shownSearch === 'all' || who !== undefined;
   const shown = isAll ? refused : refused.slice(0, AT_FIRST);
-  const showAll = () =>
-    void navigate({
-      search: (search) => ({ ...search, refused: 'all' as const }),
-      replace: true,
-      resetScroll: false,
-    });
   return (
     <Card
       flush
@@ -62,14 +54,7 @@ export function RefusedTable({ refused, total, homes }: RefusedTableProps) {
           </tbody>
         </table>
       )}
-      {shown.length < refused.length && (
-        <p className={classes.foot}>
-          {shown.length} of {refused.length} shown.
-          <Anchor component="button" type="button" onClick={showAll}>
-            Show the other {refused.length - shown.length}
-          </Anchor>
-        </p>
-      )}
+      <ShowOthers of="refused" shown={shown.length} all={refused.length} />
     </Card>
   );
 }

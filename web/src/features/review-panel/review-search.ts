@@ -6,6 +6,8 @@ export interface ReviewSearch {
   who?: string;
   /** Whether the numbers behind the reason are shown. */
   numbers?: 'shown';
+  /** Everybody who could lead it, not only the cheapest. */
+  ranked?: 'all';
   /** Everybody who cannot lead it, not only the nearest. */
   refused?: 'all';
 }
@@ -14,6 +16,7 @@ export function reviewSearch(raw: RawSearch): ReviewSearch {
   return said({
     who: text(raw.who),
     numbers: oneOf(raw.numbers, ['shown']),
+    ranked: oneOf(raw.ranked, ['all']),
     refused: oneOf(raw.refused, ['all']),
   });
 }

@@ -13,16 +13,20 @@ import { Progress } from './progress';
 import { RankedTable } from './ranked-table';
 import { RefusedTable } from './refused-table';
 import { isSought } from './review-search';
+import { ShowOthers } from './show-others';
 import { useRankingTold } from './use-ranking-told';
 import classes from './who-could.module.css';
 
 const path = '/terms/$term/plans/$plan/reviews/$review';
 const route = getRouteApi(path);
 
+/** So many are shown at first, the cheapest. */
+const AT_FIRST = 10;
+
 /** Who else could lead it and at what price, and who cannot and what would mend it. */
 export function WhoCould({ review }: { review: PlanReview }) {
   const { plan } = route.useParams();
-  const { who } = route.useSearch();
+  const { who, ranked: rankedSearch } = route.useSearch();
   const { data, error, refetch } = useQuery(rankingQuery(plan, review.review));
   const [chosen, setChosen] = useState<Candidate>();
   const ranking = data ?? emptyRanking;
@@ -30,7 +34,9 @@ export function WhoCould({ review }: { review: PlanReview }) {
   const homes = new Map(review.people.map(({ person, home }) => [person, home]));
   const sought = <Person extends { lead: string; name: string }>(people: readonly Person[]) =>
     people.filter(({ lead, name }) => isSought(who, name, homes.get(lead) ?? null));
-  const ranked = [...ranking.permitted, ...ranking.impossible];
+  const ranked = sought([...ranking.permitted, ...ranking.impossible]);
+  const isAll = rankedSearch === 'all' || who !== undefined;
+  const shown = isAll ? ranked : ranked.slice(0, AT_FIRST);
   return (
     <>
       <PeopleSearch />
@@ -42,13 +48,16 @@ export function WhoCould({ review }: { review: PlanReview }) {
         {error !== null && !ranking.isWhole ? (
           <Failed error={error} onRetry={() => void refetch()} />
         ) : (
-          <RankedTable
-            review={review}
-            ranking={ranking}
-            shown={sought(ranked)}
-            homes={homes}
-            onChoose={setChosen}
-          />
+          <>
+            <RankedTable
+              review={review}
+              ranking={ranking}
+              shown={shown}
+              homes={homes}
+              onChoose={setChosen}
+            />
+            <ShowOthers of="ranked" shown={shown.length} all={ranked.length} />
+          </>
         )}
       </Card>
       {ranking.refused.length > 0 && (

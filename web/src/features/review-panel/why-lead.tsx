@@ -85,7 +85,7 @@ function Pays({ why, review }: { why: WhyThisOne; review: PlanReview }) {
   const needs = facts.needsMatched.length + facts.needsUnmatched.length;
   const tiles: [string, string, string?][] = [
     ['Coverage', 'Covered', `weighs ${review.priority.value}`],
-    ['Commitment', `${facts.commitment.led} led of ${facts.commitment.target} this term`],
+    ['Commitment', `${facts.commitment.led} this term`, `target ${facts.commitment.target}`],
     [
       'Lead’s availability',
       facts.availability === null ? 'To be asked' : AVAILABILITY[facts.availability],

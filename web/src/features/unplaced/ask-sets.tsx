@@ -37,7 +37,7 @@ export function AskSets({ review, told, isWorking, checked, onWrite }: AskSetsPr
         <p>{told.words}</p>
         <p className={classes.dim}>
           Nobody can be asked for a phase, a need or a conflict of interest. What is left is one
-          more Lead Reviewer for {review.region} who fits, or the next term.
+          more Lead Reviewer who fits this school, or another term.
         </p>
       </>
     );
@@ -49,7 +49,7 @@ export function AskSets({ review, told, isWorking, checked, onWrite }: AskSetsPr
           <Set
             key={set.words}
             set={set}
-            review={review.review}
+            review={review}
             isBest={index === 0}
             checked={checked}
             onWrite={onWrite}
@@ -61,13 +61,13 @@ export function AskSets({ review, told, isWorking, checked, onWrite }: AskSetsPr
   );
 }
 
-interface SetProps extends Pick<AskSetsProps, 'checked' | 'onWrite'> {
+interface SetProps extends Pick<AskSetsProps, 'review' | 'checked' | 'onWrite'> {
   readonly set: AskSet;
-  readonly review: string;
   readonly isBest: boolean;
 }
 
 function Set({ set, review, isBest, checked, onWrite }: SetProps) {
+  const { school } = review;
   const requests = set.asks.map(({ request }) => request);
   return (
     <li data-best={isBest}>
@@ -92,20 +92,23 @@ function Set({ set, review, isBest, checked, onWrite }: SetProps) {
         </p>
       </div>
       <div className={classes.buttons}>
-        {set.asks.map(({ letter, request }) =>
+        {set.asks.map(({ kind, letter, request }) =>
           letter === null ? null : (
             <Button
               key={request}
               size="xs"
               variant={isBest ? 'filled' : 'default'}
+              className={classes.write ?? ''}
               leftSection={<IconMail size={14} aria-hidden />}
               onClick={() => onWrite(letter)}
             >
-              <span className={classes.buttonText}>Write to {letter.to}</span>
+              {kind === 'HOST_WINDOW' && letter.to === school
+                ? 'Write to the school'
+                : `Write to ${letter.to}`}
             </Button>
           ),
         )}
-        {set.asks.length === 0 && <SeeWhoCould review={review} />}
+        {set.asks.length === 0 && <SeeWhoCould review={review.review} />}
       </div>
     </li>
   );

@@ -14,13 +14,11 @@ const route = getRouteApi('/terms/$term/plans/$plan/unplaced');
 export interface UnplacedCardProps {
   readonly review: UnplacedReviews['reviews'][number];
   readonly asks: Asks | undefined;
-  /** How many people have not answered the availability round. */
-  readonly silent: number;
   readonly onWrite: (letter: Letter) => void;
 }
 
 /** One review without a lead: on the left what stands in the way, on the right what it would take. */
-export function UnplacedCard({ review, asks, silent, onWrite }: UnplacedCardProps) {
+export function UnplacedCard({ review, asks, onWrite }: UnplacedCardProps) {
   const { term, plan } = route.useParams();
   const id = useId();
   const told = asks?.reviews.find((each) => each.review.reference === review.review);
@@ -61,12 +59,6 @@ export function UnplacedCard({ review, asks, silent, onWrite }: UnplacedCardProp
           <p>{review.standsInTheWay}</p>
           <ClosedWindows windows={review.windows} />
           <StoppersBar stoppers={review.stoppers} leads={review.leads} />
-          {silent > 0 && (
-            <p className={classes.small}>
-              {silent === 1 ? '1 person has' : `${silent} people have`} not answered the
-              availability round and {silent === 1 ? 'is' : 'are'} not counted.
-            </p>
-          )}
         </section>
       </div>
       <section className={classes.asks}>

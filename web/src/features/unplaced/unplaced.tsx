@@ -61,7 +61,7 @@ function UnplacedPage({ found }: { found: UnplacedReviews }) {
         asks.error !== null ? (
           <Failed error={asks.error} onRetry={() => void asks.refetch()} />
         ) : (
-          <AsksProgress asks={asks.data} reviews={found.reviews.length} />
+          <AsksProgress asks={asks.data} reviews={found.reviews.length} silent={found.silent} />
         )
       ) : (
         <div className={classes.allPlaced}>
@@ -73,13 +73,7 @@ function UnplacedPage({ found }: { found: UnplacedReviews }) {
       )}
       <div className={classes.list}>
         {found.reviews.map((review) => (
-          <UnplacedCard
-            key={review.review}
-            review={review}
-            asks={asks.data}
-            silent={found.silent}
-            onWrite={setLetter}
-          />
+          <UnplacedCard key={review.review} review={review} asks={asks.data} onWrite={setLetter} />
         ))}
       </div>
       <WaitingReviews waiting={found.waiting} onWrite={setLetter} />
