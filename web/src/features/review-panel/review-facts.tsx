@@ -1,5 +1,5 @@
 import { IconBan, IconCheck, IconStar } from '@tabler/icons-react';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlanReview } from '../../api/plan-reviews';
 import { Tag, type Tone } from '../../parts/tag';
@@ -114,5 +114,6 @@ function WindowIcon({ window }: { window: PlanReview['windows'][number] }) {
 /** To the page of a Lead Reviewer in this plan. */
 export function PersonLink({ person, children }: { person: string; children: ReactNode }) {
   const { term, plan } = route.useParams();
-  return <Link to={`/terms/${term}/plans/${plan}/leads/${person}` as string}>{children}</Link>;
+  const to = `/terms/${term}/plans/${plan}/leads/${person}` as LinkProps['to'];
+  return <Link to={to}>{children}</Link>;
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi, Link, type LinkProps } from '@tanstack/react-router';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type PlanReview, planReviewQuery } from '../../api/plan-reviews';
-import { Loaded } from '../../parts/loaded';
+import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { PlanNotice } from './plan-notice';
 import { ReviewFacts } from './review-facts';
@@ -16,9 +16,9 @@ const route = getRouteApi('/terms/$term/plans/$plan/reviews/$review');
 export function ReviewPanel() {
   const { plan, review } = route.useParams();
   return (
-    <Loaded query={planReviewQuery(plan, review)} what="the review">
+    <LoadedPage title="Review" query={planReviewQuery(plan, review)} what="the review">
       {(found) => <ReviewPage key={`${plan} ${review}`} review={found} />}
-    </Loaded>
+    </LoadedPage>
   );
 }
 

@@ -7,6 +7,7 @@ import type { PlanReview } from '../../api/plan-reviews';
 import { type Candidate, emptyRanking } from '../../api/ranking';
 import { rankingQuery } from '../../api/rankings';
 import { Card } from '../../parts/card';
+import { said } from '../../parts/search-params';
 import { Failed } from '../../parts/states';
 import { ChooseDialog } from './choose-dialog';
 import { Progress } from './progress';
@@ -80,7 +81,7 @@ function PeopleSearch() {
   const navigate = useNavigate({ from: path });
   const search = (typed: string) =>
     void navigate({
-      search: ({ who: _, ...rest }) => (typed === '' ? rest : { ...rest, who: typed }),
+      search: (search) => said({ ...search, who: typed === '' ? undefined : typed }),
       replace: true,
       resetScroll: false,
     });

@@ -4,7 +4,7 @@ import { getRouteApi, Link, type LinkProps } from '@tanstack/react-router';
 import { IconCheck, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { asksQuery, type UnplacedReviews, unplacedQuery } from '../../api/plan-reviews';
-import { Loaded } from '../../parts/loaded';
+import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { Empty, Failed } from '../../parts/states';
 import { AsksProgress } from './asks-progress';
@@ -14,14 +14,15 @@ import classes from './unplaced.module.css';
 import { WaitingReviews } from './waiting-reviews';
 
 const route = getRouteApi('/terms/$term/plans/$plan/unplaced');
+const TITLE = 'Reviews without a lead';
 
 /** The reviews of a plan without a lead: what stands in the way of each, and what it would take. */
 export function Unplaced() {
   const { plan } = route.useParams();
   return (
-    <Loaded query={unplacedQuery(plan)} what="the reviews without a lead">
+    <LoadedPage title={TITLE} query={unplacedQuery(plan)} what="the reviews without a lead">
       {(found) => <UnplacedPage key={plan} found={found} />}
-    </Loaded>
+    </LoadedPage>
   );
 }
 
@@ -32,7 +33,7 @@ function UnplacedPage({ found }: { found: UnplacedReviews }) {
   const [letter, setLetter] = useState<Letter>();
   return (
     <Page
-      title="Reviews without a lead"
+      title={TITLE}
       lead={`${found.words} ${found.plan.words}.`}
       back={{ label: 'Plan board', link: { to: `/terms/${term}/plans/${plan}` } as LinkProps }}
       actions={
