@@ -114,6 +114,6 @@ function WindowIcon({ window }: { window: PlanReview['windows'][number] }) {
 /** To the page of a Lead Reviewer in this plan. */
 export function PersonLink({ person, children }: { person: string; children: ReactNode }) {
   const { term, plan } = route.useParams();
-  const to = `/terms/${term}/plans/${plan}/leads/${person}` as LinkProps['to'];
+  const to = `/terms/${term}/plans/${plan}/leads/${person}` as NonNullable<LinkProps['to']>;
   return <Link to={to}>{children}</Link>;
 }
