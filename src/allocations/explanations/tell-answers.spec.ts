@@ -101,11 +101,10 @@ describe('why this one, in words', () => {
 
   it('tells a pin, and pins that leave nobody else', () => {
     const pinned = asked(question, { pins: [{ review: 'R-1', lead: 'L-1' }] });
-    expect(tellWhy(pinned.answer, pinned.from, pinned.teller)).toMatchObject({
-      isPinned: true,
-      reason: expect.stringMatching(/ It is pinned, so nobody else can lead it\.$/u) as string,
-    });
-    expect(tellWhy(pinned.answer, pinned.from, pinned.teller).words).toContain(
+    const told = tellWhy(pinned.answer, pinned.from, pinned.teller);
+    expect(told.isPinned).toBe(true);
+    expect(told.reason).toMatch(/ It is pinned, so nobody else can lead it\.$/u);
+    expect(told.words).toContain(
       'Ada Skylark is pinned to this review, so nobody else can lead it.',
     );
     const alone = asked(question, {
