@@ -25,6 +25,8 @@ import { Plans } from './plans/plans.service.js';
 import { TermPlans } from './plans/term-plans.service.js';
 import { PreflightController } from './preflight/preflight.controller.js';
 import { Preflights } from './preflight/preflight.service.js';
+import { PlanReviewsController } from './reviews/plan-reviews.controller.js';
+import { PlanReviews } from './reviews/plan-reviews.service.js';
 import { FrozenProblem } from './runs/frozen-problem.entity.js';
 import { RunChanges } from './runs/run-changes.js';
 import { solveRun } from './runs/run-delivery.js';
@@ -48,6 +50,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     RunsController,
     PlansController,
     PlanExplanationsController,
+    PlanReviewsController,
     PreflightController,
     HandPlansController,
     TermPlansController,
@@ -62,6 +65,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     OpenedPlans,
     PlanEdits,
     PlanExplanations,
+    PlanReviews,
     PlanVersions,
     Plans,
     Preflights,

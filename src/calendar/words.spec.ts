@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { addDays, weekday } from './civil-date.js';
 import { windowDays } from './slots.js';
-import { dateInWords, periodInWords, slotInWords, weekdayInWords, weekInWords } from './words.js';
+import {
+  dateInWords,
+  minuteInWords,
+  periodInWords,
+  slotInWords,
+  weekdayInWords,
+  weekInWords,
+} from './words.js';
 
 test.each([
   ['2026-11-09', 'WED_FRI', 'Wednesday 11 to Friday 13 November 2026'],
@@ -21,6 +28,11 @@ test('dates and periods have no comma, no leading zero and no part said twice', 
   expect(periodInWords('2027-03-05', '2027-03-05')).toBe('5 March 2027');
   expect(periodInWords('2027-03-05', '2027-03-07')).toBe('5 to 7 March 2027');
   expect(periodInWords('2027-02-26', '2027-03-05')).toBe('26 February to 5 March 2027');
+});
+
+test('an instant is told by the clocks of the schools', () => {
+  expect(minuteInWords(new Date('2026-12-21T09:05:00Z'))).toBe('21 December 2026, 09:05');
+  expect(minuteInWords(new Date('2026-07-01T23:30:00Z'))).toBe('2 July 2026, 00:30');
 });
 
 test('both windows of a week hold its Wednesday', () => {

@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+import { programmeZone } from '../platform/clock.js';
 import { type CivilDate, partsOf, weekday } from './civil-date.js';
 import { windowDays, type Window } from './slots.js';
 
@@ -21,6 +23,11 @@ export function periodInWords(from: CivilDate, to: CivilDate): string {
 /** "Monday 4 January to Thursday 25 March 2027" */
 export function weekdaysInWords(from: CivilDate, to: CivilDate): string {
   return between(from, to, dayOfWeek);
+}
+
+/** "21 December 2026, 09:30", on the clocks of the programme. */
+export function minuteInWords(at: Date): string {
+  return DateTime.fromJSDate(at, { zone: programmeZone }).toFormat('d MMMM yyyy, HH:mm');
 }
 
 /** "Wednesday 11 to Friday 13 November 2026": the three days of a review window of a school week. */

@@ -107,6 +107,14 @@ export function conflictsOf(
   };
 }
 
+/** How the reasons begin that nobody overrides. */
+const OWN = { school: 'Own school', trust: 'Own trust' } as const;
+
+/** Whether a conflict's reason, as problems carry it, is one that nobody overrides. */
+export function isNeverOverridden(reason: string): boolean {
+  return Object.values(OWN).some((own) => reason.startsWith(own));
+}
+
 /** Wherever they work on some day of the term. */
 function ownSchoolsAndTrusts(
   facts: ConflictFacts,
@@ -118,8 +126,8 @@ function ownSchoolsAndTrusts(
     const family = schoolUrn === null ? [] : schools.family(schoolUrn);
     const trusts = new Set([trustUid, ...family.map((urn) => schools.trustOf(urn))]);
     return [
-      ...family.map((urn) => ({ urn, reason: withNewUrn('Own school', schoolUrn, urn) })),
-      ...[...trusts].flatMap((trust) => (trust === null ? [] : [{ trust, reason: 'Own trust' }])),
+      ...family.map((urn) => ({ urn, reason: withNewUrn(OWN.school, schoolUrn, urn) })),
+      ...[...trusts].flatMap((trust) => (trust === null ? [] : [{ trust, reason: OWN.trust }])),
     ];
   });
 }

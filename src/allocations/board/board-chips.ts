@@ -45,7 +45,7 @@ export function boardChips(shown: ShownPlan, facts: BoardFacts): Chip[] {
       {
         review: review.id,
         ...schoolOf(review, shown, facts),
-        state: row.lead === null ? 'NO_LEAD' : stateOf(row, seats.get(review.id)),
+        state: seatState(row, seats.get(review.id)),
         week: slot?.week ?? null,
         window: slot?.window ?? null,
         days: slot ? slotInWords(slot.week, slot.window) : null,
@@ -93,8 +93,9 @@ function preferredWindow({ windows }: Review, { closed }: Problem): Slot | null 
   return open.find(({ grade }) => grade === 'PREFERRED') ?? open[0] ?? windows[0] ?? null;
 }
 
-/** What has become of the seat that the plan gives; a draft, until it is offered to that person for those days. */
-function stateOf(row: SeatRow, seat: SeatRecord | undefined): Chip['state'] {
+/** What has become of the lead's seat that the plan gives; a draft, until it is offered to that person for those days. */
+export function seatState(row: SeatRow, seat: SeatRecord | undefined): Chip['state'] {
+  if (row.lead === null) return 'NO_LEAD';
   const isThis = seat?.lead === row.lead && seat?.week === row.week && seat?.window === row.window;
   if (!isThis || !seat) return 'DRAFT';
   if (happened(seat, 'LED')) return 'LED';

@@ -9,7 +9,7 @@ import {
   type QuestionKind,
 } from '../solving/plan-question.js';
 import { EarlyStop, SolverPool } from '../solving/solver-pool.js';
-import { keepAnswer, keptAnswer, subjectOf } from './kept-answers.js';
+import { answeredAt, keepAnswer, keptAnswer, subjectOf } from './kept-answers.js';
 import { QuestionedPlan } from './questioned-plan.js';
 
 /** A step towards an answer, and last the answer. */
@@ -72,6 +72,11 @@ export class AnsweredQuestions {
       map(({ answer }) => answer),
     );
     return { plan, answer: await firstValueFrom(answers) };
+  }
+
+  /** When the answer was found; null: it is not known yet. */
+  answeredAt(plan: QuestionedPlan, question: PlanQuestion): Promise<Date | null> {
+    return answeredAt(this.dataSource, plan.id, question);
   }
 
   private workedOut(plan: QuestionedPlan, question: PlanQuestion, name: string): Observable<Step> {

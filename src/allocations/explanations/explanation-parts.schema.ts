@@ -41,6 +41,9 @@ export const SeatFactsView = SlotView.extend({
     done: count.meta({ description: 'Led in earlier terms of the year' }),
     target: count.meta({ description: 'Reviews wanted of them this term' }),
     led: count.meta({ description: 'Reviews they lead in the plan that the facts are told of' }),
+    words: z
+      .string()
+      .meta({ description: 'Against the target of the term and the year’s minimum' }),
   }),
   words: sentences,
 }).meta({ id: 'SeatFacts' });

@@ -39,7 +39,13 @@ const facts: SeatFactsView = {
   needsMatched: ['HI'],
   needsUnmatched: [],
   isNew: false,
-  commitment: { minimum: 6, done: 2, target: 2, led: 1 },
+  commitment: {
+    minimum: 6,
+    done: 2,
+    target: 2,
+    led: 1,
+    words: 'Leads 1 this term against a target of 2, 3 of 6 in the year',
+  },
   words: [
     'Ada Skylark is available in this window; the school prefers it.',
     'Ada Skylark knows its need (HI).',
@@ -105,6 +111,8 @@ export const exampleWhy = {
   ...about,
   ...ada,
   measuredFrom,
+  reason:
+    'Ada Skylark is available in this window that the school prefers, knows HI and lives 4 miles away. The only other who may lead it is Ben Linnet, at a price: leads, dates and schools suit each other less, by 8 points.',
   words: [
     ...facts.words,
     '1 other person may lead it.',
@@ -206,7 +214,17 @@ export const exampleCandidates = {
   permitted: [candidate],
   impossible: [],
   refused: [
-    { ...about, lead: 'LR-031', name: 'Cy Heron', miles: 4, words: refusalInWords, ...refusal },
+    {
+      ...about,
+      lead: 'LR-031',
+      name: 'Cy Heron',
+      miles: 4,
+      refusal: { kind: 'MENDABLE' as const, words: 'Could lead it with one change' },
+      reasons: refusalInWords.slice(0, 1),
+      noMend: [],
+      words: refusalInWords,
+      ...refusal,
+    },
   ],
 };
 

@@ -23,6 +23,7 @@ export const WhyThisOneView = z
   .object({
     ...about,
     ...lead,
+    reason: z.string().meta({ description: 'The answer in two or three sentences' }),
     words: sentences.meta({ description: 'The whole answer in sentences' }),
     facts: SeatFactsView,
     othersPermitted: z.int().meta({ description: 'How many other people may lead it' }),
@@ -71,7 +72,23 @@ export const CandidateView = z
 export type CandidateView = z.infer<typeof CandidateView>;
 
 export const RefusedCandidateView = z
-  .object({ ...pair, miles: z.int(), words: sentences, ...StandingView })
+  .object({
+    ...pair,
+    miles: z.int(),
+    refusal: z
+      .object({
+        kind: z.enum(['MENDABLE', 'NOT_BY_ASKING', 'NEVER']).meta({
+          description:
+            'MENDABLE: by the nearest change; NEVER: own school or trust, which nobody overrides',
+        }),
+        words: z.string(),
+      })
+      .meta({ description: 'Which kind of no it is' }),
+    reasons: sentences.meta({ description: 'Every rule that is in the way, once' }),
+    noMend: sentences.meta({ description: 'Why nothing that could be asked for mends it' }),
+    words: sentences.meta({ description: 'All of it in sentences' }),
+    ...StandingView,
+  })
   .meta({ id: 'RefusedCandidate' });
 export type RefusedCandidateView = z.infer<typeof RefusedCandidateView>;
 

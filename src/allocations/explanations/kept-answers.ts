@@ -58,3 +58,16 @@ export async function keepAnswer(
     [planId, question.kind, subjectOf(question), FORMAT, JSON.stringify(answer)],
   );
 }
+
+/** When an answer was found that is kept; null where none is. */
+export async function answeredAt(
+  dataSource: DataSource,
+  planId: string,
+  question: PlanQuestion,
+): Promise<Date | null> {
+  const [kept] = await dataSource.query<{ at: Date }[]>(
+    'SELECT created_at AS at FROM plan_answer WHERE plan_id = $1 AND kind = $2 AND subject = $3 AND format = $4',
+    [planId, question.kind, subjectOf(question), FORMAT],
+  );
+  return kept?.at ?? null;
+}

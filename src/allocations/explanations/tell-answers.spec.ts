@@ -78,11 +78,18 @@ describe('why this one, in words', () => {
       'Leads travel 90 miles further in all, one way.',
       'Ben Linnet lives 90 miles away instead of 0.',
     ]);
+    expect(told.facts.commitment.words).toBe(
+      'Leads 1 this term against a target of 1, 3 of 6 in the year',
+    );
+    expect(told.reason).toBe(
+      'Ada Skylark prefers this window as the school does, knows ASD and lives 0 miles away. The only other who may lead it is Ben Linnet, at a price: 1 review more short of the term’s targets: Ada Skylark leads 0 of a target of 1.',
+    );
   });
 
   it('tells where nobody else may lead it', () => {
     const bans = [{ lead: 'L-2', review: 'R-1' }];
     const { answer, from, teller } = asked(question, { bans });
+    expect(tellWhy(answer, from, teller).reason).toMatch(/ Nobody else may lead it\.$/u);
     expect(tellWhy(answer, from, teller).words).toEqual(
       expect.arrayContaining([
         'Nobody else may lead it.',
@@ -94,8 +101,10 @@ describe('why this one, in words', () => {
 
   it('tells a pin, and pins that leave nobody else', () => {
     const pinned = asked(question, { pins: [{ review: 'R-1', lead: 'L-1' }] });
-    expect(tellWhy(pinned.answer, pinned.from, pinned.teller)).toMatchObject({ isPinned: true });
-    expect(tellWhy(pinned.answer, pinned.from, pinned.teller).words).toContain(
+    const told = tellWhy(pinned.answer, pinned.from, pinned.teller);
+    expect(told.isPinned).toBe(true);
+    expect(told.reason).toMatch(/ It is pinned, so nobody else can lead it\.$/u);
+    expect(told.words).toContain(
       'Ada Skylark is pinned to this review, so nobody else can lead it.',
     );
     const alone = asked(question, {
@@ -111,6 +120,7 @@ describe('why this one, in words', () => {
     const rows = [led('R-1', 'L-2', WEEK_1), row('R-2')];
     const { answer, from, teller } = asked(question, {}, rows, 'FEASIBLE');
     const told = tellWhy(answer, from, teller);
+    expect(told.reason).toMatch(/ is Ada Skylark, and would do better: /u);
     expect(told.words).toEqual(
       expect.arrayContaining([
         'In the best plan without Ben Linnet here, Ada Skylark leads it, and the plan is the better for it.',
@@ -129,6 +139,9 @@ describe('why this one, in words', () => {
     }));
     const rows = [led('R-1', 'L-1', WEEK_1, { shadow: 'L-3' }), row('R-2')];
     const { answer, from, teller } = asked(question, { leads }, rows);
+    expect(tellWhy(answer, from, teller).reason).toMatch(
+      / is Ben Linnet, who would do as well\.$/u,
+    );
     expect(tellWhy(answer, from, teller).words).toContain(
       'In the best plan without Ada Skylark here, Ben Linnet leads it, and no aim is served worse or better.',
     );
@@ -216,6 +229,38 @@ describe('a ranking in words', () => {
     expect(tellCandidates(pinned.answer, pinned.from, pinned.teller).impossible).toMatchObject([
       { name: 'Ben Linnet', facts: null, alternative: { isPossible: false } },
     ]);
+  });
+
+  it.each<[string, Partial<Problem['leads'][number]>, string, string]>([
+    ['asking mends it', { availability: {} }, 'MENDABLE', 'Could lead it with one change'],
+    ['it is a matter of what somebody knows', { needs: [] }, 'NOT_BY_ASKING', 'Not by asking'],
+    [
+      'operations may override it',
+      { conflicts: [{ urn: 'urn of R-1', reason: 'Led the school’s review in 2025/26' }] },
+      'NOT_BY_ASKING',
+      'Only if operations override the conflict, with a reason',
+    ],
+    [
+      'nobody overrides it',
+      { conflicts: [{ urn: 'urn of R-1', reason: 'Own school (as 100001)' }] },
+      'NEVER',
+      'Never overridden',
+    ],
+    [
+      'it is somebody’s other school',
+      { needs: [], conflicts: [{ urn: 'urn of R-2', reason: 'Own school' }] },
+      'NOT_BY_ASKING',
+      'Not by asking',
+    ],
+  ])('knows which kind of no it is where %s', (_, changes, kind, words) => {
+    const leads = of.leads.map((lead) => (lead.id === 'L-2' ? { ...lead, ...changes } : lead));
+    const rows = [led('R-1', 'L-1', WEEK_1), row('R-2')];
+    const asks = { kind: 'REVIEW_CANDIDATES', review: 'R-1' } as const;
+    const { answer, from, teller } = asked(asks, { leads }, rows, 'FEASIBLE');
+    const [refused] = tellCandidates(answer, from, teller).refused;
+    expect(refused).toMatchObject({ name: 'Ben Linnet', refusal: { kind, words } });
+    expect(refused?.reasons.length).toBeGreaterThan(0);
+    expect(refused?.noMend.length === 0).toBe(kind === 'MENDABLE');
   });
 
   it('tells of a window what could be led then', () => {

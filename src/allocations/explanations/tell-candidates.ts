@@ -4,7 +4,8 @@ import {
   type RankedCandidates,
   type RefusedCandidate,
 } from '../../solver/explain/ranked-candidates.js';
-import { type MeasuredFromView } from './explanation-parts.schema.js';
+import { isNeverOverridden } from '../../reviewers/conflicts.js';
+import { type MeasuredFromView, type StandingView } from './explanation-parts.schema.js';
 import {
   type CandidatesView,
   type CandidateView,
@@ -12,7 +13,7 @@ import {
 } from './explanation.schema.js';
 import { tellAlternative } from './tell-alternative.js';
 import { tellFacts } from './tell-facts.js';
-import { refusalInWords, tellStanding } from './tell-standing.js';
+import { reasonsOnce, refusalInWords, tellStanding, whyNoMend } from './tell-standing.js';
 import { inMiles, type Teller } from './teller.js';
 
 /** A whole ranking. */
@@ -50,8 +51,41 @@ export function tellRefused(candidate: RefusedCandidate, teller: Teller): Refuse
   return {
     ...named(candidate, teller),
     miles: inMiles(candidate.roadKm),
+    refusal: kindOfNo(candidate, standing, teller),
+    reasons: reasonsOnce(standing, candidate.lead, teller),
+    noMend: standing.nearest === null ? whyNoMend(standing) : [],
     words: refusalInWords(standing, candidate.lead, 'LEAD', teller),
     ...standing,
+  };
+}
+
+/** Two kinds of no: what somebody may be asked about, and what asking does not change, of which some is never overridden. */
+function kindOfNo(
+  { review, lead }: RefusedCandidate,
+  { nearest, windows }: StandingView,
+  teller: Teller,
+): RefusedCandidateView['refusal'] {
+  if (nearest !== null) {
+    const changes = nearest.mends.length;
+    return {
+      kind: 'MENDABLE',
+      words: `Could lead it with ${changes === 1 ? 'one change' : `${changes} changes`}`,
+    };
+  }
+  const { urn, trust } = teller.reviews.get(review) ?? {};
+  const own = (teller.people.get(lead)?.conflicts ?? []).some(
+    (conflict) =>
+      isNeverOverridden(conflict.reason) &&
+      (conflict.urn === undefined || conflict.urn === urn) &&
+      (conflict.trust === undefined || conflict.trust === trust),
+  );
+  if (own) return { kind: 'NEVER', words: 'Never overridden' };
+  const rules = windows.flatMap(({ obstacles }) => obstacles.map(({ rule }) => rule));
+  return {
+    kind: 'NOT_BY_ASKING',
+    words: rules.includes('noConflictOfInterest')
+      ? 'Only if operations override the conflict, with a reason'
+      : 'Not by asking',
   };
 }
 

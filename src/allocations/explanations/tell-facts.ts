@@ -15,6 +15,7 @@ export function tellFacts(
     ...teller.slot(slot),
     miles,
     ...facts,
+    commitment: { ...facts.commitment, words: againstTarget(facts.commitment) },
     words: factsInWords(facts, miles, about, teller),
   };
 }
@@ -69,6 +70,10 @@ function needsInWords(
   }
   if (needsMatched.length === 0) return [`${name} knows none of ${its} (${listed(needs)}).`];
   return [`${name} knows ${listed(needsMatched)} of ${its}, not ${listed(needsUnmatched)}.`];
+}
+
+function againstTarget({ led, target, done, minimum }: SeatFacts['commitment']): string {
+  return `Leads ${led} this term against a target of ${target}, ${done + led} of ${minimum} in the year`;
 }
 
 function commitmentInWords(

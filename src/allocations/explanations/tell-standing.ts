@@ -2,6 +2,7 @@ import { type Mend, type Obstacle, type Standing } from '../../solver/explain/ob
 import { type Ban, type Role } from '../../solver/problem.js';
 import { milesAtLeast, milesAtMost } from '../../solver/distance.js';
 import { slotInWords, weekInWords } from '../../calendar/words.js';
+import { phaseInWords } from '../tables/allocation-rows.js';
 import { factInWords } from '../summary/fact-words.js';
 import { type StandingView } from './explanation-parts.schema.js';
 import { listed, sentence } from '../summary/phrases.js';
@@ -41,26 +42,30 @@ const seats: Record<Role, string> = {
 
 /** Why somebody is refused, in sentences: each rule once, then the nearest way. */
 export function refusalInWords(
-  { windows, blockedBy, nearest }: StandingView,
+  standing: StandingView,
   person: string,
   role: Role,
   teller: Teller,
 ): string[] {
-  const name = teller.names.person(person);
-  const reasons = reasonsOnce(windows, name);
-  if (nearest !== null) {
-    return [...reasons, `${name} could ${seats[role]} if ${nearest.words}.`];
-  }
+  const { nearest } = standing;
+  const reasons = reasonsOnce(standing, person, teller);
+  if (nearest === null) return [...reasons, ...whyNoMend(standing)];
+  return [...reasons, `${teller.names.person(person)} could ${seats[role]} if ${nearest.words}.`];
+}
+
+/** Why no change that could be asked for helps. */
+export function whyNoMend({ windows, blockedBy }: StandingView): string[] {
   const never = windows
     .flatMap(({ obstacles }) => obstacles)
     .filter(({ mend }) => mend.kind === 'NOBODY_CAN_BE_ASKED')
     .map(({ mend }) => mend.words);
   const alone = blockedBy.length === 0 && windows.length > 0 ? ['No single change mends it.'] : [];
-  return [...reasons, ...alone, ...new Set(never)];
+  return [...alone, ...new Set(never)];
 }
 
-/** What is so whatever the window comes first; in how many windows somebody is away is counted. */
-function reasonsOnce(windows: StandingView['windows'], name: string): string[] {
+/** Every rule once: what is so whatever the window comes first; in how many windows somebody is away is counted. */
+export function reasonsOnce({ windows }: StandingView, person: string, teller: Teller): string[] {
+  const name = teller.names.person(person);
   if (windows.length === 0) return ['The school accepts no window of the term.'];
   const byRule = new Map<string, string[]>();
   for (const { rule, reason } of windows.flatMap(({ obstacles }) => obstacles)) {
@@ -78,14 +83,18 @@ function reasonsOnce(windows: StandingView['windows'], name: string): string[] {
 }
 
 /** With names, and distances in miles: what is further than a limit never reads as within it. */
-function reasonInWords({ reason, mend }: Obstacle, teller: Teller): string {
+function reasonInWords({ rule, reason, mend }: Obstacle, teller: Teller): string {
   const { names } = teller;
   if (mend.kind === 'LIFT_BANS') return `Operations ruled out ${bansInWords(mend.bans, teller)}.`;
   if (mend.kind === 'ASK' && mend.fact.kind === 'DISTANCE') {
     const { lead, km, insteadOfKm } = mend.fact;
     return `${names.person(lead)} lives ${milesAtLeast(km)} miles away by road and travels at most ${milesAtMost(insteadOfKm)}.`;
   }
-  return sentence(names.inWords(reason));
+  const told = sentence(names.inWords(reason));
+  // A phase is a code in problems.
+  return rule === 'phaseIsTheirs'
+    ? told.replace(/\((\w+)\)/u, (_, phase: string) => `(${phaseInWords(phase)})`)
+    : told;
 }
 
 function tellMend(mend: Mend, rule: string, teller: Teller): MendView {

@@ -3,6 +3,7 @@ import { type MeasuredFromView, type AlternativeView } from './explanation-parts
 import { type WhyThisOneView } from './explanation.schema.js';
 import { conflictInWords, tellAlternative } from './tell-alternative.js';
 import { tellFacts } from './tell-facts.js';
+import { reasonInWords } from './tell-reason.js';
 import { type Teller } from './teller.js';
 
 /** Why the lead of a review leads it. */
@@ -20,6 +21,7 @@ export function tellWhy(
     measuredFrom,
     lead,
     name: teller.names.person(lead),
+    reason: reasonInWords(why, facts, without, teller),
     words: [
       ...facts.words,
       ...worth(why, without, teller),

@@ -1,3 +1,4 @@
+import { minuteInWords } from '../../calendar/words.js';
 import { toldDropOut, toldLine, toldReserve } from '../summary/told-losses.js';
 import { namedPerson, toldReview } from '../summary/told-asks.js';
 import {
@@ -20,11 +21,18 @@ function courseOf(
     : { state: 'WORKING', done: soFar.done, of: soFar.of };
 }
 
-export function asksView({ soFar, plan }: Told<'ASKS'>): AsksView {
+export function asksView({ soFar, checkedAt, plan }: Told<'ASKS'>): AsksView {
   const { problem, names } = plan.teller;
   const found = soFar.state === 'DONE' ? soFar.answer : soFar.parts;
   return {
     ...courseOf(soFar, found.length),
+    checked:
+      soFar.state === 'DONE' && checkedAt !== null
+        ? {
+            at: checkedAt.toISOString(),
+            words: `Checked by solving again, ${minuteInWords(checkedAt)}`,
+          }
+        : null,
     reviews: found.map((each) => toldReview(each, problem, names)),
   };
 }

@@ -3,6 +3,7 @@ import { AIMS } from '../../solver/plan.js';
 import { WINDOWS } from '../../solver/problem.js';
 import { PlanView } from '../plans/plan.schema.js';
 import { AimPriceView } from './explanation-parts.schema.js';
+import { LetterView } from '../reviews/plan-review.schema.js';
 import { PersonReference, ReviewReference } from './explanation.schema.js';
 
 /** What comes in and goes out over HTTP about questions that take a while. */
@@ -63,12 +64,19 @@ const ToldReviewView = z.object({
   sets: z
     .array(
       z.object({
-        words: z.string(),
+        words: z.string().meta({ description: 'All of it in sentences' }),
+        outcome: z
+          .string()
+          .meta({ description: 'Who would lead it then, and who else would move' }),
         cost: count.meta({ description: 'Of asking, in points: docs/asks-and-drop-outs.md' }),
         asks: z.array(
           z.object({
             kind: z.string(),
             words: z.string().meta({ description: 'To follow “It would be covered if”' }),
+            request: z.string().meta({ description: 'What to do, such as “Ask Ada …”' }),
+            letter: LetterView.nullable().meta({
+              description: 'What to write to them; null where nobody is asked',
+            }),
             subject: Named.meta({ description: 'Who, or which school, would be asked' }),
             cost: count,
           }),
@@ -85,40 +93,59 @@ const ToldReviewView = z.object({
   ended: z.enum(['ENOUGH', 'ALL', 'LIMIT']),
 });
 
-export const AsksView = z.object({ ...course, reviews: z.array(ToldReviewView) }).meta({
-  id: 'WhatWouldItTake',
-  example: {
-    ...exampleCourse,
-    reviews: [
-      {
-        review: vale,
-        sets: [
-          {
-            words:
-              'It would be covered if Ada Skylark could review on Monday 11 to Wednesday 13 January 2027: Ada Skylark could lead it on Monday 11 to Wednesday 13 January 2027. Nobody else moves.',
-            cost: 21,
-            asks: [
-              {
-                kind: 'AVAILABILITY',
-                words: 'Ada Skylark could review on Monday 11 to Wednesday 13 January 2027',
-                subject: ada,
-                cost: 21,
-              },
-            ],
-            lead: ada,
-            slot: { week: '2027-01-11', window: 'MON_WED' },
-            others: [],
-          },
-        ],
-        words:
-          'Of 208 changes that could be asked for, up to 3 together, there are no others. Checked by solving again.',
-        considered: 208,
-        together: 3,
-        ended: 'ALL',
+export const AsksView = z
+  .object({
+    ...course,
+    checked: z.object({ at: z.iso.datetime(), words: z.string() }).nullable().meta({
+      description: 'When the last of it was checked by solving again; null: not all of it is yet',
+    }),
+    reviews: z.array(ToldReviewView),
+  })
+  .meta({
+    id: 'WhatWouldItTake',
+    example: {
+      ...exampleCourse,
+      checked: {
+        at: '2026-12-21T10:42:00.000Z',
+        words: 'Checked by solving again, 21 December 2026, 10:42',
       },
-    ],
-  },
-});
+      reviews: [
+        {
+          review: vale,
+          sets: [
+            {
+              words:
+                'It would be covered if Ada Skylark could review on Monday 11 to Wednesday 13 January 2027: Ada Skylark could lead it on Monday 11 to Wednesday 13 January 2027. Nobody else moves.',
+              cost: 21,
+              asks: [
+                {
+                  kind: 'AVAILABILITY',
+                  words: 'Ada Skylark could review on Monday 11 to Wednesday 13 January 2027',
+                  request:
+                    'Ask Ada Skylark to turn Monday 11 to Wednesday 13 January 2027 from no to if needed',
+                  letter: {
+                    to: 'Ada Skylark',
+                    subject: 'QA Reviews: could you help us with one more?',
+                    body: 'Dear Ada Skylark,',
+                  },
+                  subject: ada,
+                  cost: 21,
+                },
+              ],
+              lead: ada,
+              slot: { week: '2027-01-11', window: 'MON_WED' },
+              others: [],
+            },
+          ],
+          words:
+            'Of 208 changes that could be asked for, up to 3 together, there are no others. Checked by solving again.',
+          considered: 208,
+          together: 3,
+          ended: 'ALL',
+        },
+      ],
+    },
+  });
 export type AsksView = z.infer<typeof AsksView>;
 
 const exampleLoss = { aim: 'coverage', given: 171, alternative: 169, loss: 2 } as const;

@@ -16,6 +16,8 @@ export type AnswerSoFar<Kind extends WhatIfKind> =
 /** What the words of an answer are made of. */
 export interface Told<Kind extends WhatIfKind> {
   soFar: AnswerSoFar<Kind>;
+  /** When the whole answer was found; null: it is not known yet. */
+  checkedAt: Date | null;
   plan: QuestionedPlan;
 }
 
@@ -78,7 +80,11 @@ export class WhatIfs implements OnModuleDestroy {
     // Goes on when nobody waits any more. Who does not wait does not hear of a failure; whoever asks next begins anew.
     steps.subscribe({ error: () => undefined });
     const heard = await lastValueFrom(steps.pipe(takeUntil(timer(wait * 1000)), toArray()));
-    return { soFar: soFarOf(heard), plan };
+    return {
+      soFar: soFarOf(heard),
+      checkedAt: await questions.answeredAt(plan, question),
+      plan,
+    };
   }
 }
 

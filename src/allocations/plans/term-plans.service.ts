@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import { DataSource } from 'typeorm';
 import { termById } from '../../calendar/academic-years.js';
-import { dateInWords } from '../../calendar/words.js';
-import { programmeZone } from '../../platform/clock.js';
+import { minuteInWords } from '../../calendar/words.js';
 import { type PlanStatus } from '../../solver/plan.js';
 import { type TermPlanList } from './plan.schema.js';
 
@@ -41,12 +39,6 @@ export class TermPlans {
       })),
     };
   }
-}
-
-/** "21 December 2026, 09:30", on the clocks of the programme. */
-function minuteInWords(at: Date): string {
-  const local = DateTime.fromJSDate(at, { zone: programmeZone });
-  return `${dateInWords(local.toFormat('yyyy-MM-dd'))}, ${local.toFormat('HH:mm')}`;
 }
 
 /** Each version goes on from its parent, so a plan's line is found from its first version. */

@@ -22,12 +22,21 @@ export function askSetInWords(
   names: PlanNames,
 ): string {
   const asks = set.asks.map(({ ask }) => askInWords(ask, problem, names));
-  const leads = `${names.person(set.lead)} could lead it on ${slotInWords(set.slot.week, set.slot.window)}`;
+  const leads = leadsThen(set, names);
   const covered =
     asks.length === 0
       ? `Nothing need be asked: ${leads} as things stand.`
       : `It would be covered if ${listed(asks)}: ${leads}.`;
   return `${covered} ${othersMove(set.others, names)}`;
+}
+
+/** What comes of one set once it is granted: who would lead the review when, who else would move. */
+export function askOutcomeInWords(set: AskSet, names: PlanNames): string {
+  return `${leadsThen(set, names)}. ${othersMove(set.others, names)}`;
+}
+
+function leadsThen({ lead, slot }: AskSet, names: PlanNames): string {
+  return `${names.person(lead)} could lead it on ${slotInWords(slot.week, slot.window)}`;
 }
 
 /** What the search comes to, in a sentence. */

@@ -1,6 +1,7 @@
 import { type WhatItTakes } from '../../solver/explain/what-would-it-take.js';
 import { type Problem, type Slot } from '../../solver/problem.js';
-import { askInWords, askSearchInWords, askSetInWords } from './ask-words.js';
+import { askInWords, askOutcomeInWords, askSearchInWords, askSetInWords } from './ask-words.js';
+import { askLetter, type Letter, requestInWords } from './letters.js';
 import { type PlanNames } from './plan-names.js';
 
 /** Somebody or a school, by reference and by name. */
@@ -14,8 +15,16 @@ export interface ToldReview {
   review: Named;
   sets: {
     words: string;
+    outcome: string;
     cost: number;
-    asks: { kind: string; words: string; subject: Named; cost: number }[];
+    asks: {
+      kind: string;
+      words: string;
+      request: string;
+      letter: Letter | null;
+      subject: Named;
+      cost: number;
+    }[];
     lead: Named;
     slot: Slot;
     others: Named[];
@@ -40,10 +49,13 @@ export function toldReview(found: WhatItTakes, problem: Problem, names: PlanName
     review: namedReview(review, names),
     sets: found.sets.map((set) => ({
       words: askSetInWords(set, problem, names),
+      outcome: askOutcomeInWords(set, names),
       cost: set.cost,
       asks: set.asks.map(({ ask, cost }) => ({
         kind: ask.kind,
         words: askInWords(ask, problem, names),
+        request: requestInWords(ask, problem, names),
+        letter: askLetter(ask, { waits: review, isAlone: set.asks.length === 1 }, names),
         subject:
           'lead' in ask
             ? namedPerson(ask.lead, names)

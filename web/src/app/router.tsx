@@ -1,12 +1,31 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
+import { compareRoute } from './routes/compare';
+import { newestPlanRoute } from './routes/newest-plan';
 import { planBoardRoute } from './routes/plan-board';
+import { preflightRoute } from './routes/preflight';
+import { reviewPanelRoute } from './routes/review-panel';
 import { rootRoute } from './routes/root';
+import { runRoute } from './routes/run';
+import { runCourseRoute } from './routes/run-course';
 import { startRoute } from './routes/start';
 import { termHomeRoute } from './routes/term-home';
+import { newestUnplacedRoute, unplacedRoute } from './routes/unplaced';
 
 /** Every page of the app, by its address. */
-const routeTree = rootRoute.addChildren([startRoute, termHomeRoute, planBoardRoute]);
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  termHomeRoute,
+  preflightRoute,
+  runRoute,
+  runCourseRoute,
+  newestPlanRoute,
+  planBoardRoute,
+  reviewPanelRoute,
+  newestUnplacedRoute,
+  unplacedRoute,
+  compareRoute,
+]);
 
 export const router = createRouter({
   routeTree,

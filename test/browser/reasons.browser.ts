@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { axeFindings } from './accessibility.js';
+import { openWindow, startChromium } from './chromium.js';
+import { type Product, startProduct } from './product.js';
+
+let product: Product;
+let browser: Browser;
+let plan: string;
+/** A review that has a lead, and one that has none. */
+let placed: string;
+let unplaced: string;
+
+interface Row {
+  review: string;
+  lead: string | null;
+}
+
+async function get<Body>(path: string): Promise<Body> {
+  const answer = await fetch(`${product.url}/api/v1${path}`);
+  return (await answer.json()) as Body;
+}
+
+async function newestPlan(): Promise<string> {
+  const { items } = await get<{ items: { id: string }[] }>('/terms/spring-2027/plans');
+  return items[0]?.id ?? '';
+}
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await startChromium();
+  plan = await newestPlan();
+  const { reviews } = await get<{ reviews: Row[] }>(`/plans/${plan}`);
+  placed = reviews.find(({ lead }) => lead !== null)?.review ?? '';
+  unplaced = reviews.find(({ lead }) => lead === null)?.review ?? '';
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const said = (page: Page) => page.locator('[data-live="polite"]');
+const panel = (review: string, of = plan): string =>
+  `/terms/spring-2027/plans/${of}/reviews/${review}`;
+
+async function whenPriced(page: Page): Promise<void> {
+  await page.getByText(/Each price was worked out/u).waitFor({ timeout: 120_000 });
+}
+
+describe('the panel of a review', () => {
+  it('tells why its lead leads it, who else could and at what price, and who cannot', async () => {
+    const { page, faults } = await openWindow(browser, { baseUrl: product.url });
+    await page.goto(panel(placed));
+    await page.getByRole('heading', { name: /^Why / }).waitFor();
+    await page.getByRole('button', { name: 'Show the numbers' }).click();
+    await page.getByRole('columnheader', { name: 'This plan' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('numbers')).toBe('shown');
+    await whenPriced(page);
+    await said(page)
+      .getByText(/^All \d+ prices are known/u)
+      .waitFor();
+    await page.getByRole('heading', { name: 'Who cannot, and what would mend it' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('finds people by name, and says so where nobody matches', async () => {
+    const { page } = await openWindow(browser, { baseUrl: product.url, width: 390, dark: true });
+    await page.goto(panel(placed));
+    await whenPriced(page);
+    await page.getByLabel('Look for a Lead Reviewer').fill('zzz');
+    await page.getByText('Nobody among them matches').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('who')).toBe('zzz');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('tells what would mend a no, and what it would cost then', async () => {
+    const { page } = await openWindow(browser, { baseUrl: product.url });
+    await page.goto(panel(unplaced));
+    await page.getByRole('heading', { name: 'Who could lead it' }).waitFor();
+    await page.getByRole('heading', { name: 'Who cannot, and what would mend it' }).waitFor();
+    expect(await page.getByRole('heading', { name: /^Why / }).count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('makes a choice as the next version, undoes it, and loses nothing when somebody was first', async () => {
+    const { page } = await openWindow(browser, { baseUrl: product.url });
+    await page.goto(panel(placed));
+    await whenPriced(page);
+    const choose = page.getByRole('button', { name: /^Choose and re-plan around/u });
+    await choose.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Every rule is kept.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save as version 2' }).press('Enter');
+    await page.getByText('Saved as version 2. Nobody has been told.').waitFor();
+    await said(page)
+      .getByText(/^Saved as version 2\./u)
+      .waitFor();
+
+    // Somebody else still looks at version 1.
+    const { page: other } = await openWindow(browser, {
+      baseUrl: product.url,
+      author: 'Sam Whitely',
+    });
+    await other.goto(panel(placed));
+    await other.getByText('Changes are made to the newest version').waitFor();
+    expect(await axeFindings(other)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Undo, back to version 1' }).press('Enter');
+    await said(page).getByText('Undone: version 3 is as version 1 was.').waitFor();
+    await heading(page).waitFor();
+  });
+
+  it('tells who saved meanwhile, and makes the same change to their version', async () => {
+    const mine = await newestPlan();
+    const { page } = await openWindow(browser, { baseUrl: product.url });
+    await page.goto(panel(placed, mine));
+    await whenPriced(page);
+    await page.getByRole('button', { name: /^Choose and re-plan around/u }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Every rule is kept.').waitFor();
+    const { reviews } = await get<{ reviews: Row[] }>(`/plans/${mine}`);
+    const last = reviews.filter(({ lead, review }) => lead !== null && review !== placed).at(-1);
+    await fetch(`${product.url}/api/v1/plans/${mine}/versions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Qar-Author': 'Sam%20Whitely' },
+      body: JSON.stringify({ edits: [{ kind: 'CLEAR', review: last?.review }] }),
+    });
+    await dialog.getByRole('button', { name: /^Save as version \d+$/u }).click();
+    await dialog
+      .getByRole('heading', { name: /^Sam Whitely saved version \d+ meanwhile$/u })
+      .waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: /^Make the same change to version/u }).click();
+    await dialog.getByRole('button', { name: /^Save as version \d+$/u }).waitFor();
+  });
+
+  it.each([
+    [403, 'You do not have permission to see this'],
+    [404, 'We cannot find it'],
+    [500, 'There is a problem'],
+  ])('has a page for when the server answers %i', async (status, title) => {
+    const { page } = await openWindow(browser, { baseUrl: product.url });
+    const problem = { status, detail: 'Words of the server.', code: 'X', correlationId: 'y' };
+    await page.route('**/api/v1/plans/*/reviews/*', (route) =>
+      route.fulfill({ status, json: problem }),
+    );
+    await page.goto(panel(placed));
+    await page.getByRole('heading', { name: title }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
+
+describe('reviews without a lead', () => {
+  it('are reached from the bar, and tell what it would take, checked by solving again', async () => {
+    const { page, faults } = await openWindow(browser, { baseUrl: product.url });
+    await page.goto('/terms/spring-2027');
+    await page.getByRole('link', { name: 'Unplaced' }).click();
+    await heading(page).getByText('Reviews without a lead').waitFor();
+    await said(page)
+      .getByText(/could be covered by asking/u)
+      .waitFor({ timeout: 150_000 });
+    await page
+      .getByText(/^Checked by solving again, \d/u)
+      .first()
+      .waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('have a letter to copy for each ask, and go to the school’s panel', async () => {
+    const { page } = await openWindow(browser, { baseUrl: product.url, width: 390 });
+    await page.goto('/terms/spring-2027/unplaced');
+    await page.getByRole('button', { name: 'Write to the school' }).first().press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Text').waitFor();
+    expect(await dialog.getByLabel('Text').inputValue()).toMatch(/^Dear colleagues at /u);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  it('say so where there is no plan yet', async () => {
+    const { page } = await openWindow(browser, { baseUrl: product.url });
+    await page.goto('/terms/summer-2027/unplaced');
+    await page.getByRole('heading', { name: 'There is no plan of this term yet' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('say so where every review has a lead, and where the server refuses', async () => {
+    const { page } = await openWindow(browser, { baseUrl: product.url, dark: true });
+    await page.route('**/api/v1/plans/*/unplaced', async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.json()) as object;
+      await route.fulfill({ response: answer, json: { ...body, reviews: [], waiting: [] } });
+    });
+    await page.goto('/terms/spring-2027/unplaced');
+    await page.getByRole('heading', { name: 'Every review of this plan has a lead' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.route('**/api/v1/plans/*/unplaced', (route) =>
+      route.fulfill({ status: 403, json: { status: 403, detail: 'No.', code: 'X' } }),
+    );
+    await page.reload();
+    await page.getByRole('heading', { name: 'You do not have permission to see this' }).waitFor();
+  });
+});
