@@ -3,6 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RateCappedErrors } from '../platform/logging.js';
 import { type QueueRole, queueRole } from '../platform/queue/queue-role.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { RunChoicesController } from './choices/run-choices.controller.js';
+import { TermRunChoices } from './choices/run-choices.service.js';
+import { PlanComparisonController } from './comparison/plan-comparison.controller.js';
+import { PlanComparisons } from './comparison/plan-comparisons.service.js';
 import { RankingEvents } from './explanations/ranking-events.service.js';
 import { SeatExplanationsController } from './explanations/seat-explanations.controller.js';
 import { SeatExplanations } from './explanations/seat-explanations.service.js';
@@ -51,6 +55,8 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     SeatExplanationsController,
     WhatIfsController,
     TermPeopleController,
+    RunChoicesController,
+    PlanComparisonController,
   ],
   providers: [
     OpenedPlans,
@@ -67,6 +73,8 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     SeatExplanations,
     SolveRunHandler,
     TermPlans,
+    TermRunChoices,
+    PlanComparisons,
     WhatIfs,
     { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {
