@@ -9,6 +9,8 @@ export interface AimStanding extends NamedAim {
   bound: number | null;
   /** 0: proven; null: value or bound is not known. */
   gap: number | null;
+  /** Value and bound when both were first known: from where they close in. */
+  opening: { value: number; bound: number } | null;
   seconds: number;
   words: string;
 }
@@ -17,10 +19,10 @@ export interface AimStanding extends NamedAim {
 export function aimStandings(progress: readonly AimProgress[]): AimStanding[] {
   return namedAims.map((named) => {
     const row = progress.find(({ aim }) => aim === named.aim);
-    const { value = null, bound = null, seconds = 0 } = row ?? {};
+    const { value = null, bound = null, opening = null, seconds = 0 } = row ?? {};
     const gap = value === null || bound === null ? null : Math.abs(value - bound);
     const phase: AimStanding['phase'] = row?.phase ?? 'WAITING';
-    const standing = { ...named, phase, value, bound, gap, seconds };
+    const standing = { ...named, phase, value, bound, gap, opening, seconds };
     return { ...standing, words: standingInWords(standing) };
   });
 }

@@ -111,6 +111,9 @@ const AimStandingView = z
     value: AimProgressView.shape.value,
     bound: AimProgressView.shape.bound,
     gap: AimProgressView.shape.gap,
+    opening: z.object({ value: z.int(), bound: z.int() }).nullable().meta({
+      description: 'Value and bound when both were first known: from where they close in',
+    }),
     seconds: AimProgressView.shape.seconds,
     words: z.string().meta({ description: 'How far it is, as the end of a sentence' }),
   })

@@ -6,4 +6,7 @@ export interface Place {
   readonly ofTerm: boolean;
 }
 
-export const places: readonly Place[] = [{ label: 'Term', to: '/terms/$term', ofTerm: true }];
+export const places: readonly Place[] = [
+  { label: 'Term', to: '/terms/$term', ofTerm: true },
+  { label: 'Plan', to: '/terms/$term/plan', ofTerm: true },
+];
