@@ -1,4 +1,4 @@
-import { type Plan } from '../../solver/plan.js';
+import { type AimName } from '../../solver/plan.js';
 import { differenceInWords, type NamedAim, namedAims, valueInWords } from '../summary/aim-words.js';
 import { listed } from '../summary/phrases.js';
 
@@ -15,10 +15,18 @@ export interface ComparedAim extends NamedAim {
   values: ComparedValue[];
 }
 
-/** All aims in their order, side by side. @param isComparable whether the plans solve the same problem */
-export function comparedAims(plans: readonly Plan[], isComparable: boolean): ComparedAim[] {
+/**
+ * All aims in their order, side by side.
+ *
+ * @param plans what each plan is worth
+ * @param isComparable whether the plans go out from the same facts
+ */
+export function comparedAims(
+  plans: readonly ReadonlyMap<AimName, number>[],
+  isComparable: boolean,
+): ComparedAim[] {
   return namedAims.map((named) => {
-    const values = plans.map((plan) => valueOf(plan, named));
+    const values = plans.map((plan) => plan.get(named.aim) ?? 0);
     const [base = 0] = values;
     return {
       ...named,
@@ -38,10 +46,6 @@ export function comparedAims(plans: readonly Plan[], isComparable: boolean): Com
   });
 }
 
-function valueOf(plan: Plan, { aim }: NamedAim): number {
-  return plan.aims.find((row) => row.aim === aim)?.value ?? 0;
-}
-
 function betterOf({ sense }: NamedAim, value: number, base: number): ComparedValue['against'] {
   if (value === base) return 'ALIKE';
   return value > base === (sense === 'MAX') ? 'BETTER' : 'WORSE';
@@ -55,11 +59,12 @@ function betterOf({ sense }: NamedAim, value: number, base: number): ComparedVal
 export function verdictInWords(
   aims: readonly ComparedAim[],
   names: readonly string[],
-  isComparable: boolean,
+  { isComparable, isOnePolicy }: { isComparable: boolean; isOnePolicy: boolean },
 ): string {
   if (!isComparable) {
-    return 'The plans were made from different states of the registers, or with different policies, so their aims cannot be set against each other. What changes for schools and people can.';
+    return 'The plans were made from different states of the registers, so their aims cannot be set against each other. What changes for schools and people can.';
   }
+  const by = isOnePolicy ? '' : ' Fit and company are counted by the policy of the first plan.';
   let best = names.map((_, index) => index);
   let decided: ComparedAim | undefined;
   for (const aim of aims) {
@@ -71,8 +76,8 @@ export function verdictInWords(
     decided ??= aim;
     if (best.length === 1) break;
   }
-  if (decided === undefined) return 'All serve the aims alike.';
+  if (decided === undefined) return `All serve the aims alike.${by}`;
   const which = listed(best.map((index) => names[index] ?? ''));
   const verb = best.length === 1 ? 'serves' : 'serve';
-  return `${which} ${verb} the aims best: ${decided.name.toLowerCase()} decides, the first aim in which the plans differ.`;
+  return `${which} ${verb} the aims best: ${decided.name.toLowerCase()} decides, the first aim in which the plans differ.${by}`;
 }

@@ -39,7 +39,8 @@ export const PlansSideBySideView = z
       .array(TermPlanView.omit({ line: true }))
       .meta({ description: 'The plan of the address first' }),
     isComparable: z.boolean().meta({
-      description: 'All solve the same frozen problem; only then are aims comparable',
+      description:
+        'All go out from the same facts, pins and policy aside; only then are aims comparable. All are then measured by the policy of the first',
     }),
     verdict: z.string().meta({ description: 'Which serves the aims best, in words' }),
     aims: z.array(

@@ -24,8 +24,7 @@ export class PlanComparisons {
     const named = await this.named(opened);
     const [base, ...rest] = opened.map((plan, index) => sidePlan(plan, named[index]?.name ?? ''));
     if (base === undefined) throw new Error('There is always the plan of the address.');
-    const problems = new Set(opened.map(({ stored }) => stored.problemSha256));
-    return { plans: named, ...plansSideBySide([base, ...rest], problems.size === 1) };
+    return { plans: named, ...plansSideBySide([base, ...rest]) };
   }
 
   /** As the list of the term's plans calls them; a plan of a problem file is called by its version. */

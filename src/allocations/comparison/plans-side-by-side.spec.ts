@@ -7,6 +7,7 @@ import {
   smallReview,
   someSeats,
 } from '../../../test/support/small-plan.js';
+import { valueOf } from '../../solver/aims/aims.js';
 import { type AimName, type Plan } from '../../solver/plan.js';
 import { planNames } from '../summary/plan-names.js';
 import { type PlansSideBySide, plansSideBySide, type SidePlan } from './plans-side-by-side.js';
@@ -34,8 +35,8 @@ const other = side('B', [
   { review: 'R2', ...someSeats, lead: 'L2', qualityAssurer: null },
 ]);
 
-function compare(others: SidePlan[], isComparable = true): PlansSideBySide {
-  return plansSideBySide([first, ...others], isComparable);
+function compare(others: SidePlan[]): PlansSideBySide {
+  return plansSideBySide([first, ...others]);
 }
 
 describe('plans side by side', () => {
@@ -143,8 +144,24 @@ describe('plans side by side', () => {
     expect(compare([side('B', rows)]).verdict).toBe('All serve the aims alike.');
   });
 
-  it('do not set aims of different problems against each other', () => {
-    const { aims, verdict } = compare([side('B', first.plan.reviews, { coverage: 9 })], false);
+  it('are measured by the policy of the first, pins aside', () => {
+    const problem = smallProblem(reviews);
+    const policy = { ...problem.policy, overnight: 500 };
+    const pins = [{ review: 'R1' }];
+    const costly = { ...problem, policy, pins };
+    const { aims, verdict, isComparable } = compare([
+      side('B', first.plan.reviews, { fit: 999 }, costly),
+    ]);
+    expect(isComparable).toBe(true);
+    // By its own policy a night away would count 500.
+    const worth = valueOf(problem, first.plan.reviews).get('fit');
+    expect(aims.find(({ aim }) => aim === 'fit')?.values[1]?.value).toBe(worth);
+    expect(verdict).toMatch(/Fit and company are counted by the policy of the first plan\.$/);
+  });
+
+  it('do not set aims of different facts against each other', () => {
+    const other9 = side('B', first.plan.reviews, { coverage: 9 }, smallProblem(reviews.slice(1)));
+    const { aims, verdict } = compare([other9]);
     expect(aims[0]?.values[1]).toEqual({ value: 9, against: 'NONE', words: '9 by priority' });
     expect(verdict).toContain('cannot be set against each other');
   });

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { valueOf } from '../../solver/aims/aims.js';
 import { type Problem, type SeatRow } from '../../solver/problem.js';
 import { type Plan } from '../../solver/plan.js';
 import { type PlanNames } from '../summary/plan-names.js';
@@ -42,6 +44,7 @@ export interface PersonSideBySide {
 }
 
 export interface PlansSideBySide {
+  /** All go out from the same facts; only then do their aims mean the same. */
   isComparable: boolean;
   verdict: string;
   aims: ComparedAim[];
@@ -53,25 +56,29 @@ export interface PlansSideBySide {
 }
 
 /**
- * Two or more plans against the first of them.
- *
- * @param isComparable whether all solve the same problem; only then do their aims mean the same
+ * Two or more plans against the first of them. Where they go out from the same facts, all are measured by the policy of the
+ * first: pins count in no aim, and the weights of a policy only in the last two.
  */
-export function plansSideBySide(
-  plans: readonly [SidePlan, ...SidePlan[]],
-  isComparable: boolean,
-): PlansSideBySide {
+export function plansSideBySide(plans: readonly [SidePlan, ...SidePlan[]]): PlansSideBySide {
+  const [{ problem }] = plans;
+  const facts = new Set(plans.map((side) => factsOf(side.problem)));
+  const isComparable = facts.size === 1;
   const aims = comparedAims(
-    plans.map(({ plan }) => plan),
+    plans.map(({ plan, problem: own }) =>
+      isComparable && !isSamePolicy(own, problem)
+        ? valueOf(problem, plan.reviews)
+        : new Map(plan.aims.map(({ aim, value }) => [aim, value ?? 0])),
+    ),
     isComparable,
   );
+  const isOnePolicy = plans.every((side) => isSamePolicy(side.problem, problem));
   const reviews = differingReviews(plans);
   return {
     isComparable,
     verdict: verdictInWords(
       aims,
       plans.map(({ name }) => name),
-      isComparable,
+      { isComparable, isOnePolicy },
     ),
     aims,
     kinds: CHANGE_KINDS.map((kind) => ({ kind, title: CHANGE_TITLES[kind] })),
@@ -79,6 +86,15 @@ export function plansSideBySide(
     reviews,
     people: differingPeople(plans),
   };
+}
+
+function isSamePolicy(one: Problem, other: Problem): boolean {
+  return isDeepStrictEqual(one.policy, other.policy);
+}
+
+/** All of a problem that could make a plan better or worse, but the policy. */
+function factsOf(problem: Problem): string {
+  return JSON.stringify({ ...problem, pins: [], policy: null });
 }
 
 function differingReviews(plans: readonly [SidePlan, ...SidePlan[]]): ReviewSideBySide[] {

@@ -76,7 +76,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    Button: Button.extend({ defaultProps: { variant: 'default' } }),
+    Button: Button.extend({
+      defaultProps: { variant: 'default' },
+      // White text on the light violet of the dark could not be read.
+      vars: (_theme, { variant }) => ({
+        root: variant === 'filled' ? { '--button-color': 'var(--text-on-fill)' } : {},
+      }),
+    }),
     // Its focusable placeholder inside role="menu" is no menu item.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
   },

@@ -11,6 +11,8 @@ export const compareRoute = createRoute({
       numbers: oneOf(raw.numbers, ['shown']),
       region: text(raw.region),
       kind: text(raw.kind),
+      schools: oneOf(raw.schools, ['all']),
+      people: oneOf(raw.people, ['all']),
       from: text(raw.from),
       take: text(raw.take),
       effect: oneOf(raw.effect, ['shown']),

@@ -69,10 +69,9 @@ function Comparison({ term, newest }: { term: string; newest: readonly string[] 
               <Card title="The aims" aside="Each outranks all that follow" flush>
                 <AimsTable sides={sides} isWithNumbers={search.numbers === 'shown'} />
               </Card>
+              <AdoptCard sides={sides} term={term} />
               <ReviewChanges sides={sides} />
               <PeopleChanges sides={sides} />
-              {/* What is being taken over begins anew with other plans. */}
-              <AdoptCard key={chosen.join()} sides={sides} term={term} />
             </>
           )}
         </Loaded>

@@ -7,6 +7,12 @@ import { Card } from '../../parts/card';
 import { letterOf } from './changes-shown';
 import classes from './compare.module.css';
 
+const descriptions = [
+  'What is taken over is saved to it',
+  'It is set against plan A',
+  'A third one, if you like',
+];
+
 /** Which plans are compared; the first is the one that the others are set against. */
 export function PlanChooser({ term, chosen }: { term: string; chosen: readonly string[] }) {
   const navigate = useNavigate();
@@ -29,8 +35,8 @@ export function PlanChooser({ term, chosen }: { term: string; chosen: readonly s
         {[0, 1, 2].map((index) => (
           <NativeSelect
             key={index}
-            label={index === 2 ? 'Plan C, if you like' : `Plan ${letterOf(index)}`}
-            description={index === 0 ? 'The one that changes would be saved to' : undefined}
+            label={`Plan ${letterOf(index)}`}
+            description={descriptions[index]}
             value={chosen[index] ?? ''}
             onChange={({ currentTarget }) => choose(index, currentTarget.value)}
           >

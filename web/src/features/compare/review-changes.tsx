@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { ComparedReview, SideBySide } from '../../api/plan-comparison';
@@ -11,11 +11,24 @@ import classes from './review-changes.module.css';
 
 const route = getRouteApi('/terms/$term/compare');
 
+/** So many are shown at first: more than fit a screen, fewer than hide what comes below. */
+const FEW = 10;
+
 /** The reviews that the plans do not treat alike, from what to what. */
 export function ReviewChanges({ sides }: { sides: SideBySide }) {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const shown = reviewsShown(sides.reviews, search);
+  const region = sides.regions.find((each) => each.region === search.region)?.region;
+  const kind = sides.kinds.find((each) => each.kind === search.kind)?.kind;
+  const fitting = reviewsShown(sides.reviews, { region, kind });
+  const shown = search.schools === 'all' ? fitting : fitting.slice(0, FEW);
+  const all = () =>
+    void navigate({
+      to: '.',
+      search: said({ ...search, schools: 'all' as const }),
+      replace: true,
+      resetScroll: false,
+    });
   const filter = (more: { region?: string | undefined; kind?: string | undefined }) => {
     const next = said({ ...search, ...more });
     const count = reviewsShown(sides.reviews, next).length;
@@ -32,14 +45,14 @@ export function ReviewChanges({ sides }: { sides: SideBySide }) {
   return (
     <Card
       title="Schools"
-      aside={`${String(shown.length)} of ${String(sides.reviews.length)} reviews that differ`}
+      aside={`${String(fitting.length)} of ${String(sides.reviews.length)} reviews that differ`}
       flush
     >
       <div className={classes.filters}>
         <NativeSelect
           label="Region"
-          value={search.region ?? ''}
-          onChange={({ currentTarget }) => filter({ region: currentTarget.value || undefined })}
+          value={region ?? ''}
+          onChange={({ currentTarget }) => filter({ region: chosenOf(currentTarget.value) })}
         >
           <option value="">All regions</option>
           {sides.regions.map(({ region, reviews }) => (
@@ -50,8 +63,8 @@ export function ReviewChanges({ sides }: { sides: SideBySide }) {
         </NativeSelect>
         <NativeSelect
           label="Kind of change"
-          value={search.kind ?? ''}
-          onChange={({ currentTarget }) => filter({ kind: currentTarget.value || undefined })}
+          value={kind ?? ''}
+          onChange={({ currentTarget }) => filter({ kind: chosenOf(currentTarget.value) })}
         >
           <option value="">All changes</option>
           {sides.kinds.map(({ kind, title }) => (
@@ -66,14 +79,24 @@ export function ReviewChanges({ sides }: { sides: SideBySide }) {
           No review differs in this way. Choose another region or kind.
         </p>
       ) : (
-        <ul>
+        <ul id="schools">
           {shown.map((review) => (
             <ReviewRow key={review.review} review={review} sides={sides} />
           ))}
         </ul>
       )}
+      {shown.length < fitting.length && (
+        <p className={classes.more}>
+          <Button onClick={all}>Show all {fitting.length} schools</Button>
+        </p>
+      )}
     </Card>
   );
+}
+
+/** The empty choice stands for all. */
+function chosenOf(value: string): string | undefined {
+  return value === '' ? undefined : value;
 }
 
 function ReviewRow({ review, sides }: { review: ComparedReview; sides: SideBySide }) {

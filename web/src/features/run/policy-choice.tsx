@@ -43,6 +43,7 @@ export function PolicyChoice({
             <div key={name} className={classes.policy} data-chosen={name === chosen}>
               <Radio
                 value={name}
+                classNames={{ description: classes.description ?? '' }}
                 label={
                   <>
                     <b>{name}</b> {isDefault && <Tag tone="plain">Usual</Tag>}

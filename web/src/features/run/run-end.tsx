@@ -75,7 +75,7 @@ function Solved({ run, term }: { run: Run; term: string }) {
       {outcome.isProven ? <IconCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
       <div>
         <Title order={2}>
-          {outcome.covered} of {outcome.reviews} reviews have a lead
+          {outcome.isProven ? 'The best plan there is' : 'A plan, not proven to be the best'}
         </Title>
         <p>{outcome.words}</p>
         {seconds !== null && <p className={classes.quiet}>It took {durationInWords(seconds)}.</p>}

@@ -91,6 +91,7 @@ function RunForm({ choices, term }: { choices: RunChoices; term: string }) {
         <Checkbox
           label="Solve again even if exactly this was proven before"
           description="Otherwise the proven run is shown at once. The same facts give the same plan."
+          classNames={{ description: classes.description ?? '' }}
           checked={isAgain}
           onChange={({ currentTarget }) =>
             choose({ again: currentTarget.checked ? 'yes' : undefined })
@@ -103,7 +104,7 @@ function RunForm({ choices, term }: { choices: RunChoices; term: string }) {
             loading={start.isPending}
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
           >
-            Run with {choices.scope.reviews} reviews
+            Start the run for {choices.scope.reviews} reviews
           </Button>
         </div>
       </Card>

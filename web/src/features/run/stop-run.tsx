@@ -69,7 +69,6 @@ export function StopRun({ run }: { run: Run }) {
           </Button>
           <Button
             variant="filled"
-            color={asked === 'DISCARD' ? 'red' : 'violet'}
             loading={stop.isPending}
             onClick={() => asked !== undefined && stop.mutate({ run: run.id, mode: asked })}
           >
