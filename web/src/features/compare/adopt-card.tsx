@@ -57,8 +57,12 @@ export function AdoptCard({ sides, term }: { sides: SideBySide; term: string }) 
           onChange={(value) => go({ take: value === 'all' ? undefined : ',' })}
         >
           <div className={classes.options}>
-            <Radio value="all" label={`Everything that differs in plan ${letter}`} />
-            <Radio value="regions" label="Only some regions" />
+            <Radio
+              iconColor="var(--text-on-fill)"
+              value="all"
+              label={`Everything that differs in plan ${letter}`}
+            />
+            <Radio iconColor="var(--text-on-fill)" value="regions" label="Only some regions" />
           </div>
         </Radio.Group>
         {regions !== undefined && (
@@ -71,6 +75,7 @@ export function AdoptCard({ sides, term }: { sides: SideBySide; term: string }) 
               {regionsOf(sides, from).map(({ region, count }) => (
                 <Checkbox
                   key={region}
+                  iconColor="var(--text-on-fill)"
                   value={region}
                   label={`${region} (${String(count)} ${count === 1 ? 'review' : 'reviews'})`}
                 />

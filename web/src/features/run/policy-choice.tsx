@@ -43,6 +43,7 @@ export function PolicyChoice({
             <div key={name} className={classes.policy} data-chosen={name === chosen}>
               <Radio
                 value={name}
+                iconColor="var(--text-on-fill)"
                 classNames={{ description: classes.description ?? '' }}
                 label={
                   <>

@@ -92,6 +92,7 @@ function RunForm({ choices, term }: { choices: RunChoices; term: string }) {
           label="Solve again even if exactly this was proven before"
           description="Otherwise the proven run is shown at once. The same facts give the same plan."
           classNames={{ description: classes.description ?? '' }}
+          iconColor="var(--text-on-fill)"
           checked={isAgain}
           onChange={({ currentTarget }) =>
             choose({ again: currentTarget.checked ? 'yes' : undefined })
