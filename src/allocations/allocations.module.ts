@@ -6,6 +6,10 @@ import { QueueModule } from '../platform/queue/queue.module.js';
 import { BoardController } from './board/board.controller.js';
 import { Boards } from './board/board.service.js';
 import { CarriedReviews } from './board/carried-review.service.js';
+import { RunChoicesController } from './choices/run-choices.controller.js';
+import { TermRunChoices } from './choices/run-choices.service.js';
+import { PlanComparisonController } from './comparison/plan-comparison.controller.js';
+import { PlanComparisons } from './comparison/plan-comparisons.service.js';
 import { RankingEvents } from './explanations/ranking-events.service.js';
 import { SeatExplanationsController } from './explanations/seat-explanations.controller.js';
 import { SeatExplanations } from './explanations/seat-explanations.service.js';
@@ -58,6 +62,8 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     WhatIfsController,
     TermPeopleController,
     BoardController,
+    RunChoicesController,
+    PlanComparisonController,
   ],
   providers: [
     Boards,
@@ -77,6 +83,8 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     SeatExplanations,
     SolveRunHandler,
     TermPlans,
+    TermRunChoices,
+    PlanComparisons,
     WhatIfs,
     { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {

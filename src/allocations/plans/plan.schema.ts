@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { checkPlan } from '../../solver/check.js';
 import { AIMS, PLAN_FORMAT, PLAN_STATUSES } from '../../solver/plan.js';
 import { type Problem, WINDOWS } from '../../solver/problem.js';
+import { conflictInWords } from '../summary/pin-words.js';
+import { type PlanNames } from '../summary/plan-names.js';
 import { type StoredPlan } from './plan.entity.js';
 
 /** What goes out over HTTP about plans. */
@@ -34,6 +36,11 @@ export const SeatRowView = z
   })
   .meta({ id: 'SeatRow', example: exampleRow });
 
+const ConflictRow = z.object({
+  pin: z.int().meta({ description: 'By number, from 0, in the problem file' }),
+  rules: z.array(z.string()).meta({ description: 'What they break, in words' }),
+});
+
 export const PlanView = z
   .object({
     id: z.uuid(),
@@ -48,8 +55,14 @@ export const PlanView = z
     ),
     reviews: z.array(SeatRowView),
     conflict: z
-      .array(z.object({ pin: z.int(), rules: z.array(z.string()) }))
-      .meta({ description: 'A smallest set of pins that cannot hold together, by number' }),
+      .array(
+        ConflictRow.extend({
+          review: z.string(),
+          school: z.string(),
+          words: z.string().meta({ description: 'What is pinned, in a sentence with names' }),
+        }),
+      )
+      .meta({ description: 'A smallest set of pins that cannot hold together' }),
     check: z
       .object({
         passed: z.boolean(),
@@ -131,7 +144,7 @@ export const PlanFileView = z
     status: z.enum(PLAN_STATUSES),
     aims: PlanView.shape.aims,
     reviews: PlanView.shape.reviews,
-    conflict: PlanView.shape.conflict,
+    conflict: z.array(ConflictRow),
   })
   .meta({
     id: 'PlanFile',
@@ -203,7 +216,7 @@ export const PlanComparisonView = z
   });
 
 /** The one place where a stored plan becomes what people see; it is checked anew. */
-export function viewOfPlan(plan: StoredPlan, problem: Problem): PlanView {
+export function viewOfPlan(plan: StoredPlan, problem: Problem, names: PlanNames): PlanView {
   const { faults, notes } = checkPlan(problem, plan.content, plan.problemSha256);
   return {
     id: plan.id,
@@ -215,7 +228,7 @@ export function viewOfPlan(plan: StoredPlan, problem: Problem): PlanView {
     status: plan.status,
     aims: plan.content.aims,
     reviews: plan.content.reviews,
-    conflict: plan.content.conflict,
+    conflict: plan.content.conflict.map((row) => conflictInWords(row, problem, names)),
     check: { passed: faults.length === 0, faults, notes },
     author: plan.author,
     note: plan.note,

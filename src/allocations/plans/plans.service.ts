@@ -4,6 +4,7 @@ import { Refusal } from '../../platform/problems/refusal.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { writePlan } from '../../solver/file/write-files.js';
 import { FrozenProblem } from '../runs/frozen-problem.entity.js';
+import { planNames } from '../summary/plan-names.js';
 import { comparePlans, type PlanComparison } from './comparison.js';
 import { StoredPlan } from './plan.entity.js';
 import { type PlanView, viewOfPlan } from './plan.schema.js';
@@ -19,10 +20,11 @@ export class Plans {
   }
 
   async view(plan: StoredPlan): Promise<PlanView> {
-    const { bytes } = await this.dataSource
+    const { bytes, context } = await this.dataSource
       .getRepository(FrozenProblem)
       .findOneByOrFail({ sha256: plan.problemSha256 });
-    return viewOfPlan(plan, readProblem(bytes));
+    const problem = readProblem(bytes);
+    return viewOfPlan(plan, problem, planNames(context, problem));
   }
 
   /** The plan file's bytes (docs/problem-format.md, "Plan"). */

@@ -9,6 +9,8 @@ function boardAt(): { board: ProgressBoard; wait: (milliseconds: number) => void
   };
 }
 
+const settled = { phase: 'SETTLED' };
+
 describe('the progress of a run', () => {
   it('keeps each aim in its order with the seconds from its start to its last word', () => {
     const { board, wait } = boardAt();
@@ -17,17 +19,34 @@ describe('the progress of a run', () => {
     board.hear({ aim: 'changes', value: 0, bound: 0, phase: 'settled' });
     board.hear({ aim: 'coverage', value: 9, bound: 9, phase: 'settled' });
     expect(board.rows()).toEqual([
-      { aim: 'coverage', phase: 'SETTLED', value: 9, bound: 9, seconds: 0 },
-      { aim: 'changes', phase: 'SETTLED', value: 0, bound: 0, seconds: 0.25 },
+      {
+        ...settled,
+        aim: 'coverage',
+        value: 9,
+        bound: 9,
+        opening: { value: 9, bound: 9 },
+        seconds: 0,
+      },
+      {
+        ...settled,
+        aim: 'changes',
+        value: 0,
+        bound: 0,
+        opening: { value: 0, bound: 0 },
+        seconds: 0.25,
+      },
     ]);
   });
 
-  it('keeps a value that a later message leaves open', () => {
+  it('keeps a value that a later message leaves open, and from where value and bound close in', () => {
     const { board } = boardAt();
+    board.hear({ aim: 'fit', value: 50, bound: null, phase: 'improved' });
+    expect(board.rows()[0]).not.toHaveProperty('opening');
     board.hear({ aim: 'fit', value: 40, bound: 10, phase: 'improved' });
     board.hear({ aim: 'fit', value: null, bound: 20, phase: 'improved' });
+    const opening = { value: 40, bound: 10 };
     expect(board.rows()).toEqual([
-      { aim: 'fit', phase: 'SOLVING', value: 40, bound: 20, seconds: 0 },
+      { aim: 'fit', phase: 'SOLVING', value: 40, bound: 20, opening, seconds: 0 },
     ]);
   });
 
@@ -49,7 +68,14 @@ describe('the progress of a run', () => {
         { aim: 'changes', value: 0, bound: 0 },
       ]),
     ).toEqual([
-      { aim: 'coverage', phase: 'SETTLED', value: 12, bound: 12, seconds: 1.5 },
+      {
+        ...settled,
+        aim: 'coverage',
+        value: 12,
+        bound: 12,
+        opening: { value: 11, bound: 12 },
+        seconds: 1.5,
+      },
       { aim: 'changes', phase: 'SETTLED', value: 0, bound: 0, seconds: 0 },
     ]);
   });

@@ -10,6 +10,8 @@ export interface AimProgress {
   value: number | null;
   /** No plan can be better than this, given the aims before; null while nothing is proven. */
   bound: number | null;
+  /** Value and bound when both were first known; left out before, and by runs of earlier versions. */
+  opening?: { value: number; bound: number };
   /** Wall-clock seconds spent on this aim so far, to the millisecond. */
   seconds: number;
 }
@@ -28,11 +30,13 @@ export class ProgressBoard {
   hear({ aim, value, bound, phase }: SolveProgress): void {
     const known = this.byAim.get(aim);
     const startedAt = known?.startedAt ?? this.now();
+    const reached = { value: value ?? known?.value ?? null, bound: bound ?? known?.bound ?? null };
+    const opening = known?.opening ?? openingOf(reached);
     this.byAim.set(aim, {
       aim,
       phase: phase === 'settled' ? 'SETTLED' : 'SOLVING',
-      value: value ?? known?.value ?? null,
-      bound: bound ?? known?.bound ?? null,
+      ...reached,
+      ...(opening ? { opening } : {}),
       seconds: (this.now() - startedAt) / 1000,
       startedAt,
     });
@@ -49,13 +53,17 @@ export class ProgressBoard {
 
   /** The aims as the finished plan states them, with the time each took; 0 for one that took none. */
   settledBy(aims: readonly AimResult[]): AimProgress[] {
-    return aims.map(({ aim, value, bound }) => ({
-      aim,
-      phase: 'SETTLED',
-      value,
-      bound,
-      seconds: this.byAim.get(aim)?.seconds ?? 0,
-    }));
+    return aims.map(({ aim, value, bound }) => {
+      const known = this.byAim.get(aim);
+      return {
+        aim,
+        phase: 'SETTLED',
+        value,
+        bound,
+        ...(known?.opening ? { opening: known.opening } : {}),
+        seconds: known?.seconds ?? 0,
+      };
+    });
   }
 
   /** The rows, if anything was heard since they were last taken. */
@@ -71,7 +79,11 @@ export function hasPlanSoFar(progress: readonly AimProgress[]): boolean {
   return progress.some(({ value }) => value !== null);
 }
 
+function openingOf({ value, bound }: Pick<AimProgress, 'value' | 'bound'>): AimProgress['opening'] {
+  return value === null || bound === null ? undefined : { value, bound };
+}
+
 function withoutStart(row: AimProgress & { startedAt: number }): AimProgress {
-  const { aim, phase, value, bound, seconds } = row;
-  return { aim, phase, value, bound, seconds };
+  const { aim, phase, value, bound, opening, seconds } = row;
+  return { aim, phase, value, bound, ...(opening ? { opening } : {}), seconds };
 }

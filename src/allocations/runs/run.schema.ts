@@ -3,7 +3,10 @@ import { AIMS } from '../../solver/plan.js';
 import { PROBLEM_FORMAT } from '../../solver/problem.js';
 import { ENGINES, SOLVER_VERSION, USUAL_ENGINE } from '../../solver/solve.js';
 import { Edits } from '../hand/edit-request.schema.js';
+import { hasPlanSoFar } from './aim-progress.js';
+import { aimStandings } from './aim-standing.js';
 import { exampleProblem } from './problem-file.example.js';
+import { outcomeView, type RunOutcome } from './run-outcome.js';
 import { CANCEL_MODES, hasEnded, RUN_STATES } from './run-state.js';
 import { type AllocationRun } from './run.entity.js';
 
@@ -119,6 +122,29 @@ const AimProgressView = z
   })
   .meta({ id: 'AimProgress' });
 
+const AimStandingView = z
+  .object({
+    aim: z.enum(AIMS),
+    name: z.string(),
+    title: z.string().meta({ description: 'What the aim counts, in words' }),
+    sense: z.enum(['MAX', 'MIN']).meta({ description: 'Whether more or less is better' }),
+    phase: z.enum(['WAITING', 'SOLVING', 'SETTLED']),
+    value: AimProgressView.shape.value,
+    bound: AimProgressView.shape.bound,
+    gap: AimProgressView.shape.gap,
+    opening: z.object({ value: z.int(), bound: z.int() }).nullable().meta({
+      description: 'Value and bound when both were first known: from where they close in',
+    }),
+    seconds: AimProgressView.shape.seconds,
+    words: z.string().meta({ description: 'How far it is, as the end of a sentence' }),
+  })
+  .meta({ id: 'AimStanding' });
+
+const exampleProgress = [
+  { aim: 'coverage', phase: 'SETTLED', value: 171, bound: 171, gap: 0, seconds: 1.204 },
+  { aim: 'changes', phase: 'SOLVING', value: 4, bound: 2, gap: 2, seconds: 0.31 },
+] as const;
+
 const exampleRun = {
   id: exampleId,
   name: 'Spring 2027',
@@ -132,11 +158,11 @@ const exampleRun = {
   maxWork: null,
   attempt: 1,
   cancelMode: null,
-  progress: [
-    { aim: 'coverage', phase: 'SETTLED', value: 171, bound: 171, gap: 0, seconds: 1.204 },
-    { aim: 'changes', phase: 'SOLVING', value: 4, bound: 2, gap: 2, seconds: 0.31 },
-  ],
+  progress: [...exampleProgress],
+  aims: aimStandings([...exampleProgress]),
+  canUseBest: true,
   planId: null,
+  outcome: null,
   failure: null,
   requestedBy: 'Operations',
   requestedAt: '2026-12-21T09:30:00.000Z',
@@ -159,8 +185,21 @@ export const RunView = z
     maxWork: z.int().nullable(),
     attempt: z.int().meta({ description: 'How many workers have taken the run up' }),
     cancelMode: z.enum(CANCEL_MODES).nullable(),
-    progress: z.array(AimProgressView),
+    progress: z.array(AimProgressView).meta({ description: 'The aims that have begun' }),
+    aims: z.array(AimStandingView).meta({ description: 'All aims in their order, in words' }),
+    canUseBest: z.boolean().meta({
+      description: 'It can be ended with the best plan so far: it goes on and has found one',
+    }),
     planId: z.uuid().nullable(),
+    outcome: z
+      .object({
+        covered: z.int().meta({ description: 'Reviews with a lead' }),
+        reviews: z.int(),
+        isProven: z.boolean().meta({ description: 'No plan serves the aims better' }),
+        words: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'What the plan comes to; null unless the run is SOLVED' }),
     failure: z.string().nullable().meta({ description: 'Why it failed, in words' }),
     requestedBy: z.string(),
     requestedAt: instant,
@@ -178,7 +217,9 @@ export const exampleEvents = [
   `id: 31\nevent: ended\ndata: ${JSON.stringify({
     ...exampleRun,
     state: 'SOLVED',
+    canUseBest: false,
     planId: '0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21',
+    outcome: outcomeView({ planId: '', covered: 148, reviews: 153, isProven: true }),
     finishedAt: '2026-12-21T09:30:12.000Z',
     revision: 31,
   })}\n`,
@@ -193,7 +234,7 @@ export const RunPage = z
 export type RunPage = z.infer<typeof RunPage>;
 
 /** The one place where a stored run becomes what people see. */
-export function viewOfRun(run: AllocationRun, planId: string | null): RunView {
+export function viewOfRun(run: AllocationRun, outcome: RunOutcome | undefined): RunView {
   return {
     id: run.id,
     name: run.name,
@@ -215,7 +256,10 @@ export function viewOfRun(run: AllocationRun, planId: string | null): RunView {
       gap: value === null || bound === null ? null : Math.abs(value - bound),
       seconds,
     })),
-    planId: hasEnded(run.state) ? planId : null,
+    aims: aimStandings(run.progress),
+    canUseBest: !hasEnded(run.state) && hasPlanSoFar(run.progress),
+    planId: hasEnded(run.state) ? (outcome?.planId ?? null) : null,
+    outcome: run.state === 'SOLVED' && outcome ? outcomeView(outcome) : null,
     failure: run.failure,
     requestedBy: run.requestedBy,
     requestedAt: run.requestedAt.toISOString(),

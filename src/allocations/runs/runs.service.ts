@@ -6,6 +6,7 @@ import { Refusal } from '../../platform/problems/refusal.js';
 import { StoredPlan } from '../plans/plan.entity.js';
 import { hasPlanSoFar } from './aim-progress.js';
 import { FrozenProblem } from './frozen-problem.entity.js';
+import { outcomesOf } from './run-outcome.js';
 import { AllocationRun } from './run.entity.js';
 import { type RunPage, type RunQuery, type RunView, viewOfRun } from './run.schema.js';
 import { type CancelMode, hasEnded } from './run-state.js';
@@ -31,9 +32,9 @@ export class Runs {
     if (cursor !== undefined) await this.after(query, cursor);
     const found = await query.getMany();
     const shown = found.slice(0, limit);
-    const plans = await this.planIds(shown);
+    const outcomes = await outcomesOf(this.dataSource.manager, shown);
     return {
-      items: shown.map((run) => viewOfRun(run, plans.get(run.id) ?? null)),
+      items: shown.map((run) => viewOfRun(run, outcomes.get(run.id))),
       next: found.length > limit ? (shown.at(-1)?.id ?? null) : null,
     };
   }
@@ -41,8 +42,8 @@ export class Runs {
   /** @throws Refusal when there is no such run */
   async get(id: string): Promise<RunView> {
     const run = await this.find(this.dataSource.manager, id);
-    const plans = await this.planIds([run]);
-    return viewOfRun(run, plans.get(id) ?? null);
+    const outcomes = await outcomesOf(this.dataSource.manager, [run]);
+    return viewOfRun(run, outcomes.get(id));
   }
 
   /** The exact bytes that are or were solved. @throws Refusal when there is no such run */
@@ -111,14 +112,6 @@ export class Runs {
       `(run.requested_at, run.id) < (SELECT last.requested_at, last.id FROM allocation_run last WHERE last.id = :cursor)`,
       { cursor },
     );
-  }
-
-  private async planIds(runs: readonly AllocationRun[]): Promise<Map<string, string>> {
-    const rows = await this.dataSource.query<{ id: string; run_id: string }[]>(
-      'SELECT id, run_id FROM plan WHERE run_id = ANY($1)',
-      [runs.map(({ id }) => id)],
-    );
-    return new Map(rows.map((row) => [row.run_id, row.id]));
   }
 }
 

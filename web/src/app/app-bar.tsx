@@ -1,6 +1,6 @@
 import { Burger, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import mark from '../mark.svg';
 import { AuthorButton } from './author-button';
 import classes from './app-bar.module.css';
@@ -53,12 +53,16 @@ interface PlaceLinkProps {
 }
 
 function PlaceLink({ place, term, onFollow }: PlaceLinkProps) {
+  const { pathname } = useLocation();
+  const isWithin =
+    place.within !== undefined && pathname.startsWith(place.within.replace('$term', term ?? ''));
   return (
     <Link
       to={place.to}
       params={{ term: term ?? '' }}
       activeOptions={{ exact: place.to === '/terms/$term' }}
       activeProps={{ 'aria-current': 'page' }}
+      {...(isWithin ? { 'aria-current': 'page' as const } : {})}
       {...(onFollow === undefined ? {} : { onClick: onFollow })}
     >
       {place.label}

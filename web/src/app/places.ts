@@ -4,9 +4,12 @@ export interface Place {
   readonly to: string;
   /** Whether the page belongs to the chosen term. */
   readonly ofTerm: boolean;
+  /** Pages below this address belong to the place as well. */
+  readonly within?: string;
 }
 
 export const places: readonly Place[] = [
   { label: 'Term', to: '/terms/$term', ofTerm: true },
+  { label: 'Plan', to: '/terms/$term/plan', ofTerm: true, within: '/terms/$term/plans/' },
   { label: 'Unplaced', to: '/terms/$term/unplaced', ofTerm: true },
 ];

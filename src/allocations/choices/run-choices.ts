@@ -1,0 +1,70 @@
+import { weekdayInWords } from '../../calendar/words.js';
+import { type PolicyGroup, policyInWords, policyNumbers } from '../../settings/policy-words.js';
+import { type Settings } from '../../settings/settings.js';
+import { type Pin, type Problem } from '../../solver/problem.js';
+import { type SnapshotContext } from '../snapshot/snapshot-input.js';
+import { pinInWords } from '../summary/pin-words.js';
+import { counted } from '../summary/phrases.js';
+import { planNames } from '../summary/plan-names.js';
+import { type FollowUpRow, followUpRows } from '../tables/plan-tables.js';
+
+/** What a run of a term would be about if it were asked for now, and what can be chosen. */
+export interface RunChoices {
+  asOf: string;
+  asOfInWords: string;
+  policies: { name: string; isDefault: boolean; words: string; groups: PolicyGroup[] }[];
+  scope: { reviews: number; people: number; words: string; leftOut: FollowUpRow[] };
+  kept: { words: string; reviews: { review: string; school: string; words: string }[] };
+}
+
+/** @param problem the term as it would be frozen now, with any policy */
+export function runChoices(
+  problem: Problem,
+  context: Partial<SnapshotContext>,
+  policies: Settings['policies'],
+  today: string,
+): RunChoices {
+  const names = planNames(context, problem);
+  const asOf = context.asOf ?? today;
+  return {
+    asOf,
+    asOfInWords: weekdayInWords(asOf),
+    policies: policyChoices(policies),
+    scope: {
+      reviews: problem.reviews.length,
+      people: problem.leads.length,
+      words: scopeInWords(problem),
+      leftOut: followUpRows(context, names),
+    },
+    kept: {
+      words: keptInWords(problem.pins),
+      reviews: problem.pins.map((pin) => ({
+        review: pin.review,
+        school: names.school(pin.review),
+        words: pinInWords(pin, names),
+      })),
+    },
+  };
+}
+
+/** The one that settings name as the default comes first. */
+function policyChoices({ byName, defaultName }: Settings['policies']): RunChoices['policies'] {
+  const choices = Object.entries(byName).map(([name, policy]) => ({
+    name,
+    isDefault: name === defaultName,
+    words: policyInWords(policy),
+    groups: policyNumbers(policy),
+  }));
+  return choices.sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
+}
+
+function scopeInWords({ reviews, leads }: Problem): string {
+  return `${counted(reviews.length, 'review')} of the term and ${counted(leads.length, 'person who can have a seat', 'people who can have a seat')} take part.`;
+}
+
+function keptInWords(pins: readonly Pin[]): string {
+  if (pins.length === 0) {
+    return 'Nobody has accepted a review of this term yet, so nothing is kept as it is.';
+  }
+  return `${counted(pins.length, 'review is', 'reviews are')} kept as ${pins.length === 1 ? 'it is' : 'they are'}: accepted by the lead, led already, or in a week that has begun.`;
+}

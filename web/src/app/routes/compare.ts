@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { oneOf, type RawSearch, said, text } from '../../parts/search-params';
+import { rootRoute } from './root';
+
+export const compareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/terms/$term/compare',
+  validateSearch: (raw: RawSearch) =>
+    said({
+      plans: text(raw.plans),
+      numbers: oneOf(raw.numbers, ['shown']),
+      region: text(raw.region),
+      kind: text(raw.kind),
+      schools: oneOf(raw.schools, ['all']),
+      people: oneOf(raw.people, ['all']),
+      from: text(raw.from),
+      take: text(raw.take),
+      effect: oneOf(raw.effect, ['shown']),
+    }),
+  component: lazyRouteComponent(() => import('../../features/compare/compare'), 'Compare'),
+});
