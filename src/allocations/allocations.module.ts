@@ -12,6 +12,8 @@ import { HandPlansController } from './hand/hand-plans.controller.js';
 import { PlanEdits } from './hand/plan-edits.service.js';
 import { PlanVersions } from './hand/plan-versions.service.js';
 import { TermPlansController } from './hand/term-plans.controller.js';
+import { TermHomeController } from './home/term-home.controller.js';
+import { TermHomes } from './home/term-home.service.js';
 import { TermPeopleController } from './people/term-people.controller.js';
 import { OpenedPlans } from './plans/opened-plans.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
@@ -49,6 +51,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TermPlansController,
     SeatExplanationsController,
     WhatIfsController,
+    TermHomeController,
     TermPeopleController,
   ],
   providers: [
@@ -65,6 +68,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     RunSweeper,
     SeatExplanations,
     SolveRunHandler,
+    TermHomes,
     WhatIfs,
     { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {
