@@ -4,7 +4,7 @@ import { type Preflight } from '../../solver/preflight/preflight.js';
 import { type Problem, type SeatRow } from '../../solver/problem.js';
 import { type RunView } from '../runs/run.schema.js';
 import { type SnapshotContext, type SnapshotInput } from '../snapshot/snapshot-input.js';
-import { type PlanNames } from '../summary/plan-names.js';
+import { planNames, type PlanNames } from '../summary/plan-names.js';
 import { type StoredPlan } from '../plans/plan.entity.js';
 
 /** All that the home of a term is told from: the registers as they stand today, and the newest plan beside them. */
@@ -47,4 +47,22 @@ export interface PlannedTerm {
 export function ledRows(plan: PlannedTerm | null): Map<string, SeatRow> {
   const rows = plan?.stored.content.reviews ?? [];
   return new Map(rows.filter(({ lead }) => lead !== null).map((row) => [row.review, row]));
+}
+
+/**
+ * Somebody who has left since, or a school that is gone, keeps the name that the plan knew.
+ *
+ * @param before the names that were frozen with the plan's problem
+ */
+export function homeNames(
+  { context, problem }: Pick<HomeFacts, 'context' | 'problem'>,
+  before: Partial<SnapshotContext>,
+): PlanNames {
+  const names = {
+    ...context,
+    people: { ...before.people, ...context.people },
+    schools: { ...before.schools, ...context.schools },
+    reviews: { ...before.reviews, ...context.reviews },
+  };
+  return planNames(names, problem);
 }

@@ -1,6 +1,6 @@
 import { weekInWords } from '../../calendar/words.js';
 import { type Standing } from '../../solver/preflight/tables.js';
-import { type Review } from '../../solver/problem.js';
+import { type Problem, type Review } from '../../solver/problem.js';
 import { timeInWords } from '../summary/preflight-words.js';
 import { daysBetween } from './attention/attention-line.js';
 import { reviewsWithoutWindows } from './attention/school-lines.js';
@@ -71,7 +71,9 @@ export function weekColumns(facts: HomeFacts): WeekColumn[] {
   const { plan, problem } = facts;
   const rows = [...ledRows(plan).values()];
   const led = new Set(rows.map(({ review }) => review));
-  const waiting = problem.reviews.filter(({ id }) => !led.has(id)).map(wishedWeek);
+  const waiting = problem.reviews
+    .filter(({ id }) => !led.has(id))
+    .map((review) => wishedWeek(review, problem));
   return facts.preflight.weeks.map((row, index) => ({
     week: row.week,
     name: weekInWords(row.week),
@@ -92,7 +94,10 @@ function breakBetween(before: string | undefined, week: string): string | null {
   return before !== undefined && daysBetween(before, week) > 7 ? 'Half-term' : null;
 }
 
-/** The week that the school would have first: the first preferred one, or the first that it accepts. */
-function wishedWeek({ windows }: Review): string | undefined {
-  return (windows.find(({ grade }) => grade === 'PREFERRED') ?? windows[0])?.week;
+/** The week that the school would have first: the first preferred one, or the first that it accepts; never a closed window. */
+function wishedWeek({ windows }: Review, { closed }: Problem): string | undefined {
+  const open = windows.filter(
+    ({ week, window }) => !closed.some((each) => each.week === week && each.window === window),
+  );
+  return (open.find(({ grade }) => grade === 'PREFERRED') ?? open[0])?.week;
 }

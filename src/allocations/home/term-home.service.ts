@@ -5,9 +5,8 @@ import { OpenedPlans } from '../plans/opened-plans.js';
 import { Preflights } from '../preflight/preflight.service.js';
 import { Runs } from '../runs/runs.service.js';
 import { type SnapshotContext } from '../snapshot/snapshot-input.js';
-import { planNames } from '../summary/plan-names.js';
-import { type HomeFacts, type PlannedTerm } from './home-facts.js';
-import { type LoadedHome, loadHome } from './load-home.js';
+import { type HomeFacts, homeNames, type PlannedTerm } from './home-facts.js';
+import { loadHome } from './load-home.js';
 import { type TermHomeView } from './term-home.schema.js';
 import { termHomeView } from './term-home-view.js';
 
@@ -38,23 +37,10 @@ export class TermHomes {
     const { items } = await this.runs.list({ termId, limit: 1 });
     return termHomeView({
       ...loaded,
-      names: planNames(withEarlierNames(loaded, before), loaded.problem),
+      names: homeNames(loaded, before),
       preflight: await this.preflights.findings(loaded.problem),
       plan,
       run: items[0] ?? null,
     } satisfies HomeFacts);
   }
-}
-
-/** Somebody who has left since, or a school that is gone, keeps the name that the plan knew. */
-function withEarlierNames(
-  { context }: LoadedHome,
-  before: Partial<SnapshotContext>,
-): SnapshotContext {
-  return {
-    ...context,
-    people: { ...before.people, ...context.people },
-    schools: { ...before.schools, ...context.schools },
-    reviews: { ...before.reviews, ...context.reviews },
-  };
 }

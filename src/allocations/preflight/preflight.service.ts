@@ -41,10 +41,18 @@ export class Preflights implements OnModuleDestroy {
    * @throws Refusal when the term cannot be frozen
    */
   async ofTerm(termId: string): Promise<PreflightView> {
-    const { problem, context } = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
-      this.freezeTerm(manager, termId, { policy: undefined, today: this.clock.today() }),
+    const { problem, context, needs } = await this.dataSource.transaction(
+      'REPEATABLE READ',
+      async (manager) => ({
+        ...(await this.freezeTerm(manager, termId, {
+          policy: undefined,
+          today: this.clock.today(),
+        })),
+        needs: await manager.query<{ code: string; name: string }[]>('SELECT code, name FROM need'),
+      }),
     );
-    return preflightView(problem, await this.findings(problem), context);
+    const needNames = new Map(needs.map(({ code, name }) => [code, name]));
+    return preflightView(problem, await this.findings(problem), context, needNames);
   }
 
   /** What can be known of a problem before it is solved; the same problem is looked at once. */

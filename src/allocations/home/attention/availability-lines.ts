@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { deadlineInWords } from '../../../availability/rounds.js';
+import { weekdayInWords } from '../../../calendar/words.js';
 import { stillToPlace } from '../../../commitments/counts.js';
 import { programmeZone } from '../../../platform/clock.js';
 import { counted } from '../../summary/phrases.js';
@@ -55,7 +56,7 @@ function notAnswered(
       detail: [
         `${namedFew(toChase.map(({ name }) => name))}.`,
         `Until they answer they are not allocated${owedInWords(leads, input.people)}.`,
-        `The deadline ${deadline < today ? 'was' : 'is'} ${deadlineInWords(deadlineAt)}.`,
+        `The deadline ${deadline < today ? 'was' : 'is'} ${toldDeadline(deadlineAt)}.`,
       ].join(' '),
       due: dueOn(deadline),
       blocks: `Leaves out ${people}`,
@@ -76,8 +77,16 @@ function owedInWords(leads: readonly string[], people: HomeFacts['input']['peopl
   return owed === 0 ? '' : `; they still owe ${counted(owed, 'review')} this year`;
 }
 
+/** The last day on which an answer is in time: midnight ends the day before. */
 function dateOf(at: Date): string {
-  const there = DateTime.fromJSDate(at, { zone: programmeZone }).toISODate();
+  const there = DateTime.fromMillis(at.getTime() - 1000, { zone: programmeZone }).toISODate();
   if (there === null) throw new Error('The deadline of the availability round is no date.');
   return there;
+}
+
+function toldDeadline(at: Date): string {
+  const { hour, minute } = DateTime.fromJSDate(at, { zone: programmeZone });
+  return hour === 0 && minute === 0
+    ? `the end of ${weekdayInWords(dateOf(at))}`
+    : deadlineInWords(at);
 }
