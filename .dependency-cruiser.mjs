@@ -80,6 +80,36 @@ export default {
       from: { path: '^src/solver/check' },
       to: { path: '^src/solver/', pathNot: '^src/solver/(check|problem|plan)' },
     },
+    {
+      name: 'screens-do-not-know-each-other',
+      comment: 'A screen is one folder; what two of them need is a part or a question to the API.',
+      severity: 'error',
+      from: { path: '^web/src/features/([^/]+)/' },
+      to: { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
+    },
+    {
+      name: 'parts-know-no-screen',
+      comment:
+        'Parts and the API client are used by screens and by the app around them, never the other way.',
+      severity: 'error',
+      from: { path: '^web/src/(parts|api)/' },
+      to: { path: '^web/src/(features|app)/' },
+    },
+    {
+      name: 'screens-do-not-know-the-app',
+      comment: 'The router names the screens; a screen finds its route by its address.',
+      severity: 'error',
+      from: { path: '^web/src/features/' },
+      to: { path: '^web/src/app/' },
+    },
+    {
+      name: 'web-knows-only-the-api',
+      comment:
+        'The web app computes nothing and knows no rule: it talks to the server by HTTP only.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|migrations|scripts|test)/' },
+    },
     ...onlyLeft,
   ],
   options: {

@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const noProcessEnv = {
@@ -9,7 +10,7 @@ const noProcessEnv = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'data/', 'coverage/', 'node_modules/'] },
+  { ignores: ['dist/', 'out/', 'data/', 'coverage/', 'node_modules/', 'web/src/api/schema.d.ts'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -53,6 +54,20 @@ export default tseslint.config(
         { object: 'Math', property: 'random', message: 'Same input, same plan: take a seed.' },
       ],
     },
+  },
+  {
+    // What a component returns is plain from its name, and the router is told to move by throwing.
+    files: ['web/**/*.ts', 'web/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+      '@typescript-eslint/only-throw-error': ['error', { allow: ['Redirect', 'NotFoundError'] }],
+    },
+  },
+  {
+    files: ['web/vite.config.ts'],
+    rules: { 'no-restricted-exports': 'off' },
   },
   {
     files: ['**/*.mjs'],

@@ -1,7 +1,7 @@
-/** Unit tests stand beside the code in src; whole-system tests that need only Node stand in test. */
+/** Unit tests stand beside the code in src and web/src; whole-system tests that need only Node stand in test. */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/web/src'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

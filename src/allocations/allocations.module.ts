@@ -21,6 +21,7 @@ import { PlanExplanations } from './plans/plan-explanations.service.js';
 import { StoredPlan } from './plans/plan.entity.js';
 import { PlansController } from './plans/plans.controller.js';
 import { Plans } from './plans/plans.service.js';
+import { TermPlans } from './plans/term-plans.service.js';
 import { PreflightController } from './preflight/preflight.controller.js';
 import { Preflights } from './preflight/preflight.service.js';
 import { FrozenProblem } from './runs/frozen-problem.entity.js';
@@ -69,6 +70,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     SeatExplanations,
     SolveRunHandler,
     TermHomes,
+    TermPlans,
     WhatIfs,
     { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {

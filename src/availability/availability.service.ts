@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { slotInWords } from '../calendar/words.js';
+import { Author } from '../platform/author.js';
 import { Clock } from '../platform/clock.js';
-import { Configuration } from '../platform/configuration.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import { reviewerByCode } from '../reviewers/register.js';
 import { termCalendar } from '../schools/term-calendar.js';
@@ -53,7 +53,7 @@ export class AvailabilityService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly configuration: Configuration,
+    private readonly author: Author,
   ) {}
 
   async rounds(): Promise<RoundList> {
@@ -157,7 +157,7 @@ export class AvailabilityService {
   }
 
   private change<T>(work: (manager: EntityManager, author: string) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction((manager) => work(manager, this.configuration.operator));
+    return this.dataSource.transaction((manager) => work(manager, this.author.name));
   }
 
   private async view(round: Round): Promise<RoundView> {

@@ -32,6 +32,7 @@ import {
   TermDates,
   TermId,
   TermView,
+  TodayView,
   TrainingDayList,
   TrainingDayView,
   YearId,
@@ -76,6 +77,14 @@ export class CalendarController {
   @SerializeOptions({ schema: YearView })
   openYear(@Body({ schema: NewYear }) year: NewYear): Promise<YearView> {
     return this.calendar.openYear(year);
+  }
+
+  @Get('today')
+  @ApiOperation({ summary: 'Today, the terms there are, and the one being planned' })
+  @ApiOkResponse({ standardSchema: TodayView })
+  @SerializeOptions({ schema: TodayView })
+  today(): Promise<TodayView> {
+    return this.calendar.today();
   }
 
   @Get('terms/:id')

@@ -88,6 +88,30 @@ export type YearView = z.infer<typeof YearView>;
 export const YearList = z.object({ items: z.array(YearView) }).meta({ id: 'AcademicYearList' });
 export type YearList = z.infer<typeof YearList>;
 
+export const TodayView = z
+  .object({
+    date: z.string(),
+    inWords: z.string(),
+    isFixed: z.boolean().meta({
+      description: 'This day stands for today, as it does where the sample partnership is loaded',
+    }),
+    plannedTerm: z.string().nullable().meta({
+      description: 'The term being planned: the next one from the middle of each term on',
+    }),
+    terms: z.array(TermView.extend({ inWords: z.string() })),
+  })
+  .meta({
+    id: 'Today',
+    example: {
+      date: '2026-12-21',
+      inWords: 'Monday 21 December 2026',
+      isFixed: true,
+      plannedTerm: 'spring-2027',
+      terms: [{ ...springTerm, inWords: 'Monday 4 January to Thursday 25 March 2027' }],
+    },
+  });
+export type TodayView = z.infer<typeof TodayView>;
+
 export const TermDates = z
   .strictObject({ startsOn: date, endsOn: date })
   .meta({ id: 'TermDates', example: { startsOn: '2027-01-04', endsOn: '2027-03-25' } });

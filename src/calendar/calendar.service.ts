@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Configuration } from '../platform/configuration.js';
+import { Author } from '../platform/author.js';
+import { Clock } from '../platform/clock.js';
 import {
   academicYears,
   changeTermDates,
@@ -17,6 +18,7 @@ import type {
   SchoolCalendarView,
   TermDates,
   TermView,
+  TodayView,
   TrainingDayList,
   TrainingDayView,
   YearList,
@@ -24,14 +26,17 @@ import type {
 } from './calendar.schema.js';
 import { bankHolidays, schoolCalendars, storeYearDates } from './school-calendars.js';
 import type { SchoolCalendar } from './school-days.js';
+import { plannedTerm } from './today.js';
 import { addTrainingDay, removeTrainingDay, trainingDays } from './training-days.js';
+import { weekdayInWords, weekdaysInWords } from './words.js';
 
 /** Use cases of operations about time, each one transaction. */
 @Injectable()
 export class CalendarService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly configuration: Configuration,
+    private readonly author: Author,
+    private readonly clock: Clock,
   ) {}
 
   async years(): Promise<YearList> {
@@ -45,8 +50,23 @@ export class CalendarService {
     };
   }
 
+  async today(): Promise<TodayView> {
+    const terms = await termsOf(this.dataSource.manager);
+    const date = this.clock.today();
+    return {
+      date,
+      inWords: weekdayInWords(date),
+      isFixed: this.clock.isFixed,
+      plannedTerm: plannedTerm(terms, date)?.id ?? null,
+      terms: terms.map((term) => ({
+        ...term,
+        inWords: weekdaysInWords(term.startsOn, term.endsOn),
+      })),
+    };
+  }
+
   async openYear(year: NewYear): Promise<YearView> {
-    const { operator } = this.configuration;
+    const operator = this.author.name;
     await this.dataSource.transaction((manager) => openAcademicYear(manager, year, operator));
     const { manager } = this.dataSource;
     return { ...(await yearById(manager, year.id)), terms: await termsOf(manager, year.id) };
@@ -58,7 +78,7 @@ export class CalendarService {
 
   changeTerm(id: string, version: number, dates: TermDates): Promise<TermView> {
     return this.dataSource.transaction((manager) =>
-      changeTermDates(manager, id, version, dates, this.configuration.operator),
+      changeTermDates(manager, id, version, dates, this.author.name),
     );
   }
 
@@ -67,14 +87,14 @@ export class CalendarService {
   }
 
   async addTrainingDay(day: TrainingDayView): Promise<TrainingDayView> {
-    const { operator } = this.configuration;
+    const operator = this.author.name;
     await this.dataSource.transaction((manager) => addTrainingDay(manager, day, operator));
     return day;
   }
 
   removeTrainingDay(date: string): Promise<void> {
     return this.dataSource.transaction((manager) =>
-      removeTrainingDay(manager, date, this.configuration.operator),
+      removeTrainingDay(manager, date, this.author.name),
     );
   }
 
@@ -96,7 +116,7 @@ export class CalendarService {
   ): Promise<SchoolCalendarView> {
     const dates = { calendar: { id, name, source }, academicYear, halfTerms, insetDays };
     return this.dataSource.transaction(async (manager) => {
-      await storeYearDates(manager, dates, this.configuration.operator);
+      await storeYearDates(manager, dates, this.author.name);
       const stored = (await schoolCalendars(manager)).get(id);
       if (stored === undefined) throw new Error(`The calendar ${id} was stored and is not there.`);
       return viewOf(stored);

@@ -18,10 +18,15 @@ export function periodInWords(from: CivilDate, to: CivilDate): string {
   return from === to ? dateInWords(to) : between(from, to, 'd');
 }
 
+/** "Monday 4 January to Thursday 25 March 2027" */
+export function weekdaysInWords(from: CivilDate, to: CivilDate): string {
+  return between(from, to, 'cccc d');
+}
+
 /** "Wednesday 11 to Friday 13 November 2026": the three days of a review window of a school week. */
 export function slotInWords(week: CivilDate, window: Window): string {
   const [first, , last] = windowDays(week, window);
-  return between(first, last, 'cccc d');
+  return weekdaysInWords(first, last);
 }
 
 /** "Week of 9 November 2026" */

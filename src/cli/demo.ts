@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { Author } from '../platform/author.js';
 import { type Configuration } from '../platform/configuration.js';
 import { type Launched } from '../platform/launch/launch.js';
 import { SAMPLE_TODAY } from './demo-sample.js';
@@ -109,7 +110,8 @@ async function demonstrate(
         fresh: options.fresh === true,
         folder: path.resolve(OUTPUT_FOLDER),
         explanations,
-        discard: (runId) => new Runs(dataSource, configuration).cancel(runId, 'DISCARD'),
+        discard: (runId) =>
+          new Runs(dataSource, new Author(configuration.operator)).cancel(runId, 'DISCARD'),
       },
       surroundings,
     );

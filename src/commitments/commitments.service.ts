@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Configuration } from '../platform/configuration.js';
+import { Author } from '../platform/author.js';
 import { reviewerByCode } from '../reviewers/register.js';
 import type { Changed } from '../reviewers/reviewer.schema.js';
 import type {
@@ -17,7 +17,7 @@ import { storedContracts, storedOverrides } from './stored-contracts.js';
 export class CommitmentsService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly configuration: Configuration,
+    private readonly author: Author,
   ) {}
 
   async of(code: string): Promise<CommitmentsView> {
@@ -30,21 +30,21 @@ export class CommitmentsService {
 
   async record(code: string, contract: ContractInput): Promise<Changed> {
     const changed = await this.dataSource.transaction((manager) =>
-      recordContract(manager, code, contract, this.configuration.operator),
+      recordContract(manager, code, contract, this.author.name),
     );
     return { changed };
   }
 
   async end(code: string, period: ContractEnd): Promise<Changed> {
     const changed = await this.dataSource.transaction((manager) =>
-      endContract(manager, code, period, this.configuration.operator),
+      endContract(manager, code, period, this.author.name),
     );
     return { changed };
   }
 
   async agree(code: string, { academicYear, exception }: ExceptionInput): Promise<Changed> {
     const changed = await this.dataSource.transaction((manager) =>
-      agreeException(manager, code, academicYear, exception, this.configuration.operator),
+      agreeException(manager, code, academicYear, exception, this.author.name),
     );
     return { changed };
   }

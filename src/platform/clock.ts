@@ -17,6 +17,11 @@ export class Clock {
     private readonly realTime: () => number = Date.now,
   ) {}
 
+  /** Whether a day stands for today. */
+  get isFixed(): boolean {
+    return this.fixedDay !== undefined;
+  }
+
   /** This instant. */
   now(): Date {
     const real = DateTime.fromMillis(this.realTime(), { zone: programmeZone });

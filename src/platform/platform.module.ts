@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { Author } from './author.js';
 import { Clock } from './clock.js';
 import { Configuration } from './configuration.js';
 import { connect, databaseOptions } from './database.js';
@@ -20,7 +21,7 @@ export interface PlatformSettings {
   readonly poolSize?: number;
 }
 
-/** What every feature stands on, each injectable by its class: Configuration, Clock, DataSource, RateCappedErrors. */
+/** What every feature stands on, each injectable by its class: Author, Configuration, Clock, DataSource, RateCappedErrors. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -43,6 +44,7 @@ export class PlatformModule {
       ],
       providers: [
         { provide: Configuration, useValue: configuration },
+        { provide: Author, useValue: new Author(configuration.operator) },
         {
           provide: Clock,
           inject: [DataSource],
@@ -51,7 +53,7 @@ export class PlatformModule {
         },
         { provide: RateCappedErrors, useValue: new RateCappedErrors(logger) },
       ],
-      exports: [Configuration, Clock, RateCappedErrors],
+      exports: [Author, Configuration, Clock, RateCappedErrors],
     };
   }
 }

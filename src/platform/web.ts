@@ -2,7 +2,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Reflector } from '@nestjs/core';
 import { NotFoundException, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import helmet from 'helmet';
+import compression from 'compression';
+import { nameAuthor } from './author.js';
 import { type Configuration } from './configuration.js';
 import { errorCode } from './error-code.js';
 import { type Logger, requestLog } from './logging.js';
@@ -10,6 +11,7 @@ import { serveApiPages } from './openapi/describe-api.js';
 import { ContentTypeGuard } from './problems/content-type.guard.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { SchemaPipe } from './problems/validation.js';
+import { secureHeaders, serveWebApp } from './web-app.js';
 
 /** Largest JSON body, for frozen problems sent by hand. Files are taken by their own routes. */
 const largestJson = '20mb';
@@ -23,14 +25,10 @@ export async function prepareWeb(
 ): Promise<void> {
   const problems = new ProblemFilter(logger);
   application.use(requestLog(logger));
-  // No HTTPS of our own: a proxy in front adds it, and browsers must not be told to insist on it here.
-  application.use(
-    helmet({
-      strictTransportSecurity: false,
-      contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
-    }),
-  );
+  application.use(secureHeaders);
+  application.use(compression({ filter: isWorthCompressing }));
   application.useBodyParser('json', { limit: largestJson });
+  application.use(nameAuthor);
   application.useGlobalGuards(new ContentTypeGuard());
   application.useGlobalPipes(new SchemaPipe());
   application.useGlobalInterceptors(
@@ -39,6 +37,7 @@ export async function prepareWeb(
   application.useGlobalFilters(problems);
   placeRoutes(application);
   serveApiPages(application);
+  serveWebApp(application);
   await application.init();
   // Nest answers unknown addresses below the prefix only.
   application
@@ -47,6 +46,13 @@ export async function prepareWeb(
     .use((request: Request, response: Response) => {
       problems.answer(new NotFoundException(), request, response);
     });
+}
+
+/** Answers that a slow line notices; events must leave at once, so they are never held back to be compressed. */
+function isWorthCompressing(request: Request, response: Response): boolean {
+  const type = response.getHeader('Content-Type');
+  if (typeof type === 'string' && type.startsWith('text/event-stream')) return false;
+  return compression.filter(request, response);
 }
 
 /** Puts every route below /api/v1, save the two that whoever watches the process asks. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Author } from '../platform/author.js';
 import { Clock } from '../platform/clock.js';
-import { Configuration } from '../platform/configuration.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import type { NewFact, Retraction } from './facts.schema.js';
 import { recordFact, retract } from './record-facts.js';
@@ -23,7 +23,7 @@ export class ReviewersService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly configuration: Configuration,
+    private readonly author: Author,
   ) {}
 
   async list({ cursor, limit, ...filter }: ReviewerQuery): Promise<ReviewerPage> {
@@ -42,9 +42,7 @@ export class ReviewersService {
   }
 
   register(entry: NewReviewer): Promise<ReviewerView> {
-    return this.dataSource.transaction((manager) =>
-      register(manager, entry, this.configuration.operator),
-    );
+    return this.dataSource.transaction((manager) => register(manager, entry, this.author.name));
   }
 
   edit(code: string, version: number, edit: ReviewerEdit): Promise<ReviewerView> {
@@ -53,7 +51,7 @@ export class ReviewersService {
       Object.entries(edit).filter(([, value]) => value !== undefined),
     );
     return this.dataSource.transaction((manager) =>
-      changeReviewer(manager, code, version, given, this.configuration.operator),
+      changeReviewer(manager, code, version, given, this.author.name),
     );
   }
 
@@ -65,14 +63,14 @@ export class ReviewersService {
 
   async record(code: string, fact: NewFact): Promise<Changed> {
     const changed = await this.dataSource.transaction((manager) =>
-      recordFact(manager, code, fact, this.configuration.operator),
+      recordFact(manager, code, fact, this.author.name),
     );
     return { changed };
   }
 
   async retract(code: string, fact: Retraction): Promise<Changed> {
     const changed = await this.dataSource.transaction((manager) =>
-      retract(manager, code, fact, this.configuration.operator),
+      retract(manager, code, fact, this.author.name),
     );
     return { changed };
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { termById } from '../calendar/academic-years.js';
+import { Author } from '../platform/author.js';
 import { Clock } from '../platform/clock.js';
-import { Configuration } from '../platform/configuration.js';
 import { settingsOn } from '../settings/settings.js';
 import { carryOver, moveReview, setPriority, type Occasion } from './change-review.js';
 import { answerWindows } from './host-answers.js';
@@ -35,7 +35,7 @@ export class ReviewsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly configuration: Configuration,
+    private readonly author: Author,
   ) {}
 
   async list({ cursor, limit, term, ...filter }: ReviewQuery): Promise<ReviewPage> {
@@ -156,7 +156,7 @@ export class ReviewsService {
   private async occasion(manager: EntityManager): Promise<Occasion> {
     const today = this.clock.today();
     const settings = await settingsOn(manager, today);
-    return { author: this.configuration.operator, today, settings };
+    return { author: this.author.name, today, settings };
   }
 
   private async view(manager: EntityManager, code: string): Promise<ReviewView> {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { slotInWords } from '../calendar/words.js';
+import { Author } from '../platform/author.js';
 import { Clock } from '../platform/clock.js';
-import { Configuration } from '../platform/configuration.js';
 import { brokenConstraint, databaseErrorCode } from '../platform/database.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import { closures, declareClosure, withdrawClosure } from './closures.js';
@@ -31,7 +31,7 @@ export class SchoolsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly configuration: Configuration,
+    private readonly author: Author,
   ) {}
 
   list(query: SchoolQuery): Promise<SchoolPage> {
@@ -117,9 +117,7 @@ export class SchoolsService {
     work: (manager: EntityManager, author: string) => Promise<T>,
   ): Promise<T> {
     try {
-      return await this.dataSource.transaction((manager) =>
-        work(manager, this.configuration.operator),
-      );
+      return await this.dataSource.transaction((manager) => work(manager, this.author.name));
     } catch (error) {
       throw inWords(error);
     }

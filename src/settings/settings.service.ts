@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Period } from '../audit/facts.js';
+import { Author } from '../platform/author.js';
 import { Clock } from '../platform/clock.js';
-import { Configuration } from '../platform/configuration.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import { invalidRequest } from '../platform/problems/validation.js';
 import type { SettingChange, SettingRestore, SettingsView } from './setting.schema.js';
@@ -22,7 +22,7 @@ export class SettingsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly configuration: Configuration,
+    private readonly author: Author,
   ) {}
 
   /** The settings of a day; today’s when none is given. */
@@ -39,7 +39,7 @@ export class SettingsService {
     const valid = this.period(change);
     try {
       await this.dataSource.transaction((manager) =>
-        changeSetting(manager, key, { ...change, valid }, this.configuration.operator),
+        changeSetting(manager, key, { ...change, valid }, this.author.name),
       );
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
@@ -53,7 +53,7 @@ export class SettingsService {
   async restore(key: SettingKey, change: SettingRestore): Promise<SettingsView> {
     const valid = this.period(change);
     await this.dataSource.transaction((manager) =>
-      restoreDefault(manager, key, { ...change, valid }, this.configuration.operator),
+      restoreDefault(manager, key, { ...change, valid }, this.author.name),
     );
     return this.view(valid.from);
   }

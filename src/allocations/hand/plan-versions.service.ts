@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recordAudit } from '../../audit/audit.js';
+import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
-import { Configuration } from '../../platform/configuration.js';
 import { brokenConstraint } from '../../platform/database.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { readProblem } from '../../solver/file/read-problem.js';
@@ -32,7 +32,7 @@ export class PlanVersions {
     private readonly opened: OpenedPlans,
     private readonly plans: Plans,
     private readonly clock: Clock,
-    private readonly configuration: Configuration,
+    private readonly author: Author,
     @Inject(termFreezer) private readonly freezeTerm: TermFreezer,
   ) {}
 
@@ -107,7 +107,7 @@ export class PlanVersions {
   private async store(manager: EntityManager, next: NextVersion): Promise<string> {
     const { parent, content, note } = next;
     const version = (parent?.version ?? 0) + 1;
-    const author = this.configuration.operator;
+    const author = this.author.name;
     const [row]: { id: string }[] = await manager.query(
       `INSERT INTO plan (parent_id, term_id, version, problem_sha256, status, content, author, note)
        VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8) RETURNING id`,

@@ -1,16 +1,32 @@
-import { Body, Controller, Param, Post, Res, SerializeOptions } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Res, SerializeOptions } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { TermId } from '../../calendar/calendar.schema.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
-import { PlanView } from '../plans/plan.schema.js';
+import { PlanView, TermPlanList } from '../plans/plan.schema.js';
+import { TermPlans } from '../plans/term-plans.service.js';
 import { PlanStart } from './edit-request.schema.js';
 import { PlanVersions } from './plan-versions.service.js';
 
 @ApiTags('Plans')
 @Controller('terms')
 export class TermPlansController {
-  constructor(private readonly versions: PlanVersions) {}
+  constructor(
+    private readonly versions: PlanVersions,
+    private readonly plans: TermPlans,
+  ) {}
+
+  @Get(':term/plans')
+  @ApiOperation({
+    summary: 'The plans of a term, the newest first',
+    description: 'Every version of every plan, with what it covers. The newest 200.',
+  })
+  @ApiOkResponse({ standardSchema: TermPlanList })
+  @Refuses(404, { NOT_FOUND: 'There is no term spring-2027.' })
+  @SerializeOptions({ schema: TermPlanList })
+  list(@Param('term', { schema: TermId }) term: string): Promise<TermPlanList> {
+    return this.plans.ofTerm(term);
+  }
 
   @Post(':term/plans')
   @ApiOperation({

@@ -1,7 +1,6 @@
 import { firstDay } from '../../calendar/slots.js';
 import { type Term } from '../../calendar/usable-windows.js';
-import { weekdayInWords } from '../../calendar/words.js';
-import { day } from '../../calendar/civil-date.js';
+import { weekdaysInWords } from '../../calendar/words.js';
 import { counted } from '../summary/phrases.js';
 import { daysBetween } from './attention/attention-line.js';
 import { type HomeFacts, ledRows } from './home-facts.js';
@@ -15,17 +14,10 @@ export function termTitle({ name }: Pick<Term, 'name'>): string {
 export function termInWords(facts: HomeFacts): string[] {
   const { term, problem } = facts;
   return [
-    `${datesInWords(term)}.`,
+    `${weekdaysInWords(term.startsOn, term.endsOn)}.`,
     `${counted(problem.weeks.length, 'school week')}.`,
     ...whatComesFirst(facts),
   ];
-}
-
-/** "Monday 4 January to Thursday 25 March 2027" */
-function datesInWords({ startsOn, endsOn }: Term): string {
-  const sameYear = startsOn.slice(0, 4) === endsOn.slice(0, 4);
-  const first = day(startsOn).toFormat(sameYear ? 'cccc d MMMM' : 'cccc d MMMM yyyy');
-  return `${first} to ${weekdayInWords(endsOn)}`;
 }
 
 function whatComesFirst({ term, today, plan }: HomeFacts): string[] {

@@ -84,6 +84,45 @@ export const PlanView = z
   });
 export type PlanView = z.infer<typeof PlanView>;
 
+/** A plan among the others of its term: what to choose it by. */
+export const TermPlanView = PlanView.pick({
+  id: true,
+  runId: true,
+  version: true,
+  status: true,
+  author: true,
+  note: true,
+  createdAt: true,
+})
+  .extend({
+    name: z.string().meta({ description: 'What people call it' }),
+    isNewest: z.boolean().meta({ description: 'No version goes on from it' }),
+    line: z
+      .uuid()
+      .meta({ description: 'The first version of the plan: alike for all its versions' }),
+    covered: z.int(),
+    reviews: z.int(),
+  })
+  .meta({
+    id: 'TermPlan',
+    example: {
+      id: exampleId,
+      runId: '0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10',
+      version: 1,
+      status: 'OPTIMAL',
+      author: 'Operations',
+      note: null,
+      createdAt: '2026-12-21T09:30:12.000Z',
+      name: 'Run of 21 December 2026, 09:30, version 1',
+      isNewest: true,
+      line: exampleId,
+      covered: 148,
+      reviews: 153,
+    },
+  });
+export const TermPlanList = z.object({ items: z.array(TermPlanView) }).meta({ id: 'TermPlanList' });
+export type TermPlanList = z.infer<typeof TermPlanList>;
+
 /** A plan file, as docs/problem-format.md defines it and `qar check` reads it. */
 export const PlanFileView = z
   .object({

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recordAudit } from '../../audit/audit.js';
+import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { Configuration } from '../../platform/configuration.js';
 import { brokenConstraint } from '../../platform/database.js';
@@ -41,6 +42,7 @@ export class RunRequests {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly configuration: Configuration,
+    private readonly author: Author,
     @Inject(termFreezer) private readonly freezeTerm: TermFreezer,
   ) {}
 
@@ -155,7 +157,7 @@ export class RunRequests {
     options: RunOptions,
   ): Promise<string> {
     await storeFrozenProblem(manager, frozen);
-    const author = this.configuration.operator;
+    const author = this.author.name;
     // Both engines are deterministic: the seed only names that.
     const rows: { id: string }[] = await manager.query(
       `INSERT INTO allocation_run (name, term_id, problem_sha256, policy_name, engine, seed, solver_version,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { recordAudit } from '../../audit/audit.js';
-import { Configuration } from '../../platform/configuration.js';
+import { Author } from '../../platform/author.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { StoredPlan } from '../plans/plan.entity.js';
 import { hasPlanSoFar } from './aim-progress.js';
@@ -15,7 +15,7 @@ import { type CancelMode, hasEnded } from './run-state.js';
 export class Runs {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly configuration: Configuration,
+    private readonly author: Author,
   ) {}
 
   /** The newest first. */
@@ -82,7 +82,7 @@ export class Runs {
         [id],
       );
       await recordAudit(manager, {
-        actor: this.configuration.operator,
+        actor: this.author.name,
         action: mode === 'USE_BEST' ? 'best plan so far asked for' : 'allocation run cancelled',
         subject: 'allocation_run',
         subjectId: id,

@@ -1,7 +1,7 @@
 import { type IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Configuration } from '../../platform/configuration.js';
+import { Author } from '../../platform/author.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { layoutOf } from '../mapping.js';
 import { keyHeadings } from '../record-kind.js';
@@ -29,7 +29,7 @@ export class ImportRequests {
   constructor(
     private readonly imports: ImportsService,
     private readonly database: DataSource,
-    private readonly configuration: Configuration,
+    private readonly author: Author,
   ) {}
 
   async dryRun(
@@ -45,7 +45,7 @@ export class ImportRequests {
       );
     }
     const file = await receivedFile(request, fileName);
-    const author = this.configuration.operator;
+    const author = this.author.name;
     return importView(await this.imports.dryRun([file], { kind, author, idempotencyKey }));
   }
 
@@ -67,11 +67,11 @@ export class ImportRequests {
   }
 
   async apply(id: string): Promise<ImportView> {
-    return importView(found(id, await this.imports.apply(id, this.configuration.operator)));
+    return importView(found(id, await this.imports.apply(id, this.author.name)));
   }
 
   async undo(id: string): Promise<ImportView> {
-    return importView(found(id, await this.imports.undo(id, this.configuration.operator)));
+    return importView(found(id, await this.imports.undo(id, this.author.name)));
   }
 
   async mappings(): Promise<MappingList> {
@@ -97,13 +97,7 @@ export class ImportRequests {
         );
       }
     }
-    await remember(
-      this.database.manager,
-      kind,
-      layoutOf(headings),
-      mapping,
-      this.configuration.operator,
-    );
+    await remember(this.database.manager, kind, layoutOf(headings), mapping, this.author.name);
     return this.mappings();
   }
 

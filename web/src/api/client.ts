@@ -1,0 +1,55 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import { authorName } from './author';
+import { ProblemError, type Problem } from './problem-error';
+import type { paths } from './schema';
+
+/** Who is at the screen goes with every request: changes are recorded under that name. */
+const withAuthor: Middleware = {
+  onRequest({ request }) {
+    const name = authorName();
+    if (name !== undefined) request.headers.set('Qar-Author', encodeURIComponent(name));
+    return request;
+  },
+};
+
+/** The API, typed by its description. */
+export const api = createClient<paths>({ baseUrl: window.location.origin });
+api.use(withAuthor);
+
+interface Answer<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** What was asked for. @throws ProblemError with the server's words when it refuses */
+export async function answerOf<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
+  const { data, error, response } = await answer;
+  if (response.ok) return data as Data;
+  throw new ProblemError(isProblem(error) ? error : unknownProblem(response));
+}
+
+/** What was asked for with its version, to be sent back with a change. */
+export async function versionedAnswerOf<Data>(
+  answer: Promise<Answer<Data>>,
+): Promise<{ value: Data; etag: string }> {
+  const settled = await answer;
+  const value = await answerOf(Promise.resolve(settled));
+  return { value, etag: settled.response.headers.get('ETag') ?? '' };
+}
+
+function isProblem(error: unknown): error is Problem {
+  return typeof error === 'object' && error !== null && 'detail' in error && 'status' in error;
+}
+
+function unknownProblem(response: Response): Problem {
+  return {
+    type: 'about:blank',
+    title: response.statusText,
+    status: response.status,
+    detail: 'The server gave an answer that we do not understand. Try again in a minute.',
+    instance: new URL(response.url).pathname,
+    code: 'UNKNOWN_ANSWER',
+    correlationId: response.headers.get('X-Request-Id') ?? 'none',
+  };
+}

@@ -1,0 +1,67 @@
+import { Burger, Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import mark from '../mark.svg';
+import { AuthorButton } from './author-button';
+import classes from './app-bar.module.css';
+import { keptTerm } from './kept-term';
+import { type Place, places } from './places';
+import { TermSwitch } from './term-switch';
+
+/** Where one is and where one can go. On narrow screens the places are behind a button. */
+export function AppBar({ term }: { term: string | undefined }) {
+  const [isOpen, { open, close }] = useDisclosure(false);
+  const chosen = term ?? keptTerm();
+  const shown = places.filter(({ ofTerm }) => !ofTerm || chosen !== undefined);
+  const links = (onFollow?: () => void) =>
+    shown.map((place) => (
+      <PlaceLink key={place.label} place={place} term={chosen} onFollow={onFollow} />
+    ));
+  return (
+    <header className={classes.bar}>
+      <Burger
+        className={classes.burger}
+        size="sm"
+        opened={isOpen}
+        onClick={open}
+        aria-label="Show all pages"
+      />
+      <Link to="/" className={classes.mark}>
+        <img src={mark} alt="QA Review schedule" width={26} height={20} />
+        <span aria-hidden>QA Review schedule</span>
+      </Link>
+      <nav className={classes.nav} aria-label="Pages">
+        {links()}
+      </nav>
+      <div className={classes.right}>
+        <TermSwitch term={chosen} />
+        <AuthorButton />
+      </div>
+      <Drawer opened={isOpen} onClose={close} title="Pages" size="xs">
+        <nav className={classes.drawer} aria-label="All pages">
+          {links(close)}
+        </nav>
+      </Drawer>
+    </header>
+  );
+}
+
+interface PlaceLinkProps {
+  readonly place: Place;
+  readonly term: string | undefined;
+  readonly onFollow: (() => void) | undefined;
+}
+
+function PlaceLink({ place, term, onFollow }: PlaceLinkProps) {
+  return (
+    <Link
+      to={place.to}
+      params={{ term: term ?? '' }}
+      activeOptions={{ exact: place.to === '/terms/$term' }}
+      activeProps={{ 'aria-current': 'page' }}
+      {...(onFollow === undefined ? {} : { onClick: onFollow })}
+    >
+      {place.label}
+    </Link>
+  );
+}

@@ -1,0 +1,12 @@
+/** The pages of the bar, in the order of the work. Those of a term follow the term that is chosen. */
+export interface Place {
+  readonly label: string;
+  readonly to: string;
+  /** Whether the page belongs to the chosen term. */
+  readonly ofTerm: boolean;
+}
+
+export const places: readonly Place[] = [
+  { label: 'Term', to: '/terms/$term', ofTerm: true },
+  { label: 'Pre-flight', to: '/terms/$term/preflight', ofTerm: true },
+];
