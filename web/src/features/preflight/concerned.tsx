@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import type { ShortPart } from '../../api/preflight';
 import { Go } from '../../parts/go';
 import { leadsTarget, reviewsTarget } from '../../parts/term-links';
 import classes from './concerned.module.css';
@@ -8,7 +7,13 @@ import classes from './concerned.module.css';
 const SHOWN = 8;
 
 /** The reviews that something is about, each a link. */
-export function SchoolList({ schools, term }: { schools: ShortPart['reviews']; term: string }) {
+export function SchoolList({
+  schools,
+  term,
+}: {
+  schools: readonly { review: string; school: string }[];
+  term: string;
+}) {
   return (
     <Few
       label="Schools concerned"

@@ -1,66 +1,50 @@
-import { Button } from '@mantine/core';
 import { IconSchool, IconUser } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { LeftOut } from '../../api/preflight';
 import { Card } from '../../parts/card';
-import { Go } from '../../parts/go';
-import { leadsTarget, reviewsTarget } from '../../parts/term-links';
+import { PeopleList, SchoolList } from './concerned';
 import classes from './left-out-card.module.css';
+import { type LeftOutGroup, leftOutGroups } from './left-out-groups';
 
-/** So many are shown at once. */
-const SHOWN = 8;
-
-/** People and schools that are in none of the numbers, and how they get into the term. */
+/** People and schools that are in none of the numbers, by the reason, and how they get into the term. */
 export function LeftOutCard({ leftOut, term }: { leftOut: readonly LeftOut[]; term: string }) {
-  const [isWhole, setIsWhole] = useState(false);
-  const shown = isWhole ? leftOut : leftOut.slice(0, SHOWN);
   return (
     <Card title="Left out" aside={`${leftOut.length}, in none of these numbers`} flush>
       <ul>
-        {shown.map((each) => (
-          <Item key={each.reference} left={each} term={term} />
+        {leftOutGroups(leftOut).map((group) => (
+          <Group key={`${group.kind} ${group.reason}`} group={group} term={term} />
         ))}
       </ul>
-      {leftOut.length > SHOWN && (
-        <Button
-          variant="subtle"
-          className={classes.more}
-          aria-expanded={isWhole}
-          onClick={() => setIsWhole(!isWhole)}
-        >
-          {isWhole ? 'Show fewer' : `Show all ${leftOut.length}`}
-        </Button>
-      )}
     </Card>
   );
 }
 
-function Item({
-  left: { kind, who, reference, reason, whatHelps },
-  term,
-}: {
-  left: LeftOut;
-  term: string;
-}) {
+function Group({ group, term }: { group: LeftOutGroup; term: string }) {
+  const { kind, reason, whatHelps, members } = group;
   const isSchool = kind === 'School';
   return (
     <li className={classes.item}>
       {isSchool ? <IconSchool size={16} aria-hidden /> : <IconUser size={16} aria-hidden />}
       <div>
-        <h3>
-          <Go
-            target={
-              isSchool
-                ? reviewsTarget(term, { review: reference })
-                : leadsTarget(term, { lead: reference })
-            }
-          >
-            {who}
-          </Go>
-        </h3>
+        <h3>{countedInWords(members.length, isSchool)}</h3>
         <p>{reason}.</p>
         <p className={classes.help}>{whatHelps}</p>
+        {isSchool ? (
+          <SchoolList
+            schools={members.map(({ who, reference }) => ({ school: who, review: reference }))}
+            term={term}
+          />
+        ) : (
+          <PeopleList
+            people={members.map(({ who, reference }) => ({ name: who, lead: reference }))}
+            term={term}
+          />
+        )}
       </div>
     </li>
   );
+}
+
+function countedInWords(count: number, isSchool: boolean): string {
+  if (isSchool) return count === 1 ? '1 school' : `${count} schools`;
+  return count === 1 ? '1 person' : `${count} people`;
 }

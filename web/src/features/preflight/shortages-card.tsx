@@ -107,7 +107,8 @@ function NobodyItem({ review, term }: { review: NobodyCanLead; term: string }) {
       <p className={classes.why}>
         {region}
         {priority > 1 && `, priority ${priority}`}
-        {isPinned && ', pinned'}. Of {leads} people who may lead this term:
+        {isPinned && ', pinned'}.
+        {keptAway.length > 0 && ` Of ${leads} people who may lead this term:`}
       </p>
       <ul className={classes.rooms}>
         {closed.map((sentence) => (

@@ -28,8 +28,7 @@ export function TimePicture({
             <span className={classes.figures}>
               {closedOf(row) === null ? (
                 <>
-                  <b>{row.evenShare}</b> if spread evenly, at most <b>{row.most}</b> led by{' '}
-                  {row.people} people
+                  <b>{row.evenShare}</b> would fall on it, at most <b>{row.most}</b> led
                 </>
               ) : (
                 `Closed: ${closedOf(row)}`

@@ -6,7 +6,7 @@ import { shortWeekday } from '../../parts/short-dates';
 import { Tag, type Tone } from '../../parts/tag';
 import { actionTarget } from '../../parts/term-links';
 import classes from './attention-item.module.css';
-import { pictureOf } from './attention-pictures';
+import { pictures } from './attention-pictures';
 
 const urgencies: Readonly<Record<AttentionLine['urgency'], { tone: Tone; word: string }>> = {
   URGENT: { tone: 'gap', word: 'Urgent' },
@@ -26,7 +26,7 @@ export interface AttentionItemProps {
 export function AttentionItem({ line, term, onSnooze, onBringBack }: AttentionItemProps) {
   const { title, detail, urgency, due, blocks, actions, kind } = line;
   const { tone, word } = urgencies[urgency];
-  const Picture = pictureOf(kind);
+  const Picture = pictures[kind];
   return (
     <li className={classes.item} data-urgency={urgency}>
       <span className={classes.picture} aria-hidden>

@@ -38,11 +38,7 @@ function Picture({ home: { weeks, plan, term } }: { home: TermHomeView }) {
       <ol className={classes.weeks}>
         {weeks.map((week) => (
           <Fragment key={week.week}>
-            {week.breakBefore !== null && (
-              <li className={classes.break}>
-                <span>{week.breakBefore}</span>
-              </li>
-            )}
+            {week.breakBefore !== null && <li className={classes.break}>{week.breakBefore}</li>}
             <li>
               <Link
                 to="/terms/$term/preflight"
