@@ -106,7 +106,7 @@ describe('the author of a change', () => {
   });
 
   it.each(['%', '%20', 'x'.repeat(201)])('is refused when it is no name: %s', async (name) => {
-    const { body }: { body: unknown } = await server().post('/api/v1/author').set('Qar-Author', name).expect(400);
-    expect(body).toMatchObject({ code: 'BAD_AUTHOR' });
+    const answer = await server().post('/api/v1/author').set('Qar-Author', name);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'BAD_AUTHOR' } });
   });
 });

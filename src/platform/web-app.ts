@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
@@ -68,10 +68,9 @@ export function serveWebApp(application: NestExpressApplication, folder = builtF
     immutable: true,
     maxAge: '1y',
   });
-  let page: string | undefined;
-  application.use((request: Request, response: Response, next: NextFunction) => {
+  application.use(async (request: Request, response: Response, next: NextFunction) => {
     if (!wantsPage(request)) return next();
-    page ??= readPage(folder);
+    const page = await readPage(folder);
     response.set('Cache-Control', 'no-cache').type('html');
     response.send(page.replaceAll(noncePlaceholder, nonceOf(response)));
   });
@@ -82,9 +81,10 @@ function wantsPage({ method, path: address, headers }: Request): boolean {
   return headers.accept?.includes('text/html') === true;
 }
 
-function readPage(folder: string): string {
+/** Read each time: a new build names its files anew. */
+async function readPage(folder: string): Promise<string> {
   try {
-    return readFileSync(path.join(folder, 'index.html'), 'utf8');
+    return await readFile(path.join(folder, 'index.html'), 'utf8');
   } catch (cause) {
     throw new Error('The web app is not built. Run "npm run build".', { cause });
   }

@@ -7,7 +7,7 @@ import { type Launched, launch } from '../../src/platform/launch/launch.js';
 import { Chaos, type Victim } from './chaos.js';
 import { childrenRunning, postgresRunning } from './processes.js';
 import { RedisServer } from './redis-server.js';
-import { unusedPort } from './unused-port.js';
+import { unusedPort } from '../support/unused-port.js';
 import { answers, type BatchResult, isLive, runInBatches } from './run-batches.js';
 
 /**

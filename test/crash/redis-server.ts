@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { unusedPort } from './unused-port.js';
+import { unusedPort } from '../support/unused-port.js';
 
 /** A Redis of our own, as production runs it (append-only file, nothing evicted), started again when it dies. */
 export class RedisServer {

@@ -27,11 +27,13 @@ export interface TestDatabase {
 
 export interface TestDatabaseOptions {
   readonly entities?: readonly (new () => object)[];
+  /** Copied; must have nobody connected. Default: the migrated template, with no data. */
+  readonly template?: string;
 }
 
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const server = await testServerUrl();
-  const template = await migratedTemplate(server);
+  const template = options.template ?? (await migratedTemplate(server));
   const name = `test_${randomBytes(8).toString('hex')}`;
   await command(server, `create database ${name} template ${template} strategy file_copy`);
   const url = withDatabase(server, name);
@@ -85,11 +87,18 @@ export async function testServerUrl(): Promise<string> {
   return server.url;
 }
 
-/** Made once for a set of migrations; two processes that want it at the same time take turns. */
 async function migratedTemplate(server: string): Promise<string> {
   const names = (await loadMigrations()).map((migration) => migration.name + migration.toString());
   const fingerprint = createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12);
-  const template = `template_${fingerprint}`;
+  return templateDatabase(server, `template_${fingerprint}`, migrate);
+}
+
+/** A database to be copied, filled once by whoever asks first; two processes that want it at the same time take turns. */
+export async function templateDatabase(
+  server: string,
+  template: string,
+  fill: (url: string) => Promise<unknown>,
+): Promise<string> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
@@ -99,7 +108,7 @@ async function migratedTemplate(server: string): Promise<string> {
       const draft = `${template}_draft`;
       await client.query(`drop database if exists ${draft} with (force)`);
       await client.query(`create database ${draft}`);
-      await migrate(withDatabase(server, draft));
+      await fill(withDatabase(server, draft));
       await client.query(`alter database ${draft} rename to ${template}`);
     }
   } finally {

@@ -23,18 +23,13 @@ export function GroupPicture({ rows, isNeeds }: { rows: readonly GroupRow[]; isN
             </span>
             <span className={classes.figures}>
               <b>{row.most}</b> of <b>{row.reviews}</b> can have a lead; {row.people} people could
-              lead one
-            </span>
-            {row.standing !== 'ENOUGH' && (
-              <span className={classes.wrong}>
+              lead one{' '}
+              {row.standing !== 'ENOUGH' && (
                 <Tag tone={row.standing === 'SHORT' ? 'gap' : 'warn'}>
                   {standingWords[row.standing]}
                 </Tag>
-                {row.words.map((sentence) => (
-                  <span key={sentence}>{sentence}</span>
-                ))}
-              </span>
-            )}
+              )}
+            </span>
           </li>
         ))}
       </ul>
