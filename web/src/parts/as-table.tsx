@@ -25,7 +25,7 @@ export function AsTable({ field, isTable, what }: AsTableProps) {
       onClick={() => announce(`${what}, shown as a ${isTable ? 'picture' : 'table'}`)}
     >
       {isTable ? 'Show as a picture' : 'Show as a table'}
-      <span className="sr">: {what}</span>
+      <span className="sr"> ({what})</span>
     </Link>
   );
 }
