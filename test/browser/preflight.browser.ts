@@ -12,11 +12,14 @@ let found: PreflightView;
 
 const address = '/terms/spring-2027/preflight';
 
+/** The first file that asks waits until the sample is loaded and allocated. */
+const startWithinMs = 400_000;
+
 beforeAll(async () => {
   product = await startProduct();
   browser = await startChromium();
   found = await asked(product.url, address);
-});
+}, startWithinMs);
 afterAll(async () => {
   await browser.close();
   await product.stop();

@@ -5,9 +5,10 @@ import type { Page, Route } from 'playwright-core';
 export type Stub =
   { readonly answer: unknown } | { readonly refusal: number } | { readonly never: true };
 
-/** Answers every request whose address ends so; the last stub of an address holds. */
+/** Answers every request to the API whose address ends so; the last stub of an address holds. */
 export async function stub(page: Page, address: string, how: Stub): Promise<void> {
-  const isMeant = (url: URL): boolean => url.pathname.endsWith(address);
+  const isMeant = ({ pathname }: URL): boolean =>
+    pathname.startsWith('/api/') && pathname.endsWith(address);
   await page.unroute(isMeant);
   await page.route(isMeant, (route) => answer(route, how));
 }

@@ -10,11 +10,14 @@ let product: Product;
 let browser: Browser;
 let home: TermHomeView;
 
+/** The first file that asks waits until the sample is loaded and allocated. */
+const startWithinMs = 400_000;
+
 beforeAll(async () => {
   product = await startProduct();
   browser = await startChromium();
   home = await asked(product.url, '/terms/spring-2027/home');
-});
+}, startWithinMs);
 afterAll(async () => {
   await browser.close();
   await product.stop();
