@@ -1,16 +1,19 @@
 /**
- * How long questions about one plan take: the price of each candidate of a review, and what is lost when each person drops
- * out. One warm network for all, as the service asks them.
+ * How long questions about one plan take: the price of each candidate of a review, what is lost when each person drops out,
+ * and what it buys to disturb one person, two, … One warm network for all, as the service asks them.
  */
 import { generateProblem, type GenerateOptions } from '../scripts/generate-problem.js';
 import { Alternatives, withChanges } from '../src/solver/explain/alternatives.js';
 import type { MilpEngine } from '../src/solver/milp/milp.js';
 import { usableCandidates } from '../src/solver/model.js';
-import type { Problem } from '../src/solver/problem.js';
+import { priceOfDisturbance } from '../src/solver/explain/re-plan.js';
+import type { Lead, Problem } from '../src/solver/problem.js';
 import { solve } from '../src/solver/solve.js';
 import { sharesOf } from './shares.js';
 
 const REVIEWS_RANKED = 8;
+/** People beyond the least that a re-plan may disturb, as many as the service tries. */
+const FURTHER = 5;
 /** Every so many questions one is asked anew, of a network of its own, and must give the same values. */
 const CHECKED_EACH = 16;
 
@@ -41,6 +44,34 @@ export function measureQuestions(
   for (const { id } of problem.leads) alternatives.with([{ kind: 'GONE', person: id }]);
   const all = performance.now() - start;
   console.log(sharesOf(`all ${problem.leads.length} drop-outs, ${size}`, [all], anchor));
+  measureRePlan(engine, size, alternatives, anchor);
+}
+
+/** The price list of disturbance of a plan not yet published, when whoever leads most has gone: each line by itself. */
+function measureRePlan(
+  engine: MilpEngine,
+  size: string,
+  alternatives: Alternatives,
+  anchor: number,
+): void {
+  const { problem } = alternatives;
+  const { reviews } = alternatives.best();
+  const led = ({ id }: Lead): number => reviews.filter(({ lead }) => lead === id).length;
+  const [gone] = [...problem.leads].sort((a, b) => led(b) - led(a));
+  const changes = [{ kind: 'GONE' as const, person: gone?.id ?? '' }];
+  const best = alternatives.with(changes);
+  const lines: number[] = [];
+  let start = performance.now();
+  priceOfDisturbance(withChanges(problem, changes), reviews, best, engine, {
+    further: FURTHER,
+    onTried: () => {
+      lines.push(performance.now() - start);
+      start = performance.now();
+    },
+  });
+  console.log(sharesOf(`each line of a re-plan, ${size}`, lines, anchor));
+  const all = lines.reduce((sum, each) => sum + each, 0);
+  console.log(sharesOf(`a re-plan up to ${FURTHER} people, ${size}`, [all], anchor));
 }
 
 /** Reviews spread over the problem, with everybody who may lead each. */

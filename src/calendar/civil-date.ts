@@ -2,7 +2,8 @@ import { DateTime } from 'luxon';
 
 /**
  * A day of the Europe/London calendar, `YYYY-MM-DD`: never an instant. Arithmetic runs in UTC, which
- * has no clock changes, so that no date can shift. docs/domain.md, "Time".
+ * has no clock changes, so that no date can shift. docs/domain.md, "Time". It is done on day numbers, without an object
+ * of a library for each date: a term is frozen with hundreds of thousands of them, in the process that answers everybody.
  */
 export type CivilDate = string;
 
@@ -16,17 +17,18 @@ export interface DayRange {
  * Whether the text is a date that exists, written `YYYY-MM-DD`.
  */
 export function isCivilDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+  return dayNumber(text) !== null;
 }
 
 /** The date `days` later; earlier when negative. */
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return isoDate(day(date).plus({ days }));
+  return isoDate(numberOf(date) + days);
 }
 
 /** 1 for Monday to 7 for Sunday. */
 export function weekday(date: CivilDate): number {
-  return day(date).weekday;
+  // 1 January 1970 was a Thursday.
+  return ((((numberOf(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The Monday of the date's week: the name of a school week. */
@@ -48,17 +50,41 @@ export function weeksOverlapping(range: DayRange): CivilDate[] {
   return weeks;
 }
 
-/** @throws RangeError when the text is not a date that exists */
+/** For what only a library does, such as months of differing lengths. @throws RangeError when there is no such date */
 export function day(date: CivilDate): DateTime<true> {
-  const parsed = DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' });
-  if (!parsed.isValid || !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
+  numberOf(date);
+  return DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' }) as DateTime<true>;
+}
+
+/** Year, month and day of the month, as numbers that count from 1. @throws RangeError when there is no such date */
+export function partsOf(date: CivilDate): { year: number; month: number; day: number } {
+  numberOf(date);
+  return { year: +date.slice(0, 4), month: +date.slice(5, 7), day: +date.slice(8) };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Days since 1 January 1970. @throws RangeError when the text is not a date that exists */
+function numberOf(date: CivilDate): number {
+  const number = dayNumber(date);
+  if (number === null) {
     throw new RangeError(
       `“${date}” is not a date. Write it as year-month-day, such as 2027-01-11.`,
     );
   }
-  return parsed;
+  return number;
 }
 
-function isoDate(date: DateTime<true>): CivilDate {
-  return date.toISODate();
+/** Days since 1 January 1970; null where the text is not a date that exists. */
+function dayNumber(text: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const milliseconds = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(milliseconds)) return null;
+  // What no month has, such as 30 February, is read as a day of the next.
+  const number = milliseconds / DAY_MS;
+  return isoDate(number) === text ? number : null;
+}
+
+function isoDate(number: number): CivilDate {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,4 +1,7 @@
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import { addDays, weekday } from './civil-date.js';
 import { windowDays } from './slots.js';
 import { dateInWords, periodInWords, slotInWords, weekdayInWords, weekInWords } from './words.js';
 
@@ -27,4 +30,18 @@ test('both windows of a week hold its Wednesday', () => {
 
 test('a week not named by its Monday is refused', () => {
   expect(() => windowDays('2027-03-23', 'MON_WED')).toThrow('2027-03-23 is not a Monday');
+});
+
+test('says and counts every date as the library of dates does', () => {
+  const number = fc.integer({ min: -60_000, max: 60_000 });
+  fc.assert(
+    fc.property(number, fc.integer({ min: -900, max: 900 }), (start, days) => {
+      const known = DateTime.fromMillis(start * 86_400_000, { zone: 'utc', locale: 'en-GB' });
+      const date = known.toISODate() ?? '';
+      expect(dateInWords(date)).toBe(known.toFormat('d MMMM yyyy'));
+      expect(weekdayInWords(date)).toBe(known.toFormat('cccc d MMMM yyyy'));
+      expect(weekday(date)).toBe(known.weekday);
+      expect(addDays(date, days)).toBe(known.plus({ days }).toISODate());
+    }),
+  );
 });

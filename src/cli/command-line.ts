@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { BadFile } from '../solver/file/bad-file.js';
 import { commands } from './commands.js';
-import { CommandFailure, EXIT, type ExitCode } from './exit-codes.js';
+import { CommandFailure, EXIT, InterruptedAfter, type ExitCode } from './exit-codes.js';
 import { type CommandMaker, say, type Surroundings } from './surroundings.js';
 
 /**
@@ -49,11 +49,14 @@ function prepare(command: Command, { stdout, stderr }: Surroundings): void {
     });
 }
 
+const NOTHING_WRITTEN = 'Interrupted. Nothing was written.';
+
 async function explain(error: unknown, surroundings: Surroundings): Promise<ExitCode> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed;
   const { stderr, interrupted } = surroundings;
   if (interrupted.aborted) {
-    await say(stderr, 'Interrupted. Nothing was written.\n');
+    const stands = error instanceof InterruptedAfter ? error.message : NOTHING_WRITTEN;
+    await say(stderr, `${stands}\n`);
     return EXIT.interrupted;
   }
   if (error instanceof BadFile) {

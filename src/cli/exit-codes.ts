@@ -23,3 +23,8 @@ export class CommandFailure extends Error {
     super(message, options);
   }
 }
+
+/** The command was interrupted after it had shown something that stands; the message says what. */
+export class InterruptedAfter extends Error {
+  override readonly name = 'InterruptedAfter';
+}

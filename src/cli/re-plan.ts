@@ -1,7 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { type PlanNews } from '../allocations/solving/plan-question.js';
 import { disturbanceInWords } from '../allocations/summary/loss-words.js';
 import { type PlanNames } from '../allocations/summary/plan-names.js';
-import { type PriceOfDisturbance } from '../solver/explain/re-plan.js';
+import { type DisturbanceLine, type PriceOfDisturbance } from '../solver/explain/re-plan.js';
+import { InterruptedAfter } from './exit-codes.js';
 import {
   askAboutPlan,
   checkPerson,
@@ -10,7 +12,7 @@ import {
   readQuestionedFiles,
   tell,
 } from './plan-question.js';
-import { type Surroundings } from './surroundings.js';
+import { say, type Surroundings } from './surroundings.js';
 import { count, fold } from './text-lines.js';
 
 const FURTHER = 5;
@@ -44,28 +46,73 @@ async function rePlan(
 ): Promise<void> {
   const files = await readQuestionedFiles(problemFile, planFile);
   if (gone !== undefined) checkPerson(files, gone);
-  const { answer, teller } = await askAboutPlan(
-    files,
-    { kind: 'DISTURBANCE', gone: gone ?? null, further } as const,
-    around,
-    patiently(around, ({ done }) => `${count(done, 'number')} of people tried`),
-  );
-  await tell(around, json, answer, () => report(answer, teller.names));
+  const question = { kind: 'DISTURBANCE', gone: gone ?? null, further } as const;
+  if (json === true) {
+    const tried = patiently<News>(around, ({ done }) => `${count(done, 'number')} of people tried`);
+    const { answer } = await askAboutPlan(files, question, around, tried);
+    return tell(around, json, answer, () => []);
+  }
+  const { planNames } = await import('../allocations/summary/plan-names.js');
+  const shown = new ShownLines(around, planNames({}, files.input.problem));
+  try {
+    const { answer } = await askAboutPlan(files, question, around, (news) => shown.hear(news));
+    await tell(around, json, answer, () => [...shown.notYet(answer), ...outcome(answer)]);
+  } catch (error) {
+    if (around.interrupted.aborted && shown.count > 0) throw new InterruptedAfter(shown.asFarAs());
+    throw error;
+  }
 }
 
-function report(found: PriceOfDisturbance, names: PlanNames): string[] {
-  const { least, lines, best, reaches, ended } = found;
+type News = PlanNews['DISTURBANCE'];
+
+/** The lines of the price list, each shown as soon as it is known. */
+class ShownLines {
+  count = 0;
+  private tried = 0;
+  private least: number | null = null;
+
+  constructor(
+    private readonly around: Surroundings,
+    private readonly names: PlanNames,
+  ) {}
+
+  hear({ part: line, done }: News): void {
+    this.tried = done;
+    if (line === null) return;
+    const start = this.least === null ? [beginning(line.people)] : [];
+    this.least ??= line.people;
+    this.count++;
+    void say(this.around.stdout, `${[...start, ...this.told(line)].join('\n')}\n`);
+  }
+
+  /** What an answer holds that was not heard. */
+  notYet({ lines, least }: PriceOfDisturbance): string[] {
+    const start = this.least === null && least !== null ? [beginning(least)] : [];
+    return [...start, ...lines.slice(this.count).flatMap((line) => this.told(line))];
+  }
+
+  asFarAs(): string {
+    const most = (this.least ?? 0) + this.tried - 1;
+    return `Interrupted. The lines above stand; more than ${count(most, 'person', 'people')} had not been tried to the end.`;
+  }
+
+  private told(line: DisturbanceLine): string[] {
+    return fold(disturbanceInWords(line, this.names), '  ', '    ');
+  }
+}
+
+function beginning(least: number): string {
+  return least === 0
+    ? 'There is a plan that disturbs nobody.'
+    : `Every plan disturbs at least ${count(least, 'person', 'people')}.`;
+}
+
+function outcome({ least, best, reaches, ended }: PriceOfDisturbance): string[] {
   if (least === null || best === null) return ['No plan keeps the pins. Drop one and try again.'];
-  const start =
-    least === 0
-      ? 'There is a plan that disturbs nobody.'
-      : `Every plan disturbs at least ${count(least, 'person', 'people')}.`;
   const reached = reaches
     .filter(({ people: number }) => number !== null)
     .map(({ aim, people: number }) => `${aim} ${number ?? ''}`);
   return [
-    start,
-    ...lines.flatMap((line) => fold(disturbanceInWords(line, names), '  ', '    ')),
     `People to disturb until an aim, and all before it, are as good as they can be: ${reached.join(', ') || 'more than were tried'}.`,
     END[ended](best.disturbed.length),
   ];

@@ -167,7 +167,7 @@ export class LexicographicSolve {
         : this.rounded(relaxed.values),
       aim,
     );
-    const after = Number.isFinite(bound) ? restrictTo(bound, proof, linear, before, costs) : before;
+    const after = Number.isFinite(bound) ? this.within(bound, proof, before, costs) : before;
     this.assumed.push({ aim, costs, before, after, proof, bound });
     if (!Number.isFinite(bound)) return this.searchBack();
     this.restrict(after);
@@ -211,9 +211,21 @@ export class LexicographicSolve {
   private settle(last: Assumption): true {
     const { aim, proof, before, costs } = last;
     last.bound = this.cost(aim);
-    last.after = restrictTo(last.bound, proof, this.model.linear, before, costs);
+    last.after = this.within(last.bound, proof, before, costs);
     this.restrict(last.after);
     return true;
+  }
+
+  /** What is left of a restriction where an aim costs at most so much, and nothing that any plan needs is lost. */
+  private within(
+    most: number,
+    proof: DualBound | null,
+    before: Restriction,
+    costs: Float64Array,
+  ): Restriction {
+    const after = restrictTo(most, proof, this.model.linear, before, costs);
+    this.model.tighten?.(after);
+    return after;
   }
 
   private search(

@@ -23,7 +23,11 @@ export interface AllocationModel {
   held: readonly number[];
   /** Whether a plan that keeps every rule counts, where rows beside those of the rules leave only some. */
   admits?: (rows: readonly SeatRow[]) => boolean;
+  /** Narrows bounds of columns, 0 or 1, by what follows from them for every plan: no plan within them is lost. */
+  tighten?: (bounds: ColumnBounds) => void;
 }
+
+export type ColumnBounds = Pick<LinearModel, 'columnLower' | 'columnUpper'>;
 
 export interface ModelOptions {
   /** Rules to leave out, to learn which of them stand in the way. */
@@ -36,8 +40,8 @@ export interface ModelOptions {
   face?: Face;
   /** Whether loads are counted, for the aims that look at them. */
   load?: boolean;
-  /** Adds columns and rows of the caller's own, beside those of the rules; candidate i is column i. */
-  beside?: (rows: RowBuilder, candidates: readonly Candidate[]) => void;
+  /** Adds columns and rows of the caller's own, beside those of the rules; candidate i is column i, `load` as below. */
+  beside?: (rows: RowBuilder, load: readonly Load[]) => void;
 }
 
 /** Plans among which to look: some seatings that all of them have, and how many of some others. */
@@ -62,7 +66,7 @@ export function buildModel(problem: Problem, options: ModelOptions = {}): Alloca
   const held = addPinRows(rows, seats, options.pins ?? 'HOLD');
 
   if (options.face) addFaceRows(rows, candidates, options.face);
-  options.beside?.(rows, candidates);
+  options.beside?.(rows, load);
   const linear = rows.build();
   candidates.forEach((candidate, column) => {
     if (options.face?.taken.has(candidate)) linear.columnLower[column] = 1;
@@ -249,8 +253,8 @@ function addPersonRows(rows: RowBuilder, seats: SeatColumns, without: ReadonlySe
   }
 }
 
-/** Columns for a person's n-th review led: as many of them as they lead reviews. */
-interface Load {
+/** Columns for a person's n-th review led: as many of them are 1 as they lead reviews. */
+export interface Load {
   person: number;
   n: number;
   column: number;

@@ -14,11 +14,11 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs the built `qar` as its own process; `meanwhile` sees what it says on stderr as it comes. */
+/** Runs the built `qar` as its own process; `meanwhile` sees what it has said on stderr, and on stdout, as it comes. */
 export function qar(
   args: readonly string[],
   cwd: string,
-  meanwhile?: (child: ChildProcess, stderr: string) => void,
+  meanwhile?: (child: ChildProcess, stderr: string, stdout: string) => void,
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CLI, ...args], {
@@ -27,10 +27,13 @@ export function qar(
     });
     let stdout = '';
     let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString();
+      meanwhile?.(child, stderr, stdout);
+    });
     child.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString();
-      meanwhile?.(child, stderr);
+      meanwhile?.(child, stderr, stdout);
     });
     child.on('error', reject);
     child.on('close', (code, signal) => {

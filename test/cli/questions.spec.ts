@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { generateProblem } from '../../scripts/generate-problem.js';
 import { type DropOuts } from '../../src/solver/explain/drop-out.js';
 import { type PriceOfDisturbance } from '../../src/solver/explain/re-plan.js';
 import { type WhatItTakes } from '../../src/solver/explain/what-would-it-take.js';
@@ -67,6 +68,20 @@ describe('qar re-plan', () => {
     const gone = await data<PriceOfDisturbance>('re-plan', '--gone', 'L1');
     expect(gone).toMatchObject({ least: 0, ended: 'BEST' });
   });
+
+  test('shows each line as it is proven, and says what stands when it is interrupted', async () => {
+    const long = generateProblem({ seed: 1, leads: 20, reviews: 75, weeks: 12 });
+    await write(folder, 'long.json', long);
+    await qar(['solve', 'long.json', '--out', 'long-plan.json'], folder);
+    const args = ['re-plan', 'long.json', 'long-plan.json', '--gone', 'L9'];
+    const { code, stdout, stderr } = await qar(args, folder, (child, _, shown) => {
+      if (shown.includes('Disturbing nobody') && !child.killed) child.kill('SIGINT');
+    });
+    expect(code).toBe(130);
+    expect(stdout).toMatch(/^There is a plan that disturbs nobody\.\n {2}Disturbing nobody: /);
+    expect(stdout).not.toContain('People to disturb');
+    expect(stderr).toMatch(/The lines above stand; more than \d people had not been tried/);
+  }, 60_000);
 
   test('refuses a number of people that is none', async () => {
     expect(await ask('re-plan', '--further', 'few')).toMatchObject({ code: 1 });

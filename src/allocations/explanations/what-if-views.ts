@@ -56,8 +56,10 @@ export function disturbanceView({ soFar, plan }: Told<'DISTURBANCE'>): Disturban
   const { names } = plan.teller;
   if (soFar.state === 'WORKING') {
     const lines = soFar.parts.flatMap((line) => (line === null ? [] : [toldLine(line, names)]));
-    const unknown = { least: null, best: null, reaches: null, ended: null };
-    return { ...courseOf(soFar, 0), lines, ...unknown };
+    const unknown = { best: null, reaches: null, ended: null };
+    // The list begins with the least number of people.
+    const least = lines[0]?.people ?? null;
+    return { ...courseOf(soFar, 0), least, lines, ...unknown };
   }
   const { least, lines, best, reaches, ended } = soFar.answer;
   const disturbed = (best?.disturbed ?? []).map((person) => namedPerson(person, names));

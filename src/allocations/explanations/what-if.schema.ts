@@ -206,7 +206,7 @@ export const DisturbanceView = z
     ...course,
     least: count.nullable().meta({
       description:
-        'People that every plan disturbs; null until DONE, or when no plan keeps the pins',
+        'People that every plan disturbs; null until the first line is known, or when no plan keeps the pins',
     }),
     lines: z.array(
       z.object({

@@ -25,14 +25,18 @@ export interface Told<Kind extends WhatIfKind> {
  */
 @Injectable()
 export class WhatIfs implements OnModuleDestroy {
-  private readonly questions: AnsweredQuestions;
+  /** Minutes each. */
+  private readonly long: AnsweredQuestions;
+  /** Seconds each: they do not wait for those. */
+  private readonly short: AnsweredQuestions;
 
   constructor(dataSource: DataSource, plans: OpenedPlans) {
-    this.questions = new AnsweredQuestions(dataSource, plans);
+    this.long = new AnsweredQuestions(dataSource, plans);
+    this.short = new AnsweredQuestions(dataSource, plans);
   }
 
-  onModuleDestroy(): Promise<void> {
-    return this.questions.close();
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([this.long.close(), this.short.close()]);
   }
 
   /**
@@ -68,8 +72,9 @@ export class WhatIfs implements OnModuleDestroy {
     question: Question,
     wait: number,
   ): Promise<Told<Question['kind']>> {
-    const plan = await this.questions.questioned(planId, question);
-    const steps = await this.questions.steps(plan, question);
+    const questions = question.kind === 'DROP_OUT' ? this.short : this.long;
+    const plan = await questions.questioned(planId, question);
+    const steps = await questions.steps(plan, question);
     // Goes on when nobody waits any more. Who does not wait does not hear of a failure; whoever asks next begins anew.
     steps.subscribe({ error: () => undefined });
     const heard = await lastValueFrom(steps.pipe(takeUntil(timer(wait * 1000)), toArray()));

@@ -18,7 +18,7 @@ export async function peopleOfTerm(
   today: string,
 ): Promise<TermPerson[]> {
   const { input } = await loadSnapshot(manager, termId, { today });
-  const { leads } = buildProblem(input).problem;
+  const { leads } = (await buildProblem(input)).problem;
   const targets = termTargets(leads, input);
   const limits = new Map(leads.map((lead) => [lead.id, lead.limits]));
   return [...input.people]

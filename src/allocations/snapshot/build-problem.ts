@@ -1,4 +1,5 @@
 import { targetsForTerm, type TermTarget } from '../../commitments/targets.js';
+import { inTurns } from '../../platform/turns.js';
 import { type Lead, PROBLEM_FORMAT, type Problem } from '../../solver/problem.js';
 import { type HeldReview, holdSeats, occupy } from './hold-seats.js';
 import { problemLead, type ProblemLead, whyLeftOut } from './problem-leads.js';
@@ -10,7 +11,9 @@ import { type LeftOut, type SnapshotContext, type SnapshotInput } from './snapsh
  * The problem of a term as the facts are today, and beside it the names and what was left out. The
  * same facts give the same problem, field by field: everything is in the order of its reference.
  */
-export function buildProblem(given: SnapshotInput): { problem: Problem; context: SnapshotContext } {
+export async function buildProblem(
+  given: SnapshotInput,
+): Promise<{ problem: Problem; context: SnapshotContext }> {
   const input = inOrder(given);
   const { held, notes } = heldReviews(input);
   const { reviews, leftOut } = problemReviews(
@@ -22,7 +25,7 @@ export function buildProblem(given: SnapshotInput): { problem: Problem; context:
   const keepable = held.filter(
     ({ review, week }) => inProblem.has(review) && input.weeks.includes(week),
   );
-  const people = peopleOf(input, keepable);
+  const people = await peopleOf(input, keepable);
   const refused = bansFromSeats(input.seats);
   const leads = people.map(({ lead }) => lead);
   takeWeeks(
@@ -70,11 +73,10 @@ function inOrder(input: SnapshotInput): SnapshotInput {
 }
 
 /** Those who may take a seat, and whoever sits on a review that is held. */
-function peopleOf(input: SnapshotInput, held: readonly HeldReview[]): ProblemLead[] {
+function peopleOf(input: SnapshotInput, held: readonly HeldReview[]): Promise<ProblemLead[]> {
   const sitting = new Set(held.flatMap(({ seats }) => seats.map(({ lead }) => lead)));
-  return input.people
-    .filter((person) => person.roles.length > 0 || sitting.has(person.code))
-    .map((person) => problemLead(person, input));
+  const people = input.people.filter(({ roles, code }) => roles.length > 0 || sitting.has(code));
+  return inTurns(people, (person) => problemLead(person, input));
 }
 
 /** Accepted seats that no pin can hold still take their week. */

@@ -37,7 +37,7 @@ export async function freezeTerm(
   options: FreezeOptions,
 ): Promise<{ problem: Problem; context: SnapshotContext; policyName: string }> {
   const { input, policyName } = await loadSnapshot(manager, termId, options);
-  return { ...buildProblem(input), policyName };
+  return { ...(await buildProblem(input)), policyName };
 }
 
 /**
@@ -70,7 +70,7 @@ export async function loadSnapshot(
     today,
     weeks: facts.weeks,
     closed: facts.closed,
-    people: peopleInput(people, { facts, settings, schools, seats, answers, waivers }),
+    people: await peopleInput(people, { facts, settings, schools, seats, answers, waivers }),
     reviews: inTerm,
     seats: seatsInput(seats, facts),
     yearAhead: { unconfirmedInLaterTerms: unconfirmedLater(reviews, seats, facts) },

@@ -5,6 +5,7 @@ import { type ConflictSchools, type ConflictTerm, conflictsOf } from '../../revi
 import { holdsOn, overlaps } from '../../reviewers/dated.js';
 import { ROLES, type SeatFacts, type SeatTerm } from '../../reviewers/seat-facts.js';
 import { seatsOf } from '../../reviewers/seats.js';
+import { inTurns } from '../../platform/turns.js';
 import { type Settings } from '../../settings/settings.js';
 import { type PersonRecord } from './load-people.js';
 import { type SeatRecord } from './load-reviews.js';
@@ -29,7 +30,10 @@ const OF_THE_PROGRAMME = new Set(['IN_POOL', 'IN_INDUCTION', 'PAUSED']);
  * The people of a term with everything derived: seats, conflicts, commitment. Candidates and those who
  * have left are no part of it, unless they hold a seat in the term.
  */
-export function peopleInput(records: readonly PersonRecord[], around: Around): PersonInput[] {
+export async function peopleInput(
+  records: readonly PersonRecord[],
+  around: Around,
+): Promise<PersonInput[]> {
   const seatsByPerson = new Map<string, SeatRecord[]>();
   for (const seat of around.seats) {
     seatsByPerson.set(seat.lead, [...(seatsByPerson.get(seat.lead) ?? []), seat]);
@@ -37,17 +41,17 @@ export function peopleInput(records: readonly PersonRecord[], around: Around): P
   const answers = new Map(around.answers.map((answer) => [answer.leadId, answer]));
   const waivers = new Map(around.waivers.map((waiver) => [waiver.leadId, waiver]));
   const { term, asOf } = around.facts;
-  return records
-    .map((record) => {
-      const seats = seatsByPerson.get(record.code) ?? [];
-      const person = personInput(record, seats, around);
-      const isAsked = record.standings.some(
-        (each) => OF_THE_PROGRAMME.has(each.standing) && holdsOn(each, asOf),
-      );
-      const sits = seats.some(({ termId, isOpen }) => termId === term.id && isOpen);
-      const belongs = sits || person.roles.length > 0 || (isAsked && !record.removed);
-      return { person, record, belongs };
-    })
+  const people = await inTurns(records, (record) => {
+    const seats = seatsByPerson.get(record.code) ?? [];
+    const person = personInput(record, seats, around);
+    const isAsked = record.standings.some(
+      (each) => OF_THE_PROGRAMME.has(each.standing) && holdsOn(each, asOf),
+    );
+    const sits = seats.some(({ termId, isOpen }) => termId === term.id && isOpen);
+    const belongs = sits || person.roles.length > 0 || (isAsked && !record.removed);
+    return { person, record, belongs };
+  });
+  return people
     .filter(({ belongs }) => belongs)
     .map(({ person, record }) => ({
       ...person,

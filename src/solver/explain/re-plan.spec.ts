@@ -8,6 +8,7 @@ import { isBetter, type LegalPlan } from '../../../test/solver/random-plans.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
 import type { Problem, SeatRow } from '../problem.js';
+import { breachesOf } from '../rules/plan-rules.js';
 import { solve } from '../solve.js';
 import { type Change, withChanges } from './alternatives.js';
 import { type PriceOfDisturbance, priceOfDisturbance, type RePlanOptions } from './re-plan.js';
@@ -125,6 +126,46 @@ describe('the best plan for each number of people, tried against every plan', ()
     );
     expect(cases).toBeGreaterThan(10);
   }, 300_000);
+});
+
+describe('a list whose search was given up', () => {
+  it('ends with a plan that keeps the budget, and with bounds that hold', () => {
+    let stopped = 0;
+    const drawn = fc.record({
+      before: tinyProblem({ people: 4, reviews: 3, weeks: 2 }),
+      who: fc.nat(4),
+      maxWork: fc.nat(12),
+    });
+    fc.assert(
+      fc.property(drawn, ({ before, who, maxWork }) => {
+        const given = bruteForce(before);
+        const gone = before.leads[who];
+        if (given.status !== 'OPTIMAL' || !gone) return;
+        const after = withChanges({ ...before, published: [] }, [
+          { kind: 'GONE', person: gone.id },
+        ]);
+        const whole = priceOf(after, given.rows);
+        const found = priceOf(after, given.rows, { maxWork });
+        if (found.ended === 'STOPPED') stopped++;
+        else expect(listOf(found)).toEqual(listOf(whole));
+        for (const line of found.lines) {
+          expect(breachesOf(after, line.rows)).toEqual([]);
+          expect(howManyDisturbed(after, given.rows, line.rows)).toBeLessThanOrEqual(line.people);
+          const best = whole.lines.filter(({ people }) => people <= line.people).at(-1);
+          const first = line.aims.findIndex(({ value, bound }) => value !== bound);
+          line.aims.slice(0, first < 0 ? 7 : first + 1).forEach(({ aim, bound }, i) => {
+            const is = best?.aims[i]?.value as number;
+            const isMax = aim === 'coverage' || aim === 'shadowing';
+            expect((bound as number) * (isMax ? 1 : -1)).toBeGreaterThanOrEqual(
+              is * (isMax ? 1 : -1),
+            );
+          });
+        }
+      }),
+      { numRuns: 100, seed: 20270111 },
+    );
+    expect(stopped).toBeGreaterThan(3);
+  }, 120_000);
 });
 
 type List = { people: number; values: (number | null)[] }[];

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { tinyProblem } from '../../../test/solver/generate.js';
+import { buildModel } from '../model.js';
+import { loadHighs } from './highs.js';
+import type { MilpEngine, MilpSession } from './milp.js';
+import { withoutFixed } from './without-fixed.js';
+
+let engine: MilpEngine;
+beforeAll(async () => {
+  engine = await loadHighs();
+});
+
+const unasked = (): boolean => false;
+
+/** What a session finds of a model with these bounds, costs and row. */
+function found(session: MilpSession, of: Parameters<typeof told>[1]): string {
+  try {
+    return told(session, of);
+  } finally {
+    session.dispose();
+  }
+}
+
+function told(
+  session: MilpSession,
+  of: {
+    lower: Float64Array;
+    upper: Float64Array;
+    costs: Float64Array;
+    rows: [Float64Array, Float64Array];
+  },
+): string {
+  session.setCosts(of.costs);
+  session.setColumnBounds(of.lower, of.upper);
+  session.setRowBounds(...of.rows);
+  const all = Int32Array.from(of.lower.keys());
+  session.addRow(-Infinity, 3, all, new Float64Array(all.length).fill(1));
+  const linear = session.solveLinear(unasked);
+  const integer = session.solveInteger(unasked);
+  const cost = (values: Float64Array): string =>
+    values.reduce((sum, value, column) => sum + value * (of.costs[column] as number), 0).toFixed(6);
+  return [
+    linear.status,
+    linear.status === 'OPTIMAL' ? `${cost(linear.values)} ${linear.cost.toFixed(6)}` : '',
+    integer.status,
+    integer.values ? `${cost(integer.values)} ${integer.bound.toFixed(6)}` : '',
+  ].join(' ');
+}
+
+describe('an engine without what is fixed', () => {
+  it('finds what the engine finds, whatever is fixed, also where that breaks a row', () => {
+    const statuses = new Set<string>();
+    const drawn = fc.record({
+      problem: tinyProblem({ people: 4, reviews: 3, weeks: 2 }),
+      fixed: fc.array(fc.constantFrom(0, 1, null, null), { minLength: 400, maxLength: 400 }),
+      costs: fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 400, maxLength: 400 }),
+    });
+    fc.assert(
+      fc.property(drawn, ({ problem, fixed, costs }) => {
+        const { linear } = buildModel(problem);
+        if (linear.columnCount === 0 || linear.columnCount > fixed.length) return;
+        const of = {
+          lower: linear.columnLower.map((bound, i) => fixed[i] ?? bound),
+          upper: linear.columnUpper.map((bound, i) => fixed[i] ?? bound),
+          costs: Float64Array.from(linear.columnLower, (_, i) => costs[i] as number),
+          rows: [linear.rowLower, linear.rowUpper] as [Float64Array, Float64Array],
+        };
+        const expected = found(engine.open(linear), of);
+        statuses.add(expected.split(' ')[0] as string);
+        expect(found(withoutFixed(engine).open(linear), of)).toBe(expected);
+      }),
+      { numRuns: Number(process.env['QAR_PROPERTY_CASES'] ?? 300), seed: 20270111 },
+    );
+    expect([...statuses].sort()).toEqual(['INFEASIBLE', 'OPTIMAL']);
+  }, 120_000);
+
+  it('solves a model of which nothing is open', () => {
+    const linear = {
+      columnCount: 2,
+      rowCount: 1,
+      columnLower: Float64Array.of(1, 0),
+      columnUpper: Float64Array.of(1, 0),
+      isInteger: Uint8Array.of(1, 1),
+      rowLower: Float64Array.of(1),
+      rowUpper: Float64Array.of(1),
+      starts: Int32Array.of(0, 2),
+      indices: Int32Array.of(0, 1),
+      values: Float64Array.of(1, 1),
+    };
+    const session = withoutFixed(engine).open(linear);
+    session.setCosts(Float64Array.of(7, 9));
+    expect(session.solveInteger(unasked)).toMatchObject({ status: 'OPTIMAL', bound: 7 });
+    expect(session.solveLinear(unasked)).toMatchObject({ status: 'OPTIMAL', cost: 7 });
+  });
+});
