@@ -26,7 +26,7 @@ export async function loadHome(
 ): Promise<LoadedHome> {
   const term = await termById(manager, termId);
   const { input } = await loadSnapshot(manager, termId, { today });
-  const { problem, context } = buildProblem(input);
+  const { problem, context } = await buildProblem(input);
   return {
     term,
     today,
