@@ -223,12 +223,10 @@ describe('a planned seat', () => {
     await registers.fact('LR-A', 'gate', { kind: 'DBS' }, '2025-09-01', '2027-01-13');
     expect(await lineOf('GATE_RUNS_OUT', plan)).toMatchObject({
       urgency: 'URGENT',
-      title:
-        'Ann Skylark cannot be on a planned review: DBS check runs out on 12 January 2027, before the review’s last day',
+      title: 'Ann Skylark cannot be on a planned review: DBS check runs out on 12 January 2027',
       detail:
         'DBS check runs out on 12 January 2027, before the review’s last day. Planned as the lead at Vale School, Monday 11 to Wednesday 13 January 2027.',
       due: { on: JANUARY_11, what: 'BEGINS' },
-      blocks: 'Blocks 1 review',
       actions: [
         { kind: 'SEE_REVIEW', label: 'Find cover', plan: PLAN, reviews: ['QAR-1'] },
         { kind: 'SEE_LEAD', leads: ['LR-A'] },
@@ -393,6 +391,34 @@ describe('supply and demand', () => {
   });
 });
 
+describe('people in induction', () => {
+  const inInduction = async (): Promise<void> => {
+    await registers.lead('LR-C', 'Cy Wren', { default: 'UNAVAILABLE' });
+    await registers.forget('LR-C', 'standing');
+    await registers.fact('LR-C', 'standing', { standing: 'IN_INDUCTION' });
+    await runner.query(
+      `INSERT INTO induction_stage (lead_id, stage, done_on, recorded_by)
+       SELECT id, 'VIRTUAL_INDUCTION', '2026-09-10', 'Test' FROM lead_reviewer WHERE code = 'LR-C'`,
+    );
+  };
+
+  it('who can shadow no review are told of, and not those who can', async () => {
+    await inInduction();
+    expect(await lineOf('SHADOWS_WITHOUT_REVIEW')).toMatchObject({
+      detail: expect.stringContaining('Cy Wren is in induction and can shadow no review'),
+      actions: [{ kind: 'SEE_PREFLIGHT', leads: ['LR-C'] }],
+    });
+    await registers.answers('LR-C', { answeredOn: TODAY });
+    expect(await kinds()).not.toContain('SHADOWS_WITHOUT_REVIEW');
+  });
+
+  it('are no matter before any school has said which windows suit', async () => {
+    await inInduction();
+    await runner.query(`UPDATE host_answer SET superseded_at = now(), superseded_by = 'Test'`);
+    expect(await kinds()).not.toContain('SHADOWS_WITHOUT_REVIEW');
+  });
+});
+
 describe('plan and runs', () => {
   it('without a plan the next thing is a run; while one is under way there is nothing to do', async () => {
     expect(await lineOf('NO_PLAN')).toMatchObject({
@@ -478,7 +504,6 @@ describe('the pictures', () => {
   it('lay each week’s reviews against the people, with half-term between', async () => {
     const plan = await planned([allLed[0]!, row('QAR-2', null, JANUARY_18)]);
     const weeks = weekColumns(await facts(plan));
-    expect(weeks).toHaveLength(11);
     expect(weeks[1]).toMatchObject({ week: JANUARY_11, planned: 1, waiting: 0, people: 2 });
     expect(weeks[2]).toMatchObject({ week: JANUARY_18, planned: 0, waiting: 1, people: 2 });
     expect(weeks.filter(({ breakBefore }) => breakBefore !== null)).toEqual([

@@ -239,9 +239,9 @@ function inWords(breach: Breach, { names }: HomeFacts): string {
   return breachInWords(breach, names).sentence;
 }
 
-/** Several reasons are joined by "; ". */
+/** Several reasons are joined by "; "; what they have to do with the review's days follows a comma. */
 function firstOf(reasons: string): string {
-  return reasons.split('; ')[0] ?? reasons;
+  return /^[^;,]*/u.exec(reasons)?.[0] ?? reasons;
 }
 
 /** A sentence's beginning in the middle of another; "DBS check" keeps its capitals. */

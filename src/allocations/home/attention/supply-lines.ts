@@ -13,8 +13,8 @@ export function supplyLines(facts: HomeFacts): AttentionLine[] {
     ...nobodyCanLead(facts),
     ...shortages(facts),
     ...weeks(facts),
-    ...notAssured(facts),
-    ...withoutShadow(facts),
+    // Before any windows are known nobody could sit beside anybody, which tells nothing.
+    ...(facts.problem.reviews.length === 0 ? [] : [...notAssured(facts), ...withoutShadow(facts)]),
   ];
 }
 
