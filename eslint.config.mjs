@@ -10,13 +10,25 @@ const noProcessEnv = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'data/', 'coverage/', 'node_modules/', 'web/src/api/schema.d.ts'] },
+  {
+    ignores: [
+      '.stryker-tmp/',
+      'dist/',
+      'out/',
+      'data/',
+      'coverage/',
+      'node_modules/',
+      'web/src/api/schema.d.ts',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.mjs', 'test/*.mjs', 'scripts/*.mjs'] },
+        projectService: {
+          allowDefaultProject: ['*.mjs', 'test/*.mjs', 'test/mutation/*.mjs', 'scripts/*.mjs'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },

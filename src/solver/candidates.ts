@@ -30,7 +30,7 @@ export interface Refusal {
 }
 
 /**
- * Every permitted seating, in the order of reviews, host windows, roles and people.
+ * Every permitted seating, in the order of reviews, roles, host windows and people.
  *
  * @param without rules to leave out, to learn what each of them costs
  */

@@ -66,6 +66,11 @@ describe('the rows', () => {
     expect(faults({ reviews: [first, second] })).toEqual(['Review "R3" has no row.']);
   });
 
+  it('are in order where one is missing before others', () => {
+    expect(faults({ reviews: [first, third] })).toContain('Review "R2" has no row.');
+    expect(faults({ reviews: [first, third] }).join()).not.toContain('order');
+  });
+
   it('must not be repeated', () => {
     expect(faults({ reviews: [...ROWS, first] })).toEqual([
       'Row 4: review "R1" has a row already.',
@@ -114,6 +119,9 @@ describe('the aims', () => {
 
   it('are called none where there are none', () => {
     expect(faults({ aims: [] })).toEqual([expect.stringMatching(/; found: none\.$/)]);
+    expect(faults({ aims: GOOD.aims.slice(5) })).toEqual([
+      expect.stringMatching(/; found: fit, company\.$/),
+    ]);
   });
 
   it.each(AIMS)('must state what %s comes to', (aim) => {
@@ -164,6 +172,26 @@ describe('the aims', () => {
     ]);
     expect(faults({ status: 'FEASIBLE', aims: withAim('fit', { bound: null }) })).toEqual([
       'Aim fit: the bound is null, which only an INFEASIBLE plan may state.',
+    ]);
+  });
+
+  it('that no value can be computed of are not said to come to one', () => {
+    const lost = { ...OF, reviews: OF.reviews.map((each) => ({ ...each, windows: [] })) };
+    const found = (value: number | null): string[] =>
+      checkPlan(
+        lost,
+        { ...GOOD, status: 'FEASIBLE', aims: withAim('fit', { value, bound: 1 }) },
+        SHA256,
+      ).faults.filter((fault) => fault.startsWith('Aim fit'));
+    expect(found(7)).toEqual([]);
+    expect(found(null)).toEqual([
+      'Aim fit: the value is null, which only an INFEASIBLE plan may state.',
+    ]);
+  });
+
+  it('are noted to be proven by the plan’s word alone', () => {
+    expect(checkPlan(OF, GOOD, SHA256).notes).toEqual([
+      'That the bounds hold was not verified, only which side they are on.',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { roadKm } from '../distance.js';
 import type { AimName } from '../plan.js';
-import type { Problem, SeatRow } from '../problem.js';
+import type { Lead, Problem, SeatRow } from '../problem.js';
 import { type ProblemIndex, type Seat, viewPlan } from '../rules/plan-rule.js';
 import type { Aim, ValuedSeat } from './aim.js';
 import { balance } from './balance.js';
@@ -29,18 +29,27 @@ export const aims: readonly Aim[] = [
 export function valueOf(problem: Problem, rows: readonly SeatRow[]): Map<AimName, number> {
   const { seats, ...index } = viewPlan(problem, rows);
   const valued = valuedSeats(problem, seats, index);
-  return new Map(
-    aims.map((aim) => {
-      const value = aim.seatValues(problem);
-      const bySeat = valued.reduce((sum, seat) => sum + value(seat), 0);
-      const byLoad = problem.leads.reduce((sum, lead) => {
-        const led = valued.filter((seat) => seat.lead === lead && seat.role === 'LEAD').length;
-        for (let n = 1; n <= led; n++) sum += aim.ofReviewLed(lead, n);
-        return sum;
-      }, 0);
-      return [aim.name, aim.start(problem) + bySeat + byLoad];
-    }),
-  );
+  const reviewsLed = new Map<Lead, number>();
+  for (const { lead, role } of valued) {
+    if (role === 'LEAD') reviewsLed.set(lead, (reviewsLed.get(lead) ?? 0) + 1);
+  }
+  return new Map(aims.map((aim) => [aim.name, valueOfAim(aim, problem, valued, reviewsLed)]));
+}
+
+/** Asked for every plan on the way of a solve, so plain loops. */
+function valueOfAim(
+  aim: Aim,
+  problem: Problem,
+  valued: readonly ValuedSeat[],
+  reviewsLed: ReadonlyMap<Lead, number>,
+): number {
+  const ofSeat = aim.seatValues(problem);
+  let value = aim.start(problem);
+  for (const seat of valued) value += ofSeat(seat);
+  for (const [lead, led] of reviewsLed) {
+    for (let n = 1; n <= led; n++) value += aim.ofReviewLed(lead, n);
+  }
+  return value;
 }
 
 /** Seats as the aims see them; those of nobody, nothing or no slot are left out. */

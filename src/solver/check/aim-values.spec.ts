@@ -166,6 +166,11 @@ describe('fit', () => {
       { week: WEEK_1, window: 'MON_WED', grade: 'ACCEPTABLE' },
     ];
     expect(fit({}, { windows })).toBe(15);
+    const later: Review['windows'] = [
+      { week: WEEK_2, window: 'MON_WED', grade: 'PREFERRED' },
+      { week: WEEK_1, window: 'MON_WED', grade: 'ACCEPTABLE' },
+    ];
+    expect(fit({}, { windows: later })).toBe(15);
   });
 
   it("adds points for each of the review's needs that the lead lacks", () => {
@@ -194,6 +199,14 @@ describe('fit', () => {
       fit({ home }, school, { roadFactor: 1, travelStepKm, travelStep: 1 });
     expect(measured(55)).toBe(1);
     expect(measured(56)).toBe(0);
+  });
+
+  it('looks at the lead alone, not at who sits beside', () => {
+    const of = problem({
+      leads: [person('L', { regions: { London: 'PREFERRED' } }), S],
+      reviews: [review('R1')],
+    });
+    expect(valueOf('fit', of, [led('R1', 'L', WEEK_1, { shadow: 'S' })])).toBe(0);
   });
 
   it('cannot be computed where a seat has no points', () => {
@@ -250,6 +263,11 @@ describe('company', () => {
     expect(company(led('R1', 'L', WEEK_1), [shadowed])).toBe(30);
     expect(company(row('R1'), [{ ...shadowed, qualityAssurer: 'gone' }])).toBe(60);
     expect(company(shadowed, [{ ...assured, qualityAssurer: 'S' }])).toBe(10 + 30);
+  });
+
+  it('charges nothing for a seat that was published empty', () => {
+    expect(company(assured, [{ ...assured, qualityAssurer: null }])).toBe(10);
+    expect(company(shadowed, [{ ...shadowed, shadow: null }])).toBe(10);
   });
 
   it('keeps a second seat even when lead and slot changed', () => {

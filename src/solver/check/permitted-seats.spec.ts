@@ -153,6 +153,17 @@ describe('which seats the checker permits', () => {
     expect(banned('somebody else')).toEqual([]);
   });
 
+  it('matches a ban on part of a slot with no seat that has none', () => {
+    const bans = [
+      { lead: 'L', week: WEEK_1 },
+      { lead: 'L', window: 'MON_WED' as const },
+    ];
+    const of = problem({ leads: [person('L')], reviews: [review('R1')], bans });
+    expect(seatFaultsOf(of, [row('R1', { lead: 'L' })])).toEqual([
+      'Review "R1": rule 1, lead "L" has no slot.',
+    ]);
+  });
+
   it('asks the lead for one shared need, if the review has any', () => {
     const needs = ['ASD', 'SEMH'];
     expect(faults({ needs: ['SEMH'] }, { needs })).toEqual([]);

@@ -70,6 +70,13 @@ describe('rule 1: one slot, different people, nothing without a lead', () => {
     ]);
   });
 
+  it('refuses half a slot without a lead, whichever half', () => {
+    expect(one({ window: 'WED_FRI' })).toEqual([
+      expect.stringContaining('but only the window WED_FRI is given'),
+      'Review "R1": rule 1, a review without a lead has no slot.',
+    ]);
+  });
+
   it('refuses one person in two seats of a review', () => {
     const both = problem({
       leads: [person('B', { roles: ['LEAD', 'SHADOW'] })],
@@ -126,6 +133,44 @@ describe('rule 3: shadows', () => {
     expect(seatFaultsOf(withReviews('R1', 'R2'), twice)).toEqual([
       expect.stringContaining('Rule 3, "S" shadows 2 times'),
     ]);
+  });
+});
+
+describe('where somebody has too many seats', () => {
+  const R1 = 'Review "R1", week 2027-01-11 MON_WED';
+  const R2 = 'Review "R2", week 2027-01-18 MON_WED';
+  const both = (limits: Partial<Limits>, second = WEEK_2): string[] =>
+    seatFaultsOf(
+      problem({
+        leads: [
+          person('L', {
+            limits: { term: 9, restReviews: 9, restWeeks: 1, maxKm: null, ...limits },
+          }),
+        ],
+        reviews: [review('R1'), review('R2')],
+      }),
+      [led('R1', 'L', WEEK_1), led('R2', 'L', second)],
+    );
+
+  it('is told, seat by seat', () => {
+    expect(both({}, WEEK_1)).toEqual([expect.stringContaining(R1)]);
+    expect(both({ term: 1 })).toEqual([expect.stringContaining(`${R1}; ${R2}.`)]);
+    const rows = [led('R1', 'L', WEEK_1, { shadow: 'S' }), led('R2', 'L', WEEK_2, { shadow: 'S' })];
+    expect(seatFaultsOf(withReviews('R1', 'R2'), rows)).toEqual([
+      expect.stringContaining(`${R1}; ${R2}.`),
+    ]);
+  });
+
+  it('is told once, in however many runs of weeks the same seats are', () => {
+    expect(both({ restReviews: 1, restWeeks: 3 })).toHaveLength(1);
+    const middle = seatFaultsOf(
+      problem({
+        leads: [person('L', { limits: { term: 9, restReviews: 1, restWeeks: 3, maxKm: null } })],
+        reviews: [review('R1'), review('R2')],
+      }),
+      [led('R1', 'L', WEEK_2), led('R2', 'L', WEEK_3)],
+    );
+    expect(middle).toEqual([expect.stringContaining('from 2027-01-11 to 2027-01-25')]);
   });
 });
 
@@ -219,6 +264,12 @@ describe('rule 5: pins', () => {
   it('asks for a lead whatever the pin names', () => {
     expect(pinned({ review: 'R3' })).toEqual([
       'Review "R3": rule 5, pin 0 asks for a lead, and the plan has none.',
+    ]);
+  });
+
+  it('says once that a lead whom a pin names is not there', () => {
+    expect(pinned({ review: 'R3', lead: 'L' })).toEqual([
+      'Review "R3": rule 5, pin 0 asks for lead "L", and the plan has none.',
     ]);
   });
 

@@ -3,6 +3,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { bruteForce } from '../../../test/solver/brute-force.js';
 import { led, person, problem, review, WEEK_1, WEEK_2 } from '../../../test/solver/builders.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
+import { propertyCases } from '../../../test/solver/property-cases.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
 import type { Problem } from '../problem.js';
@@ -65,7 +66,7 @@ describe('alternatives', () => {
           expect(breachesOf(changed, found.reviews)).toEqual([]);
         }
       }),
-      { numRuns: 120, seed: SEED },
+      { numRuns: propertyCases(120), seed: SEED },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { bruteForce } from '../../../test/solver/brute-force.js';
 import { person, problem, review, seatFaultsOf } from '../../../test/solver/builders.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
+import { propertyCases } from '../../../test/solver/property-cases.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
 import type { Lead, Problem, Review, SeatRow } from '../problem.js';
@@ -93,7 +94,7 @@ describe('dropOuts', () => {
 });
 
 describe('drop-outs and stand-ins of tiny problems', () => {
-  const cases = Math.ceil(Number(process.env['QAR_PROPERTY_CASES'] ?? 500) / 5);
+  const cases = propertyCases(100);
 
   it('lose what brute force loses', () => {
     fc.assert(

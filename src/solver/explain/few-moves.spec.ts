@@ -13,6 +13,7 @@ import {
   WEEK_2,
 } from '../../../test/solver/builders.js';
 import { givenPlan } from '../../../test/solver/given-plans.js';
+import { propertyCases } from '../../../test/solver/property-cases.js';
 import { withFewMoves } from './few-moves.js';
 import { movesBetween } from './moves.js';
 
@@ -107,7 +108,7 @@ describe('withFewMoves', () => {
         const found = movesBetween(rows, best.rows).reviews.map((move) => move.review);
         expect(found).toEqual(expect.arrayContaining(moved));
       }),
-      { numRuns: 200, seed: 1 },
+      { numRuns: propertyCases(200), seed: 1 },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { person, problem, review, WEEK_1, WEEK_2, WEEKS } from '../../../test/solver/builders.js';
 import { choicesOfReview } from '../../../test/solver/choices.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
+import { propertyCases } from '../../../test/solver/property-cases.js';
 import { type Lead, type Problem, type Review, ROLES, type Role, WINDOWS } from '../problem.js';
 import { seatRules } from '../rules/seat-rules.js';
 import { withFact } from './facts.js';
@@ -267,7 +268,7 @@ describe('obstacles and the brute force', () => {
               .map(([rule]) => rule);
         expect(found.blockedBy.map(({ rule }) => rule).sort()).toEqual(expected.sort());
       }),
-      { numRuns: 400, seed: 1 },
+      { numRuns: propertyCases(400), seed: 1 },
     );
   });
 
@@ -288,7 +289,7 @@ describe('obstacles and the brute force', () => {
           expect(after(nearest.mends.filter((each) => each !== mend))).toBe(false);
         }
       }),
-      { numRuns: 400, seed: 2 },
+      { numRuns: propertyCases(400), seed: 2 },
     );
   });
 });

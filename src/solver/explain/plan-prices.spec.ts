@@ -16,6 +16,7 @@ import {
   lossesByBruteForce,
   pricesOf,
 } from '../../../test/solver/given-plans.js';
+import { propertyCases } from '../../../test/solver/property-cases.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
 import type { Problem } from '../problem.js';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   engine = await loadHighs();
 });
 
-const CASES = Math.ceil(Number(process.env['QAR_PROPERTY_CASES'] ?? 500) / 10);
+const CASES = propertyCases(50);
 
 function changeOf({ leads, reviews }: Problem): Arbitrary<Change[]> {
   const kinds: Arbitrary<Change>[] = [];
@@ -75,7 +76,7 @@ describe('the price of a change', () => {
         });
         expect(losses(given, changes)).toEqual(cold.status === 'INFEASIBLE' ? null : expected);
       }),
-      { numRuns: 25, seed: 2 },
+      { numRuns: propertyCases(25), seed: 2 },
     );
   });
 
@@ -91,7 +92,7 @@ describe('the price of a change', () => {
           checkedValues(changed, rows),
         );
       }),
-      { numRuns: 30, seed: 3 },
+      { numRuns: propertyCases(30), seed: 3 },
     );
   });
 });

@@ -7,6 +7,7 @@ import {
   lossesByBruteForce,
   pricesOf,
 } from '../../../test/solver/given-plans.js';
+import { propertyCases } from '../../../test/solver/property-cases.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
 import { type Review, type Slot, WINDOWS } from '../problem.js';
@@ -172,7 +173,7 @@ describe('a ranking', () => {
           if (each.isPresent && given.isProven) expect(losses(each)).toEqual([0, 0, 0, 0, 0, 0, 0]);
         }
       }),
-      { numRuns: 60, seed: 6 },
+      { numRuns: propertyCases(60), seed: 6 },
     );
   });
 
@@ -196,7 +197,7 @@ describe('a ranking', () => {
           expect(isPriced(each) ? losses(each) : null).toEqual(expected);
         }
       }),
-      { numRuns: 60, seed: 7 },
+      { numRuns: propertyCases(60), seed: 7 },
     );
   });
 

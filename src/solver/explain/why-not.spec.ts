@@ -7,6 +7,7 @@ import {
   lossesByBruteForce,
   pricesOf,
 } from '../../../test/solver/given-plans.js';
+import { propertyCases } from '../../../test/solver/property-cases.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
 import { type Problem, type Review, type Role, ROLES } from '../problem.js';
@@ -136,7 +137,7 @@ describe('why not', () => {
         const losses = answer.kind === 'PRICED' ? answer.price.aims.map(({ loss }) => loss) : null;
         expect(losses).toEqual(lossesByBruteForce(given, [...facts, pin]));
       }),
-      { numRuns: 100, seed: 5 },
+      { numRuns: propertyCases(100), seed: 5 },
     );
   });
 });

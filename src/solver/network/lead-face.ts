@@ -30,17 +30,17 @@ export function leadFace(
   const { flow } = built.flow;
   const fixed: number[] = [];
   const open: number[] = [];
-  built.ofLead.forEach((arc, index) => {
+  for (let index = 0; index < arcs.length; index++) {
+    const arc = built.ofLead[index] as number;
     if (free[arc] === 1) open.push(index);
     else if (flow[arc] === 1) fixed.push(index);
-  });
+  }
   // What goes through their weeks and limits may be reviews that they assure: then it only bounds those that they lead.
-  const mayAssure = new Set(
-    assurances.flatMap(({ assurer }, index) => {
-      const arc = built.ofAssurance[index] as number;
-      return free[arc] === 1 || flow[arc] === 1 ? [assurer] : [];
-    }),
-  );
+  const mayAssure = new Set<number>();
+  for (let index = 0; index < assurances.length; index++) {
+    const arc = built.ofAssurance[index] as number;
+    if (free[arc] === 1 || flow[arc] === 1) mayAssure.add((assurances[index] as Assurance).assurer);
+  }
   const seatsOf = (person: number, { least, most }: Range): Range => ({
     least: mayAssure.has(person) ? 0 : least,
     most,

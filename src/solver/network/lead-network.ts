@@ -1,4 +1,4 @@
-import { groupBy } from '../grouping.js';
+import { append, groupBy } from '../grouping.js';
 import type { Problem } from '../problem.js';
 import type { Assurance } from './assurances.js';
 import { type BuiltNetwork, buildNetwork, CHANGES, FIT, PENALTY } from './build-network.js';
@@ -25,6 +25,8 @@ export class LeadNetwork {
   /** What lead arcs cost more than by their cheapest window. */
   private readonly added = new Map<number, { changes: number; fit: number }>();
   private byAssurer: Map<number, number[]> | null = null;
+  private readonly byPerson: ReadonlyMap<number, readonly number[]>;
+  private readonly byReview: ReadonlyMap<number, readonly number[]>;
 
   constructor(
     private readonly problem: Problem,
@@ -32,6 +34,18 @@ export class LeadNetwork {
     readonly assurances: readonly Assurance[],
   ) {
     this.built = buildNetwork(problem, arcs, assurances);
+    this.byPerson = groupBy(arcs, ({ person }) => person);
+    this.byReview = groupBy(arcs, ({ review }) => review);
+  }
+
+  /** The lead arcs of a person, by number. */
+  arcsOfPerson(person: number): readonly number[] {
+    return this.byPerson.get(person) ?? [];
+  }
+
+  /** The lead arcs of a review, by number. */
+  arcsOfReview(review: number): readonly number[] {
+    return this.byReview.get(review) ?? [];
   }
 
   get pivots(): number {
@@ -47,6 +61,28 @@ export class LeadNetwork {
     return this.built.flow.values();
   }
 
+  /** What the flow breaks. */
+  penalty(): number {
+    return this.built.flow.valueOf(PENALTY);
+  }
+
+  /** The arcs that flows as good as this one differ in, by the numbers of `solveWithin`; right after a whole solve. */
+  optimalArcs(): Int32Array {
+    return this.built.flow.optimalArcs();
+  }
+
+  /** The arcs by which the runs that are held carry what they may. */
+  heldRunArcs(): number[] {
+    return [...this.groups].flatMap(([person, runs]) =>
+      (this.built.spares[person]?.links ?? []).slice(0, runs.length).flat(),
+    );
+  }
+
+  /** Breaks as little as possible, moving only these arcs; see `LexicographicFlow.solveWithin`. */
+  solveWithin(arcs: Int32Array, shouldStop: StopPivoting): boolean {
+    return this.built.flow.solveWithin(arcs, shouldStop);
+  }
+
   /** The lead arcs that carry a review. */
   chosen(): number[] {
     const chosen: number[] = [];
@@ -54,6 +90,21 @@ export class LeadNetwork {
       if (this.built.flow.flow[this.built.ofLead[i] as number] === 1) chosen.push(i);
     }
     return chosen;
+  }
+
+  /** Whether a lead arc carries its review. */
+  carries(leadArc: number): boolean {
+    return this.built.flow.flow[this.built.ofLead[leadArc] as number] === 1;
+  }
+
+  isLed(review: number): boolean {
+    return this.built.flow.flow[this.built.ofUncovered[review] as number] === 0;
+  }
+
+  /** Whether somebody has a seat in the week, led or assuring. */
+  isBusy(person: number, week: number): boolean {
+    const found = this.built.ofWeek.get(person * this.problem.weeks.length + week);
+    return found !== undefined && this.built.flow.flow[found.arc] === 1;
   }
 
   /** The weeks in which each person has a seat, led or assuring. */
@@ -64,7 +115,7 @@ export class LeadNetwork {
       if (this.built.flow.flow[arc] === 0) continue;
       const week = key % weekCount;
       const person = (key - week) / weekCount;
-      used.set(person, [...(used.get(person) ?? []), week]);
+      append(used, person, week);
     }
     return used;
   }

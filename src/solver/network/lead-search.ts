@@ -72,11 +72,13 @@ const MOST_OPEN = 100;
  */
 export class LeadSearch {
   private readonly queue: PriorityQueue<SearchNode>;
-  private readonly restricted: RestrictedNetwork;
+  readonly restricted: RestrictedNetwork;
   private readonly prices: AssurancePrices | null;
   private readonly branches: AssurerBranches;
   private readonly raisedFor = new Set<string>();
   private age = 0;
+  /** What the flow at hand was solved for, as long as the network holds to it. */
+  private solvedLast: readonly Restriction[] | null = null;
   /** The branches in which the search ended, or would have. */
   private readonly ends: SearchNode[] = [];
   nodes = 0;
@@ -155,14 +157,20 @@ export class LeadSearch {
    * @returns what its flow costs in each level; null where it holds no plan as good as the best so far
    */
   visit({ restrictions }: Branch): readonly number[] | 'STOPPED' | null {
-    this.restricted.apply(restrictions);
-    if (this.solveResting() === 'STOPPED') return 'STOPPED';
-    if (this.restricted.isBroken() || !this.canBeBest(this.cost())) return null;
+    if (this.solvedLast !== restrictions || !this.restricted.holds(restrictions)) {
+      this.restricted.apply(restrictions);
+      if (this.solveResting() === 'STOPPED') return 'STOPPED';
+    }
     const isOpen = this.prices !== null && this.branches.open(restrictions).length > 0;
-    if (isOpen && (!this.raisePrices() || this.solveResting() === 'STOPPED')) return 'STOPPED';
-    return this.restricted.isBroken() || !this.canBeBest(this.cost())
-      ? null
-      : this.restricted.levels();
+    if (isOpen && this.canHoldBest()) {
+      if (!this.raisePrices() || this.solveResting() === 'STOPPED') return 'STOPPED';
+    }
+    return this.canHoldBest() ? this.restricted.levels() : null;
+  }
+
+  /** Whether the flow at hand leaves room for a plan as good as the best so far. */
+  private canHoldBest(): boolean {
+    return !this.restricted.isBroken() && this.canBeBest(this.cost());
   }
 
   /** What the flow costs, in limbs. */
@@ -186,6 +194,7 @@ export class LeadSearch {
     this.restricted.apply(node.restrictions);
     const solved = this.solveResting();
     if (solved === 'STOPPED') return solved;
+    this.solvedLast = node.restrictions;
     if (this.restricted.isBroken()) return null;
     const led = this.network.chosen().map((arc) => this.restricted.arc(arc));
     // What all new leads need together says more than where the first of them is assured.
@@ -219,7 +228,7 @@ export class LeadSearch {
       this.branchOnRest(node, bound, solved);
       return null;
     }
-    const held = this.restricted.heldAssurers(led);
+    const held = this.restricted.heldSeconds(led);
     // Somebody new took the week for assuring others: a case that the search leaves to the engine.
     if (!held) return 'LIMIT';
     const seated = new SecondSeating(this.problem, this.seconds, led, held).run();
@@ -262,7 +271,8 @@ export class LeadSearch {
   }
 
   private solveResting(): Overworked | 'STOPPED' | null {
-    return solveResting(this.problem, this.network, this.restricted, this.limits.shouldStop);
+    const { problem, network, restricted, limits } = this;
+    return solveResting(problem, network, restricted, () => network.solve(limits.shouldStop));
   }
 
   private branchOnRest(

@@ -78,14 +78,47 @@ export class LexicographicFlow {
   }
 
   /** Of these arcs those with reduced cost 0. */
-  private faceOf(limb: Limb, arcs: Int32Array): Int32Array {
-    const { face } = limb;
+  private faceOf({ cost, potential, face }: Limb, arcs: Int32Array): Int32Array {
+    const { tail, head } = this.network;
     let count = 0;
     for (let i = 0; i < arcs.length; i++) {
       const arc = arcs[i] as number;
-      if (this.reducedCost(limb, arc) === 0) face[count++] = arc;
+      const reduced =
+        (cost[arc] as number) +
+        (potential[tail[arc] as number] as number) -
+        (potential[head[arc] as number] as number);
+      if (reduced === 0) face[count++] = arc;
     }
     return face.subarray(0, count);
+  }
+
+  /** The arcs whose reduced costs are all 0: flows that cost as little differ in these alone. See `reducedCosts`. */
+  optimalArcs(): Int32Array {
+    let arcs = this.everyArc;
+    for (const limb of this.limbs) arcs = this.faceOf(limb, arcs);
+    return arcs.filter((arc) => this.simplex.isInUse(arc));
+  }
+
+  /**
+   * Brings the first limb to least cost by moving only these arcs. Until the next whole solve reduced costs are those of
+   * the one before.
+   *
+   * @returns false when it was stopped
+   */
+  solveWithin(arcs: Int32Array, shouldStop: StopPivoting): boolean {
+    return this.simplex.minimise((this.limbs[0] as Limb).cost, arcs, shouldStop);
+  }
+
+  /** What the flow costs in one level. */
+  valueOf(level: number): number {
+    const { flow } = this;
+    const { cost } = this.levels[level] as Level;
+    let value = 0;
+    for (let arc = 0; arc < flow.length; arc++) {
+      const carried = flow[arc] as number;
+      if (carried !== 0) value += (cost[arc] as number) * carried;
+    }
+    return value;
   }
 
   /** What the flow costs in each level. */
@@ -119,12 +152,11 @@ export class LexicographicFlow {
    * @returns 1 for each arc that can
    */
   freeArcs(gap: readonly number[]): Uint8Array {
-    const { tail } = this.network;
-    const free = new Uint8Array(tail.length);
+    if (gap.every((limb) => limb === 0)) return this.arcsOnCycles();
+    const free = new Uint8Array(this.network.tail.length);
     for (const arc of this.everyArc) {
       if (this.simplex.isInUse(arc) && this.isWithin(arc, gap)) free[arc] = 1;
     }
-    if (gap.every((limb) => limb === 0)) this.keepCycles(free);
     return free;
   }
 
@@ -138,21 +170,31 @@ export class LexicographicFlow {
     return true;
   }
 
-  private keepCycles(free: Uint8Array): void {
+  private arcsOnCycles(): Uint8Array {
     const { nodeCount, tail, head, capacity } = this.network;
     const { flow } = this;
-    const edges: [number, number][] = [];
-    free.forEach((isFree, arc) => {
-      if (isFree === 0) return;
-      const [from, to] = [tail[arc] as number, head[arc] as number];
-      if ((flow[arc] as number) < (capacity[arc] as number)) edges.push([from, to]);
-      if ((flow[arc] as number) > 0) edges.push([to, from]);
-    });
-    const component = strongComponents(nodeCount, edges);
-    free.forEach((isFree, arc) => {
-      if (isFree === 1 && component[tail[arc] as number] !== component[head[arc] as number])
-        free[arc] = 0;
-    });
+    const arcs = this.optimalArcs();
+    const from = new Int32Array(2 * arcs.length);
+    const to = new Int32Array(2 * arcs.length);
+    let edges = 0;
+    for (let i = 0; i < arcs.length; i++) {
+      const arc = arcs[i] as number;
+      if ((flow[arc] as number) < (capacity[arc] as number)) {
+        from[edges] = tail[arc] as number;
+        to[edges++] = head[arc] as number;
+      }
+      if ((flow[arc] as number) > 0) {
+        from[edges] = head[arc] as number;
+        to[edges++] = tail[arc] as number;
+      }
+    }
+    const component = strongComponents(nodeCount, from.subarray(0, edges), to.subarray(0, edges));
+    const free = new Uint8Array(tail.length);
+    for (let i = 0; i < arcs.length; i++) {
+      const arc = arcs[i] as number;
+      if (component[tail[arc] as number] === component[head[arc] as number]) free[arc] = 1;
+    }
+    return free;
   }
 
   /** Numbers of a level each, in the limbs' terms. */

@@ -1,5 +1,6 @@
 import type { ValuedSeat } from '../aims/aim.js';
 import { type Candidate, valuedSeat } from '../candidates.js';
+import { groupBy } from '../grouping.js';
 import { usableCandidates } from '../model.js';
 import type { Lead, Pin, Problem } from '../problem.js';
 import { isBanned } from '../rules/no-ban.js';
@@ -19,6 +20,7 @@ export class NetworkBase {
   readonly seconds: SecondCandidates;
   /** Those that the problem's pins leave. */
   readonly candidates: readonly Candidate[];
+  private byReview: ReadonlyMap<number, readonly number[]> | null = null;
 
   constructor(readonly problem: Problem) {
     this.candidates = pinnedCandidates(problem, usableCandidates(problem));
@@ -35,18 +37,25 @@ export class NetworkBase {
    * and nobody with more roles
    */
   narrow(problem: Problem): { seconds: SecondCandidates; narrowing: Narrowing } {
-    const isKept = this.keptBy(problem);
-    const arcs = new Map<number, LeadArc | null>();
-    this.network.arcs.forEach((arc, index) => {
-      if (arc.windows.every(({ candidate }) => isKept(candidate))) return;
-      arcs.set(index, narrowed(arc, isKept));
-    });
-    const isGone = ({ assurer }: Assurance): boolean =>
-      !(problem.leads[assurer] as Lead).roles.includes('QUALITY_ASSURER');
-    const gone = this.network.assurances.flatMap((each, index) => (isGone(each) ? [index] : []));
+    const { network, seconds } = this;
+    const people = this.touchedPeople(problem);
     const led = pinnedReviews({ ...problem, pins: this.pinsAddedBy(problem) });
+    const isKept = this.keptBy(problem, people, led);
+    const arcs = new Map<number, LeadArc | null>();
+    const touched = [
+      ...led.flatMap((review) => network.arcsOfReview(review)),
+      ...[...people].flatMap((person) => network.arcsOfPerson(person)),
+    ];
+    for (const index of touched) {
+      const arc = network.arcs[index] as LeadArc;
+      if (arc.windows.every(({ candidate }) => isKept(candidate))) continue;
+      arcs.set(index, narrowed(arc, isKept));
+    }
+    const isGone = ({ assurer }: Assurance): boolean =>
+      people.has(assurer) && !(problem.leads[assurer] as Lead).roles.includes('QUALITY_ASSURER');
+    const gone = network.assurances.flatMap((each, index) => (isGone(each) ? [index] : []));
     return {
-      seconds: this.seconds.narrowed(problem, isKept),
+      seconds: seconds.narrowed(problem, isKept, { people, reviews: new Set(led) }),
       narrowing: { kind: 'NARROWED', arcs, isKept, led, assurances: gone },
     };
   }
@@ -55,26 +64,37 @@ export class NetworkBase {
     return pins.slice(this.problem.pins.length);
   }
 
+  /** Whom a problem bans from more, or takes roles from. */
+  private touchedPeople({ bans, leads }: Problem): ReadonlySet<number> {
+    const banned = new Set(bans.slice(this.problem.bans.length).map(({ lead }) => lead));
+    const isTouched = (lead: Lead, index: number): boolean =>
+      lead !== this.problem.leads[index] || banned.has(lead.id);
+    return new Set(leads.flatMap((lead, index) => (isTouched(lead, index) ? [index] : [])));
+  }
+
   /** Whether a problem keeps a candidate. Only people and reviews that it names otherwise are looked at closely. */
-  private keptBy(problem: Problem): (candidate: Candidate) => boolean {
+  private keptBy(
+    problem: Problem,
+    people: ReadonlySet<number>,
+    pinned: readonly number[],
+  ): (candidate: Candidate) => boolean {
     const bans = problem.bans.slice(this.problem.bans.length);
-    const banned = new Set(bans.map(({ lead }) => lead));
-    const touched = Uint8Array.from(problem.leads, (lead, index) =>
-      lead !== this.problem.leads[index] || banned.has(lead.id) ? 1 : 0,
-    );
     const isLeft = (seat: ValuedSeat): boolean =>
       seat.lead.roles.includes(seat.role) && !bans.some((ban) => isBanned(ban, seat));
     const isPermitted = (each: Candidate): boolean =>
-      touched[each.lead] === 0 || isLeft(valuedSeat(problem, each));
+      !people.has(each.lead) || isLeft(valuedSeat(problem, each));
     const keptOf = new Map(
-      pinnedReviews({ ...problem, pins: this.pinsAddedBy(problem) }).map((review) => {
-        const theirs = this.candidates.filter(
-          (each) => each.review === review && isPermitted(each),
-        );
+      pinned.map((review) => {
+        const theirs = this.candidatesOf(review).filter(isPermitted);
         return [review, new Set(pinnedCandidates(problem, theirs))];
       }),
     );
     return (each) => isPermitted(each) && (keptOf.get(each.review)?.has(each) ?? true);
+  }
+
+  private candidatesOf(review: number): Candidate[] {
+    this.byReview ??= groupBy(this.candidates, (each) => each.review);
+    return (this.byReview.get(review) ?? []).map((index) => this.candidates[index] as Candidate);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Problem } from '../problem.js';
 import { isWithin, restRuns, type Run } from '../rules/rest-is-kept.js';
 import type { LeadNetwork } from './lead-network.js';
-import type { StopPivoting } from './network-simplex.js';
 import type { RestrictedNetwork } from './restricted-network.js';
 
 /** A run of weeks in which somebody has more seats than the `most` that is left to them. */
@@ -15,16 +14,17 @@ export interface Overworked {
 /**
  * Solves a branch and holds overworked runs until none is left that can be held.
  *
+ * @param solve false when it was stopped
  * @returns somebody who is overworked still, in a run that only branching helps; null: nobody, or nothing keeps the branch
  */
 export function solveResting(
   problem: Problem,
   network: LeadNetwork,
   restricted: RestrictedNetwork,
-  shouldStop: StopPivoting,
+  solve: () => boolean,
 ): Overworked | 'STOPPED' | null {
   for (;;) {
-    if (!network.solve(shouldStop)) return 'STOPPED';
+    if (!solve()) return 'STOPPED';
     if (restricted.isBroken()) return null;
     let overlapping: Overworked | null = null;
     let isHeld = false;

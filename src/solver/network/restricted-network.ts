@@ -1,10 +1,12 @@
 import type { Lead, Problem } from '../problem.js';
 import type { AssurancePrices } from './assurance-prices.js';
-import { assurableWindow, type LeadArc } from './lead-arcs.js';
+import { append } from '../grouping.js';
+import { assurableWindow, type LeadArc, type LeadWindow } from './lead-arcs.js';
 import type { Candidate } from '../candidates.js';
 import type { LeadNetwork } from './lead-network.js';
 import type { SecondCandidates } from './second-candidates.js';
-import { type HeldAssurer, keepsRest } from './seat-seconds.js';
+import { type HeldSecond, keepsRest } from './seat-seconds.js';
+import type { SecondPlace } from './second-places.js';
 
 /** What a problem leaves of the one that the network was built for. */
 export interface Narrowing {
@@ -24,52 +26,74 @@ export type Restriction =
   | { kind: 'WEEK_BLOCKED'; person: number; week: number }
   | { kind: 'LEADS_NOTHING'; person: number }
   /** A new lead has an assurer: in this week, or by this assurer in it, where they are given. */
-  | { kind: 'ASSURED'; person: number; week: number | null; assurer: number | null };
+  | { kind: 'ASSURED'; person: number; week: number | null; assurer: number | null }
+  | Seat;
 
 export type Assured = Extract<Restriction, { kind: 'ASSURED' }>;
+
+/** Somebody has this second seat: its review is led by none of these lead arcs. */
+export interface Seat {
+  kind: 'SEATED';
+  place: SecondPlace;
+  against: readonly number[];
+  /** Whether they take no other seat then; not where anybody may have it, or a need that flows takes their week. */
+  isHeld: boolean;
+  /** Other ways to assure the new lead, by number, where that need must flow by them. */
+  not: readonly number[];
+}
 
 /** The network as a branch restricts it; another branch takes its restrictions back first. */
 export class RestrictedNetwork {
   private applied: readonly Restriction[] = [];
   private narrowing: Narrowing | null = null;
-  private readonly arcsOfPerson: readonly number[][];
+  /** Each need and each week that is insisted on counts −1 as a penalty when it is kept. */
+  private rewards = 0;
 
   /** @param flowsNeeds whether a new lead's need of an assurer flows until it is known who meets it */
   constructor(
     private readonly problem: Problem,
     private readonly network: LeadNetwork,
     private readonly seconds: SecondCandidates,
-    private readonly flowsNeeds: boolean,
+    readonly flowsNeeds: boolean,
     /** Of needs that flow and whose week is open. */
     private readonly prices: AssurancePrices | null,
-  ) {
-    const arcsOfPerson: number[][] = problem.leads.map(() => []);
-    network.arcs.forEach(({ person }, index) => arcsOfPerson[person]?.push(index));
-    this.arcsOfPerson = arcsOfPerson;
-  }
+  ) {}
 
+  /** Restrictions that begin like those before cost nothing again. */
   apply(restrictions: readonly Restriction[]): void {
-    this.changeAll(this.applied, -1);
-    this.changeAll(restrictions, 1);
+    const { applied } = this;
+    let same = 0;
+    while (same < applied.length && applied[same] === restrictions[same]) same++;
+    this.holdAll(applied, -1);
+    // Taken back in the order opposite to that in which they were made: a cost is measured from those before.
+    for (const each of applied.slice(same).reverse()) this.change(each, -1);
+    for (const each of restrictions.slice(same)) this.change(each, 1);
+    this.holdAll(restrictions, 1);
     this.applied = restrictions;
   }
 
-  /** Cost of the flow in each level; each need and each week that is insisted on counts −1 as a penalty when it is kept. */
+  /** Whether these very restrictions are those that hold. */
+  holds(restrictions: readonly Restriction[]): boolean {
+    return this.applied === restrictions;
+  }
+
+  /** Cost of the flow in each level; restrictions that are kept cost nothing. */
   levels(): number[] {
     const [penalty, ...rest] = this.network.values() as [number, ...number[]];
-    const kept = this.applied.reduce(
-      (sum, each) =>
-        each.kind !== 'ASSURED'
-          ? sum
-          : sum + (each.week === null ? 0 : 1) + (each.assurer === null && this.flowsNeeds ? 1 : 0),
-      0,
-    );
-    return [penalty + kept, ...rest];
+    return [penalty + this.rewards, ...rest];
   }
 
   /** Whether the flow breaks a restriction: nothing keeps them all. */
   isBroken(): boolean {
-    return (this.levels()[0] as number) > 0;
+    return this.network.penalty() + this.rewards > 0;
+  }
+
+  /** Whether the flow at hand has no lead for a second seat, or whoever takes it leads in its week. */
+  isBrokenBy({ place, against, isHeld }: Seat): boolean {
+    const { network } = this;
+    const { review, person, week } = place;
+    if (!network.isLed(review) || against.some((index) => network.carries(index))) return true;
+    return isHeld && network.isBusy(person, week);
   }
 
   /** A lead arc as the branch leaves it; as it was where it is forbidden. */
@@ -94,22 +118,34 @@ export class RestrictedNetwork {
     return !held.includes(week) && held.length < limits.term && keepsRest([...held, week], limits);
   }
 
-  /** The assurers whom the branch holds to a review; null where a new lead does not lead in the week held to. */
-  heldAssurers(led: readonly LeadArc[]): HeldAssurer[] | null {
-    const held: HeldAssurer[] = [];
+  /** Those whom the branch holds to a second seat; null where there is no lead whom they could sit beside. */
+  heldSeconds(led: readonly LeadArc[]): HeldSecond[] | null {
+    const places = this.applied.flatMap((each) => (each.kind === 'SEATED' ? [each.place] : []));
+    const found = places.map((place) => seatedBeside(led, place));
     for (const each of this.applied) {
       if (each.kind !== 'ASSURED' || each.assurer === null) continue;
-      const arc = led.find(({ person, week }) => person === each.person && week === each.week);
-      const window = arc && assurableWindow(arc, this.seconds, each.assurer);
-      if (!window) return null;
-      held.push({ review: arc.review, window, assurer: each.assurer });
+      const { person, week, assurer } = each;
+      const isAmong = (place: SecondPlace): boolean =>
+        place.newLead === person && place.person === assurer && place.week === week;
+      if (!places.some(isAmong)) found.push(this.assuringBeside(led, { ...each, assurer }));
     }
-    return held;
+    const held = found.filter((each) => each !== null);
+    return held.length === found.length ? held : null;
+  }
+
+  private assuringBeside(
+    led: readonly LeadArc[],
+    asked: Assured & { assurer: number },
+  ): HeldSecond | null {
+    const arc = led.find(({ person, week }) => person === asked.person && week === asked.week);
+    const window = arc && assurableWindow(arc, this.seconds, asked.assurer);
+    if (!window) return null;
+    return { review: arc.review, window, person: asked.assurer, role: 'QUALITY_ASSURER' };
   }
 
   /** Those arcs of a person's, in a week if it is given, in which somebody, or this assurer, can assure them. */
   assurableArcs(person: number, week: number | null, assurer: number | null): number[] {
-    return (this.arcsOfPerson[person] ?? []).filter((index) => {
+    return this.network.arcsOfPerson(person).filter((index) => {
       const arc = this.arc(index);
       if (this.narrowing?.arcs.get(index) === null) return false;
       if (week !== null && arc.week !== week) return false;
@@ -117,10 +153,8 @@ export class RestrictedNetwork {
     });
   }
 
-  private changeAll(restrictions: readonly Restriction[], times: 1 | -1): void {
-    // Taken back in the order opposite to that in which they were made: a cost is measured from those before.
-    const inOrder = times === 1 ? restrictions : [...restrictions].reverse();
-    for (const each of inOrder) this.change(each, times);
+  /** Takes the weeks of those who are held to a second seat, and gives them back. */
+  private holdAll(restrictions: readonly Restriction[], times: 1 | -1): void {
     for (const [person, held] of heldWeeks(restrictions)) {
       const { term } = (this.problem.leads[person] as Lead).limits;
       this.network.limitSeats(person, Math.max(0, term - held.length), times);
@@ -135,7 +169,8 @@ export class RestrictedNetwork {
       network.blockWeek(restriction.person, restriction.week, times);
     } else if (restriction.kind === 'LEADS_NOTHING') {
       network.limitLoad(restriction.person, 0, times);
-    } else this.assure(restriction, times);
+    } else if (restriction.kind === 'SEATED') this.seat(restriction, times);
+    else this.assure(restriction, times);
   }
 
   private narrow(narrowing: Narrowing, times: 1 | -1): void {
@@ -152,18 +187,20 @@ export class RestrictedNetwork {
 
   /** The arcs by which somebody leads in a week. */
   private arcsIn(person: number, week: number): number[] {
-    return (this.arcsOfPerson[person] ?? []).filter(
-      (index) => this.network.arcs[index]?.week === week,
-    );
+    return this.network
+      .arcsOfPerson(person)
+      .filter((index) => this.network.arcs[index]?.week === week);
   }
 
   private assure({ person, week, assurer }: Assured, times: 1 | -1): void {
     const { network } = this;
     if (assurer === null && this.flowsNeeds) {
+      this.rewards += times;
       network.needAssurer(person, times);
       if (week === null) this.prices?.apply(person, times);
     }
     if (week === null) return;
+    this.rewards += times;
     network.insistOnWeek(person, week, times);
     if (assurer !== null) network.blockWeek(assurer, week, times);
     else if (this.flowsNeeds) {
@@ -178,14 +215,35 @@ export class RestrictedNetwork {
       else network.addCost(index, window.changes - arc.changes, window.fit - arc.fit, times);
     }
   }
+
+  private seat({ place, against, isHeld, not }: Seat, times: 1 | -1): void {
+    const { network } = this;
+    network.requireLead(place.review, times);
+    if (isHeld) network.blockWeek(place.person, place.week, times);
+    for (const index of against) network.forbid(index, times);
+    for (const index of not) network.forbidAssurance(index, times);
+  }
 }
 
-/** The weeks in which assurers are held to a review. */
-function heldWeeks(restrictions: readonly Restriction[]): Map<number, number[]> {
+function windowAt(arc: LeadArc, { slot }: SecondPlace): LeadWindow | undefined {
+  return arc.windows.find(({ candidate }) => candidate.slot === slot);
+}
+
+function seatedBeside(led: readonly LeadArc[], place: SecondPlace): HeldSecond | null {
+  const arc = led.find(({ review }) => review === place.review);
+  const window = arc && windowAt(arc, place);
+  const { review, person, role } = place;
+  return window ? { review, window, person, role } : null;
+}
+
+/** The weeks in which people are held to a second seat. */
+export function heldWeeks(restrictions: readonly Restriction[]): Map<number, number[]> {
   const weeks = new Map<number, number[]>();
   for (const each of restrictions) {
-    if (each.kind !== 'ASSURED' || each.assurer === null || each.week === null) continue;
-    weeks.set(each.assurer, [...(weeks.get(each.assurer) ?? []), each.week]);
+    if (each.kind === 'SEATED' && each.isHeld) append(weeks, each.place.person, each.place.week);
+    else if (each.kind === 'ASSURED' && each.assurer !== null && each.week !== null) {
+      append(weeks, each.assurer, each.week);
+    }
   }
   return weeks;
 }

@@ -12,7 +12,7 @@ import {
 import { arcOf, type LeadAt, partsOf } from '../../../test/solver/network-parts.js';
 import type { Lead, Problem, Window } from '../problem.js';
 import type { LeadArc } from './lead-arcs.js';
-import { type HeldAssurer, type Seated, SecondSeating, tied } from './seat-seconds.js';
+import { type HeldSecond, type Seated, SecondSeating, tied } from './seat-seconds.js';
 
 const at = (review: string, lead: string, week = WEEK_1): LeadAt => ({ review, lead, week });
 const index = (of: Problem, id: string): number => of.leads.findIndex((lead) => lead.id === id);
@@ -21,12 +21,13 @@ const index = (of: Problem, id: string): number => of.leads.findIndex((lead) => 
 function seated(of: Problem, leads: LeadAt[], held: (LeadAt & { assurer: string })[] = []): Seated {
   const parts = partsOf(of);
   const arcs = leads.map((each) => parts.arcs[arcOf(of, parts, each)] as LeadArc);
-  const heldSeats = held.map(({ assurer, ...lead }): HeldAssurer => {
+  const heldSeats = held.map(({ assurer, ...lead }): HeldSecond => {
     const arc = parts.arcs[arcOf(of, parts, lead)] as LeadArc;
     return {
       review: arc.review,
       window: tied(arc)[0] as LeadArc['windows'][0],
-      assurer: index(of, assurer),
+      person: index(of, assurer),
+      role: 'QUALITY_ASSURER',
     };
   });
   return new SecondSeating(of, parts.seconds, arcs, heldSeats).run();

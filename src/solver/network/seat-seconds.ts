@@ -5,13 +5,15 @@ import {
   largestMatching,
   type SecondCandidate,
   type SecondCandidates,
+  type SecondRole,
 } from './second-candidates.js';
 
-/** A quality assurer who is held to a review: restriction of the search, or a pin. */
-export interface HeldAssurer {
+/** Somebody whom a branch holds to a second seat. */
+export interface HeldSecond {
   review: number;
   window: LeadWindow;
-  assurer: number;
+  person: number;
+  role: SecondRole;
 }
 
 /** How seating the others went: a plan, or who is left without: a new lead, or somebody whom a pin names. */
@@ -34,6 +36,8 @@ interface SecondOption {
   second: SecondCandidate;
 }
 
+const SEAT_OF = { QUALITY_ASSURER: 'qualityAssurer', SHADOW: 'shadow' } as const;
+
 /** Steps of the search for assurers before it gives up, and who is at hand counts as stuck. */
 const MOST_STEPS = 2_000;
 
@@ -53,7 +57,7 @@ export class SecondSeating {
     private readonly problem: Problem,
     private readonly seconds: SecondCandidates,
     private readonly led: readonly LeadArc[],
-    held: readonly HeldAssurer[],
+    held: readonly HeldSecond[],
   ) {
     this.rows = emptyRows(problem);
     for (const arc of led) {
@@ -64,12 +68,12 @@ export class SecondSeating {
       });
       this.use(arc.person, arc.week);
     }
-    for (const { review, window, assurer } of held) {
+    for (const { review, window, person, role } of held) {
       const { slot, week } = window.candidate;
       const row = this.rows[review] as SeatRow;
-      Object.assign(row, slot, { qualityAssurer: this.person(assurer).id });
+      Object.assign(row, slot, { [SEAT_OF[role]]: this.person(person).id });
       this.slotOf.set(review, slot);
-      this.use(assurer, week);
+      this.use(person, week);
     }
   }
 
@@ -103,7 +107,7 @@ export class SecondSeating {
     return this.led.flatMap((arc) =>
       (['QUALITY_ASSURER', 'SHADOW'] as const)
         .filter((role) => this.seconds.isPinned(arc.review, role))
-        .filter((role) => role === 'SHADOW' || this.rows[arc.review]?.qualityAssurer === null)
+        .filter((role) => this.rows[arc.review]?.[SEAT_OF[role]] === null)
         .map((role): Wanted => ({ for: 'PINNED', options: this.optionsAt(arc, role) })),
     );
   }
@@ -132,7 +136,7 @@ export class SecondSeating {
       if (++this.steps > MOST_STEPS) return false;
       if (!this.hasRoom(second.person, arc.week)) continue;
       if (second.candidate.role === 'SHADOW' && this.hasShadowed(second.person)) continue;
-      const seat = second.candidate.role === 'SHADOW' ? 'shadow' : 'qualityAssurer';
+      const seat = SEAT_OF[second.candidate.role as SecondRole];
       const row = this.rows[arc.review] as SeatRow;
       const before = { ...row };
       const slotBefore = this.slotOf.get(arc.review);

@@ -74,7 +74,9 @@ describe('SecondCandidates', () => {
 
   it('leaves only those that are kept', () => {
     const { seconds } = partsOf(of);
-    const left = seconds.narrowed(of, ({ lead }) => of.leads[lead]?.id !== 'Cy');
+    const cy = of.leads.findIndex(({ id }) => id === 'Cy');
+    const touched = { people: new Set([cy]), reviews: new Set<number>() };
+    const left = seconds.narrowed(of, ({ lead }) => lead !== cy, touched);
     const at = (role: 'QUALITY_ASSURER' | 'SHADOW', week: string): string[] =>
       left
         .of(role, 1, { week, window: 'WED_FRI' })
@@ -82,6 +84,15 @@ describe('SecondCandidates', () => {
     expect(at('QUALITY_ASSURER', WEEK_2)).toEqual(['Ben', 'Di']);
     expect(at('SHADOW', WEEK_2)).toEqual(['Ben']);
     expect(names('QUALITY_ASSURER', 1, WEEK_2, 'WED_FRI')).toEqual(['Cy', 'Ben', 'Di']);
+  });
+
+  it('leaves only those that are kept on a review', () => {
+    const { seconds } = partsOf(of);
+    const touched = { people: new Set<number>(), reviews: new Set([1]) };
+    const left = seconds.narrowed(of, ({ review: at }) => at !== 1, touched);
+    expect(left.of('QUALITY_ASSURER', 1, { week: WEEK_2, window: 'WED_FRI' })).toEqual([]);
+    const slot = { week: WEEK_1, window: 'MON_WED' } as const;
+    expect(left.of('QUALITY_ASSURER', 0, slot)).toEqual(seconds.of('QUALITY_ASSURER', 0, slot));
   });
 
   it('counts whom a published plan keeps as better company', () => {

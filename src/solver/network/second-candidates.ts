@@ -53,15 +53,24 @@ export class SecondCandidates {
    * Those that a problem leaves which only restricts this one.
    *
    * @param isKept whether it leaves a candidate
+   * @param touched it leaves all others
    */
-  narrowed(problem: Problem, isKept: (candidate: Candidate) => boolean): SecondCandidates {
+  narrowed(
+    problem: Problem,
+    isKept: (candidate: Candidate) => boolean,
+    touched: { people: ReadonlySet<number>; reviews: ReadonlySet<number> },
+  ): SecondCandidates {
     const left = new SecondCandidates(problem, []);
+    const isTouched = ({ person, candidate }: SecondCandidate): boolean =>
+      touched.people.has(person) || touched.reviews.has(candidate.review);
     for (const role of ['QUALITY_ASSURER', 'SHADOW'] as const) {
+      const lists = (left.lists[role] = new Map(this.lists[role]));
       for (const [key, list] of this.lists[role]) {
-        const kept = list.every(({ candidate }) => isKept(candidate))
-          ? list
-          : list.filter(({ candidate }) => isKept(candidate));
-        if (kept.length > 0) left.lists[role].set(key, kept);
+        const isWhole = touched.people.size === 0 && !touched.reviews.has(this.reviewAt(key));
+        if (isWhole || !list.some(isTouched)) continue;
+        const kept = list.filter(({ candidate }) => isKept(candidate));
+        if (kept.length > 0) lists.set(key, kept);
+        else lists.delete(key);
       }
     }
     return left;
@@ -90,7 +99,7 @@ export class SecondCandidates {
   mostShadows(): number {
     const reviewsOf = new Map<number, Set<number>>();
     for (const [key, list] of this.lists.SHADOW) {
-      const review = Math.floor(key / (this.problem.weeks.length * WINDOWS.length));
+      const review = this.reviewAt(key);
       for (const { person } of list) {
         const theirs = reviewsOf.get(person);
         if (theirs) theirs.add(review);
@@ -98,6 +107,10 @@ export class SecondCandidates {
       }
     }
     return largestMatching(new Map([...reviewsOf].map(([who, set]) => [who, [...set]]))).size;
+  }
+
+  private reviewAt(key: number): number {
+    return Math.floor(key / (this.problem.weeks.length * WINDOWS.length));
   }
 
   private at(review: number, { week, window }: Slot): number {

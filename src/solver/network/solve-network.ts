@@ -1,17 +1,20 @@
 import type { Aim } from '../aims/aim.js';
 import { aims, valueOf } from '../aims/aims.js';
+import { company } from '../aims/company.js';
 import {
   type Incumbent,
   isBetter,
   LexicographicSolve,
   type SettledBefore,
   type SolveHooks,
+  type SolveProgress,
 } from '../lexicographic.js';
 import { EngineFault, type MilpEngine } from '../milp/milp.js';
 import { type AllocationModel, buildModel } from '../model.js';
 import type { AimName, AimResult } from '../plan.js';
 import type { Problem, SeatRow } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
+import { type Closing, CompanyCloser, type CompanyLimits } from './company-closer.js';
 import { choicesLeft, withShadows } from './choices-left.js';
 import { LEVELS } from './build-network.js';
 import type { LeadNetwork } from './lead-network.js';
@@ -146,7 +149,7 @@ export class NetworkSolve {
     for (const { aim } of settled) this.report(aim, 'settled');
     for (const branch of frontier) {
       const levels = search.visit(branch);
-      if (levels && (levels === 'STOPPED' || !this.closeBranch(search, levels, settled))) {
+      if (levels && (levels === 'STOPPED' || !this.closeBranch(search, branch, levels, settled))) {
         return this.results(settled, false);
       }
     }
@@ -168,15 +171,20 @@ export class NetworkSolve {
   /** @returns false when it was stopped before the branch was known to hold nothing better */
   private closeBranch(
     search: LeadSearch,
+    branch: Branch,
     levels: readonly number[],
     settled: readonly AimResult[],
   ): boolean {
     const { problem, network, seconds } = this;
-    const incumbent = this.incumbent as Incumbent;
     const cost = network.weighted(levels);
     const gap = network
       .weighted(this.best as readonly number[])
       .map((limb, i) => limb - (cost[i] as number));
+    if (gap.every((limb) => limb === 0)) {
+      const closing = this.closeCompany(search, branch);
+      if (closing !== 'OPEN') return closing === 'CLOSED';
+      search.visit(branch);
+    }
     const left = choicesLeft(problem, network, seconds, gap, (each) => search.permits(each));
     const levelsInModel = new Set(LEVELS.slice(0, network.levelsWithout(gap)));
     const isHeld = (aim: AimName): boolean => {
@@ -191,7 +199,24 @@ export class NetworkSolve {
       load: levelsInModel.size < LEVELS.length,
     });
     const rowsFor = settledHere.map(({ aim }) => aim).filter((aim) => !isHeld(aim));
+    const incumbent = this.incumbent as Incumbent;
     return this.byEngine(model, incumbent, { settled: settledHere, rowsFor, isPart: true });
+  }
+
+  /** Of a branch that costs what the best plan costs; right after it was visited. */
+  private closeCompany(search: LeadSearch, { restrictions }: Branch): Closing {
+    const { problem, network, seconds, mostShadows, shouldStop } = this;
+    this.report('company', 'started');
+    const start = company.start(problem);
+    const limits: CompanyLimits = {
+      shouldStop,
+      mostShadows,
+      offer: (rows) => this.offer(rows),
+      best: () => this.best as readonly number[],
+      company: () => (this.incumbent?.values.get('company') as number) - start,
+    };
+    const { restricted } = search;
+    return new CompanyCloser(problem, network, seconds, restricted, limits, restrictions).run();
   }
 
   /** The first aims in which all that a branch leaves is like the best plan so far, or which are settled anyway. */
@@ -296,7 +321,7 @@ export class NetworkSolve {
     );
   }
 
-  private report(aim: AimName, phase: 'improved' | 'settled'): void {
+  private report(aim: AimName, phase: SolveProgress['phase']): void {
     const value = this.incumbent?.values.get(aim) ?? null;
     this.hooks.onProgress?.({ aim, phase, value, bound: phase === 'settled' ? value : null });
   }

@@ -1,13 +1,12 @@
 /**
  * The strongly connected components of a directed graph (Tarjan 1972, without recursion).
  *
+ * @param from for each edge the node it leaves
+ * @param to for each edge the node it enters
  * @returns for each node the number of its component
  */
-export function strongComponents(
-  nodeCount: number,
-  edges: readonly (readonly [number, number])[],
-): Int32Array {
-  const { first, target } = adjacency(nodeCount, edges);
+export function strongComponents(nodeCount: number, from: Int32Array, to: Int32Array): Int32Array {
+  const { first, target } = adjacency(nodeCount, from, to);
   const component = new Int32Array(nodeCount).fill(-1);
   const order = new Int32Array(nodeCount).fill(-1);
   const lowest = new Int32Array(nodeCount);
@@ -54,15 +53,24 @@ export function strongComponents(
 /** Edges by the node they leave: those of node n are target[first[n]] … target[first[n + 1] − 1]. */
 function adjacency(
   nodeCount: number,
-  edges: readonly (readonly [number, number])[],
+  from: Int32Array,
+  to: Int32Array,
 ): { first: Int32Array; target: Int32Array } {
   const first = new Int32Array(nodeCount + 1);
-  for (const [from] of edges) first[from + 1] = (first[from + 1] as number) + 1;
+  for (let edge = 0; edge < from.length; edge++) {
+    const after = (from[edge] as number) + 1;
+    first[after] = (first[after] as number) + 1;
+  }
   for (let node = 0; node < nodeCount; node++) {
     first[node + 1] = (first[node + 1] as number) + (first[node] as number);
   }
   const place = first.slice();
-  const target = new Int32Array(edges.length);
-  for (const [from, to] of edges) target[(place[from] = (place[from] as number) + 1) - 1] = to;
+  const target = new Int32Array(from.length);
+  for (let edge = 0; edge < from.length; edge++) {
+    const node = from[edge] as number;
+    const next = place[node] as number;
+    target[next] = to[edge] as number;
+    place[node] = next + 1;
+  }
   return { first, target };
 }

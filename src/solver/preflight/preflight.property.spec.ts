@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { bruteForce } from '../../../test/solver/brute-force.js';
 import { exhaustively } from '../../../test/solver/exhaustive-matching.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
+import { propertyCases } from '../../../test/solver/property-cases.js';
 import type { Problem } from '../problem.js';
 import { leadSupply } from './lead-supply.js';
 import { preflight } from './preflight.js';
@@ -11,7 +12,7 @@ import { assurerSeats } from './second-seats.js';
 import { seatOptions } from './seat-options.js';
 
 /** How many random problems are tried; more in continuous integration. */
-const CASES = Number(process.env['QAR_PROPERTY_CASES'] ?? 400);
+const CASES = propertyCases(400);
 const RUNS = { numRuns: CASES, seed: 20270112 };
 const WHOLE_RUN_MS = 60_000 + CASES * 150;
 /** Few people for many reviews, so that something is short. */
@@ -136,7 +137,7 @@ describe('the pre-flight', () => {
       fc.property(tinyProblem(), (problem) => {
         expect(preflight(problem)).toEqual(preflight(structuredClone(problem)));
       }),
-      { ...RUNS, numRuns: 50 },
+      { ...RUNS, numRuns: propertyCases(50) },
     );
   });
 });

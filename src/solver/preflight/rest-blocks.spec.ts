@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { person } from '../../../test/solver/builders.js';
+import { propertyCases } from '../../../test/solver/property-cases.js';
 import type { Lead } from '../problem.js';
 import { restBlocks } from './rest-blocks.js';
 import type { Block } from './supply.js';
@@ -43,7 +44,7 @@ describe('restBlocks', () => {
           for (const block of blocks) expect(within(led, block)).toBeLessThanOrEqual(block.most);
         }
       }),
-      { numRuns: 500, seed: 20270111 },
+      { numRuns: propertyCases(500), seed: 20270111 },
     );
   });
 
@@ -65,7 +66,7 @@ describe('restBlocks', () => {
         const chosen = restBlocks(resting(restReviews, restWeeks), weekCount, weeks, []);
         expect(spared(chosen)).toBe(most(0));
       }),
-      { numRuns: 200, seed: 20270111 },
+      { numRuns: propertyCases(200), seed: 20270111 },
     );
   });
 

@@ -42,4 +42,11 @@ describe('every rule and every aim', () => {
     const titles = [...seatRules, ...planRules, ...aims].map(({ title }) => title);
     expect(new Set(titles).size).toBe(titles.length);
   });
+
+  it('about a seat says what is so of one person and of many whom it keeps out', () => {
+    for (const { keepsOut } of seatRules) {
+      expect(keepsOut.one).toMatch(/^(is|has|does|lives|knows|may) /);
+      expect(keepsOut.many).toMatch(/^(are|have|do|live|know|may) /);
+    }
+  });
 });

@@ -31,6 +31,14 @@ describe('newLeadIsAssuredOnce', () => {
     ]);
   });
 
+  it('counts no review that somebody else leads', () => {
+    const leads = [person('Ada', { isNew: true }), person('Bea', { isNew: true }), person('Ben')];
+    const rows = [led('R1', 'Ada', WEEK_1), led('R2', 'Bea', WEEK_2, { qualityAssurer: 'Ben' })];
+    expect(newLeadIsAssuredOnce.breaches(viewPlan(problem({ leads }), rows))).toMatchObject([
+      { reviews: ['R1'], people: ['Ada'] },
+    ]);
+  });
+
   it('asks nothing of established leads and of new leads who lead nothing', () => {
     expect(breaches(null, null, false)).toEqual([]);
     const idle = viewPlan(problem({ leads: [person('Ada', { isNew: true })] }), []);

@@ -11,7 +11,8 @@ export const noConflictOfInterest: SeatRule = {
   subject: 'PAIR',
   refuse: ({ lead, review }) => {
     const conflict = lead.conflicts.find(
-      ({ urn, trust }) => urn === review.urn || (trust !== undefined && trust === review.trust),
+      // A conflict names a school or a trust; a school without a trust has null, which no conflict names.
+      ({ urn, trust }) => urn === review.urn || trust === review.trust,
     );
     return conflict
       ? `${lead.id} has a conflict with the school of ${review.id}: ${conflict.reason}.`

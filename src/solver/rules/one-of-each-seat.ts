@@ -5,8 +5,9 @@ export const oneOfEachSeat: PlanRule = {
   name: 'oneOfEachSeat',
   title: 'A review has one lead, at most one quality assurer and one shadow, all in one window',
   breaches: ({ rows }) => {
-    const reviews = rows.map((row) => row.review);
-    const repeated = new Set(reviews.filter((review, i) => reviews.indexOf(review) !== i));
+    const seen = new Set<string>();
+    const repeated = new Set<string>();
+    for (const { review } of rows) (seen.has(review) ? repeated : seen).add(review);
     return [...repeated].map((review) => ({
       sentence: `${review} stands in the plan more than once.`,
       reviews: [review],

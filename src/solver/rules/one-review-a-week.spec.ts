@@ -18,4 +18,19 @@ describe('oneReviewAWeek', () => {
       'Ada has 2 seats in the week of 11 January 2027; one is the most.',
     ]);
   });
+
+  it('speaks of the crowded week alone', () => {
+    const rows = [
+      led('R1', 'Ada', WEEK_1),
+      led('R2', 'Ada', WEEK_2),
+      led('R3', 'Ada', WEEK_2, { window: 'WED_FRI' }),
+    ];
+    expect(oneReviewAWeek.breaches(viewPlan(problem(), rows))).toEqual([
+      {
+        sentence: 'Ada has 2 seats in the week of 18 January 2027; one is the most.',
+        reviews: ['R2', 'R3'],
+        people: ['Ada'],
+      },
+    ]);
+  });
 });

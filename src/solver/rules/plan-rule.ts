@@ -54,12 +54,13 @@ export interface PlanRule {
 
 /** Who sits on a row, in the order of the roles. */
 export function seatsOf(row: SeatRow): Seat[] {
-  const holders: [Role, string | null][] = [
-    ['LEAD', row.lead],
-    ['QUALITY_ASSURER', row.qualityAssurer],
-    ['SHADOW', row.shadow],
-  ];
-  return holders.flatMap(([role, person]) => (person === null ? [] : [{ row, role, person }]));
+  const seats: Seat[] = [];
+  if (row.lead !== null) seats.push({ row, role: 'LEAD', person: row.lead });
+  if (row.qualityAssurer !== null) {
+    seats.push({ row, role: 'QUALITY_ASSURER', person: row.qualityAssurer });
+  }
+  if (row.shadow !== null) seats.push({ row, role: 'SHADOW', person: row.shadow });
+  return seats;
 }
 
 /** "1 seat", "3 seats" */

@@ -34,12 +34,24 @@ describe('restIsKept', () => {
     ]);
   });
 
+  it('speaks of the run that is broken, and only of the seats in it', () => {
+    expect(breaches(1, 2, [WEEK_1, WEEK_3, WEEK_4])).toEqual([
+      'Ada has 2 seats in 2 weeks from the week of 25 January 2027 on; 1 is the most.',
+    ]);
+  });
+
+  it('asks nothing of somebody with fewer seats', () => {
+    expect(breaches(2, 3, [WEEK_1])).toStrictEqual([]);
+  });
+
   it('takes a run longer than the term for the whole term', () => {
     expect(breaches(2, 1000, [WEEK_1, WEEK_4])).toEqual([]);
     expect(breaches(2, 1000, [WEEK_1, WEEK_2, WEEK_4])).toHaveLength(1);
   });
 
   it('allows no seat at all when it allows none in one week', () => {
-    expect(breaches(0, 1, [WEEK_1])).toHaveLength(1);
+    expect(breaches(0, 1, [WEEK_2])).toEqual([
+      'Ada has 1 seat in 1 week from the week of 18 January 2027 on; 0 is the most.',
+    ]);
   });
 });

@@ -25,4 +25,13 @@ describe('uncoveredReviewIsEmpty', () => {
       'R1 has no lead, so it can have no slot and no other seat.',
     ]);
   });
+
+  it('concerns the review and everybody on it', () => {
+    const rows = [row('R1', { lead: 'Ada', shadow: 'Cy' }), row('R2', { qualityAssurer: 'Ben' })];
+    const found = uncoveredReviewIsEmpty.breaches(viewPlan(problem(), rows));
+    expect(found.map(({ reviews, people }) => ({ reviews, people }))).toEqual([
+      { reviews: ['R1'], people: ['Ada', 'Cy'] },
+      { reviews: ['R2'], people: ['Ben'] },
+    ]);
+  });
 });

@@ -1,0 +1,118 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+const inExplain = (file) => `explain/${file}`;
+const specInExplain = (file) => `src/solver/explain/${file}.spec.ts`;
+
+/**
+ * The parts in which `src/solver` is mutated. `specs` (files, or folders without those below them) answer for a part:
+ * its own, and those that hold it to a law or to another program; others run the same code and would only cost time.
+ * `cases` is what `QAR_PROPERTY_CASES` is set to, 100 unless said otherwise: fewer where each case is a solve.
+ */
+const parts = {
+  rules: { mutate: ['rules/*'], specs: ['src/solver/rules'] },
+  seats: {
+    mutate: ['aims/*', 'candidates', 'distance', 'dominance', 'grouping', 'slot-words'],
+    specs: [
+      'src/solver/aims',
+      'src/solver/slot-words.spec.ts',
+      'src/solver/distance.spec.ts',
+      'src/solver/grouping.spec.ts',
+      'src/solver/candidates.spec.ts',
+      'src/solver/hand/effect.spec.ts',
+    ],
+  },
+  check: {
+    mutate: ['check', 'check/*'],
+    specs: ['src/solver/check', 'src/solver/check.spec.ts'],
+  },
+  preflight: { mutate: ['preflight/*'], specs: ['src/solver/preflight'] },
+  hand: { mutate: ['hand/*'], specs: ['src/solver/hand'] },
+  reasons: {
+    mutate: ['facts', 'few-moves', 'moves', 'obstacles', 'price'].map(inExplain),
+    specs: ['few-moves', 'moves', 'obstacles', 'price'].map(specInExplain),
+  },
+  asks: {
+    mutate: [
+      'ask-model',
+      'ask-table',
+      'considered-asks',
+      'cost-of-asking',
+      'direct-asks',
+      'shut-out',
+      'uncovered',
+      'what-would-it-take',
+    ].map(inExplain),
+    specs: ['uncovered', 'what-would-it-take'].map(specInExplain),
+    cases: 25,
+  },
+  prices: {
+    mutate: [
+      'alternatives',
+      'candidate-promise',
+      'plan-prices',
+      'ranked-candidates',
+      'seat-facts',
+      'why-not',
+      'why-this-one',
+    ].map(inExplain),
+    specs: ['plan-prices', 'ranked-candidates', 'why-not', 'why-this-one'].map(specInExplain),
+    cases: 25,
+  },
+  changes: {
+    mutate: [
+      'disturbance',
+      ...['best-coverage', 'drop-out', 're-plan', 'stand-ins'].map(inExplain),
+    ],
+    specs: ['drop-out', 're-plan'].map(specInExplain),
+  },
+  file: { mutate: ['file/*'], specs: ['src/solver/file'] },
+  model: {
+    mutate: [
+      'conflict',
+      'conflict-rules',
+      'lexicographic',
+      'milp/*',
+      'model',
+      'pins',
+      'restriction',
+      'rounding',
+      'row-builder',
+      'solve',
+    ],
+    specs: [
+      'src/solver/milp',
+      'src/solver/restriction.spec.ts',
+      'src/solver/solve.spec.ts',
+      'test/solver/brute-force.spec.ts',
+    ],
+  },
+  network: {
+    mutate: ['network/*'],
+    specs: ['src/solver/network', 'test/solver/engines-agree.spec.ts'],
+  },
+};
+
+export const partNames = Object.keys(parts);
+
+/** The part that `QAR_MUTATION_PART` names. */
+export const currentPart = () => partNamed(process.env.QAR_MUTATION_PART);
+
+/** The patterns of a part's files for Stryker, the paths of its specs, and how many cases their properties try. */
+export function partNamed(name) {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`No part "${name}": there are ${partNames.join(', ')}.`);
+  return {
+    name,
+    cases: part.cases ?? 100,
+    mutate: [...part.mutate.map((file) => `src/solver/${file}.ts`), '!src/**/*.spec.ts'],
+    specs: part.specs.flatMap(specsIn),
+  };
+}
+
+function specsIn(place) {
+  if (place.endsWith('.spec.ts')) return [place];
+  return readdirSync(place)
+    .filter((file) => file.endsWith('.spec.ts'))
+    .map((file) => path.posix.join(place, file));
+}
