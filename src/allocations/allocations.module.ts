@@ -19,6 +19,8 @@ import { HandPlansController } from './hand/hand-plans.controller.js';
 import { PlanEdits } from './hand/plan-edits.service.js';
 import { PlanVersions } from './hand/plan-versions.service.js';
 import { TermPlansController } from './hand/term-plans.controller.js';
+import { TermHomeController } from './home/term-home.controller.js';
+import { TermHomes } from './home/term-home.service.js';
 import { TermPeopleController } from './people/term-people.controller.js';
 import { OpenedPlans } from './plans/opened-plans.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
@@ -60,6 +62,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TermPlansController,
     SeatExplanationsController,
     WhatIfsController,
+    TermHomeController,
     TermPeopleController,
     BoardController,
     RunChoicesController,
@@ -82,6 +85,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     RunSweeper,
     SeatExplanations,
     SolveRunHandler,
+    TermHomes,
     TermPlans,
     TermRunChoices,
     PlanComparisons,

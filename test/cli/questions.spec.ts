@@ -81,7 +81,7 @@ describe('qar re-plan', () => {
     expect(stdout).toMatch(/^There is a plan that disturbs nobody\.\n {2}Disturbing nobody: /);
     expect(stdout).not.toContain('People to disturb');
     expect(stderr).toMatch(/The lines above stand; more than \d people had not been tried/);
-  }, 60_000);
+  }, 180_000);
 
   test('refuses a number of people that is none', async () => {
     expect(await ask('re-plan', '--further', 'few')).toMatchObject({ code: 1 });

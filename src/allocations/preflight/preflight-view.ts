@@ -1,10 +1,19 @@
 import { slotInWords, weekInWords } from '../../calendar/words.js';
 import { type Preflight } from '../../solver/preflight/preflight.js';
 import { type PersonRoom, type ReviewsShort } from '../../solver/preflight/review-findings.js';
-import { type SlotRow, type WeekRow } from '../../solver/preflight/tables.js';
+import { type GroupRow, type SlotRow, type WeekRow } from '../../solver/preflight/tables.js';
 import { type Problem } from '../../solver/problem.js';
+import { NO_ANSWER } from '../snapshot/problem-leads.js';
+import { WINDOWS_NOT_KNOWN } from '../snapshot/problem-reviews.js';
 import { type SnapshotContext } from '../snapshot/snapshot-input.js';
 import { planNames, type PlanNames } from '../summary/plan-names.js';
+import {
+  groupInWords,
+  helpForAssurers,
+  helpForNobody,
+  helpForShadows,
+  helpForShortage,
+} from '../summary/preflight-help.js';
 import {
   assurersInWords,
   coverageInWords,
@@ -14,15 +23,20 @@ import {
   timeInWords,
 } from '../summary/preflight-words.js';
 import { phaseInWords } from '../tables/allocation-rows.js';
-import { followUpRows, inventedIn } from '../tables/plan-tables.js';
+import { type FollowUpRow, followUpRows, inventedIn } from '../tables/plan-tables.js';
 import { inventedInWords } from '../tables/standing-words.js';
 import { type PreflightView } from './preflight.schema.js';
 
-/** What was found, with the names that go with the problem. */
+/**
+ * What was found, with the names that go with the problem.
+ *
+ * @param needNames what the codes of needs stand for
+ */
 export function preflightView(
   problem: Problem,
   found: Preflight,
   context: Partial<SnapshotContext>,
+  needNames: ReadonlyMap<string, string>,
 ): PreflightView {
   const names = planNames(context, problem);
   const isInvented = inventedIn(context);
@@ -38,10 +52,12 @@ export function preflightView(
       ...tell.tooMany(shortage),
       priorityLost: shortage.priorityLost,
       smallest: shortage.smallest.map((part) => tell.tooMany(part)),
+      whatHelps: helpForShortage(shortage, names),
     })),
     nobody: found.nobody.map((review) => ({
       ...tell.school(review.review),
       ...nobodyInWords(review, found, names),
+      whatHelps: helpForNobody(review),
     })),
     seats: tell.seats(found),
     weeks: found.weeks.map((row) => ({ ...row, name: weekInWords(row.week), ...aboutTime(row) })),
@@ -51,15 +67,37 @@ export function preflightView(
       name: slotInWords(slot.week, slot.window),
       ...aboutTime({ slot, ...row }),
     })),
-    regions: found.regions.map((row) => ({ ...row, code: row.name })),
-    phases: found.phases.map((row) => ({ ...row, code: row.name, name: phaseInWords(row.name) })),
-    needs: found.needs.map((row) => ({ ...row, code: row.name })),
-    leftOut: followUpRows(context, names),
+    regions: found.regions.map((row) => ({ ...aboutGroup(row), name: row.name })),
+    phases: found.phases.map((row) => ({ ...aboutGroup(row), name: phaseInWords(row.name) })),
+    needs: found.needs.map((row) => ({
+      ...aboutGroup(row),
+      name: needNames.get(row.name) ?? row.name,
+    })),
+    leftOut: followUpRows(context, names).map((row) => ({
+      ...row,
+      whatHelps: whatHelps(row),
+    })),
   };
 }
 
 function aboutTime(row: WeekRow | SlotRow): { words: string[] } {
   return { words: timeInWords(row) };
+}
+
+function aboutGroup(row: GroupRow): GroupRow & { code: string; words: string[] } {
+  return { ...row, code: row.name, words: groupInWords(row) };
+}
+
+/** How somebody or a school gets into the term. */
+function whatHelps({ kind, reason }: FollowUpRow): string {
+  if (kind === 'School') {
+    return reason === WINDOWS_NOT_KNOWN
+      ? 'Ask the school, or accept any usable window for it.'
+      : 'Complete the school in the register.';
+  }
+  return reason === NO_ANSWER
+    ? 'Chase them, or enter what they said for them.'
+    : 'If they should take part, complete what is missing in their record.';
 }
 
 type TooMany = PreflightView['shortages'][number]['smallest'][number];
@@ -100,6 +138,10 @@ class Teller {
 
   seats(found: Preflight): PreflightView['seats'] {
     const { assurers, shadows } = found;
+    const [ofAssurers, ofShadows] = [
+      assurersInWords(found, this.names),
+      shadowsInWords(found, this.names),
+    ];
     const persons = (ids: readonly string[]): { lead: string; name: string }[] =>
       ids.map((id) => this.person(id));
     return {
@@ -110,7 +152,8 @@ class Teller {
       },
       assurers: {
         ...assurers,
-        words: assurersInWords(found, this.names),
+        words: ofAssurers,
+        whatHelps: helpForAssurers(ofAssurers),
         nobody: persons(assurers.nobody),
         shortages: assurers.shortages.map(({ newLeads, most, assurers: rooms }) => ({
           newLeads: persons(newLeads),
@@ -120,7 +163,8 @@ class Teller {
       },
       shadows: {
         ...shadows,
-        words: shadowsInWords(found, this.names),
+        words: ofShadows,
+        whatHelps: helpForShadows(ofShadows),
         nowhere: persons(shadows.nowhere),
         shortages: shadows.shortages.map(({ people, most, reviews }) => ({
           people: persons(people),

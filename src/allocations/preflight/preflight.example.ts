@@ -49,6 +49,7 @@ const group = {
   seats: 1,
   most: 1,
   inShortages: 2,
+  words: ['At most 1 of 2 reviews can have a lead.'],
 };
 
 /** Two schools that want the only lead in the only week. Invented. */
@@ -62,12 +63,38 @@ export const examplePreflight = {
   isInvented: { people: false, needs: false },
   coverage: { due: { reviews: 2, priority: 2 }, most: { reviews: 1, priority: 1 } },
   pinsShort: null,
-  shortages: [{ ...short, priorityLost: 1, smallest: [] }],
+  shortages: [
+    {
+      ...short,
+      priorityLost: 1,
+      smallest: [],
+      whatHelps: [
+        'Ask one of the schools or Ada Skylark for another week.',
+        'Find somebody else who could lead one of them.',
+      ],
+    },
+  ],
   nobody: [],
   seats: {
     leads: { reviews: 2, people: 1, most: 1 },
-    assurers: { words: [], newLeads: 0, people: 0, most: 0, nobody: [], shortages: [] },
-    shadows: { words: [], people: 0, reviews: 0, most: 0, nowhere: [], shortages: [] },
+    assurers: {
+      words: [],
+      whatHelps: [],
+      newLeads: 0,
+      people: 0,
+      most: 0,
+      nobody: [],
+      shortages: [],
+    },
+    shadows: {
+      words: [],
+      whatHelps: [],
+      people: 0,
+      reviews: 0,
+      most: 0,
+      nowhere: [],
+      shortages: [],
+    },
   },
   weeks: [{ week: '2027-01-11', name: 'Week of 11 January 2027', ...time }],
   slots: [
@@ -84,13 +111,14 @@ export const examplePreflight = {
   ],
   regions: [{ code: 'Yorkshire and the Humber', name: 'Yorkshire and the Humber', ...group }],
   phases: [{ code: 'SPECIAL', name: 'Special', ...group }],
-  needs: [{ code: 'ASD', name: 'ASD', ...group }],
+  needs: [{ code: 'ASD', name: 'Autistic spectrum disorder', ...group }],
   leftOut: [
     {
       kind: 'Lead Reviewer' as const,
       who: 'Zoe Quiet',
       reference: 'LR-099',
       reason: 'No answer to the availability round',
+      whatHelps: 'Chase them, or enter what they said for them.',
     },
   ],
 };

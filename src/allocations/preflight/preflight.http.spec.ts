@@ -36,6 +36,9 @@ describe('the pre-flight over HTTP', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
+    await database.dataSource.query(
+      `INSERT INTO need (code, name, broad_area, gias_label) VALUES ('ASD', 'Autism', 'Communication', 'ASD')`,
+    );
     web = await runApplication({
       databaseUrl: database.url,
       works: false,
@@ -82,6 +85,10 @@ describe('the pre-flight over HTTP', () => {
       most: 1,
       priorityLost: 2,
       people: [{ lead: 'L2', name: 'Ben Linnet', most: 1, limit: 'WEEKS' }],
+      whatHelps: [
+        'Ask one of the schools or Ben Linnet for another week.',
+        'Find somebody else who could lead one of them.',
+      ],
     });
     expect(body.nobody).toMatchObject([
       {
@@ -91,6 +98,7 @@ describe('the pre-flight over HTTP', () => {
           { people: 2, words: 'do not travel to its region (1 by this alone)' },
           { people: 1, words: 'is not available in the school’s windows' },
         ],
+        whatHelps: ['Ask the 1 person for whom only the region is in the way.'],
       },
     ]);
   });
@@ -113,9 +121,15 @@ describe('the pre-flight over HTTP', () => {
       ['South East', 'SHORT'],
     ]);
     expect(body.phases).toMatchObject([{ code: 'SPECIAL', name: 'Special', reviews: 3, most: 1 }]);
-    expect(body.needs.map(({ name }) => name)).toEqual(['ASD', 'SEMH']);
+    expect(body.needs).toMatchObject([
+      { code: 'ASD', name: 'Autism', words: ['At most 1 of 3 reviews can have a lead.'] },
+      { code: 'SEMH', name: 'SEMH' },
+    ]);
     expect(body.seats.leads).toEqual({ reviews: 3, people: 1, most: 1 });
-    expect(body.leftOut.map(({ who }) => who)).toEqual(['Zoe Quiet', 'Silent School, York']);
+    expect(body.leftOut.map(({ who, whatHelps }) => [who, whatHelps])).toEqual([
+      ['Zoe Quiet', 'Chase them, or enter what they said for them.'],
+      ['Silent School, York', 'Ask the school, or accept any usable window for it.'],
+    ]);
     expect(PreflightView.parse(body)).toEqual(body);
   });
 

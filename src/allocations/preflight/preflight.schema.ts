@@ -44,7 +44,10 @@ const TooMany = z.object({
   people: z.array(Room).meta({ description: 'Nobody else could lead any of them' }),
 });
 
+const whatHelps = sentences('What can be asked or looked at, the most likely first');
+
 const Shortage = TooMany.extend({
+  whatHelps,
   priorityLost: count('What it costs in the aim coverage, at least'),
   smallest: z
     .array(TooMany)
@@ -52,6 +55,7 @@ const Shortage = TooMany.extend({
 });
 
 const Nobody = School.extend({
+  whatHelps,
   leads: count('People who may lead this term'),
   closed: sentences('Windows that the school accepts, when nobody can review'),
   keptAway: z
@@ -89,6 +93,7 @@ const Group = z.object({
   seats: count('Seats that those people can take on them, everything else left aside'),
   most: count('The most of them that can have a lead, all other reviews left aside'),
   inShortages: count('Those that are in a proven shortage'),
+  words: sentences('What is wrong with it; none where nothing is'),
 });
 
 export const PreflightView = z
@@ -115,6 +120,7 @@ export const PreflightView = z
       }),
       assurers: z.object({
         words: sentences('What stands in their way'),
+        whatHelps,
         newLeads: count('New leads who could lead something, if they are assured'),
         people: count('People who could assure one of them'),
         most: count('The most new leads that can lead anything'),
@@ -129,6 +135,7 @@ export const PreflightView = z
       }),
       shadows: z.object({
         words: sentences('What stands in their way'),
+        whatHelps,
         people: count('People in induction who are to shadow'),
         reviews: count('Reviews that one of them could shadow'),
         most: count('The most of them that can shadow a review'),
@@ -154,6 +161,7 @@ export const PreflightView = z
           who: z.string(),
           reference: z.string(),
           reason: z.string(),
+          whatHelps: z.string().meta({ description: 'How they get into the term' }),
         }),
       )
       .meta({ description: 'What the term could not take in: to follow up' }),

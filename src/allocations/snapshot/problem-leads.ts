@@ -42,6 +42,9 @@ export function problemLead(person: PersonInput, input: SnapshotInput): ProblemL
   };
 }
 
+/** Why somebody is left out who was asked and said nothing. */
+export const NO_ANSWER = 'No answer to the availability round';
+
 /** Why somebody who could be asked gets nothing; undefined when they take part. */
 export function whyLeftOut(person: PersonInput): LeftOut | undefined {
   if (person.roles.length === 0) {
@@ -50,7 +53,7 @@ export function whyLeftOut(person: PersonInput): LeftOut | undefined {
     return { lead: person.code, reason };
   }
   if (person.answer === null && person.waiver === null) {
-    return { lead: person.code, reason: 'No answer to the availability round' };
+    return { lead: person.code, reason: NO_ANSWER };
   }
   return undefined;
 }

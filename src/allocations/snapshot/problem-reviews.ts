@@ -2,6 +2,9 @@ import { slotKey } from '../../availability/grades.js';
 import { type HostWindow, type Review } from '../../solver/problem.js';
 import { type LeftOut, type ReviewInput } from './snapshot-input.js';
 
+/** Why a review is left out whose host was asked and said nothing. */
+export const WINDOWS_NOT_KNOWN = 'Windows not known: the host has not answered';
+
 /**
  * The term's reviews as the problem has them, by code. What cannot be put to a solver is left out with
  * its reason (`docs/domain.md`, "Due"); a held review needs no answer from its host.
@@ -24,7 +27,7 @@ export function problemReviews(
           : 'The school has no location: set it in the register';
       leftOut.push({ review: code, reason: missing });
     } else if (input.hostWindows === null && !held.has(code)) {
-      leftOut.push({ review: code, reason: 'Windows not known: the host has not answered' });
+      leftOut.push({ review: code, reason: WINDOWS_NOT_KNOWN });
     } else {
       reviews.push({
         id: code,

@@ -34,7 +34,7 @@ export const effectQuery = (plan: string, edits: readonly Edit[]) =>
       answerOf(
         api.POST('/api/v1/plans/{id}/effect', {
           params: { path: { id: plan } },
-          body: { edits: [...edits] },
+          body: { after: [], edits: [...edits] },
           signal,
         }),
       ),

@@ -10,6 +10,7 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { label: 'Term', to: '/terms/$term', ofTerm: true },
+  { label: 'Pre-flight', to: '/terms/$term/preflight', ofTerm: true },
   { label: 'Plan', to: '/terms/$term/plan', ofTerm: true, within: '/terms/$term/plans/' },
   { label: 'Unplaced', to: '/terms/$term/unplaced', ofTerm: true },
 ];

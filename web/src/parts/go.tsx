@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './go.module.css';
@@ -14,8 +14,15 @@ export interface GoProps {
   readonly children: ReactNode;
 }
 
-/** A link to where something can be seen or done. */
+/**
+ * A link to where something can be seen or done. A page that the app does not have is never linked to: an action is left
+ * out, a name stands as it is.
+ */
 export function Go({ target, look = 'link', about, icon, children }: GoProps) {
+  const { routesByPath } = useRouter();
+  if (!(target.to in routesByPath)) {
+    return about === undefined && look === 'link' ? <span>{children}</span> : null;
+  }
   return (
     <Link
       to={target.to}

@@ -37,6 +37,10 @@ export function unplacedTarget(term: string, plan: string, search: Target['searc
   return { to: '/terms/$term/plans/$plan/unplaced', params: { term, plan }, search };
 }
 
+export function leadTarget(term: string, plan: string, lead: string): Target {
+  return { to: '/terms/$term/plans/$plan/leads/$lead', params: { term, plan, lead } };
+}
+
 export function reviewsTarget(term: string, search: Target['search'] = {}): Target {
   return { to: '/terms/$term/reviews', params: { term }, search };
 }

@@ -1,8 +1,10 @@
 import { IconBan, IconCheck, IconStar } from '@tabler/icons-react';
-import { getRouteApi, Link, type LinkProps } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlanReview } from '../../api/plan-reviews';
+import { Go } from '../../parts/go';
 import { Tag, type Tone } from '../../parts/tag';
+import { leadTarget } from '../../parts/term-links';
 import classes from './review-panel.module.css';
 
 const route = getRouteApi('/terms/$term/plans/$plan/reviews/$review');
@@ -111,9 +113,8 @@ function WindowIcon({ window }: { window: PlanReview['windows'][number] }) {
   );
 }
 
-/** To the page of a Lead Reviewer in this plan. */
+/** A Lead Reviewer's name, leading to their page in this plan. */
 export function PersonLink({ person, children }: { person: string; children: ReactNode }) {
   const { term, plan } = route.useParams();
-  const to = `/terms/${term}/plans/${plan}/leads/${person}` as NonNullable<LinkProps['to']>;
-  return <Link to={to}>{children}</Link>;
+  return <Go target={leadTarget(term, plan, person)}>{children}</Go>;
 }

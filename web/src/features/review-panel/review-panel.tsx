@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { getRouteApi, Link, type LinkProps } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type PlanReview, planReviewQuery } from '../../api/plan-reviews';
 import { LoadedPage } from '../../parts/loaded-page';
@@ -32,7 +32,7 @@ function ReviewPage({ review }: { review: PlanReview }) {
       lead={`${region}. ${when}. ${plan.words}.`}
       back={{
         label: 'Plan board',
-        link: { to: `/terms/${term}/plans/${plan.id}` } as LinkProps,
+        link: { to: '/terms/$term/plans/$plan', params: { term, plan: plan.id } },
       }}
       actions={<Neighbours place={place} />}
     >

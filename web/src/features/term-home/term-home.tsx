@@ -1,36 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { termPlansQuery, todayQuery } from '../../api/terms';
-import { Card } from '../../parts/card';
-import { Loaded } from '../../parts/loaded';
+import { IconChecklist, IconRefresh } from '@tabler/icons-react';
+import { termHomeQuery, type TermHomeView } from '../../api/term-home';
+import { todayQuery } from '../../api/terms';
+import { Go } from '../../parts/go';
 import { Page } from '../../parts/page';
+import { Failed, Loading } from '../../parts/states';
+import { boardTarget, preflightTarget, runTarget } from '../../parts/term-links';
+import { AttentionCard } from './attention-card';
+import { FunnelCard } from './funnel-card';
+import { NothingDue } from './nothing-due';
+import { RegionsCard } from './regions-card';
+import { RunNote } from './run-note';
+import classes from './term-home.module.css';
+import { WeeksCard } from './weeks-card';
 
 const route = getRouteApi('/terms/$term');
 
-/** What stands in a term. */
+/** How far a term has come, and the next thing to do. */
 export function TermHome() {
   const { term } = route.useParams();
+  const { data: home, error, refetch } = useQuery(termHomeQuery(term));
+  const { data: today } = useQuery(todayQuery);
+  const name = today?.terms.find(({ id }) => id === term)?.name;
   return (
-    <Loaded query={todayQuery} what="the term">
-      {({ terms }) => {
-        const found = terms.find(({ id }) => id === term);
-        return (
-          <Page title={found?.name ?? term} lead={found?.inWords}>
-            <Card title="Plans">
-              <Loaded query={termPlansQuery(term)} what="the plans">
-                {({ items }) => (
-                  <ul>
-                    {items.map(({ id, name, covered, reviews }) => (
-                      <li key={id}>
-                        {name}: {covered} of {reviews} reviews have a lead
-                      </li>
-                    ))}
-                  </ul>
-                )}
-              </Loaded>
-            </Card>
-          </Page>
-        );
-      }}
-    </Loaded>
+    <Page
+      key={term}
+      title={home?.term.title ?? name ?? 'Term'}
+      lead={home?.term.words.join(' ')}
+      actions={home === undefined ? undefined : <Actions home={home} />}
+    >
+      {home !== undefined ? (
+        <Home home={home} />
+      ) : error !== null ? (
+        <Failed error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Loading what="the term" />
+      )}
+    </Page>
+  );
+}
+
+function Actions({ home: { term, plan } }: { home: TermHomeView }) {
+  return (
+    <>
+      <Go
+        target={preflightTarget(term.id)}
+        look="button"
+        icon={<IconChecklist size={16} aria-hidden />}
+      >
+        Check before a run
+      </Go>
+      <Go
+        target={runTarget(term.id)}
+        look={plan === null ? 'main' : 'button'}
+        icon={<IconRefresh size={16} aria-hidden />}
+      >
+        {plan === null ? 'Run the allocation' : 'Run again'}
+      </Go>
+      {plan !== null && (
+        <Go target={boardTarget(term.id, plan.id)} look="main">
+          Open the plan board
+        </Go>
+      )}
+    </>
+  );
+}
+
+function Home({ home }: { home: TermHomeView }) {
+  const isEmpty = home.regions.every(({ reviews }) => reviews === 0);
+  return (
+    <>
+      <RunNote home={home} />
+      <FunnelCard home={home} />
+      <div className={classes.columns}>
+        <AttentionCard home={home} />
+        {isEmpty ? (
+          <NothingDue home={home} />
+        ) : (
+          <div className={classes.stack}>
+            <RegionsCard home={home} />
+            <WeeksCard home={home} />
+          </div>
+        )}
+      </div>
+    </>
   );
 }

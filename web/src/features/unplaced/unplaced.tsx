@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, type LinkProps } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconCheck, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { asksQuery, type UnplacedReviews, unplacedQuery } from '../../api/plan-reviews';
@@ -35,7 +35,10 @@ function UnplacedPage({ found }: { found: UnplacedReviews }) {
     <Page
       title={TITLE}
       lead={`${found.words} ${found.plan.words}.`}
-      back={{ label: 'Plan board', link: { to: `/terms/${term}/plans/${plan}` } as LinkProps }}
+      back={{
+        label: 'Plan board',
+        link: { to: '/terms/$term/plans/$plan', params: { term, plan } },
+      }}
       actions={
         <Button
           component="a"

@@ -1,0 +1,29 @@
+import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { TermId } from '../../calendar/calendar.schema.js';
+import { Refuses } from '../../platform/openapi/refuses.js';
+import { TermHomeView } from './term-home.schema.js';
+import { TermHomes } from './term-home.service.js';
+
+@ApiTags('Allocation runs')
+@Controller('terms')
+export class TermHomeController {
+  constructor(private readonly homes: TermHomes) {}
+
+  @Get(':term/home')
+  @ApiOperation({
+    summary: 'How far a term has come, and what somebody must do for it',
+    description:
+      'Everything follows from the registers as they stand now and the newest plan of the term: nothing is kept. A line of attention goes when what it speaks of is done.',
+  })
+  @ApiOkResponse({ standardSchema: TermHomeView })
+  @Refuses(404, { NOT_FOUND: 'There is no term spring-2027.' })
+  @Refuses(422, {
+    TERM_WITHOUT_WEEKS:
+      'Spring 2027 has no week in which a school could be reviewed. Check the term’s dates and the school calendars.',
+  })
+  @SerializeOptions({ schema: TermHomeView })
+  ofTerm(@Param('term', { schema: TermId }) term: string): Promise<TermHomeView> {
+    return this.homes.ofTerm(term);
+  }
+}

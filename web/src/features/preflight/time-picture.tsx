@@ -1,0 +1,75 @@
+import type { CSSProperties } from 'react';
+import type { TimeRow } from '../../api/preflight';
+import { standingWords } from './cuts';
+import { Tag } from '../../parts/tag';
+import classes from './pictures.module.css';
+
+/** For each week or window: how many reviews can be led, and how many would fall on it. */
+export function TimePicture({
+  rows,
+  week,
+}: {
+  rows: readonly TimeRow[];
+  week: string | undefined;
+}) {
+  const highest = Math.max(1, ...rows.map(({ most, evenShare }) => Math.max(most, evenShare)));
+  return (
+    <>
+      <ul className={classes.rows}>
+        {rows.map((row) => (
+          <li
+            key={row.name}
+            className={classes.row}
+            data-marked={row.week === week || undefined}
+            data-standing={row.standing}
+          >
+            <span className={classes.name}>{row.name}</span>
+            <TimeBar row={row} highest={highest} />
+            <span className={classes.figures}>
+              {closedOf(row) === null ? (
+                <>
+                  <b>{row.evenShare}</b> would fall on it, at most <b>{row.most}</b> led
+                </>
+              ) : (
+                `Closed: ${closedOf(row)}`
+              )}
+            </span>
+            {row.standing !== 'ENOUGH' && (
+              <span className={classes.wrong}>
+                <Tag tone={row.standing === 'SHORT' ? 'gap' : 'warn'}>
+                  {standingWords[row.standing]}
+                </Tag>
+                {row.words.map((sentence) => (
+                  <span key={sentence}>{sentence}</span>
+                ))}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <ul className={classes.key} aria-hidden>
+        <li>
+          <i className={classes.supply} /> At most led
+        </li>
+        <li>
+          <i className={classes.demand} /> Would fall on it, spread evenly
+        </li>
+      </ul>
+    </>
+  );
+}
+
+/** Why nobody can review then; null: open, or a week. */
+function closedOf(row: TimeRow): string | null {
+  return 'closed' in row ? row.closed : null;
+}
+
+function TimeBar({ row, highest }: { row: TimeRow; highest: number }) {
+  const share = (value: number): CSSProperties => ({ width: `${(value / highest) * 100}%` });
+  return (
+    <span className={classes.plot} aria-hidden>
+      <i className={classes.supply} style={share(row.most)} />
+      <i className={classes.demand} style={share(row.evenShare)} />
+    </span>
+  );
+}
