@@ -52,7 +52,7 @@ async function run(options: DemoOptions, surroundings: Surroundings): Promise<vo
     if (options.exit) return;
     await say(
       stdout,
-      `\nThe API's pages are at ${launched.webUrl ?? ''}/api/docs (only from this machine). Ctrl-C stops.\n`,
+      `\nOpen ${launched.webUrl ?? ''} (only from this machine). Its API is described at /api/docs. Ctrl-C stops.\n`,
     );
     await Promise.race([untilAborted(interrupted), launched.givenUp]);
   } finally {

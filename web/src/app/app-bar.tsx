@@ -54,8 +54,7 @@ interface PlaceLinkProps {
 
 function PlaceLink({ place, term, onFollow }: PlaceLinkProps) {
   const { pathname } = useLocation();
-  const isWithin =
-    place.within !== undefined && pathname.startsWith(place.within.replace('$term', term ?? ''));
+  const isWithin = place.within?.test(pathname) === true;
   return (
     <Link
       to={place.to}

@@ -4,13 +4,23 @@ export interface Place {
   readonly to: string;
   /** Whether the page belongs to the chosen term. */
   readonly ofTerm: boolean;
-  /** Pages below this address belong to the place as well. */
-  readonly within?: string;
+  /** Pages at these addresses belong to the place as well. */
+  readonly within?: RegExp;
 }
 
 export const places: readonly Place[] = [
   { label: 'Term', to: '/terms/$term', ofTerm: true },
   { label: 'Pre-flight', to: '/terms/$term/preflight', ofTerm: true },
-  { label: 'Plan', to: '/terms/$term/plan', ofTerm: true, within: '/terms/$term/plans/' },
-  { label: 'Unplaced', to: '/terms/$term/unplaced', ofTerm: true },
+  {
+    label: 'Plan',
+    to: '/terms/$term/plan',
+    ofTerm: true,
+    within: /^\/terms\/[^/]+\/(plans\/(?!.*\/unplaced$)|compare)/,
+  },
+  {
+    label: 'Unplaced',
+    to: '/terms/$term/unplaced',
+    ofTerm: true,
+    within: /\/unplaced$/,
+  },
 ];
