@@ -35,6 +35,8 @@ export async function declareClosure(
   closure: Closure,
   author: string,
 ): Promise<void> {
+  // One after the other: of many who declare at once, each would wait for every other's row, and be sent back in turn.
+  await manager.query('SELECT FROM school WHERE urn = $1 FOR NO KEY UPDATE', [urn]);
   try {
     await manager.query(
       `INSERT INTO school_closure (urn, days, reason, recorded_by)

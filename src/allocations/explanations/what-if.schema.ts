@@ -116,6 +116,8 @@ export const AsksView = z
             {
               words:
                 'It would be covered if Ada Skylark could review on Monday 11 to Wednesday 13 January 2027: Ada Skylark could lead it on Monday 11 to Wednesday 13 January 2027. Nobody else moves.',
+              outcome:
+                'Ada Skylark could lead it on Monday 11 to Wednesday 13 January 2027. Nobody else moves.',
               cost: 21,
               asks: [
                 {
