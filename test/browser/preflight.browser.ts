@@ -47,7 +47,7 @@ describe('the pre-flight', () => {
       .waitFor();
     const leftOut = page.getByRole('region', { name: /^Left out/ });
     await leftOut.getByText('Chase them, or enter what they said for them.').waitFor();
-    expect(await leftOut.getByRole('link').count()).toBe(12);
+    expect(await leftOut.locator('ul ul li').count()).toBe(12);
     expect(faults).toEqual([]);
   });
 

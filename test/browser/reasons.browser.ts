@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { axeFindings } from './accessibility.js';
+import { listenOn, untilTold } from './announcements.js';
 import { openWindow, startChromium } from './chromium.js';
 import { type Product, startProduct } from './product.js';
 
@@ -87,6 +88,7 @@ describe('the panel of a review', () => {
 
   it('makes a choice as the next version, undoes it, and loses nothing when somebody was first', async () => {
     const { page } = await openWindow(browser, { baseUrl: product.url });
+    await listenOn(page);
     await page.goto(panel(placed));
     await whenPriced(page);
     const choose = page.getByRole('button', { name: /^Choose and re-plan around/u });
@@ -97,9 +99,7 @@ describe('the panel of a review', () => {
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Save as version 2' }).press('Enter');
     await page.getByText('Saved as version 2. Nobody has been told.').waitFor();
-    await said(page)
-      .getByText(/^Saved as version 2\./u)
-      .waitFor();
+    await untilTold(page, 'Saved as version 2.');
 
     // Somebody else still looks at version 1.
     const { page: other } = await openWindow(browser, {
@@ -111,7 +111,7 @@ describe('the panel of a review', () => {
     expect(await axeFindings(other)).toEqual([]);
 
     await page.getByRole('button', { name: 'Undo, back to version 1' }).press('Enter');
-    await said(page).getByText('Undone: version 3 is as version 1 was.').waitFor();
+    await untilTold(page, 'Undone: version 3 is as version 1 was.');
     await heading(page).waitFor();
   });
 

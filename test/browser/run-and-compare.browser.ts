@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { axeFindings } from './accessibility.js';
+import { listenOn, told, untilTold } from './announcements.js';
 import { openWindow, startChromium } from './chromium.js';
 import { type Product, startProduct } from './product.js';
 
@@ -22,30 +23,6 @@ const noRun = '11111111-1111-4111-8111-111111111111';
 /** A solve takes seconds on a quiet machine. */
 const patience = { timeout: 120_000 };
 
-/** Keeps everything that a screen reader is told, with the time of it. */
-const listen = `
-  window.told = [];
-  addEventListener('DOMContentLoaded', () => new MutationObserver((changes) => {
-    for (const { target, addedNodes } of changes) {
-      const region = target.closest?.('[data-live]');
-      const text = [...addedNodes].map((node) => node.textContent).join('');
-      if (region && text !== '') window.told.push({ text, at: performance.now() });
-    }
-  }).observe(document.body, { childList: true, subtree: true }));`;
-
-async function told(page: Page): Promise<{ text: string; at: number }[]> {
-  return page.evaluate('window.told');
-}
-
-/** Messages may wait for ten seconds. */
-async function untilTold(page: Page, words: string): Promise<void> {
-  for (let waited = 0; waited < 15_000; waited += 250) {
-    if ((await told(page)).some(({ text }) => text.includes(words))) return;
-    await page.waitForTimeout(250);
-  }
-  throw new Error(`A screen reader is never told “${words}”.`);
-}
-
 /** What the product says of a run that has ended, with some of it otherwise. */
 async function someRun(changes: object): Promise<string> {
   const answer = await fetch(`${product.url}/api/v1/allocation-runs?termId=spring-2027`);
@@ -62,7 +39,7 @@ async function newestPlans(): Promise<{ id: string; version: number; note: strin
 describe('a run', () => {
   it('is asked for by keyboard, told of aim by aim, and leads to its plan', async () => {
     const { page, faults } = await openWindow(browser, { baseUrl: product.url });
-    await page.addInitScript(listen);
+    await listenOn(page);
     await page.goto(`${term}/run`);
     await page.getByRole('radio', { name: 'Standard' }).focus();
     await page.keyboard.press('ArrowDown');
@@ -205,7 +182,7 @@ describe('the newest plan of a term', () => {
 describe('plans side by side', () => {
   it('are told apart by school and person, and one is taken over by keyboard', async () => {
     const { page, faults } = await openWindow(browser, { baseUrl: product.url });
-    await page.addInitScript(listen);
+    await listenOn(page);
     await page.goto(`${term}/compare`);
     await page.getByText('the first aim in which the plans differ').waitFor();
     await page.getByText('Fit and company are counted by the policy of the first plan.').waitFor();
@@ -245,7 +222,7 @@ describe('plans side by side', () => {
       }),
     );
     const [, other, first] = await newestPlans();
-    await page.addInitScript(listen);
+    await listenOn(page);
     await page.goto(`${term}/compare?plans=${first?.id ?? ''},${other?.id ?? ''}`);
     await page.getByRole('radio', { name: 'Only some regions' }).check();
     await page.getByText('Choose a region first.').waitFor();

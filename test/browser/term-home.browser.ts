@@ -61,15 +61,21 @@ describe('the page of a term', () => {
   it('leads from each thing to where it can be done', async () => {
     const { page } = await open();
     await page.goto('/terms/spring-2027');
-    const chase = page.getByRole('link', { name: 'Chase 7 people' });
-    await chase.first().waitFor();
-    expect(await chase.first().getAttribute('href')).toContain(
-      '/terms/spring-2027/availability?answer=none',
-    );
+    await page.getByText('7 people have not sent their availability').waitFor();
     const plan = home.plan?.id;
     expect(
       await page.getByRole('link', { name: /^See what it would take/ }).getAttribute('href'),
     ).toBe(`/terms/spring-2027/plans/${plan}/unplaced`);
+    const paths = await page
+      .getByRole('main')
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.split(/[?#]/u)[0]));
+    for (const path of new Set(paths)) {
+      await page.goto(path ?? '');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await page.title()).not.toContain('not found');
+    }
+    await page.goto('/terms/spring-2027');
     await page.getByRole('link', { name: 'Check before a run' }).click();
     await heading(page, 'Pre-flight for Spring 2027').waitFor();
   });

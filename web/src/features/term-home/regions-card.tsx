@@ -4,7 +4,7 @@ import type { RegionTile, TermHomeView } from '../../api/term-home';
 import { AsTable } from '../../parts/as-table';
 import { Card } from '../../parts/card';
 import { Figures } from '../../parts/figures';
-import { reviewsTarget, type Target, unplacedTarget } from '../../parts/term-links';
+import { preflightTarget, type Target, unplacedTarget } from '../../parts/term-links';
 import { placedTiles } from './region-places';
 import classes from './regions-card.module.css';
 
@@ -58,11 +58,11 @@ function Tiles({ home }: { home: TermHomeView }) {
   );
 }
 
-/** Those without a lead where some are, else the region's reviews. */
+/** Those without a lead where some are, else how the regions stand. */
 function targetOf({ region, standing }: RegionTile, { plan }: TermHomeView, term: string): Target {
   return plan !== null && (standing === 'SOME' || standing === 'FEW')
     ? unplacedTarget(term, plan.id, { region })
-    : reviewsTarget(term, { region });
+    : preflightTarget(term, { search: { by: 'regions' }, hash: 'supply' });
 }
 
 function Tile({ tile, target }: { tile: RegionTile; target: Target }) {
