@@ -2,6 +2,7 @@ import { dateInWords } from '../../calendar/words.js';
 import { windowDays } from '../../calendar/slots.js';
 import { type Lead, type Problem, WINDOWS } from '../../solver/problem.js';
 import { counted } from '../summary/phrases.js';
+import { NO_ANSWER } from '../snapshot/problem-leads.js';
 import { type SnapshotContext } from '../snapshot/snapshot-input.js';
 import { type Chip, type ShownPlan } from './board-chips.js';
 import { type BoardFacts, type PersonFacts } from './board-facts.js';
@@ -10,7 +11,6 @@ import { type BoardView } from './board.schema.js';
 type Person = BoardView['people'][number];
 type Lane = Person['lane'];
 
-const NO_ANSWER = 'No answer to the availability round';
 const NO_REGION = 'Home region not known';
 
 /** Everybody who has a seat in the plan or could have one, in the problem's order. */
@@ -110,7 +110,7 @@ function warningsOf(
   { weeks }: Problem,
   isSilent: boolean,
 ): Person['warnings'] {
-  const silence = isSilent ? [{ short: 'No answer', words: `${NO_ANSWER}` }] : [];
+  const silence = isSilent ? [{ short: 'No answer', words: NO_ANSWER }] : [];
   const [first, last] = [weeks[0], weeks.at(-1)];
   if (!about || first === undefined || last === undefined) return silence;
   const [begins, ends] = [windowDays(first, 'MON_WED')[0], windowDays(last, 'WED_FRI')[2]];

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { assess } from '../../solver/hand/assess.js';
-import { applyEdits, type Edit, isSameRow } from '../../solver/hand/edits.js';
-import { pinsAfter } from '../../solver/hand/pin-edits.js';
+import { type Edit, isSameRow } from '../../solver/hand/edits.js';
 import { type Problem } from '../../solver/problem.js';
-import { refuseHeldPins, refuseUnknownNames } from '../hand/edit-refusals.js';
+import { type EditedPlan, editedPlan } from '../hand/edited-plan.js';
 import { lineOf } from '../hand/plan-line.js';
 import { type OpenedPlan, OpenedPlans } from '../plans/opened-plans.js';
 import { type StoredPlan } from '../plans/plan.entity.js';
@@ -33,25 +32,22 @@ export class Boards {
   async board(planId: string, edits: readonly Edit[]): Promise<BoardView> {
     const opened = await this.plans.open(planId, edits.length === 0 ? 'show' : 'edit');
     const { stored } = opened;
-    refuseUnknownNames(opened.problem, edits);
-    refuseHeldPins(opened.held, edits, opened.names);
+    const edited = editedPlan(opened, edits);
     const { manager } = this.dataSource;
     const facts = stored.termId === null ? noFacts : await loadBoardFacts(manager, stored.termId);
     const line = await lineOf(manager, planId);
-    return this.view(opened, edits, facts, line);
+    return this.view(opened, edited, facts, line);
   }
 
   private view(
     opened: OpenedPlan,
-    edits: readonly Edit[],
+    { problem, rows }: EditedPlan,
     facts: BoardFacts,
     line: readonly StoredPlan[],
   ): BoardView {
     const { stored, names, frozen, held } = opened;
     const context: Partial<SnapshotContext> = frozen.context;
     const saved = stored.content.reviews;
-    const problem = pinsAfter(opened.problem, saved, edits);
-    const rows = applyEdits(problem, saved, edits);
     const shown: ShownPlan = {
       problem,
       rows,

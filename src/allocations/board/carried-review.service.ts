@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { slotInWords } from '../../calendar/words.js';
 import { Refusal } from '../../platform/problems/refusal.js';
-import { applyEdits, type Edit } from '../../solver/hand/edits.js';
-import { pinsAfter } from '../../solver/hand/pin-edits.js';
+import { type Edit } from '../../solver/hand/edits.js';
 import { type Place, placesOf } from '../../solver/hand/places.js';
 import { type Problem, WINDOWS } from '../../solver/problem.js';
-import { refuseHeldPins, refuseUnknownNames } from '../hand/edit-refusals.js';
+import { editedPlan } from '../hand/edited-plan.js';
 import { OpenedPlans } from '../plans/opened-plans.js';
 import { counted } from '../summary/phrases.js';
 import { type CarryView } from './carry.schema.js';
@@ -25,11 +24,8 @@ export class CarriedReviews {
 
   /** @throws Refusal when there is no such plan or review, or an edit names what the plan does not have */
   async carry(planId: string, review: string, edits: readonly Edit[]): Promise<CarryView> {
-    const { problem: frozen, names, stored, held } = await this.plans.open(planId, 'edit');
-    refuseUnknownNames(frozen, edits);
-    refuseHeldPins(held, edits, names);
-    const problem = pinsAfter(frozen, stored.content.reviews, edits);
-    const rows = applyEdits(problem, stored.content.reviews, edits);
+    const opened = await this.plans.open(planId, 'edit');
+    const { problem, rows } = editedPlan(opened, edits);
     const carriedReview = problem.reviews.find(({ id }) => id === review);
     const now = rows.find((row) => row.review === review);
     if (!carriedReview || !now) {
@@ -40,7 +36,7 @@ export class CarriedReviews {
       review: carriedReview,
       now,
       leads: new Map(problem.leads.map((lead) => [lead.id, lead])),
-      names,
+      names: opened.names,
     };
     return carryView(carried, placesOf(problem, rows, review));
   }

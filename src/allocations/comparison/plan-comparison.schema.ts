@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AIMS } from '../../solver/plan.js';
 import { EditRequest } from '../hand/edit-request.schema.js';
-import { PlanId, TermPlanView } from '../plans/plan.schema.js';
+import { exampleTermPlan, PlanId, TermPlanView } from '../plans/plan.schema.js';
 import { CHANGE_KINDS } from './compared-reviews.js';
 
 /** What comes in and goes out over HTTP where plans are compared for people. */
@@ -105,21 +105,7 @@ export const PlansSideBySideView = z
   .meta({
     id: 'PlansSideBySide',
     example: {
-      plans: [
-        {
-          id: '0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21',
-          runId: '0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10',
-          version: 1,
-          status: 'OPTIMAL',
-          author: 'Operations',
-          note: null,
-          createdAt: '2026-12-21T09:30:12.000Z',
-          name: 'Run of 21 December 2026, 09:30, version 1',
-          isNewest: true,
-          covered: 148,
-          reviews: 153,
-        },
-      ],
+      plans: [exampleTermPlan],
       isComparable: true,
       verdict:
         'Run of 21 December 2026, 09:30, version 1 serves the aims best: coverage decides, the first aim in which the plans differ.',

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/problems/refusal.js';
-import { applyEdits, type Edit } from '../../solver/hand/edits.js';
-import { pinsAfter } from '../../solver/hand/pin-edits.js';
+import { type Edit } from '../../solver/hand/edits.js';
 import { effectOf } from '../../solver/hand/effect.js';
 import { placesFor, placesOf } from '../../solver/hand/places.js';
 import { type Role } from '../../solver/problem.js';
-import { refuseHeldPins, refuseUnknownNames } from './edit-refusals.js';
+import { editedPlan, refuseEdits } from './edited-plan.js';
 import { type EffectView, effectView, type PlacesView, placesView } from './hand-view.js';
 import { type OpenedPlan, OpenedPlans } from '../plans/opened-plans.js';
 
@@ -34,30 +33,22 @@ export class PlanEdits {
     edits: readonly Edit[],
     after: readonly Edit[] = [],
   ): Promise<EffectView> {
-    const { names, held, stored, ...opened } = await this.plans.open(planId, 'edit');
-    for (const some of [after, edits]) {
-      refuseUnknownNames(opened.problem, some);
-      refuseHeldPins(held, some, names);
-    }
-    const problem = pinsAfter(opened.problem, stored.content.reviews, after);
-    const rows = applyEdits(problem, stored.content.reviews, after);
-    return effectView(effectOf(problem, rows, edits), problem, names);
+    const opened = await this.plans.open(planId, 'edit');
+    const { problem, rows } = editedPlan(opened, after);
+    refuseEdits(opened, edits);
+    return effectView(effectOf(problem, rows, edits), problem, opened.names);
   }
 
   /** @throws Refusal as `effect`, and when the plan knows no such review or person */
   async places(planId: string, { of, seat, edits = [] }: PlacesAsked): Promise<PlacesView> {
     const opened = await this.plans.open(planId, 'edit');
-    const { names, stored } = opened;
-    refuseUnknownNames(opened.problem, edits);
-    refuseHeldPins(opened.held, edits, names);
+    const { problem, rows } = editedPlan(opened, edits);
     refuseUnknownSubject(opened, of);
-    const problem = pinsAfter(opened.problem, stored.content.reviews, edits);
-    const rows = applyEdits(problem, stored.content.reviews, edits);
     const places =
       'review' in of
         ? placesOf(problem, rows, of.review, seat)
         : placesFor(problem, rows, of.lead, seat);
-    return placesView(places, names);
+    return placesView(places, opened.names);
   }
 }
 

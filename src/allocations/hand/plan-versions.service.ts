@@ -21,12 +21,8 @@ import { withPins } from '../runs/pins-by-hand.js';
 import { termFreezer, type TermFreezer } from '../runs/term-freezer.js';
 import { reviewChanges } from '../summary/effect-words.js';
 import { planNames, type PlanNames } from '../summary/plan-names.js';
-import {
-  breaksRules,
-  hasNewerVersion,
-  refuseHeldPins,
-  refuseUnknownNames,
-} from './edit-refusals.js';
+import { breaksRules, hasNewerVersion, refuseUnknownNames } from './edit-refusals.js';
+import { refuseEdits } from './edited-plan.js';
 import { type PlanStart, type VersionRequest } from './edit-request.schema.js';
 import { type VersionsView } from './hand-view.schema.js';
 import { type OpenedPlan, OpenedPlans } from '../plans/opened-plans.js';
@@ -157,11 +153,11 @@ type NextVersion = { content: Plan; note: string | null } & (
 
 /** The plan with the edits, and its problem where its pins change. */
 function editedContent(
-  { problem, frozen, stored, names, held }: OpenedPlan,
+  opened: OpenedPlan,
   edits: readonly Edit[],
 ): { content: Plan; frozen: FrozenProblem } {
-  refuseUnknownNames(problem, edits);
-  refuseHeldPins(held, edits, names);
+  const { problem, frozen, stored, names, held } = opened;
+  refuseEdits(opened, edits);
   const rows = stored.content.reviews;
   const pinned = pinsAfter(problem, rows, edits);
   const next = pinned === problem ? frozen : withPins(frozen, pinned, held);

@@ -97,6 +97,21 @@ export const PlanView = z
   });
 export type PlanView = z.infer<typeof PlanView>;
 
+/** How a plan is told from others of its term. */
+export const exampleTermPlan = {
+  id: exampleId,
+  runId: '0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10',
+  version: 1,
+  status: 'OPTIMAL',
+  author: 'Operations',
+  note: null,
+  createdAt: '2026-12-21T09:30:12.000Z',
+  name: 'Run of 21 December 2026, 09:30, version 1',
+  isNewest: true,
+  covered: 148,
+  reviews: 153,
+} as const;
+
 /** A plan among the others of its term: what to choose it by. */
 export const TermPlanView = PlanView.pick({
   id: true,
@@ -118,20 +133,7 @@ export const TermPlanView = PlanView.pick({
   })
   .meta({
     id: 'TermPlan',
-    example: {
-      id: exampleId,
-      runId: '0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10',
-      version: 1,
-      status: 'OPTIMAL',
-      author: 'Operations',
-      note: null,
-      createdAt: '2026-12-21T09:30:12.000Z',
-      name: 'Run of 21 December 2026, 09:30, version 1',
-      isNewest: true,
-      line: exampleId,
-      covered: 148,
-      reviews: 153,
-    },
+    example: { ...exampleTermPlan, line: exampleId },
   });
 export const TermPlanList = z.object({ items: z.array(TermPlanView) }).meta({ id: 'TermPlanList' });
 export type TermPlanList = z.infer<typeof TermPlanList>;

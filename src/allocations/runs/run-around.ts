@@ -1,9 +1,8 @@
 import { Refusal } from '../../platform/problems/refusal.js';
 import { readProblem } from '../../solver/file/read-problem.js';
-import { applyEdits } from '../../solver/hand/edits.js';
-import { pinOfRow, pinsAfter } from '../../solver/hand/pin-edits.js';
+import { pinOfRow } from '../../solver/hand/pin-edits.js';
 import { type Problem, type SeatRow } from '../../solver/problem.js';
-import { refuseHeldPins, refuseUnknownNames } from '../hand/edit-refusals.js';
+import { editedPlan } from '../hand/edited-plan.js';
 import { type OpenedPlan } from '../plans/opened-plans.js';
 import { type PlanNames } from '../summary/plan-names.js';
 import { type FrozenInput } from './frozen-problems.js';
@@ -26,11 +25,11 @@ export function frozenAround(
   if (stored.termId !== frozen.termId) {
     throw new Refusal('PLAN_OF_ANOTHER_TERM', 'The plan to run around belongs to another term.');
   }
-  refuseUnknownNames(problem, edits);
-  refuseHeldPins(held, edits, names);
+  const {
+    rows,
+    problem: { pins },
+  } = editedPlan(opened, edits);
   refuseUnknownReviews(problem, reviews);
-  const rows = applyEdits(problem, stored.content.reviews, edits);
-  const { pins } = pinsAfter(problem, stored.content.reviews, edits);
   const byHand = pins.map(({ review }) => review).filter((review) => !held.has(review));
   const put = edits.filter(({ kind }) => kind === 'PUT' || kind === 'SEAT').map((e) => e.review);
   const stays = new Set([...byHand, ...put, ...reviews]);

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from './client';
+import type { Edit } from './plan-changes';
 import type { components } from './schema';
 
 export type Board = components['schemas']['PlanBoard'];
@@ -9,12 +10,9 @@ export type BoardWeek = Board['weeks'][number];
 export type Carry = components['schemas']['PlanCarry'];
 export type CarriedPerson = Carry['people'][number];
 export type CarriedPlace = CarriedPerson['places'][number];
-export type PlanEdit = components['schemas']['PlanEdit'];
-export type Effect = components['schemas']['PlanEffect'];
-export type PlanVersion = components['schemas']['Plan'];
 
 /** A plan as a board, with edits that are not saved yet. What is shown stays until the next answer is there. */
-export const boardQuery = (plan: string, edits: readonly PlanEdit[]) =>
+export const boardQuery = (plan: string, edits: readonly Edit[]) =>
   queryOptions({
     queryKey: ['plans', plan, 'board', edits],
     queryFn: () => {
@@ -32,7 +30,7 @@ export const boardQuery = (plan: string, edits: readonly PlanEdit[]) =>
  * What one review would cost everywhere. A version never changes, so answers for the same edits are kept. Nor is the
  * question taken back when a review is dropped before the answer is there: the drop waits for it.
  */
-export const carryQuery = (plan: string, review: string, edits: readonly PlanEdit[]) =>
+export const carryQuery = (plan: string, review: string, edits: readonly Edit[]) =>
   queryOptions({
     queryKey: ['plans', plan, 'carry', review, edits],
     queryFn: () =>
@@ -45,32 +43,8 @@ export const carryQuery = (plan: string, review: string, edits: readonly PlanEdi
     staleTime: Infinity,
   });
 
-/** What further edits would come to, measured from the plan with those made before. */
-export const effectQuery = (plan: string, after: readonly PlanEdit[], edits: readonly PlanEdit[]) =>
-  queryOptions({
-    queryKey: ['plans', plan, 'effect', after, edits],
-    queryFn: () =>
-      answerOf(
-        api.POST('/api/v1/plans/{id}/effect', {
-          params: { path: { id: plan } },
-          body: { after: [...after], edits: [...edits] },
-        }),
-      ),
-    staleTime: Infinity,
-  });
-
-/** Saves the edits as the next version. @throws ProblemError when rules are broken or somebody saved meanwhile */
-export function saveVersion(plan: string, edits: readonly PlanEdit[]): Promise<PlanVersion> {
-  return answerOf(
-    api.POST('/api/v1/plans/{id}/versions', {
-      params: { path: { id: plan } },
-      body: { edits: [...edits] },
-    }),
-  );
-}
-
 /** Asks for a run of the term in which what is pinned and what the edits put somewhere stays. */
-export function runAround(term: string, plan: string, edits: readonly PlanEdit[]) {
+export function runAround(term: string, plan: string, edits: readonly Edit[]) {
   return answerOf(
     api.POST('/api/v1/allocation-runs', {
       body: { termId: term, around: { planId: plan, edits: [...edits], reviews: [] } },

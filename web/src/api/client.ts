@@ -29,15 +29,6 @@ export async function answerOf<Data>(answer: Promise<Answer<Data>>): Promise<Dat
   throw new ProblemError(isProblem(error) ? error : unknownProblem(response));
 }
 
-/** What was asked for with its version, to be sent back with a change. */
-export async function versionedAnswerOf<Data>(
-  answer: Promise<Answer<Data>>,
-): Promise<{ value: Data; etag: string }> {
-  const settled = await answer;
-  const value = await answerOf(Promise.resolve(settled));
-  return { value, etag: settled.response.headers.get('ETag') ?? '' };
-}
-
 function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && 'detail' in error && 'status' in error;
 }

@@ -16,11 +16,6 @@ export class ProblemError extends Error {
   get code(): string {
     return this.problem.code;
   }
-
-  /** What is wrong with a field, by its name. */
-  faultOf(field: string): string | undefined {
-    return this.problem.errors?.find((fault) => fault.field === field)?.message;
-  }
 }
 
 /** What a failure says to the person at the screen. */

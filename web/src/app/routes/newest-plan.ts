@@ -1,6 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { termPlansQuery } from '../../api/terms';
-import { queryClient } from '../query-client';
+import { newestPlan } from '../newest-plan';
 import { rootRoute } from './root';
 
 /** Leads to the newest plan of the term; stays where there is none. */
@@ -8,11 +7,9 @@ export const newestPlanRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/terms/$term/plan',
   loader: async ({ params: { term } }) => {
-    const { items } = await queryClient.fetchQuery(termPlansQuery(term));
-    const newest = items.find(({ status }) => status !== 'INFEASIBLE');
-    if (newest !== undefined) {
-      const to: string = `/terms/${term}/plans/${newest.id}`;
-      throw redirect({ to, replace: true });
+    const plan = await newestPlan(term);
+    if (plan !== undefined) {
+      throw redirect({ to: '/terms/$term/plans/$plan', params: { term, plan }, replace: true });
     }
   },
   component: lazyRouteComponent(() => import('../../features/run/no-plan'), 'NoPlan'),

@@ -1,8 +1,7 @@
 import { createRoute, lazyRouteComponent, Link, redirect } from '@tanstack/react-router';
-import { termPlansQuery } from '../../api/terms';
 import { Empty } from '../../parts/states';
 import { Page } from '../../parts/page';
-import { queryClient } from '../query-client';
+import { newestPlan } from '../newest-plan';
 import { rootRoute } from './root';
 
 export const unplacedRoute = createRoute({
@@ -16,12 +15,11 @@ export const newestUnplacedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/terms/$term/unplaced',
   loader: async ({ params: { term } }) => {
-    const { items } = await queryClient.fetchQuery(termPlansQuery(term));
-    const newest = items.find(({ status }) => status !== 'INFEASIBLE');
-    if (newest !== undefined) {
+    const plan = await newestPlan(term);
+    if (plan !== undefined) {
       throw redirect({
         to: '/terms/$term/plans/$plan/unplaced',
-        params: { term, plan: newest.id },
+        params: { term, plan },
         replace: true,
       });
     }

@@ -63,11 +63,6 @@ export function daysAloud(days: string): string {
   return days.replace(/ \d{4}$/u, '');
 }
 
-/** All windows of the board in words, by number. */
-export function daysOfWindows({ weeks }: Pick<Board, 'weeks'>): string[] {
-  return weeks.flatMap(({ windows }) => windows.map(({ days }) => days));
-}
-
 /** Told once a step is done and the server has said what it means. */
 export function doneInWords(what: string, board: Board, changes: string): string {
   const broken = board.breaches.length === 0 ? '' : ` ${board.standing}`;

@@ -1,8 +1,8 @@
-import type { PlanEdit } from '../../api/board';
+import type { Edit } from '../../api/plan-changes';
 
 /** One thing that somebody did, which is undone as a whole. */
 export interface Step {
-  readonly edits: readonly PlanEdit[];
+  readonly edits: readonly Edit[];
   readonly kind: 'MOVE' | 'ASSIGN' | 'REMOVE' | 'PIN' | 'UNPIN';
   /** Such as "Five Acre Wood School to Kwame Boateng": what it did, for undoing it by name. */
   readonly words: string;
@@ -34,7 +34,7 @@ export function redo({ done, undone }: History): History {
 }
 
 /** All edits since the version, in their order. */
-export function editsOf({ done }: History): PlanEdit[] {
+export function editsOf({ done }: History): Edit[] {
   return done.flatMap(({ edits }) => edits);
 }
 

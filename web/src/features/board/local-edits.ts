@@ -1,10 +1,11 @@
-import type { Board, BoardChip, PlanEdit } from '../../api/board';
+import type { Board, BoardChip } from '../../api/board';
+import type { Edit } from '../../api/plan-changes';
 
 /**
  * The chips as edits leave them, so that a chip is where it was dropped before the server has answered. Only places
  * change: what it means for rules, targets and states comes with the answer.
  */
-export function movedLocally(board: Board, edits: readonly PlanEdit[]): Board {
+export function movedLocally(board: Board, edits: readonly Edit[]): Board {
   if (edits.length === 0) return board;
   const chips = new Map(board.chips.map((chip) => [chip.review, chip]));
   const names = new Map(board.people.map(({ person, name }) => [person, name]));
@@ -15,7 +16,7 @@ export function movedLocally(board: Board, edits: readonly PlanEdit[]): Board {
   return { ...board, chips: board.chips.map((chip) => chips.get(chip.review) ?? chip) };
 }
 
-function chipAfter(chip: BoardChip, edit: PlanEdit, names: ReadonlyMap<string, string>): BoardChip {
+function chipAfter(chip: BoardChip, edit: Edit, names: ReadonlyMap<string, string>): BoardChip {
   switch (edit.kind) {
     case 'PUT': {
       const { lead, week, window } = edit;

@@ -1,13 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconArrowsExchange, IconBan, IconCheck, IconPin } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import {
-  type BoardChip,
-  type Carry,
-  type CarriedPlace,
-  effectQuery,
-  type PlanEdit,
-} from '../../api/board';
+import type { BoardChip, Carry, CarriedPlace } from '../../api/board';
+import { type Edit, effectQuery } from '../../api/plan-changes';
 import { Loaded } from '../../parts/loaded';
 import { daysAloud } from './board-words';
 import classes from './panel.module.css';
@@ -21,7 +16,7 @@ interface Offer {
 
 export interface PlaceChooserProps {
   readonly plan: string;
-  readonly edits: readonly PlanEdit[];
+  readonly edits: readonly Edit[];
   readonly chip: BoardChip;
   readonly carry: Carry;
   /** LEAD: other people in the window that the review has. WINDOW: other windows, with everybody. */
@@ -121,7 +116,7 @@ function EffectOf({ plan, edits, chip, offer, onMove }: PlaceChooserProps & { of
   return (
     <section className={`${classes.section} ${classes.effect}`}>
       <h3>If it goes to {offer.name}</h3>
-      <Loaded query={effectQuery(plan, edits, [edit])} what="what it comes to">
+      <Loaded query={effectQuery(plan, [edit], { after: edits })} what="what it comes to">
         {({ lines }) => (
           <ul>
             {lines.map(({ about, isWorse, words }) => (

@@ -1,7 +1,8 @@
 import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { type Board, runAround, saveVersion } from '../../api/board';
+import { type Board, runAround } from '../../api/board';
+import { saveEdits } from '../../api/plan-changes';
 import { ProblemError, wordsOfError } from '../../api/problem-error';
 import { alert, announce } from '../../parts/announcer';
 import type { ShownProps } from './board-screen';
@@ -35,7 +36,7 @@ export function useSaving({ term, plan, state, onVersion, goTo }: ShownProps): S
     alert(wordsOfError(error));
   };
   const saving = useMutation({
-    mutationFn: () => saveVersion(plan, state.edits.edits),
+    mutationFn: () => saveEdits(plan, state.edits.edits),
     onSuccess: (saved) => {
       state.edits.forget();
       announce(`Saved as version ${saved.version}.`);

@@ -2,13 +2,8 @@ import { Button, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import {
-  type Edit,
-  type Effect,
-  effectQuery,
-  saveVersion,
-  type SidePlan,
-} from '../../api/plan-comparison';
+import { type Edit, type Effect, effectQuery, saveEdits } from '../../api/plan-changes';
+import type { SidePlan } from '../../api/plan-comparison';
 import { alert, announce } from '../../parts/announcer';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { Failed, Loading } from '../../parts/states';
@@ -109,7 +104,7 @@ function SaveForm({ term, base, edits, usualNote, others }: AdoptEffectProps) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const save = useMutation({
-    mutationFn: saveVersion,
+    mutationFn: () => saveEdits(base.id, edits, note),
     onSuccess: async (saved) => {
       announce(`Saved as version ${String(saved.version)}.`);
       await queries.invalidateQueries({ queryKey: ['terms', term, 'plans'] });
@@ -122,7 +117,7 @@ function SaveForm({ term, base, edits, usualNote, others }: AdoptEffectProps) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ plan: base.id, edits, note: note.trim() });
+    save.mutate();
   };
   return (
     <form onSubmit={submit} className={classes.save}>

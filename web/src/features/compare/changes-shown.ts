@@ -1,4 +1,5 @@
-import type { ChangeKind, ComparedReview, Edit, SideBySide } from '../../api/plan-comparison';
+import type { Edit } from '../../api/plan-changes';
+import type { ChangeKind, ComparedReview, SideBySide } from '../../api/plan-comparison';
 
 export interface ChangeFilter {
   readonly region?: string | undefined;

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { GroupRow } from '../../api/preflight';
+import { Legend } from '../../parts/legend';
 import { Tag } from '../../parts/tag';
 import { standingWords } from './cuts';
 import classes from './pictures.module.css';
@@ -33,15 +34,13 @@ export function GroupPicture({ rows, isNeeds }: { rows: readonly GroupRow[]; isN
           </li>
         ))}
       </ul>
-      <ul className={classes.key} aria-hidden>
-        <li>
-          <i className={classes.covered} /> Can have a lead
-        </li>
-        <li>
-          <i className={classes.missing} /> Cannot, whatever the plan
-        </li>
-        {isNeeds && <li>A review counts under each of its needs.</li>}
-      </ul>
+      <Legend
+        items={[
+          { swatch: classes.covered, words: 'Can have a lead' },
+          { swatch: classes.missing, words: 'Cannot, whatever the plan' },
+          ...(isNeeds ? [{ words: 'A review counts under each of its needs.' }] : []),
+        ]}
+      />
     </>
   );
 }

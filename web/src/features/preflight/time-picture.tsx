@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react';
 import type { TimeRow } from '../../api/preflight';
-import { standingWords } from './cuts';
+import { Legend } from '../../parts/legend';
 import { Tag } from '../../parts/tag';
+import { standingWords } from './cuts';
 import classes from './pictures.module.css';
 
 /** For each week or window: how many reviews can be led, and how many would fall on it. */
@@ -47,14 +48,12 @@ export function TimePicture({
           </li>
         ))}
       </ul>
-      <ul className={classes.key} aria-hidden>
-        <li>
-          <i className={classes.supply} /> At most led
-        </li>
-        <li>
-          <i className={classes.demand} /> Would fall on it, spread evenly
-        </li>
-      </ul>
+      <Legend
+        items={[
+          { swatch: classes.supply, words: 'At most led' },
+          { swatch: classes.demand, words: 'Would fall on it, spread evenly' },
+        ]}
+      />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { TermHomeView, WeekColumn } from '../../api/term-home';
 import { AsTable } from '../../parts/as-table';
 import { Card } from '../../parts/card';
 import { Figures } from '../../parts/figures';
+import { Legend } from '../../parts/legend';
 import { shortDate } from '../../parts/short-dates';
 import classes from './weeks-card.module.css';
 
@@ -65,19 +66,13 @@ function Picture({ home: { weeks, plan, term } }: { home: TermHomeView }) {
           </Fragment>
         ))}
       </ol>
-      <ul className={classes.key} aria-hidden>
-        <li>
-          <i className={classes.free} /> Could lead one
-        </li>
-        <li>
-          <i className={classes.need} /> {plan === null ? 'Reviews, spread evenly' : 'Reviews'}
-        </li>
-        {plan !== null && (
-          <li>
-            <i className={classes.waiting} /> Without a lead
-          </li>
-        )}
-      </ul>
+      <Legend
+        items={[
+          { swatch: classes.free, words: 'Could lead one' },
+          { swatch: classes.need, words: plan === null ? 'Reviews, spread evenly' : 'Reviews' },
+          ...(plan === null ? [] : [{ swatch: classes.waiting, words: 'Without a lead' }]),
+        ]}
+      />
     </>
   );
 }
