@@ -16,9 +16,18 @@ const leftOut = Object.fromEntries(
   ]),
 );
 
+/** Waits for what moves to arrive; what turns for ever, as a loader does, is not waited for. */
+const settled = `Promise.allSettled(
+  document.getAnimations()
+    .filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
+    .map(({ finished }) => finished),
+).then(() => undefined)`;
+
 /** Each finding as "rule: what is wrong: where"; empty: nothing is wrong. */
 export async function axeFindings(page: Page): Promise<string[]> {
   source ??= await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+  // What still fades in has colours of its own.
+  await page.evaluate(settled);
   // Evaluated by the browser's debugger, so the page's own rules for scripts stay as strict as they are.
   await page.evaluate(source);
   const results = await page.evaluate<AxeResults>(

@@ -1,37 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import type { PreflightView } from '../../src/allocations/preflight/preflight.schema.js';
 import { axeFindings } from './accessibility.js';
-import { openWindow, type PageSettings, startChromium } from './chromium.js';
-import { type Product, startProduct } from './product.js';
-import { asked, sideways, type Stub, stub } from './stubbed-api.js';
+import { type PageSettings } from './chromium.js';
+import { inBrowser } from './in-browser.js';
+import { sideways, type Stub, stub } from './stubbed-api.js';
 
-let product: Product;
-let browser: Browser;
+const product = inBrowser();
 let found: PreflightView;
 
 const address = '/terms/spring-2027/preflight';
 
-/** The first file that asks waits until the sample is loaded and allocated. */
-const startWithinMs = 400_000;
-
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await startChromium();
-  found = await asked(product.url, address);
-}, startWithinMs);
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
+  found = await product.ask(address);
 });
-
-const open = (settings: Partial<PageSettings> = {}) =>
-  openWindow(browser, { baseUrl: product.url, ...settings });
 const said = (page: Page) => page.locator('[data-live="polite"]');
 
 describe('the pre-flight', () => {
   it('says what no run could cover, who is concerned and what can be done', async () => {
-    const { page, faults } = await open();
+    const { page, faults } = await product.open();
     await page.goto(address);
     await page.getByRole('heading', { level: 1, name: 'Pre-flight for Spring 2027' }).waitFor();
     await page
@@ -52,7 +39,7 @@ describe('the pre-flight', () => {
   });
 
   it('holds supply against demand by each cut, by keyboard, as picture and table', async () => {
-    const { page } = await open();
+    const { page } = await product.open();
     await page.goto(address);
     const cuts = page.getByRole('navigation', { name: 'Supply against demand by' });
     for (const [label, by, row] of [
@@ -81,7 +68,7 @@ describe('the pre-flight', () => {
   });
 
   it('opens at the week that a link meant', async () => {
-    const { page } = await open({ height: 600 });
+    const { page } = await product.open({ height: 600 });
     await page.goto(`${address}?week=2027-03-08#supply`);
     const marked = page.locator('[data-marked]');
     await marked.getByText('Week of 8 March 2027').waitFor();
@@ -89,7 +76,7 @@ describe('the pre-flight', () => {
   });
 
   it('tries again after a failure', async () => {
-    const { page } = await open();
+    const { page } = await product.open();
     await stub(page, '/preflight', { refusal: 500 });
     await page.goto(address);
     await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
@@ -227,7 +214,7 @@ describe('every state of the pre-flight', () => {
     '%s: no fault for axe, nothing beyond the edge',
     async (_, how, words, search) => {
       for (const settings of windows) {
-        const { page } = await open(settings);
+        const { page } = await product.open(settings);
         await stub(page, '/preflight', how());
         await page.goto(`${address}${search}`);
         await page.getByText(words).first().waitFor();

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { axeFindings } from './accessibility.js';
 import { listenOn, untilTold } from './announcements.js';
-import { openWindow, startChromium } from './chromium.js';
-import { type Product, startProduct } from './product.js';
+import { inBrowser } from './in-browser.js';
 
-let product: Product;
-let browser: Browser;
+const product = inBrowser();
 let plan: string;
 /** A review that has a lead, and one that has none. */
 let placed: string;
@@ -17,28 +15,16 @@ interface Row {
   lead: string | null;
 }
 
-async function get<Body>(path: string): Promise<Body> {
-  const answer = await fetch(`${product.url}/api/v1${path}`);
-  return (await answer.json()) as Body;
-}
-
 async function newestPlan(): Promise<string> {
-  const { items } = await get<{ items: { id: string }[] }>('/terms/spring-2027/plans');
+  const { items } = await product.ask<{ items: { id: string }[] }>('/terms/spring-2027/plans');
   return items[0]?.id ?? '';
 }
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await startChromium();
   plan = await newestPlan();
-  const { reviews } = await get<{ reviews: Row[] }>(`/plans/${plan}`);
+  const { reviews } = await product.ask<{ reviews: Row[] }>(`/plans/${plan}`);
   placed = reviews.find(({ lead }) => lead !== null)?.review ?? '';
   unplaced = reviews.find(({ lead }) => lead === null)?.review ?? '';
-});
-
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
 });
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -52,7 +38,7 @@ async function whenPriced(page: Page): Promise<void> {
 
 describe('the panel of a review', () => {
   it('tells why its lead leads it, who else could and at what price, and who cannot', async () => {
-    const { page, faults } = await openWindow(browser, { baseUrl: product.url });
+    const { page, faults } = await product.open();
     await page.goto(panel(placed));
     await page.getByRole('heading', { name: /^Why / }).waitFor();
     await page.getByRole('button', { name: 'Show the numbers' }).click();
@@ -68,7 +54,7 @@ describe('the panel of a review', () => {
   });
 
   it('finds people by name, and says so where nobody matches', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url, width: 390, dark: true });
+    const { page } = await product.open({ width: 390, dark: true });
     await page.goto(panel(placed));
     await whenPriced(page);
     await page.getByLabel('Look for a Lead Reviewer').fill('zzz');
@@ -78,7 +64,7 @@ describe('the panel of a review', () => {
   });
 
   it('tells what would mend a no, and what it would cost then', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url });
+    const { page } = await product.open();
     await page.goto(panel(unplaced));
     await page.getByRole('heading', { name: 'Who could lead it' }).waitFor();
     await page.getByRole('heading', { name: 'Who cannot, and what would mend it' }).waitFor();
@@ -87,7 +73,7 @@ describe('the panel of a review', () => {
   });
 
   it('makes a choice as the next version, undoes it, and loses nothing when somebody was first', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url });
+    const { page } = await product.open();
     await listenOn(page);
     await page.goto(panel(placed));
     await whenPriced(page);
@@ -102,10 +88,7 @@ describe('the panel of a review', () => {
     await untilTold(page, 'Saved as version 2.');
 
     // Somebody else still looks at version 1.
-    const { page: other } = await openWindow(browser, {
-      baseUrl: product.url,
-      author: 'Sam Whitely',
-    });
+    const { page: other } = await product.open({ author: 'Sam Whitely' });
     await other.goto(panel(placed));
     await other.getByText('Changes are made to the newest version').waitFor();
     expect(await axeFindings(other)).toEqual([]);
@@ -117,18 +100,16 @@ describe('the panel of a review', () => {
 
   it('tells who saved meanwhile, and makes the same change to their version', async () => {
     const mine = await newestPlan();
-    const { page } = await openWindow(browser, { baseUrl: product.url });
+    const { page } = await product.open();
     await page.goto(panel(placed, mine));
     await whenPriced(page);
     await page.getByRole('button', { name: /^Choose and re-plan around/u }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Every rule is kept.').waitFor();
-    const { reviews } = await get<{ reviews: Row[] }>(`/plans/${mine}`);
+    const { reviews } = await product.ask<{ reviews: Row[] }>(`/plans/${mine}`);
     const last = reviews.filter(({ lead, review }) => lead !== null && review !== placed).at(-1);
-    await fetch(`${product.url}/api/v1/plans/${mine}/versions`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Qar-Author': 'Sam%20Whitely' },
-      body: JSON.stringify({ edits: [{ kind: 'CLEAR', review: last?.review }] }),
+    await product.ask(`/plans/${mine}/versions`, {
+      edits: [{ kind: 'CLEAR', review: last?.review }],
     });
     await dialog.getByRole('button', { name: /^Save as version \d+$/u }).click();
     await dialog
@@ -144,7 +125,7 @@ describe('the panel of a review', () => {
     [404, 'We cannot find it'],
     [500, 'There is a problem'],
   ])('has a page for when the server answers %i', async (status, title) => {
-    const { page } = await openWindow(browser, { baseUrl: product.url });
+    const { page } = await product.open();
     const problem = { status, detail: 'Words of the server.', code: 'X', correlationId: 'y' };
     await page.route('**/api/v1/plans/*/reviews/*', (route) =>
       route.fulfill({ status, json: problem }),
@@ -157,7 +138,7 @@ describe('the panel of a review', () => {
 
 describe('reviews without a lead', () => {
   it('are reached from the bar, and tell what it would take, checked by solving again', async () => {
-    const { page, faults } = await openWindow(browser, { baseUrl: product.url });
+    const { page, faults } = await product.open();
     await page.goto('/terms/spring-2027');
     await page.getByRole('link', { name: 'Unplaced' }).click();
     await heading(page).getByText('Reviews without a lead').waitFor();
@@ -173,7 +154,7 @@ describe('reviews without a lead', () => {
   });
 
   it('have a letter to copy for each ask, and go to the school’s panel', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url, width: 390 });
+    const { page } = await product.open({ width: 390 });
     await page.goto('/terms/spring-2027/unplaced');
     await page.getByRole('button', { name: 'Write to the school' }).first().press('Enter');
     const dialog = page.getByRole('dialog');
@@ -185,14 +166,14 @@ describe('reviews without a lead', () => {
   });
 
   it('say so where there is no plan yet', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url });
+    const { page } = await product.open();
     await page.goto('/terms/summer-2027/unplaced');
     await page.getByRole('heading', { name: 'There is no plan of this term yet' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 
   it('say so where every review has a lead, and where the server refuses', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url, dark: true });
+    const { page } = await product.open({ dark: true });
     await page.route('**/api/v1/plans/*/unplaced', async (route) => {
       const answer = await route.fetch();
       const body = (await answer.json()) as object;

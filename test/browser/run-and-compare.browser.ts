@@ -1,22 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { axeFindings } from './accessibility.js';
 import { listenOn, told, untilTold } from './announcements.js';
-import { openWindow, startChromium } from './chromium.js';
-import { type Product, startProduct } from './product.js';
+import { inBrowser } from './in-browser.js';
 
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await startChromium();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-});
+const product = inBrowser();
 
 const term = '/terms/spring-2027';
 const noRun = '11111111-1111-4111-8111-111111111111';
@@ -25,20 +12,23 @@ const patience = { timeout: 120_000 };
 
 /** What the product says of a run that has ended, with some of it otherwise. */
 async function someRun(changes: object): Promise<string> {
-  const answer = await fetch(`${product.url}/api/v1/allocation-runs?termId=spring-2027`);
-  const { items } = (await answer.json()) as { items: object[] };
+  const { items } = await product.ask<{ items: object[] }>('/allocation-runs?termId=spring-2027');
   return JSON.stringify({ ...items[0], ...changes });
 }
 
-async function newestPlans(): Promise<{ id: string; version: number; note: string | null }[]> {
-  const answer = await fetch(`${product.url}/api/v1${term}/plans`);
-  return ((await answer.json()) as { items: { id: string; version: number; note: string }[] })
-    .items;
+interface ListedPlan {
+  id: string;
+  version: number;
+  note: string | null;
+}
+
+async function newestPlans(): Promise<ListedPlan[]> {
+  return (await product.ask<{ items: ListedPlan[] }>(`${term}/plans`)).items;
 }
 
 describe('a run', () => {
   it('is asked for by keyboard, told of aim by aim, and leads to its plan', async () => {
-    const { page, faults } = await openWindow(browser, { baseUrl: product.url });
+    const { page, faults } = await product.open();
     await listenOn(page);
     await page.goto(`${term}/run`);
     await page.getByRole('radio', { name: 'Standard' }).focus();
@@ -68,7 +58,7 @@ describe('a run', () => {
   });
 
   it('is shown at once where exactly it was proven before', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url });
+    const { page } = await product.open();
     await page.goto(`${term}/run`);
     await page.getByRole('button', { name: /^Start the run/ }).click();
     await page.getByText('Exactly this was solved and proven before').waitFor();
@@ -76,7 +66,7 @@ describe('a run', () => {
   });
 
   it('is asked for where its events break off, and can be ended in two ways', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url, width: 390, height: 844 });
+    const { page } = await product.open({ width: 390, height: 844 });
     let revision = 1;
     const sent: unknown[] = [];
     await page.route('**/events', (route) => route.abort());
@@ -123,7 +113,7 @@ describe('a run', () => {
     ['FAILED', { failure: 'The worker ran out of memory.' }, 'The worker ran out of memory.'],
     ['INFEASIBLE', {}, 'No plan keeps all that is pinned'],
   ])('says why it ended %s', async (state, changes, words) => {
-    const { page } = await openWindow(browser, { baseUrl: product.url, dark: true });
+    const { page } = await product.open({ dark: true });
     await page.route(`**/allocation-runs/${noRun}`, async (route) =>
       route.fulfill({
         contentType: 'application/json',
@@ -149,7 +139,7 @@ describe('a run', () => {
   });
 
   it('is not shown to whoever may not see it, nor one that is not there', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url });
+    const { page } = await product.open();
     await page.goto(`${term}/runs/${noRun}`);
     await page.getByRole('heading', { name: 'We cannot find it' }).waitFor();
     await page.route('**/run-choices', (route) =>
@@ -167,7 +157,7 @@ describe('a run', () => {
 
 describe('the newest plan of a term', () => {
   it('is where “Plan” leads; without one, it can be run or begun by hand', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url });
+    const { page } = await product.open();
     await page.goto(term);
     await page.getByRole('link', { name: 'Plan', exact: true }).click();
     const [newest] = await newestPlans();
@@ -181,7 +171,7 @@ describe('the newest plan of a term', () => {
 
 describe('plans side by side', () => {
   it('are told apart by school and person, and one is taken over by keyboard', async () => {
-    const { page, faults } = await openWindow(browser, { baseUrl: product.url });
+    const { page, faults } = await product.open();
     await listenOn(page);
     await page.goto(`${term}/compare`);
     await page.getByText('the first aim in which the plans differ').waitFor();
@@ -205,7 +195,7 @@ describe('plans side by side', () => {
   });
 
   it('are refused in words where a part of one does not go together with the rest', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url, width: 390, dark: true });
+    const { page } = await product.open({ width: 390, dark: true });
     // Which parts go together depends on the plans, which may be others among equals.
     const sentence = 'Ada Skylark has 2 seats in the week of 11 January 2027; one is the most.';
     const breach = { rule: 'oneReviewAWeek', title: 'At most one review a week', sentence };

@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { axeFindings } from './accessibility.js';
-import { openWindow, startChromium } from './chromium.js';
-import { type Product, startProduct } from './product.js';
+import { inBrowser } from './in-browser.js';
 
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = await startProduct('NOTHING');
-  browser = await startChromium();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-});
+const product = inBrowser('NOTHING');
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 describe('the pages’ common parts', () => {
   it('open at the term being planned, also where there is nothing yet', async () => {
-    const { page, faults } = await openWindow(browser, { baseUrl: product.url });
+    const { page, faults } = await product.open();
     await page.goto('/');
     await heading(page).waitFor();
     expect(await page.title()).toMatch(/^(Autumn|Spring|Summer) 20\d\d - QA Review schedule$/);
@@ -30,7 +18,7 @@ describe('the pages’ common parts', () => {
   });
 
   it('ask once who is there, and keep the answer', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url, author: null });
+    const { page } = await product.open({ author: null });
     await page.goto('/');
     const dialog = page.getByRole('dialog', { name: 'Who are you?' });
     await dialog.waitFor();
@@ -46,7 +34,7 @@ describe('the pages’ common parts', () => {
   });
 
   it('tell an address that is no page, with a way on', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url, width: 390, dark: true });
+    const { page } = await product.open({ width: 390, dark: true });
     await page.goto('/no/such/page');
     await heading(page).getByText('Page not found').waitFor();
     expect(await axeFindings(page)).toEqual([]);
@@ -54,7 +42,7 @@ describe('the pages’ common parts', () => {
   });
 
   it('lead past the bar by keyboard', async () => {
-    const { page } = await openWindow(browser, { baseUrl: product.url });
+    const { page } = await product.open();
     await page.goto('/no/such/page');
     await heading(page).waitFor();
     await page.getByRole('link', { name: 'Skip to the page' }).press('Enter');

@@ -32,13 +32,6 @@ async function answer(route: Route, how: Stub): Promise<void> {
   });
 }
 
-/** What the product itself answers. */
-export async function asked<Body>(baseUrl: string, address: string): Promise<Body> {
-  const answered = await fetch(`${baseUrl}/api/v1${address}`);
-  if (!answered.ok) throw new Error(`${address}: ${await answered.text()}`);
-  return (await answered.json()) as Body;
-}
-
 /** By how many pixels a page is wider than its window. */
 export async function sideways(page: Page): Promise<number> {
   return page.evaluate<number>(

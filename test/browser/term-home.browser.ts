@@ -1,36 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import type { TermHomeView } from '../../src/allocations/home/term-home.schema.js';
 import { axeFindings } from './accessibility.js';
-import { openWindow, type PageSettings, startChromium } from './chromium.js';
-import { type Product, startProduct } from './product.js';
-import { asked, sideways, type Stub, stub } from './stubbed-api.js';
+import { type PageSettings } from './chromium.js';
+import { inBrowser } from './in-browser.js';
+import { sideways, type Stub, stub } from './stubbed-api.js';
 
-let product: Product;
-let browser: Browser;
+const product = inBrowser();
 let home: TermHomeView;
 
-/** The first file that asks waits until the sample is loaded and allocated. */
-const startWithinMs = 400_000;
-
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await startChromium();
-  home = await asked(product.url, '/terms/spring-2027/home');
-}, startWithinMs);
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
+  home = await product.ask('/terms/spring-2027/home');
 });
-
-const open = (settings: Partial<PageSettings> = {}) =>
-  openWindow(browser, { baseUrl: product.url, ...settings });
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const said = (page: Page) => page.locator('[data-live="polite"]');
 
 describe('the page of a term', () => {
   it('opens first, for the term being planned, and says how far it has come', async () => {
-    const { page, faults } = await open();
+    const { page, faults } = await product.open();
     await page.goto('/');
     await heading(page, 'Spring term 2027').waitFor();
     expect(await page.title()).toBe('Spring term 2027 - QA Review schedule');
@@ -47,7 +34,7 @@ describe('the page of a term', () => {
   });
 
   it('changes with the term', async () => {
-    const { page } = await open();
+    const { page } = await product.open();
     await page.goto('/');
     await page.getByRole('button', { name: 'Spring 2027' }).click();
     await page.getByRole('menuitem', { name: 'Summer 2027' }).waitFor();
@@ -59,7 +46,7 @@ describe('the page of a term', () => {
   });
 
   it('leads from each thing to where it can be done', async () => {
-    const { page } = await open();
+    const { page } = await product.open();
     await page.goto('/terms/spring-2027');
     await page.getByText('7 people have not sent their availability').waitFor();
     const plan = home.plan?.id;
@@ -80,7 +67,7 @@ describe('the page of a term', () => {
   });
 
   it('puts a thing aside by keyboard, tells so, keeps it, and brings it back', async () => {
-    const { page } = await open();
+    const { page } = await product.open();
     await page.goto('/terms/spring-2027');
     await page.getByText('6 things, 2 urgent').waitFor();
     await page
@@ -109,7 +96,7 @@ describe('the page of a term', () => {
   });
 
   it('brings a snoozed thing back by itself when it is about others', async () => {
-    const { page } = await open();
+    const { page } = await product.open();
     await page.goto('/terms/spring-2027');
     await page.getByRole('button', { name: /^Snooze: 5 schools/ }).click();
     await page.getByText('5 things, 1 urgent').waitFor();
@@ -122,7 +109,7 @@ describe('the page of a term', () => {
   });
 
   it('shows each picture as a table, by keyboard, in its address', async () => {
-    const { page } = await open();
+    const { page } = await product.open();
     await page.goto('/terms/spring-2027');
     for (const [what, field, table] of [
       ['Reviews with a lead', 'regions', 'Reviews with a lead, by region'],
@@ -144,7 +131,7 @@ describe('the page of a term', () => {
   });
 
   it('tries again after a failure', async () => {
-    const { page } = await open();
+    const { page } = await product.open();
     await stub(page, '/home', { refusal: 500 });
     await page.goto('/terms/spring-2027');
     await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
@@ -154,7 +141,7 @@ describe('the page of a term', () => {
   });
 
   it('tells of a run under way and of a term that is not there', async () => {
-    const { page } = await open();
+    const { page } = await product.open();
     const run = home.run && { ...home.run, state: 'SOLVING' };
     await stub(page, '/home', { answer: { ...home, run } });
     await page.goto('/terms/spring-2027');
@@ -245,7 +232,7 @@ describe('every state of the page of a term', () => {
 
   it.each(states)('%s: no fault for axe, nothing beyond the edge', async (_, how, words) => {
     for (const settings of windows) {
-      const { page } = await open(settings);
+      const { page } = await product.open(settings);
       await stub(page, '/home', how());
       await page.goto('/terms/spring-2027');
       await page.getByText(words).first().waitFor();

@@ -8,6 +8,12 @@ import { readConfiguration } from '../../src/platform/configuration.js';
 import { createLogger } from '../../src/platform/logging.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 
+/** The one term of an otherwise empty database. */
+export const SPRING_2027 = `
+  INSERT INTO academic_year (id, starts_on, ends_on) VALUES ('2026/27', '2026-09-01', '2027-08-31');
+  INSERT INTO term (id, academic_year, season, name, starts_on, ends_on)
+  VALUES ('spring-2027', '2026/27', 'SPRING', 'Spring 2027', '2027-01-04', '2027-03-26')`;
+
 export interface RunApplicationOptions {
   databaseUrl: string;
   /** Queue on this Redis instead of the database. */

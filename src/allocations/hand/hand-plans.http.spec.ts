@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
-import { runApplication } from '../../../test/runs/run-application.js';
+import { runApplication, SPRING_2027 } from '../../../test/runs/run-application.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { smallContext, smallProblem, smallReview } from '../../../test/support/small-plan.js';
 import { storeSolvedRun } from '../../../test/support/solved-run.js';
@@ -54,10 +54,7 @@ describe('plans by hand over HTTP', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    await database.dataSource.query(`
-      INSERT INTO academic_year (id, starts_on, ends_on) VALUES ('2026/27', '2026-09-01', '2027-08-31');
-      INSERT INTO term (id, academic_year, season, name, starts_on, ends_on)
-      VALUES ('spring-2027', '2026/27', 'SPRING', 'Spring 2027', '2027-01-04', '2027-03-26')`);
+    await database.dataSource.query(SPRING_2027);
     web = await runApplication({
       databaseUrl: database.url,
       works: false,

@@ -5,7 +5,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import request from 'supertest';
 import { smallProblem, smallProblemFile } from '../../../test/crash/small-problem.js';
-import { ended, runApplication } from '../../../test/runs/run-application.js';
+import { ended, runApplication, SPRING_2027 } from '../../../test/runs/run-application.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { createLogger } from '../../platform/logging.js';
 import { prepareWeb } from '../../platform/web.js';
@@ -31,10 +31,7 @@ describe('allocation runs over HTTP', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    await database.dataSource.query(`
-      INSERT INTO academic_year (id, starts_on, ends_on) VALUES ('2026/27', '2026-09-01', '2027-08-31');
-      INSERT INTO term (id, academic_year, season, name, starts_on, ends_on)
-      VALUES ('spring-2027', '2026/27', 'SPRING', 'Spring 2027', '2027-01-04', '2027-03-26')`);
+    await database.dataSource.query(SPRING_2027);
     web = await runApplication({
       databaseUrl: database.url,
       works: false,
