@@ -10,6 +10,7 @@ import { RunChoicesController } from './choices/run-choices.controller.js';
 import { TermRunChoices } from './choices/run-choices.service.js';
 import { PlanComparisonController } from './comparison/plan-comparison.controller.js';
 import { PlanComparisons } from './comparison/plan-comparisons.service.js';
+import { DestinationsController } from './destinations/destinations.controller.js';
 import { RankingEvents } from './explanations/ranking-events.service.js';
 import { SeatExplanationsController } from './explanations/seat-explanations.controller.js';
 import { SeatExplanations } from './explanations/seat-explanations.service.js';
@@ -67,6 +68,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     BoardController,
     RunChoicesController,
     PlanComparisonController,
+    DestinationsController,
   ],
   providers: [
     Boards,
