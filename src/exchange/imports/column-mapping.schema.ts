@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MOST_FILE_BYTES } from '../reading/read-file.js';
 import { recordKinds } from '../record-kinds.js';
-import { exampleId } from './import.schema.js';
+import { exampleId, KindName } from './import.schema.js';
 
 /** What comes in and goes out over HTTP about our columns and those of users’ own files. */
 
@@ -50,7 +50,7 @@ export type MappingList = z.infer<typeof MappingList>;
 /** Our side of the mapping: what a file of this kind may hold. */
 export const KindView = z
   .object({
-    kind: z.string(),
+    kind: KindName,
     title: z.string(),
     note: z.string(),
     columns: z.array(

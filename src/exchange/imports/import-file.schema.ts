@@ -60,7 +60,7 @@ export type ImportFileView = z.infer<typeof ImportFileView>;
 export const ImportSheetView = z
   .object({
     sheet: z.string(),
-    kind: z.string().nullable().meta({ description: 'What it holds; null: not recognised' }),
+    kind: KindName.nullable().meta({ description: 'What it holds; null: not recognised' }),
     isForReading: z.boolean().meta({ description: 'Notes for people, to be left out' }),
     isGias: z
       .boolean()

@@ -90,7 +90,7 @@ export const SheetChoiceView = z
 
 const KindSummaryView = z
   .object({
-    kind: z.string(),
+    kind: KindName,
     title: z.string(),
     created: z.int(),
     updated: z.int(),

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
 import { compareRoute } from './routes/compare';
+import { importRoute, importsRoute } from './routes/imports';
 import { newestPlanRoute } from './routes/newest-plan';
 import { planBoardRoute } from './routes/plan-board';
 import { preflightRoute } from './routes/preflight';
@@ -25,6 +26,8 @@ const routeTree = rootRoute.addChildren([
   newestUnplacedRoute,
   unplacedRoute,
   compareRoute,
+  importsRoute,
+  importRoute,
 ]);
 
 export const router = createRouter({
