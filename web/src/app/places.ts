@@ -24,4 +24,5 @@ export const places: readonly Place[] = [
     within: /\/unplaced$/,
   },
   { label: 'Import', to: '/imports', ofTerm: false },
+  { label: 'Settings', to: '/settings', ofTerm: false },
 ];

@@ -9,6 +9,7 @@ import { reviewPanelRoute } from './routes/review-panel';
 import { rootRoute } from './routes/root';
 import { runRoute } from './routes/run';
 import { runCourseRoute } from './routes/run-course';
+import { settingsRoute } from './routes/settings';
 import { startRoute } from './routes/start';
 import { termHomeRoute } from './routes/term-home';
 import { newestUnplacedRoute, unplacedRoute } from './routes/unplaced';
@@ -28,6 +29,7 @@ const routeTree = rootRoute.addChildren([
   compareRoute,
   importsRoute,
   importRoute,
+  settingsRoute,
 ]);
 
 export const router = createRouter({
