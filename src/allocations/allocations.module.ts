@@ -7,6 +7,7 @@ import { BoardController } from './board/board.controller.js';
 import { Boards } from './board/board.service.js';
 import { CarriedReviews } from './board/carried-review.service.js';
 import { RunChoicesController } from './choices/run-choices.controller.js';
+import { ChangeEffectsController } from './effects/change-effects.controller.js';
 import { TermRunChoices } from './choices/run-choices.service.js';
 import { PlanComparisonController } from './comparison/plan-comparison.controller.js';
 import { PlanComparisons } from './comparison/plan-comparisons.service.js';
@@ -67,6 +68,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TermPeopleController,
     BoardController,
     RunChoicesController,
+    ChangeEffectsController,
     PlanComparisonController,
     DestinationsController,
   ],

@@ -23,4 +23,6 @@ export const places: readonly Place[] = [
     ofTerm: true,
     within: /\/unplaced$/,
   },
+  { label: 'Import', to: '/imports', ofTerm: false },
+  { label: 'Settings', to: '/settings', ofTerm: false },
 ];

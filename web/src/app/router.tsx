@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
 import { compareRoute } from './routes/compare';
+import { importRoute, importsRoute } from './routes/imports';
 import { newestPlanRoute } from './routes/newest-plan';
 import { planBoardRoute } from './routes/plan-board';
 import { preflightRoute } from './routes/preflight';
@@ -8,6 +9,7 @@ import { reviewPanelRoute } from './routes/review-panel';
 import { rootRoute } from './routes/root';
 import { runRoute } from './routes/run';
 import { runCourseRoute } from './routes/run-course';
+import { settingsRoute } from './routes/settings';
 import { startRoute } from './routes/start';
 import { termHomeRoute } from './routes/term-home';
 import { newestUnplacedRoute, unplacedRoute } from './routes/unplaced';
@@ -25,6 +27,9 @@ const routeTree = rootRoute.addChildren([
   newestUnplacedRoute,
   unplacedRoute,
   compareRoute,
+  importsRoute,
+  importRoute,
+  settingsRoute,
 ]);
 
 export const router = createRouter({
