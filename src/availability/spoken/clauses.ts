@@ -50,6 +50,8 @@ export interface OpenClause {
   isRest: boolean;
   /** Its grade stood behind its days: what follows is another clause. */
   isClosed: boolean;
+  /** A word in it was not understood: without days it is not about the whole term. */
+  isBroken: boolean;
   from: number;
   to: number;
 }

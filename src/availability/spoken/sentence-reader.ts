@@ -220,7 +220,7 @@ export class SentenceReader {
     { grade, isNegation }: GradePhrase,
     place: { from: number; to: number },
   ): void {
-    if (this.open.named.length > 0 || this.open.isClosed) this.close();
+    if (this.open.named.length > 0 || this.open.isClosed || this.open.isBroken) this.close();
     const isUnsaid = this.open.isException && this.open.from === this.open.to;
     this.open.grade = together(isUnsaid ? null : this.open.grade, grade);
     this.isNegation = isNegation || (this.isNegation && grade === 'AVAILABLE');
@@ -230,8 +230,8 @@ export class SentenceReader {
 
   /** Ends the clause that is read; one with days and no grade has that of the clause before. */
   private close(): void {
-    const { grade, named, isException, isRest, from, to } = this.open;
-    if (grade !== null || named.length > 0 || isRest) {
+    const { grade, named, isException, isRest, isBroken, from, to } = this.open;
+    if ((grade !== null && !isBroken) || named.length > 0 || isRest) {
       const before = this.clauses.at(-1)?.grade ?? 'ONLY';
       const inherited = before === 'ONLY' ? null : before;
       const clause = { named, isException, isRest, from, to };
@@ -247,6 +247,7 @@ export class SentenceReader {
     const token = this.cursor.tokens[this.cursor.at];
     this.cursor.at += 1;
     if (token === undefined || /^[\p{P}\p{S}]+$/u.test(token.word)) return;
+    this.open.isBroken = true;
     this.notUnderstood.push({ from: token.from, to: token.to, why: insteadOf(token.word) });
   }
 
@@ -260,6 +261,7 @@ export class SentenceReader {
       this.cursor.at += 1;
     }
     this.cursor.at = Math.max(this.cursor.at + 1, start + 1);
+    this.open.isBroken = true;
     this.notUnderstood.push({ ...this.placeFrom(start), why });
   }
 
@@ -287,6 +289,7 @@ function emptyClause(at: number): OpenClause {
     isException: false,
     isRest: false,
     isClosed: false,
+    isBroken: false,
     from: at,
     to: at,
   };

@@ -5,7 +5,7 @@ import { gradesOfDays } from '../grades.js';
 import { readRule } from '../recurrence.js';
 import { type Clause, type Sentence } from './clauses.js';
 import { runsOf, runStatement, wholeWeekdays, withoutDays } from './day-runs.js';
-import { isDates, isOfAll, meaningOf } from './meaning.js';
+import { isDates, isOfAll, type Meaning, meaningOf } from './meaning.js';
 import { type Scope } from './scope.js';
 import { daysOfTerm, type TermFrame } from './term-frame.js';
 
@@ -34,12 +34,11 @@ export function answerAfter(
   const before = gradesOfDays(base, days);
   const meaning = meaningOf(meantAlone(clauses, standing), frame, before);
   const wanted = (date: CivilDate): Grade => meaning.days.get(date) ?? meaning.rest ?? before(date);
-  const spoken = new Set(meaning.days.keys());
   const ofDays = base.statements.filter(({ kind }) => kind !== 'WINDOW');
   const asSaid: Answer = {
     default: meaning.rest ?? base.default,
     statements: [
-      ...ofDays.flatMap((said) => withoutDays(said, spoken, days)),
+      ...ofDays.flatMap((said) => withoutDays(said, spokenOtherwise(meaning, said.grade), days)),
       ...clauses.flatMap((clause) => statementsOf(clause, frame)),
     ],
   };
@@ -57,6 +56,11 @@ function meantAlone(clauses: readonly Clause[], standing: Answer | null): readon
   const named = clauses.flatMap((clause) => clause.named);
   const [first] = clauses;
   return first === undefined ? [] : [{ ...first, grade: 'ONLY', named }];
+}
+
+/** The days of which something else than this grade is said. */
+function spokenOtherwise({ days }: Meaning, grade: Grade): ReadonlySet<CivilDate> {
+  return new Set([...days].filter(([, said]) => said !== grade).map(([date]) => date));
 }
 
 /** With what is still wrong said otherwise: cut out of periods, then said of weekdays, then of periods and single dates. */

@@ -203,3 +203,11 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
     names.split(' ').map((name): [string, number] => [name, index + 1]),
   ),
 );
+
+/** What people often say, to learn from. Each is understood; a test sees to it. */
+export const EXAMPLES = [
+  'never Mondays, and not the week of 8 February',
+  'only after half-term, Fridays if needed',
+  'prefer Wednesday to Friday, not until 20 January',
+  'free all term except 10 March, at most 2 reviews',
+] as const;
