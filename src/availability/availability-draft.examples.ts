@@ -35,7 +35,7 @@ export const exampleCalendar = {
   waiver: null,
   counts,
   weeks: [{ ...week, windows: [window] }],
-  examples: ['never Mondays, and not the week of 8 February'],
+  sentences: ['never Mondays, and not the week of 8 February'],
 };
 
 export const exampleDraft = {

@@ -4,7 +4,7 @@ import { civilDate as date } from '../platform/dates.js';
 import { cleanText } from '../platform/text.js';
 import { GRADES } from './answer.js';
 import { exampleCalendar, exampleDraft } from './availability-draft.examples.js';
-import { AnswerView, Said, StatementInput, WindowStatement } from './availability.schema.js';
+import { AnswerView, Said, WindowStatement } from './availability.schema.js';
 
 /** What comes in and goes out over HTTP about a person's windows as a calendar, and about answers before they are recorded. */
 
@@ -61,7 +61,7 @@ export const CalendarView = z
       .meta({ description: 'Operations counts them as available without an answer' }),
     counts: Counts,
     weeks: z.array(z.object({ ...week, windows: z.array(CalendarWindow) })),
-    examples: z.array(z.string()).meta({ description: 'Sentences that are understood' }),
+    sentences: z.array(z.string()).meta({ description: 'Sentences that are understood' }),
   })
   .meta({ id: 'AvailabilityCalendar', example: exampleCalendar });
 export type CalendarView = z.infer<typeof CalendarView>;
@@ -95,6 +95,14 @@ export const DraftRequest = z
   });
 export type DraftRequest = z.output<typeof DraftRequest>;
 
+/** As `PUT` takes them. */
+const Statement = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('DATE'), on: date, grade }),
+  z.object({ kind: z.literal('RANGE'), from: date, to: date.nullable(), grade }),
+  z.object({ kind: z.literal('RULE'), rule: z.string(), grade }),
+  WindowStatement.extend({ kind: z.literal('WINDOW') }),
+]);
+
 const place = { from: count('Where it begins in the sentence'), to: count('Where it ends') };
 
 export const DraftView = z
@@ -111,7 +119,7 @@ export const DraftView = z
       ceiling: z.int().nullable(),
       note: z.string().nullable(),
       said: z.string().nullable(),
-      statements: z.array(StatementInput),
+      statements: z.array(Statement),
     }),
     answerInWords: z.array(z.string()).meta({ description: 'All that it says' }),
     weeks: z.array(

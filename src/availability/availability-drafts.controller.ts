@@ -65,6 +65,7 @@ export class AvailabilityDraftsController {
 
   @Put('answers/:lead')
   @ApiOperation({
+    operationId: 'availabilityRecord',
     summary: 'Record a person’s whole answer',
     description:
       'It takes the place of the earlier answer, which is kept. For a day the worst of what the most specific kind of statement says counts: single date, range, rule, default. A grade given to a window replaces the worst of its three days.',

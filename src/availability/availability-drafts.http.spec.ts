@@ -97,8 +97,8 @@ describe('the calendar of a person', () => {
   });
 
   it('gives examples, each of which is understood', async () => {
-    const { examples } = await calendar();
-    for (const said of examples) {
+    const { sentences } = await calendar();
+    for (const said of sentences) {
       expect([said, (await draft({ said })).notUnderstood]).toEqual([said, []]);
     }
   });

@@ -65,7 +65,7 @@ export class AvailabilityDrafts {
       waiver: waiver ?? null,
       counts: countWindows(weeks),
       weeks,
-      examples: [...EXAMPLES],
+      sentences: [...EXAMPLES],
     };
   }
 

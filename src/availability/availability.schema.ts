@@ -142,7 +142,7 @@ export type RuleView = z.infer<typeof RuleView>;
 
 export const WindowStatement = z.strictObject({ week: monday, window: z.enum(WINDOWS), grade });
 
-export const StatementInput = z.discriminatedUnion('kind', [
+const StatementInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('DATE'), on: date, grade }),
   z
     .strictObject({ kind: z.literal('RANGE'), from: date, to: date.nullable(), grade })

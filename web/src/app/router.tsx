@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
 import { compareRoute } from './routes/compare';
+import { leadPanelRoute } from './routes/lead-panel';
 import { newestPlanRoute } from './routes/newest-plan';
 import { planBoardRoute } from './routes/plan-board';
 import { preflightRoute } from './routes/preflight';
@@ -22,6 +23,7 @@ const routeTree = rootRoute.addChildren([
   newestPlanRoute,
   planBoardRoute,
   reviewPanelRoute,
+  leadPanelRoute,
   newestUnplacedRoute,
   unplacedRoute,
   compareRoute,
