@@ -8,6 +8,7 @@ const week = {
 };
 
 const window = {
+  week: '2027-02-08',
   window: 'MON_WED' as const,
   label: 'Mon 8 – Wed 10',
   days: 'Monday 8 to Wednesday 10 February 2027',

@@ -16,6 +16,7 @@ const decidedBy = z
   .meta({ description: 'What kind of statement decided it; BLOCK: nothing lifts it' });
 
 const CalendarWindow = z.object({
+  week: z.iso.date(),
   window: z.enum(WINDOWS),
   label: words('For tight places: “Mon 11 – Wed 13”'),
   days: words('The whole window in words'),

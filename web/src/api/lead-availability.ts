@@ -12,7 +12,8 @@ export type Answer = components['schemas']['AvailabilityAnswer'];
 export type AnswerInput = components['schemas']['AvailabilityAnswerInput'];
 export type Grade = CalendarWindow['grade'];
 
-export const availabilityKey = (term: string, lead: string) => ['availability', term, lead] as const;
+export const availabilityKey = (term: string, lead: string) =>
+  ['availability', term, lead] as const;
 
 /** Somebody's windows of a term as they stand, with what decided each. */
 export const calendarQuery = (term: string, lead: string) =>

@@ -25,5 +25,7 @@ export const leadHistoryQuery = (code: string) =>
   queryOptions({
     queryKey: ['lead-reviewers', code, 'history'],
     queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/lead-reviewers/{code}/history', { params: { path: { code } }, signal })),
+      answerOf(
+        api.GET('/api/v1/lead-reviewers/{code}/history', { params: { path: { code } }, signal }),
+      ),
   });
