@@ -23,6 +23,8 @@ import { PlanVersions } from './hand/plan-versions.service.js';
 import { TermPlansController } from './hand/term-plans.controller.js';
 import { TermHomeController } from './home/term-home.controller.js';
 import { TermHomes } from './home/term-home.service.js';
+import { LeadHistoryController, PlanLeadsController } from './lead-panel/plan-leads.controller.js';
+import { PlanLeads } from './lead-panel/plan-leads.service.js';
 import { TermPeopleController } from './people/term-people.controller.js';
 import { OpenedPlans } from './plans/opened-plans.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
@@ -59,6 +61,8 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     PlansController,
     PlanExplanationsController,
     PlanReviewsController,
+    PlanLeadsController,
+    LeadHistoryController,
     PreflightController,
     HandPlansController,
     TermPlansController,
@@ -79,6 +83,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     PlanEdits,
     PlanExplanations,
     PlanReviews,
+    PlanLeads,
     PlanVersions,
     Plans,
     Preflights,

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
 import { compareRoute } from './routes/compare';
 import { importRoute, importsRoute } from './routes/imports';
+import { leadPanelRoute } from './routes/lead-panel';
 import { newestPlanRoute } from './routes/newest-plan';
 import { planBoardRoute } from './routes/plan-board';
 import { preflightRoute } from './routes/preflight';
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
   newestPlanRoute,
   planBoardRoute,
   reviewPanelRoute,
+  leadPanelRoute,
   newestUnplacedRoute,
   unplacedRoute,
   compareRoute,
