@@ -21,6 +21,8 @@ import { PlanVersions } from './hand/plan-versions.service.js';
 import { TermPlansController } from './hand/term-plans.controller.js';
 import { TermHomeController } from './home/term-home.controller.js';
 import { TermHomes } from './home/term-home.service.js';
+import { PlanMapController } from './map/plan-map.controller.js';
+import { PlanMaps } from './map/plan-maps.service.js';
 import { TermPeopleController } from './people/term-people.controller.js';
 import { OpenedPlans } from './plans/opened-plans.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
@@ -67,6 +69,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     BoardController,
     RunChoicesController,
     PlanComparisonController,
+    PlanMapController,
   ],
   providers: [
     Boards,
@@ -89,6 +92,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TermPlans,
     TermRunChoices,
     PlanComparisons,
+    PlanMaps,
     WhatIfs,
     { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {
