@@ -69,11 +69,11 @@ describe('a plan on a map', () => {
   });
 
   async function get<Body>(planId: string, expected: number): Promise<Body> {
-    const { status, body } = await request(application.getHttpServer()).get(
+    const answer = await request(application.getHttpServer()).get(
       `/api/v1/plans/${planId}/map`,
     );
-    expect(status).toBe(expected);
-    return body as Body;
+    expect(answer.status).toBe(expected);
+    return answer.body as Body;
   }
 
   it('has every school with its state, also those that the plan leaves out', () => {

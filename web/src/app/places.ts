@@ -15,7 +15,7 @@ export const places: readonly Place[] = [
     label: 'Plan',
     to: '/terms/$term/plan',
     ofTerm: true,
-    within: /^\/terms\/[^/]+\/(plans\/(?!.*\/unplaced$)|compare)/,
+    within: /^\/terms\/[^/]+\/(plans\/(?!.*\/(unplaced|map)$)|compare)/,
   },
   {
     label: 'Unplaced',
@@ -23,4 +23,5 @@ export const places: readonly Place[] = [
     ofTerm: true,
     within: /\/unplaced$/,
   },
+  { label: 'Map', to: '/terms/$term/map', ofTerm: true, within: /\/map$/ },
 ];

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
 import { compareRoute } from './routes/compare';
+import { mapRoute, newestMapRoute } from './routes/map';
 import { newestPlanRoute } from './routes/newest-plan';
 import { planBoardRoute } from './routes/plan-board';
 import { preflightRoute } from './routes/preflight';
@@ -25,6 +26,8 @@ const routeTree = rootRoute.addChildren([
   newestUnplacedRoute,
   unplacedRoute,
   compareRoute,
+  mapRoute,
+  newestMapRoute,
 ]);
 
 export const router = createRouter({

@@ -1,0 +1,33 @@
+import type { Journey, MapHome, MapSchool } from '../../api/plan-map';
+import type { MapLine, MapPlace } from './places';
+
+/** Schools whose place is known, for a map. */
+export function schoolPlaces(schools: readonly MapSchool[]): MapPlace[] {
+  return schools.flatMap(({ review, state, school, words, lat, lon }) =>
+    lat === null || lon === null ? [] : [{ key: review, state, name: school, words, lat, lon }],
+  );
+}
+
+export function homePlaces(homes: readonly MapHome[]): MapPlace[] {
+  return homes.map(({ person, name, home, words, lat, lon }) => ({
+    key: person,
+    state: 'HOME',
+    name: home === null ? name : `${name}, ${home}`,
+    words,
+    lat,
+    lon,
+  }));
+}
+
+/** @param isQuiet whether a journey is only shown for comparison */
+export function journeyLines(
+  journeys: readonly Journey[],
+  isQuiet: (journey: Journey) => boolean = () => false,
+): MapLine[] {
+  return journeys.map((journey) => ({
+    key: `${journey.review} ${journey.seat}`,
+    from: journey.person,
+    to: journey.review,
+    look: isQuiet(journey) ? 'quiet' : journey.seat === 'LEAD' ? 'lead' : 'second',
+  }));
+}
