@@ -82,7 +82,7 @@ describe('the map', () => {
     await page.keyboard.press('Home');
     const first = await focused(page);
     await page.keyboard.press('Enter');
-    const close = page.getByRole('button', { name: 'Close' });
+    const close = page.getByRole('button', { name: 'Close', exact: true });
     await close.waitFor();
     expect(param(page, 'at')).not.toBeNull();
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H2');
@@ -98,9 +98,9 @@ describe('the map', () => {
     const placed = map.schools.find(({ state }) => state === 'DRAFT');
     await page.goto(`${address}?at=${placed?.review ?? ''}`);
     await page.getByRole('heading', { level: 2, name: placed?.school ?? '' }).waitFor();
-    const selected = page.getByRole('option', { selected: true });
+    const selected = page.getByRole('listbox').getByRole('option', { selected: true });
     expect(await selected.getAttribute('data-places')).toContain(placed?.review ?? 'none');
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     const single = page.locator(`[role="option"][aria-label*="leads it on"]`).first();
     await single.hover();
     const tip = (await single.getAttribute('aria-label')) ?? '';
@@ -131,7 +131,7 @@ describe('the map', () => {
     expect(await sideways(page)).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     const idle = map.homes.find(({ person }) => map.journeys.every((j) => j.person !== person));
-    await page.getByLabel('Lead Reviewer').selectOption(idle?.person ?? '');
+    await page.getByLabel('Lead Reviewer', { exact: true }).selectOption(idle?.person ?? '');
     await page.getByText('No school fits.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show all', exact: true }).click();

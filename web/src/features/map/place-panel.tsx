@@ -64,7 +64,7 @@ export function PlacePanel({ map, term, at, onOpen, onLead, onRegion, onClose }:
             leftSection={<IconZoomIn size={16} aria-hidden />}
             onClick={() => onRegion(region)}
           >
-            Look closer at {region}
+            Zoom to {region}
           </Button>
         </div>
       )}

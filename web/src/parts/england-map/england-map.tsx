@@ -27,6 +27,8 @@ export interface EnglandMapProps {
   readonly onRegion?: (region: string) => void;
   /** What the signs mean: on the map where there is room, else below it. */
   readonly legend?: ReactNode;
+  /** In pixels. */
+  readonly highest?: number;
 }
 
 /** At least so far apart are the middles of two marks: each is a target of its own. Fingers need more. */
@@ -51,11 +53,12 @@ export function EnglandMap({
   onChoose,
   onRegion,
   legend,
+  highest = HIGHEST,
 }: EnglandMapProps) {
   const help = useId();
   const { ref, width: measured } = useElementSize<HTMLDivElement>();
   const width = Math.round(measured);
-  const height = Math.min(HIGHEST, Math.round(width * 1.14));
+  const height = Math.min(highest, Math.round(width * 1.14));
   const inset = legend !== undefined && width >= WIDE ? LEGEND_ROOM : 0;
   const view = useMemo(
     () => mapView({ width, height, inset }, region),

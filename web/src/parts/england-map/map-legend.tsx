@@ -15,10 +15,12 @@ const sample = (state: MapPlace['state']): MapPlace => ({
 export interface MapLegendProps {
   readonly states: PlanMap['states'];
   readonly withHomes: boolean;
+  /** Whether it says how many reviews are in each state. */
+  readonly isCounted?: boolean;
 }
 
 /** What the marks and lines of the map stand for. */
-export function MapLegend({ states, withHomes }: MapLegendProps) {
+export function MapLegend({ states, withHomes, isCounted = true }: MapLegendProps) {
   const [first] = states;
   const many = first && [sample(first.state), sample(first.state)];
   return (
@@ -26,7 +28,7 @@ export function MapLegend({ states, withHomes }: MapLegendProps) {
       {states.map(({ state, words, means, reviews }) => (
         <li key={state} title={means}>
           <Sample places={[sample(state)]} />
-          {words} ({reviews})
+          {isCounted ? `${words} (${String(reviews)})` : words}
         </li>
       ))}
       {withHomes && (

@@ -17,8 +17,8 @@ export interface MapLine {
   readonly key: string;
   readonly from: string;
   readonly to: string;
-  /** `second`: of whom goes along with the lead. `quiet`: alike in the plans that are compared. */
-  readonly look: 'lead' | 'second' | 'quiet';
+  /** `second`: of whom goes along with the lead. */
+  readonly look: 'lead' | 'second';
 }
 
 /** Places so near each other that they are one mark. */

@@ -19,15 +19,11 @@ export function homePlaces(homes: readonly MapHome[]): MapPlace[] {
   }));
 }
 
-/** @param isQuiet whether a journey is only shown for comparison */
-export function journeyLines(
-  journeys: readonly Journey[],
-  isQuiet: (journey: Journey) => boolean = () => false,
-): MapLine[] {
-  return journeys.map((journey) => ({
-    key: `${journey.review} ${journey.seat}`,
-    from: journey.person,
-    to: journey.review,
-    look: isQuiet(journey) ? 'quiet' : journey.seat === 'LEAD' ? 'lead' : 'second',
+export function journeyLines(journeys: readonly Journey[]): MapLine[] {
+  return journeys.map(({ review, person, seat }) => ({
+    key: `${review} ${seat}`,
+    from: person,
+    to: review,
+    look: seat === 'LEAD' ? 'lead' : 'second',
   }));
 }
