@@ -183,3 +183,40 @@ describe('the map', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 });
+
+describe('plans on maps side by side', () => {
+  it('show who travels where, mark a place in all of them, and say the same in a table', async () => {
+    const { page, faults } = await product.open();
+    await listenOn(page);
+    const placed = map.schools.find(({ state }) => state === 'DRAFT');
+    const { id } = await product.ask<{ id: string }>(`/plans/${plan}/versions`, {
+      edits: [{ kind: 'CLEAR', review: placed?.review }],
+    });
+    await page.goto(`/terms/spring-2027/compare?plans=${plan},${id}`);
+    const maps = page.getByRole('listbox', { name: /^Plan [AB], map of England/u });
+    await maps.nth(1).waitFor();
+    const option = maps
+      .first()
+      .getByRole('option')
+      .filter({ has: page.locator('circle') })
+      .first();
+    await option.focus();
+    await page.keyboard.press('Enter');
+    await untilTold(page, 'Marked in all plans: ');
+    const row = page.getByRole('row').filter({ hasText: placed?.school ?? '' });
+    expect(await row.getAttribute('data-marked')).toBe('true');
+    await row.getByRole('cell', { name: 'Nobody travels' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('say so where a map cannot be shown', async () => {
+    const { page } = await product.open({ width: 390, dark: true });
+    const { items } = await product.ask<{ items: { id: string }[] }>('/terms/spring-2027/plans');
+    await stub(page, '/map', { refusal: 500 });
+    await page.goto(`/terms/spring-2027/compare?plans=${items.map(({ id }) => id).join(',')}`);
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sideways(page)).toBe(0);
+  });
+});
