@@ -25,6 +25,8 @@ import { TermHomeController } from './home/term-home.controller.js';
 import { TermHomes } from './home/term-home.service.js';
 import { LeadHistoryController, PlanLeadsController } from './lead-panel/plan-leads.controller.js';
 import { PlanLeads } from './lead-panel/plan-leads.service.js';
+import { PlanMapController } from './map/plan-map.controller.js';
+import { PlanMaps } from './map/plan-maps.service.js';
 import { TermPeopleController } from './people/term-people.controller.js';
 import { OpenedPlans } from './plans/opened-plans.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
@@ -75,6 +77,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     ChangeEffectsController,
     PlanComparisonController,
     DestinationsController,
+    PlanMapController,
   ],
   providers: [
     Boards,
@@ -98,6 +101,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TermPlans,
     TermRunChoices,
     PlanComparisons,
+    PlanMaps,
     WhatIfs,
     { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {

@@ -3,6 +3,7 @@ import { Loading } from '../parts/states';
 import { compareRoute } from './routes/compare';
 import { importRoute, importsRoute } from './routes/imports';
 import { leadPanelRoute } from './routes/lead-panel';
+import { mapRoute, newestMapRoute } from './routes/map';
 import { newestPlanRoute } from './routes/newest-plan';
 import { planBoardRoute } from './routes/plan-board';
 import { preflightRoute } from './routes/preflight';
@@ -32,6 +33,8 @@ const routeTree = rootRoute.addChildren([
   importsRoute,
   importRoute,
   settingsRoute,
+  mapRoute,
+  newestMapRoute,
 ]);
 
 export const router = createRouter({
