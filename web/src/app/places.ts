@@ -23,4 +23,5 @@ export const places: readonly Place[] = [
     ofTerm: true,
     within: /\/unplaced$/,
   },
+  { label: 'Schools', to: '/schools', ofTerm: false },
 ];

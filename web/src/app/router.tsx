@@ -8,6 +8,7 @@ import { reviewPanelRoute } from './routes/review-panel';
 import { rootRoute } from './routes/root';
 import { runRoute } from './routes/run';
 import { runCourseRoute } from './routes/run-course';
+import { schoolRoute, schoolsRoute } from './routes/schools';
 import { startRoute } from './routes/start';
 import { termHomeRoute } from './routes/term-home';
 import { newestUnplacedRoute, unplacedRoute } from './routes/unplaced';
@@ -25,6 +26,8 @@ const routeTree = rootRoute.addChildren([
   newestUnplacedRoute,
   unplacedRoute,
   compareRoute,
+  schoolsRoute,
+  schoolRoute,
 ]);
 
 export const router = createRouter({
