@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AvailabilityController } from './availability.controller.js';
 import { AvailabilityService } from './availability.service.js';
+import { WaiverChangesController } from './waiver-changes.controller.js';
 
 /** When Lead Reviewers can review: rounds, answers, and the grade of every window. */
 @Module({
-  controllers: [AvailabilityController],
+  controllers: [AvailabilityController, WaiverChangesController],
   providers: [AvailabilityService],
   exports: [AvailabilityService],
 })

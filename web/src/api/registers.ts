@@ -8,12 +8,57 @@ export type SavedView = components['schemas']['SavedView'];
 export type RegisterChoices = components['schemas']['RegisterChoices'];
 export type SchoolsRegister = components['schemas']['SchoolsRegister'];
 export type SchoolRow = components['schemas']['SchoolRow'];
+export type ReviewRow = components['schemas']['ReviewRow'];
+export type ReviewsRegister = components['schemas']['ReviewsRegister'];
+export type LeadRow = components['schemas']['LeadRow'];
+export type LeadsRegister = components['schemas']['LeadsRegister'];
+export type AvailabilityRow = components['schemas']['AvailabilityRow'];
+export type AvailabilityRegister = components['schemas']['AvailabilityRegister'];
 
 /** Every school with all columns. */
 export const schoolsRegisterQuery = queryOptions({
   queryKey: ['registers', 'schools'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/registers/schools', { signal })),
 });
+
+/** The reviews of a term and those of its year without one, or all of its year. */
+export const reviewsRegisterQuery = (term: string, scope: 'TERM' | 'YEAR') =>
+  queryOptions({
+    queryKey: ['registers', 'reviews', term, scope],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/terms/{term}/registers/reviews', {
+          params: { path: { term }, query: { scope } },
+          signal,
+        }),
+      ),
+  });
+
+/** Every Lead Reviewer as a term looks at them. */
+export const leadsRegisterQuery = (term: string) =>
+  queryOptions({
+    queryKey: ['registers', 'lead-reviewers', term],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/terms/{term}/registers/lead-reviewers', {
+          params: { path: { term } },
+          signal,
+        }),
+      ),
+  });
+
+/** Who answered the availability round of a term, and what it comes to. */
+export const availabilityRegisterQuery = (term: string) =>
+  queryOptions({
+    queryKey: ['registers', 'availability', term],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/terms/{term}/registers/availability', {
+          params: { path: { term } },
+          signal,
+        }),
+      ),
+  });
 
 /** What forms offer to choose from. */
 export const registerChoicesQuery = queryOptions({

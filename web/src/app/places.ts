@@ -23,5 +23,8 @@ export const places: readonly Place[] = [
     ofTerm: true,
     within: /\/unplaced$/,
   },
+  { label: 'Reviews', to: '/terms/$term/reviews', ofTerm: true },
   { label: 'Schools', to: '/schools', ofTerm: false },
+  { label: 'Leads', to: '/terms/$term/leads', ofTerm: true },
+  { label: 'Availability', to: '/terms/$term/availability', ofTerm: true },
 ];

@@ -4,6 +4,7 @@ import { compareRoute } from './routes/compare';
 import { newestPlanRoute } from './routes/newest-plan';
 import { planBoardRoute } from './routes/plan-board';
 import { preflightRoute } from './routes/preflight';
+import { availabilityRoute, leadsRoute, reviewsRoute } from './routes/registers';
 import { reviewPanelRoute } from './routes/review-panel';
 import { rootRoute } from './routes/root';
 import { runRoute } from './routes/run';
@@ -26,8 +27,11 @@ const routeTree = rootRoute.addChildren([
   newestUnplacedRoute,
   unplacedRoute,
   compareRoute,
+  reviewsRoute,
   schoolsRoute,
   schoolRoute,
+  leadsRoute,
+  availabilityRoute,
 ]);
 
 export const router = createRouter({

@@ -4,6 +4,7 @@ import type { RegisterColumn, RegisterName } from '../../api/registers';
 import { announce } from '../announcer';
 import { FilterChips } from './filter-chips';
 import classes from './register.module.css';
+import { type QuickFilter, QuickFilters } from './quick-filters';
 import { RegisterBar } from './register-bar';
 import { RegisterCards } from './register-cards';
 import { RegisterGrid } from './register-grid';
@@ -27,6 +28,8 @@ export interface RegisterProps<Row extends object> {
   readonly fields?: readonly string[];
   /** What can be done with rows that were chosen; left out: rows cannot be chosen. */
   readonly bulk?: (chosen: readonly Row[], done: () => void) => ReactNode;
+  /** Choices that people make every day, beside "all": each a filter with the number of rows that pass it. */
+  readonly quick?: readonly QuickFilter[];
   /** Shown instead where the register has no rows at all. */
   readonly empty: ReactNode;
 }
@@ -51,6 +54,9 @@ export function Register<Row extends object>(props: RegisterProps<Row>) {
   const rest = { cells, labelOf, idOf, canChoose: bulk !== undefined };
   return (
     <section className={classes.register} aria-label={noun.many}>
+      {props.quick !== undefined && (
+        <QuickFilters columns={columns} rows={rows} quick={props.quick} search={search} />
+      )}
       <RegisterBar
         {...props}
         search={search}

@@ -35,7 +35,7 @@ export type SetSearch = (next: RegisterSearch) => void;
 
 /** The address of a register, and how to change it: going back leads to the page before, not to each letter typed. */
 export function useRegisterSearch(): readonly [RegisterSearch, SetSearch] {
-  const search = useSearch({ strict: false }) as RegisterSearch;
+  const search: RegisterSearch = useSearch({ strict: false });
   const navigate = useNavigate();
   const set = (next: RegisterSearch) =>
     void navigate({ to: '.', search: next, replace: true, resetScroll: false });
