@@ -7,11 +7,13 @@ import { mapRoute, newestMapRoute } from './routes/map';
 import { newestPlanRoute } from './routes/newest-plan';
 import { planBoardRoute } from './routes/plan-board';
 import { preflightRoute } from './routes/preflight';
+import { availabilityRoute, leadsRoute, reviewsRoute } from './routes/registers';
 import { reviewPanelRoute } from './routes/review-panel';
 import { rootRoute } from './routes/root';
 import { runRoute } from './routes/run';
 import { runCourseRoute } from './routes/run-course';
 import { settingsRoute } from './routes/settings';
+import { schoolRoute, schoolsRoute } from './routes/schools';
 import { startRoute } from './routes/start';
 import { termHomeRoute } from './routes/term-home';
 import { newestUnplacedRoute, unplacedRoute } from './routes/unplaced';
@@ -35,6 +37,11 @@ const routeTree = rootRoute.addChildren([
   settingsRoute,
   mapRoute,
   newestMapRoute,
+  reviewsRoute,
+  schoolsRoute,
+  schoolRoute,
+  leadsRoute,
+  availabilityRoute,
 ]);
 
 export const router = createRouter({
