@@ -82,7 +82,7 @@ export function actionTarget(term: string, action: ActionLike): Target {
       return urn === undefined ? { to: '/schools', params: {} } : schoolTarget(urn);
     case 'SEE_LEAD':
       if (lead === undefined) return leadsTarget(term);
-      return plan === null ? leadsTarget(term, { lead }) : boardTarget(term, plan, { lead });
+      return plan === null ? leadsTarget(term, { lead }) : leadTarget(term, plan, lead);
     case 'SEE_REVIEW':
       if (review === undefined) return reviewsTarget(term);
       return plan === null ? reviewsTarget(term, { review }) : boardTarget(term, plan, { review });
