@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import { ProblemError, wordsOfError } from '../api/problem-error';
 import classes from './problem-summary.module.css';
 
-/** Why something could not be done, in the server's words, with each fault; takes the focus when it appears. */
-export function ProblemSummary({ error }: { error: unknown }) {
+/** Why something could not be done, in the server's words, with each fault; takes the focus when it appears. `order`: of its heading. */
+export function ProblemSummary({ error, order = 3 }: { error: unknown; order?: 2 | 3 }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
@@ -12,7 +12,9 @@ export function ProblemSummary({ error }: { error: unknown }) {
   const faults = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   return (
     <div ref={box} tabIndex={-1} role="alert" className={classes.summary} data-state="problem">
-      <Title order={3}>There is a problem</Title>
+      <Title order={order} size="h3">
+        There is a problem
+      </Title>
       <p>{wordsOfError(error)}</p>
       {faults.length > 0 && (
         <ul>
