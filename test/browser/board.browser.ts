@@ -352,3 +352,7 @@ describe('the plan board', () => {
     expect(faults).toEqual([]);
   });
 });
+
+async function from(chip: Chip): Promise<number> {
+  return columnOf(await product.ask<BoardAnswer>(`/plans/${plan}/board`), chip);
+}

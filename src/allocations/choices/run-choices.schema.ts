@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultPolicies, type Policy } from '../../settings/policies.js';
+import { policyGroupView } from '../../settings/policy-group.schema.js';
 import { policyInWords, policyNumbers } from '../../settings/policy-words.js';
 
 /** What goes out over HTTP about a run before it is asked for. */
@@ -19,18 +20,7 @@ const PolicyChoiceView = z
     isDefault: z.boolean(),
     words: z.string().meta({ description: 'What it weighs more or less than usual' }),
     groups: z
-      .array(
-        z.object({
-          title: z.string(),
-          numbers: z.array(
-            z.object({
-              title: z.string(),
-              value: z.number(),
-              unit: z.enum(['points', 'km', 'times']),
-            }),
-          ),
-        }),
-      )
+      .array(policyGroupView)
       .meta({ description: 'Every number of the policy; fewer points are better' }),
   })
   .meta({ id: 'PolicyChoice' });

@@ -24,4 +24,10 @@ export const places: readonly Place[] = [
     within: /\/unplaced$/,
   },
   { label: 'Map', to: '/terms/$term/map', ofTerm: true, within: /\/map$/ },
+  { label: 'Reviews', to: '/terms/$term/reviews', ofTerm: true },
+  { label: 'Schools', to: '/schools', ofTerm: false },
+  { label: 'Leads', to: '/terms/$term/leads', ofTerm: true },
+  { label: 'Availability', to: '/terms/$term/availability', ofTerm: true },
+  { label: 'Import', to: '/imports', ofTerm: false },
+  { label: 'Settings', to: '/settings', ofTerm: false },
 ];

@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import type { RegisterColumn } from '../../api/registers';
+import classes from './register.module.css';
+import {
+  isSameView,
+  passes,
+  readFilter,
+  type RegisterSearch,
+  viewOf,
+  withFields,
+} from './register-state';
+import { valueOf } from './use-register';
+
+/** A filter that people use every day. */
+export interface QuickFilter {
+  readonly label: string;
+  readonly search: RegisterSearch;
+}
+
+export interface QuickFiltersProps<Row extends object> {
+  readonly columns: readonly RegisterColumn[];
+  readonly rows: readonly Row[];
+  readonly quick: readonly QuickFilter[];
+  readonly search: RegisterSearch;
+}
+
+/** All rows, and what is looked for every day, each with how many there are. Links, so that each can be sent. */
+export function QuickFilters<Row extends object>(props: QuickFiltersProps<Row>) {
+  const { columns, rows, quick, search } = props;
+  // Neither order nor columns make another choice of rows.
+  const filters = viewOf(
+    columns,
+    withFields(search, { sort: undefined, columns: undefined, view: undefined }),
+  );
+  return (
+    <nav className={classes.quick} aria-label="Everyday choices">
+      {[{ label: 'All', search: {} }, ...quick].map((each) => {
+        const count = rows.filter((row) =>
+          columns.every((column) => {
+            const filter = readFilter(column, each.search);
+            return filter === undefined || passes(valueOf(row, column.key), filter);
+          }),
+        ).length;
+        return (
+          <Link
+            key={each.label}
+            to="."
+            search={withFields(each.search, {
+              scope: search.scope,
+              columns: search.columns,
+              sort: search.sort,
+            })}
+            replace
+            resetScroll={false}
+            aria-current={isSameView(filters, each.search) ? 'true' : undefined}
+          >
+            {each.label} <b>{count}</b>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
