@@ -19,6 +19,8 @@ export interface LoadedRegister {
   columns: readonly RegisterColumn[];
   /** By reference: URN, Lead Reviewer or review. */
   rows: ReadonlyMap<string, FileRow>;
+  /** What must be known to read it. */
+  notes?: readonly string[];
   /** Whether some of it is made up for demonstration. */
   isInvented: boolean;
 }
@@ -81,10 +83,14 @@ async function ofTerm(
       };
     }
     case 'availability': {
-      const { items, termName } = await availabilityRegister(manager, term, today);
+      const { items, termName, slots } = await availabilityRegister(manager, term, today);
+      const first = slots[0]?.inWords ?? 'the first week on';
       return {
         title: `Availability, ${termName}`,
         noun: 'Lead Reviewers',
+        notes: [
+          `Windows of the term: a letter for each, two to a week, from ${first}: P preferred, A available, I only if needed, N not free`,
+        ],
         columns: AVAILABILITY_COLUMNS,
         rows: new Map(items.map((row) => [row.lead, row])),
         isInvented: items.some(({ synthetic }) => synthetic),

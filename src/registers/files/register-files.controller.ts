@@ -73,6 +73,7 @@ export class RegisterFilesController {
       total: loaded.rows.size,
       chosenBy,
       notes: [
+        ...(loaded.notes ?? []),
         ...(gone === 0 ? [] : [`${gone} that the screen showed are gone by now and left out`]),
         ...(loaded.isInvented ? ['Some of this is invented, for demonstration'] : []),
       ],

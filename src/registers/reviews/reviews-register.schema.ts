@@ -7,16 +7,16 @@ const count = z.int().nullable();
 
 /** Every column of the register of a term's reviews. */
 export const REVIEW_COLUMNS = [
-  column('school', 'School', { width: 36 }),
-  column('region', 'Region', { ...CHOICE, width: 18 }),
+  column('school', 'School', { width: 32 }),
+  column('region', 'Region', { ...CHOICE, width: 16 }),
   column('term', 'Term', { ...CHOICE, ...HIDDEN, width: 14 }),
-  column('state', 'State', { ...CHOICE, width: 18 }),
-  column('windows', 'Host’s windows', { ...CHOICE, width: 17 }),
+  column('state', 'State', { ...CHOICE, width: 15 }),
+  column('windows', 'Host’s windows', { ...CHOICE, width: 15 }),
   column('preferred', 'Preferred', { kind: 'NUMBER' }),
   column('acceptable', 'Acceptable', { kind: 'NUMBER' }),
-  column('plan', 'In the newest plan', { ...CHOICE, width: 18 }),
+  column('plan', 'In the newest plan', { ...CHOICE, width: 17 }),
   column('lead', 'Lead in the plan', { width: 20 }),
-  column('dates', 'Dates in the plan', { width: 32 }),
+  column('dates', 'Dates in the plan', { width: 26 }),
   column('priority', 'Priority', { kind: 'NUMBER' }),
   column('phase', 'Phase', { ...CHOICE, ...HIDDEN, width: 12 }),
   column('needs', 'Needs', { kind: 'LIST', isChoice: true, ...HIDDEN, width: 14 }),

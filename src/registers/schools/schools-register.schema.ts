@@ -7,14 +7,14 @@ const date = z.string().nullable();
 
 /** Every column of the register of schools. */
 export const SCHOOL_COLUMNS = [
-  column('name', 'School', { width: 36 }),
+  column('name', 'School', { width: 34 }),
   column('urn', 'URN', { width: 8 }),
   column('town', 'Town', { width: 15 }),
   column('region', 'Region', { ...CHOICE, width: 18 }),
   column('phase', 'Phase', { ...CHOICE, width: 12 }),
   column('needs', 'Needs', { kind: 'LIST', isChoice: true, width: 12 }),
   column('membership', 'Membership', { ...CHOICE, width: 14 }),
-  column('review', 'Review this year', { ...CHOICE, width: 18 }),
+  column('review', 'Review this year', { ...CHOICE, width: 20 }),
   column('term', 'Term', { ...CHOICE, width: 14 }),
   column('lastReviewed', 'Last reviewed', { kind: 'DATE', width: 14 }),
   column('trust', 'Trust', { width: 30 }),

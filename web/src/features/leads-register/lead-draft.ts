@@ -68,7 +68,8 @@ export function entryOf(draft: LeadDraft): NewLeadReviewer {
 
 /** What the form changes of an entry; all of it where nothing was changed, so that there is something to send. */
 export function editOf(base: LeadReviewer, draft: LeadDraft): LeadReviewerEdit {
-  const { code: _code, synthetic: _synthetic, ...next } = entryOf(draft);
+  const { name, email, postcodeDistrict, phases, needs, reviewsLedBefore } = entryOf(draft);
+  const next = { name, email, postcodeDistrict, phases, needs, reviewsLedBefore };
   const changed = Object.entries(next).filter(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(base[field as keyof LeadReviewer]),
   );

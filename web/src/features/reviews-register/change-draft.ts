@@ -42,6 +42,12 @@ export const stateWords: Readonly<Record<State, string>> = {
   NOT_COVERED: 'Not covered',
 };
 
+/** The state that was chosen. */
+export function stateOf(value: string): State {
+  const known = Object.keys(stateWords) as State[];
+  return known.find((state) => state === value) ?? 'REQUESTED';
+}
+
 export const causeWords = {
   '': 'Nobody',
   SCHOOL: 'The school',

@@ -4,7 +4,7 @@ import type { ReviewRow } from '../../api/registers';
 import { todayQuery } from '../../api/terms';
 import bulk from '../../parts/bulk/bulk.module.css';
 import { wordsBeside } from '../../parts/problem-fields';
-import { causeWords, type ChangeDraft, kindWords, type State, stateWords } from './change-draft';
+import { causeWords, type ChangeDraft, kindWords, stateOf, stateWords } from './change-draft';
 import { NamedWindows } from './named-windows';
 
 export interface ChangeFormProps {
@@ -87,7 +87,7 @@ function AnswerParts(props: ChangeFormProps) {
       <Radio.Group
         label="What the host said"
         value={draft.answer}
-        onChange={(answer) => onChange({ ...draft, answer: answer as ChangeDraft['answer'] })}
+        onChange={(answer) => onChange({ ...draft, answer: answer })}
       >
         <Radio my="xs" value="ANY" label="Any usable window is acceptable" />
         <Radio
@@ -143,7 +143,7 @@ function MoveParts(props: ChangeFormProps) {
         <NativeSelect
           label="New state"
           value={draft.to}
-          onChange={({ currentTarget }) => onChange({ ...draft, to: currentTarget.value as State })}
+          onChange={({ currentTarget }) => onChange({ ...draft, to: stateOf(currentTarget.value) })}
           data={Object.entries(stateWords).map(([value, label]) => ({ value, label }))}
         />
         <Day {...props} label="Day from which it is so" />

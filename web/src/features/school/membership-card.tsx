@@ -11,7 +11,7 @@ import {
 import { announce } from '../../parts/announcer';
 import { Card } from '../../parts/card';
 import { Loaded } from '../../parts/loaded';
-import { problemOf, wordsBeside } from '../../parts/problem-fields';
+import { faultOf, wordsBeside } from '../../parts/problem-fields';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { fullDate } from '../../parts/short-dates';
 import type { UndoOffer } from '../../parts/undo';
@@ -78,7 +78,7 @@ interface PeriodFormProps extends MembershipCardProps {
 function PeriodForm({ urn, kind, before, onClose, onDone }: PeriodFormProps) {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
-  const [isEmpty, setIsEmpty] = useState(false);
+  const [missing, setMissing] = useState<unknown>(null);
   const queries = useQueryClient();
   const reload = async () => {
     await queries.invalidateQueries({ queryKey: ['schools', urn] });
@@ -97,16 +97,14 @@ function PeriodForm({ urn, kind, before, onClose, onDone }: PeriodFormProps) {
       onClose();
     },
   });
-  const error = isEmpty
-    ? problemOf([{ pointer: '#/from', field: 'from', message: 'Enter the first day.' }])
-    : save.error;
+  const error = missing ?? save.error;
   return (
     <form
       className={`${classes.form ?? ''} ${classes.add ?? ''}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setIsEmpty(from === '');
+        setMissing(from === '' ? faultOf('#/from', 'Enter the first day.') : null);
         if (from !== '') save.mutate();
       }}
     >

@@ -1,6 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { announce } from '../announcer';
 import type { ProblemFields } from '../problem-fields';
 import { ProblemSummary } from '../problem-summary';
@@ -57,13 +57,16 @@ export function BulkDialog(props: BulkDialogProps) {
   const keep = useMutation({
     mutationFn: save,
     onSuccess: ({ lines, undo, whyNoUndo }) => {
-      const words = `${count(lines.length)} changed.${whyNoUndo == null ? '' : ` ${whyNoUndo}`}`;
+      const rest = whyNoUndo === undefined || whyNoUndo === null ? '' : ` ${whyNoUndo}`;
+      const words = `${count(lines.length)} changed.${rest}`;
       announce(words);
       onDone({ words, ...(undo === undefined ? {} : { undo }) });
       onClose();
     },
   });
-  const error = lacking ?? (look.error === null ? null : ofOneChange(look.error));
+  // The same as long as nothing is asked anew: the summary takes the focus whenever it changes.
+  const refused = useMemo(() => ofOneChange(look.error), [look.error]);
+  const error = lacking ?? refused;
   const accepted = look.data?.lines.filter(({ refusal }) => refusal === null) ?? [];
   const back = () => {
     look.reset();

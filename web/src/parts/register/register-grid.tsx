@@ -27,8 +27,8 @@ export interface RegisterGridProps<Row extends object> {
 
 /** Room in pixels for so many characters. */
 function roomFor({ width, kind }: RegisterColumn): number {
-  const most = kind === 'NUMBER' ? 104 : 300;
-  return Math.min(most, Math.max(88, width * 7 + 28));
+  const [least, most] = kind === 'NUMBER' ? [108, 108] : [88, 300];
+  return Math.min(most, Math.max(least, width * 7 + 28));
 }
 
 /**

@@ -129,13 +129,6 @@ export function compareValues(one: CellValue, other: CellValue): number {
   return collator.compare(wordsOf(one).join(', '), wordsOf(other).join(', '));
 }
 
-/** Orders two rows' values; what is not known comes last whichever way. */
-export function ordered(one: CellValue, other: CellValue, isDescending: boolean): number {
-  const [isOneKnown, isOtherKnown] = [wordsOf(one).length > 0, wordsOf(other).length > 0];
-  if (!isOneKnown || !isOtherKnown) return Number(isOtherKnown) - Number(isOneKnown);
-  return isDescending ? compareValues(other, one) : compareValues(one, other);
-}
-
 export function readSort(
   columns: readonly RegisterColumn[],
   search: RegisterSearch,

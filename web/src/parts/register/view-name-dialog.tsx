@@ -17,8 +17,8 @@ const fields = { '#/name': { id: 'view-name', label: 'Name' } };
 /** Asks for the name of a saved view. */
 export function ViewNameDialog(props: ViewNameDialogProps) {
   const [name, setName] = useState(props.name);
-  const [isEmpty, setIsEmpty] = useState(false);
-  const error = isEmpty ? faultOf('#/name', 'Enter a name for the view.') : props.error;
+  const [missing, setMissing] = useState<unknown>(null);
+  const error = missing ?? props.error;
   return (
     <Modal
       opened
@@ -30,8 +30,9 @@ export function ViewNameDialog(props: ViewNameDialogProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          setIsEmpty(name.trim() === '');
-          if (name.trim() !== '') props.onName(name.trim());
+          const isEmpty = name.trim() === '';
+          setMissing(isEmpty ? faultOf('#/name', 'Enter a name for the view.') : null);
+          if (!isEmpty) props.onName(name.trim());
         }}
       >
         {error !== null && <ProblemSummary error={error} fields={fields} />}
