@@ -7,9 +7,11 @@ import { BoardController } from './board/board.controller.js';
 import { Boards } from './board/board.service.js';
 import { CarriedReviews } from './board/carried-review.service.js';
 import { RunChoicesController } from './choices/run-choices.controller.js';
+import { ChangeEffectsController } from './effects/change-effects.controller.js';
 import { TermRunChoices } from './choices/run-choices.service.js';
 import { PlanComparisonController } from './comparison/plan-comparison.controller.js';
 import { PlanComparisons } from './comparison/plan-comparisons.service.js';
+import { DestinationsController } from './destinations/destinations.controller.js';
 import { RankingEvents } from './explanations/ranking-events.service.js';
 import { SeatExplanationsController } from './explanations/seat-explanations.controller.js';
 import { SeatExplanations } from './explanations/seat-explanations.service.js';
@@ -21,6 +23,10 @@ import { PlanVersions } from './hand/plan-versions.service.js';
 import { TermPlansController } from './hand/term-plans.controller.js';
 import { TermHomeController } from './home/term-home.controller.js';
 import { TermHomes } from './home/term-home.service.js';
+import { LeadHistoryController, PlanLeadsController } from './lead-panel/plan-leads.controller.js';
+import { PlanLeads } from './lead-panel/plan-leads.service.js';
+import { PlanMapController } from './map/plan-map.controller.js';
+import { PlanMaps } from './map/plan-maps.service.js';
 import { TermPeopleController } from './people/term-people.controller.js';
 import { OpenedPlans } from './plans/opened-plans.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
@@ -57,6 +63,8 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     PlansController,
     PlanExplanationsController,
     PlanReviewsController,
+    PlanLeadsController,
+    LeadHistoryController,
     PreflightController,
     HandPlansController,
     TermPlansController,
@@ -66,7 +74,10 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TermPeopleController,
     BoardController,
     RunChoicesController,
+    ChangeEffectsController,
     PlanComparisonController,
+    DestinationsController,
+    PlanMapController,
   ],
   providers: [
     Boards,
@@ -75,6 +86,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     PlanEdits,
     PlanExplanations,
     PlanReviews,
+    PlanLeads,
     PlanVersions,
     Plans,
     Preflights,
@@ -89,6 +101,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     TermPlans,
     TermRunChoices,
     PlanComparisons,
+    PlanMaps,
     WhatIfs,
     { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {

@@ -8,7 +8,7 @@ const text = (longest: number): z.ZodString => z.string().min(1).max(longest);
 export const AuditQuery = z.strictObject({
   subject: text(100).optional().meta({
     description:
-      'The kind of thing that changed, such as review; for rows of an import the kind of record, such as lead-reviewers',
+      'The kind of thing that changed, such as review; for rows of an import the kind of record, such as lead-reviewers. Several with commas between them',
   }),
   subjectId: text(500).optional().meta({ description: 'Its reference, such as QAR-2026-0042' }),
   actor: text(200).optional().meta({ description: 'Who did it' }),
@@ -42,6 +42,9 @@ const AuditEntryView = z
     before: z.unknown().meta({ description: 'What changed, as it was; null: nothing to tell' }),
     after: z.unknown().meta({ description: 'What changed, as it is since' }),
     reason: z.string().nullable(),
+    changes: z
+      .array(z.object({ field: z.string(), before: z.string(), after: z.string() }))
+      .meta({ description: 'The same field by field, in words; a dash: nothing' }),
   })
   .meta({
     id: 'AuditEntry',
@@ -55,6 +58,7 @@ const AuditEntryView = z
       before: { state: 'REQUESTED', termId: 'spring-2027' },
       after: { state: 'CANCELLED', termId: 'spring-2027', on: '2026-12-21', endedBy: 'SCHOOL' },
       reason: 'Ofsted called',
+      changes: [{ field: 'State', before: 'REQUESTED', after: 'CANCELLED' }],
     },
   });
 

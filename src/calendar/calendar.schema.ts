@@ -142,7 +142,13 @@ export const CalendarId = z
   .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'must be lower-case letters, digits and hyphens')
   .meta({ description: 'A school calendar', example: 'typical' });
 
-const halfTerm = z.object({ startsOn: z.string(), endsOn: z.string() });
+const halfTerm = z.object({
+  academicYear: z.string(),
+  number: z.int(),
+  name: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+});
 
 export const SchoolCalendarView = z
   .object({
@@ -158,7 +164,15 @@ export const SchoolCalendarView = z
       id: 'typical',
       name: 'Typical English calendar',
       source: 'Most common pattern',
-      halfTerms: [{ startsOn: '2026-09-01', endsOn: '2026-10-23' }],
+      halfTerms: [
+        {
+          academicYear: '2026/27',
+          number: 1,
+          name: 'Autumn 1',
+          startsOn: '2026-09-01',
+          endsOn: '2026-10-23',
+        },
+      ],
       insetDays: [],
     },
   });

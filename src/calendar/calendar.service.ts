@@ -24,8 +24,12 @@ import type {
   YearList,
   YearView,
 } from './calendar.schema.js';
-import { bankHolidays, schoolCalendars, storeYearDates } from './school-calendars.js';
-import type { SchoolCalendar } from './school-days.js';
+import {
+  bankHolidays,
+  schoolCalendars,
+  storeYearDates,
+  type StoredSchoolCalendar,
+} from './school-calendars.js';
 import { plannedTerm } from './today.js';
 import { addTrainingDay, removeTrainingDay, trainingDays } from './training-days.js';
 import { weekdayInWords, weekdaysInWords } from './words.js';
@@ -124,7 +128,7 @@ export class CalendarService {
   }
 }
 
-function viewOf(calendar: SchoolCalendar & { source: string }): SchoolCalendarView {
+function viewOf(calendar: StoredSchoolCalendar): SchoolCalendarView {
   const { id, name, source, halfTerms, insetDays } = calendar;
   return { id, name, source, halfTerms: [...halfTerms], insetDays: [...insetDays] };
 }

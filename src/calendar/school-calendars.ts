@@ -83,10 +83,22 @@ async function forgetYear(manager: EntityManager, id: string, academicYear: stri
   ]);
 }
 
+/** A half-term with the year it belongs to, as it is entered. */
+export interface StoredHalfTerm extends HalfTerm {
+  academicYear: string;
+  number: number;
+  name: string;
+}
+
+export interface StoredSchoolCalendar extends SchoolCalendar {
+  source: string;
+  halfTerms: readonly StoredHalfTerm[];
+}
+
 /** Every school calendar by its id, with the dates of all years. Two statements, whatever the number. */
 export async function schoolCalendars(
   manager: EntityManager,
-): Promise<Map<string, SchoolCalendar & { source: string }>> {
+): Promise<Map<string, StoredSchoolCalendar>> {
   const calendars = await manager.query<
     { id: string; name: string; source: string; insets: CivilDate[] }[]
   >(
@@ -94,15 +106,16 @@ export async function schoolCalendars(
             array(SELECT on_date::text FROM calendar_inset_day WHERE calendar_id = id ORDER BY 1) AS insets
      FROM school_calendar ORDER BY id`,
   );
-  const halves = await manager.query<(HalfTerm & { calendarId: string })[]>(
-    `SELECT calendar_id AS "calendarId", starts_on AS "startsOn", ends_on AS "endsOn"
+  const halves = await manager.query<(StoredHalfTerm & { calendarId: string })[]>(
+    `SELECT calendar_id AS "calendarId", academic_year AS "academicYear", number, name,
+            starts_on AS "startsOn", ends_on AS "endsOn"
      FROM half_term ORDER BY calendar_id, starts_on`,
   );
   return new Map(
     calendars.map(({ id, name, source, insets }) => {
       const halfTerms = halves
         .filter((half) => half.calendarId === id)
-        .map(({ startsOn, endsOn }) => ({ startsOn, endsOn }));
+        .map(({ calendarId: _of, ...half }) => half);
       return [id, { id, name, source, halfTerms, insetDays: new Set(insets) }];
     }),
   );

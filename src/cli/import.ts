@@ -180,10 +180,11 @@ function summaryInWords(found: StoredImport): string {
 }
 
 async function changesInWords(changes: readonly StoredChange[]): Promise<string> {
-  const { changeView } = await import('../exchange/imports/import.schema.js');
+  const { actionOf, changedFields } = await import('../exchange/imports/import-views.js');
   const lines = changes.slice(0, MOST_SHOWN).map((change) => {
-    const { kind, key, action, fields } = changeView(change);
-    const shown = fields.map(({ column, before, after }) =>
+    const { kind, key } = change;
+    const action = actionOf(change);
+    const shown = changedFields(change).map(({ column, before, after }) =>
       action === 'create'
         ? `${column} ${after}`
         : action === 'remove'

@@ -8,8 +8,8 @@ import { faultOf, type Incoming } from './read-rows.js';
 export interface KindDiff {
   kind: RecordKind;
   changes: Change[];
-  /** Rows of the file that say what is already so. */
-  unchanged: number;
+  /** Keys of the file's rows that say what is already so. */
+  unchanged: string[];
   faults: Fault[];
 }
 
@@ -27,14 +27,14 @@ export function diffKind(
   complete: Completer = (row) => row,
 ): KindDiff {
   const current = new Map(stored.map((record) => [keyOf(kind, record.row), record]));
-  const result: KindDiff = { kind, changes: [], unchanged: 0, faults: [] };
+  const result: KindDiff = { kind, changes: [], unchanged: [], faults: [] };
   const wanted = new Map<string, { row: Row; incoming: Incoming }>();
   for (const each of incoming) {
     const key = keyOf(kind, each.row);
     const record = current.get(key);
     if (each.remove) {
       if (record) result.changes.push(removal(key, record, false));
-      else result.unchanged += 1;
+      else result.unchanged.push(key);
       continue;
     }
     const row = complete(
@@ -51,7 +51,7 @@ export function diffKind(
     wanted.set(key, { row, incoming: each });
     const change = changeOf(key, record, row);
     if (change) result.changes.push(change);
-    else result.unchanged += 1;
+    else result.unchanged.push(key);
   }
   const together = kind.checkTogether?.(new Map([...wanted].map(([key, { row }]) => [key, row])));
   for (const [key, { column, message }] of together ?? []) {

@@ -6,22 +6,25 @@ import { PlanExportsController } from './exports/plan-exports.controller.js';
 import { ImportRequests } from './imports/import-requests.service.js';
 import {
   ColumnMappingsController,
-  ImportsController,
   RecordKindsController,
-} from './imports/imports.controller.js';
-import { ImportsService } from './imports/imports.service.js';
+} from './imports/column-mappings.controller.js';
+import { ImportFilesController } from './imports/import-files.controller.js';
+import { ImportFiles } from './imports/import-files.service.js';
+import { ImportThreads } from './imports/import-threads.js';
+import { ImportsController } from './imports/imports.controller.js';
 
 /** Spreadsheets in and out; plans, which allocations make, go out only. */
 @Module({
   imports: [AllocationsModule],
   controllers: [
+    ImportFilesController,
     ImportsController,
     RecordKindsController,
     ColumnMappingsController,
     ExportsController,
     PlanExportsController,
   ],
-  providers: [ImportsService, ImportRequests, ExportsService],
-  exports: [ImportsService, ExportsService],
+  providers: [ImportThreads, ImportFiles, ImportRequests, ExportsService],
+  exports: [ExportsService],
 })
 export class ExchangeModule {}

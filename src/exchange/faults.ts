@@ -22,9 +22,12 @@ export class Faults {
   readonly listed: Fault[] = [];
   private found = 0;
 
+  /** @param most how many are kept; the rest is only counted */
+  constructor(private readonly most = LISTED_FAULTS) {}
+
   add(fault: Fault): void {
     this.found += 1;
-    if (this.listed.length < LISTED_FAULTS) this.listed.push(fault);
+    if (this.listed.length < this.most) this.listed.push(fault);
   }
 
   get count(): number {

@@ -6,7 +6,13 @@ import { type RecordKind } from './record-kind.js';
 /** The column that, filled with Yes, takes the row's record away. */
 export const REMOVE = 'Remove';
 
-/** Our heading for each of the file's own headings, both as written. */
+/** The column in which a downloaded list of refused rows says what to mend; it is never read. */
+export const WHAT_TO_MEND = 'What to mend';
+
+/** Stands for none of our headings: the column is left out. */
+export const LEFT_OUT = '';
+
+/** Our heading for each of the file's own headings, both as written; {@link LEFT_OUT} for none. */
 export type Mapping = Readonly<Record<string, string>>;
 
 /** Which column of the file holds which of ours; positions from 0. */
@@ -56,6 +62,7 @@ export function mapColumns(
     const before = new Set(taken.keys());
     for (const position of [...free]) {
       const text = comparable(headings[position] ?? '');
+      if (chosen.get(text) === LEFT_OUT || text === comparable(WHAT_TO_MEND)) continue;
       const ours = text === '' ? undefined : round(text);
       if (ours === undefined || before.has(ours)) continue;
       claim(ours, position);
@@ -73,7 +80,9 @@ function result(
 ): MappedColumns {
   return {
     positions: new Map([...taken].map(([heading, [position = 0]]) => [heading, position])),
-    unused: [...free].map((position) => headings[position] ?? '').filter((text) => text !== ''),
+    unused: [...free]
+      .map((position) => headings[position] ?? '')
+      .filter((text) => text !== '' && text !== WHAT_TO_MEND),
     missing: kind.columns
       .filter((column) => column.key && column.required && !taken.has(column.heading))
       .map((column) => column.heading),

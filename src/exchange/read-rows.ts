@@ -1,7 +1,7 @@
 import { cleanText } from '../platform/text.js';
 import { withoutApostrophe } from './cell-text.js';
 import { type Column, type Row, type Value } from './columns/column.js';
-import { type Faults, shortened } from './faults.js';
+import { type Fault, type Faults, shortened } from './faults.js';
 import { REMOVE, suggestionFor } from './mapping.js';
 import { yesNo } from './columns/types.js';
 import { type Cell, type Table } from './reading/table.js';
@@ -17,6 +17,13 @@ export interface Incoming {
   number: number;
 }
 
+export interface ReadRowsOptions {
+  /** Whether rows without fault are kept where others have faults, instead of none. */
+  setsAside?: boolean;
+  /** Called now and then with the number of rows read. */
+  onRow?: (read: number) => void;
+}
+
 /**
  * Reads the rows under the headings into records; every fault is added to `faults`.
  *
@@ -27,25 +34,32 @@ export function readRows(
   table: Table,
   heading: Heading,
   faults: Faults,
+  { setsAside = false, onRow }: ReadRowsOptions = {},
 ): Incoming[] {
   if (!headingIsUsable(kind, table, heading, faults)) return [];
   const before = faults.count;
-  addUnreadable(table, heading, faults);
+  addUnreadable(table, heading, faults, setsAside);
   const incoming: Incoming[] = [];
   for (let index = heading.position + 1; index < table.rows.length; index += 1) {
     const place = { sheet: table.sheet, number: table.rowNumbers[index] ?? index + 1 };
+    if (index % 500 === 0) onRow?.(index - heading.position);
     const row = readRow(kind, table, heading, index, place, faults);
     if (!row) continue;
     incoming.push(row);
   }
-  return faults.count === before ? incoming : [];
+  return setsAside || faults.count === before ? incoming : [];
 }
 
-/** Adds a fault for every record that two rows are about, in one sheet or in two. */
+/**
+ * Adds a fault for every record that two rows are about, in one sheet or in two.
+ *
+ * @param both whether the first of the rows is refused as well: nobody knows which is right
+ */
 export function refuseDoubledRows(
   kind: RecordKind,
   rows: readonly Incoming[],
   faults: Faults,
+  both = false,
 ): void {
   const firstByKey = new Map<string, Incoming>();
   for (const row of rows) {
@@ -55,15 +69,20 @@ export function refuseDoubledRows(
       firstByKey.set(key, row);
       continue;
     }
-    const where = first.sheet === row.sheet ? '' : ` of ${first.sheet}`;
-    faults.add({
-      sheet: row.sheet,
-      row: row.number,
-      column: keyHeadings(kind).join(' + '),
-      value: shortened(key),
-      message: `Row ${first.number}${where} is about the same record. Keep one of the two rows.`,
-    });
+    faults.add(doubled(kind, key, row, first));
+    if (both) faults.add(doubled(kind, key, first, row));
   }
+}
+
+function doubled(kind: RecordKind, key: string, row: Incoming, other: Incoming): Fault {
+  const where = other.sheet === row.sheet ? '' : ` of ${other.sheet}`;
+  return {
+    sheet: row.sheet,
+    row: row.number,
+    column: keyHeadings(kind).join(' + '),
+    value: shortened(key),
+    message: `Row ${other.number}${where} is about the same record. Keep one of the two rows.`,
+  };
 }
 
 function headingIsUsable(
@@ -105,12 +124,23 @@ function shortenedList(found: string): string {
 }
 
 /** Merged cells and broken formulas at or below the headings; above them they are decoration. */
-function addUnreadable(table: Table, { position, texts }: Heading, faults: Faults): void {
+function addUnreadable(
+  table: Table,
+  { position, texts }: Heading,
+  faults: Faults,
+  setsAside: boolean,
+): void {
   const firstRow = table.rowNumbers[position] ?? 1;
-  for (const { row, column, value, message } of table.unreadable) {
+  for (const { row, lastRow, column, value, message } of table.unreadable) {
     if (row < firstRow) continue;
     const named = texts[column];
-    faults.add({ sheet: table.sheet, row, value, message, ...(named ? { column: named } : {}) });
+    const fault = { sheet: table.sheet, value, message, ...(named ? { column: named } : {}) };
+    faults.add({ ...fault, row });
+    if (!setsAside || lastRow === undefined) continue;
+    // What is merged over several rows is missing in all but the first.
+    for (const number of table.rowNumbers) {
+      if (row < number && number <= lastRow) faults.add({ ...fault, row: number });
+    }
   }
 }
 

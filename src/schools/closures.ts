@@ -24,6 +24,26 @@ export async function closures(
   return byUrn;
 }
 
+/** A closure with the school that declared it. */
+export interface SchoolClosure extends Closure {
+  urn: string;
+  school: string;
+}
+
+/** Closures that have a day in the range, in order. */
+export async function closuresWithin(
+  manager: EntityManager,
+  { from, to }: DayRange,
+): Promise<SchoolClosure[]> {
+  return manager.query(
+    `SELECT c.urn, s.name AS school, lower(c.days)::text AS "from", (upper(c.days) - 1)::text AS "to", c.reason
+     FROM school_closure c JOIN school s ON s.urn = c.urn
+     WHERE c.superseded_at IS NULL AND c.days && daterange($1, $2, '[]')
+     ORDER BY c.days, s.name`,
+    [from, to],
+  );
+}
+
 /**
  * Declares a school closed from one day to another, both included.
  *

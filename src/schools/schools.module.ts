@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { SchoolsController } from './schools.controller.js';
+import { YearCalendarController } from './year-calendar.controller.js';
 import { SchoolsService } from './schools.service.js';
 
 /** The register of schools, what they belong to, and when they can be reviewed. */
 @Module({
-  controllers: [SchoolsController],
+  controllers: [SchoolsController, YearCalendarController],
   providers: [SchoolsService],
   exports: [SchoolsService],
 })

@@ -5,6 +5,12 @@ export interface PolicyNumber {
   title: string;
   value: number;
   unit: 'points' | 'km' | 'times';
+  /** Where it lies in the policy, such as `availability`, `PREFERRED`. */
+  path: string[];
+  /** What it changes in a plan. */
+  does: string;
+  least: number;
+  most: number;
 }
 
 /** The weights that belong together, such as those of the lead's wish for the dates. */
@@ -15,44 +21,153 @@ export interface PolicyGroup {
 
 /** Every number of a policy, in groups, in the order of docs/problem-format.md, "Points". */
 export function policyNumbers(policy: Policy): PolicyGroup[] {
-  const { availability, hostWindow, region } = policy;
-  return [
-    group('The lead’s dates', [
-      ['Preferred', availability.PREFERRED],
-      ['Available', availability.AVAILABLE],
-      ['If needed', availability.IF_NEEDED],
-    ]),
-    group('The school’s dates', [
-      ['Preferred', hostWindow.PREFERRED],
-      ['Acceptable', hostWindow.ACCEPTABLE],
-    ]),
-    group('The lead’s wish for the region', [
-      ['Preferred', region.PREFERRED],
-      ['Willing', region.WILLING],
-      ['Reluctant', region.RELUCTANT],
-    ]),
-    group('Needs', [
-      ['Each need of the school that the lead does not share', policy.unmatchedNeed],
-    ]),
-    group('Travel', [
-      ['Length of a step by road', policy.travelStepKm, 'km'],
-      ['Each whole step', policy.travelStep],
-      ['A night away counts beyond, by road', policy.overnightKm, 'km'],
-      ['Each night away', policy.overnight],
-      ['By road, against the straight line', policy.roadFactor, 'times'],
-    ]),
-    group('Second seats', [['Each published second seat that changes', policy.companyChange]]),
-  ];
-}
-
-type Row = [title: string, value: number, unit?: PolicyNumber['unit']];
-
-function group(title: string, rows: Row[]): PolicyGroup {
-  return {
+  return GROUPS.map(({ title, rows }) => ({
     title,
-    numbers: rows.map(([name, value, unit = 'points']) => ({ title: name, value, unit })),
-  };
+    numbers: rows.map(({ title: name, path, does, unit = 'points', most = 1000, least = 0 }) => ({
+      title: name,
+      value: numberAt(policy, path),
+      unit,
+      path: [...path],
+      does,
+      least,
+      most,
+    })),
+  }));
 }
+
+function numberAt(policy: Policy, path: readonly string[]): number {
+  return Number(
+    path.reduce((inner: unknown, step) => Reflect.get(Object(inner), step) as unknown, policy),
+  );
+}
+
+/** Ranges are those of `policySchema`. */
+interface PolicyRow {
+  title: string;
+  path: readonly string[];
+  does: string;
+  unit?: PolicyNumber['unit'];
+  least?: number;
+  most?: number;
+}
+
+const MOST_KM = 1_000_000;
+const MOST_FACTOR = 10;
+
+const GROUPS: readonly { title: string; rows: readonly PolicyRow[] }[] = [
+  {
+    title: 'The lead’s dates',
+    rows: [
+      {
+        title: 'Preferred',
+        path: ['availability', 'PREFERRED'],
+        does: 'What a review costs in dates that its lead prefers. Usually nothing.',
+      },
+      {
+        title: 'Available',
+        path: ['availability', 'AVAILABLE'],
+        does: 'More points: plans look harder for dates that leads prefer.',
+      },
+      {
+        title: 'If needed',
+        path: ['availability', 'IF_NEEDED'],
+        does: 'More points: people lead on dates they gave “if needed” only where little else is left.',
+      },
+    ],
+  },
+  {
+    title: 'The school’s dates',
+    rows: [
+      {
+        title: 'Preferred',
+        path: ['hostWindow', 'PREFERRED'],
+        does: 'What a review costs in a window that its school prefers. Usually nothing.',
+      },
+      {
+        title: 'Acceptable',
+        path: ['hostWindow', 'ACCEPTABLE'],
+        does: 'More points: more schools get the window they prefer, if need be with a lead from further away.',
+      },
+    ],
+  },
+  {
+    title: 'The lead’s wish for the region',
+    rows: [
+      {
+        title: 'Preferred',
+        path: ['region', 'PREFERRED'],
+        does: 'What a review costs in a region that its lead prefers. Usually nothing.',
+      },
+      {
+        title: 'Willing',
+        path: ['region', 'WILLING'],
+        does: 'More points: people lead more often in regions they prefer.',
+      },
+      {
+        title: 'Reluctant',
+        path: ['region', 'RELUCTANT'],
+        does: 'More points: people lead in regions they are reluctant about only where little else is left.',
+      },
+    ],
+  },
+  {
+    title: 'Needs',
+    rows: [
+      {
+        title: 'Each need of the school that the lead does not share',
+        path: ['unmatchedNeed'],
+        does: 'More points: leads fit the school’s specialisms better, if need be from further away.',
+      },
+    ],
+  },
+  {
+    title: 'Travel',
+    rows: [
+      {
+        title: 'Length of a step by road',
+        path: ['travelStepKm'],
+        unit: 'km',
+        least: 1,
+        most: MOST_KM,
+        does: 'Distances are counted in steps so long. Longer steps: short trips differ less.',
+      },
+      {
+        title: 'Each whole step',
+        path: ['travelStep'],
+        does: 'More points: less travel, if need be against wishes for dates and regions.',
+      },
+      {
+        title: 'A night away counts beyond, by road',
+        path: ['overnightKm'],
+        unit: 'km',
+        most: MOST_KM,
+        does: 'From this distance on a lead is taken to stay overnight.',
+      },
+      {
+        title: 'Each night away',
+        path: ['overnight'],
+        does: 'More points: fewer nights away.',
+      },
+      {
+        title: 'By road, against the straight line',
+        path: ['roadFactor'],
+        unit: 'times',
+        most: MOST_FACTOR,
+        does: 'How much longer roads are than the straight line from home to school.',
+      },
+    ],
+  },
+  {
+    title: 'Second seats',
+    rows: [
+      {
+        title: 'Each published second seat that changes',
+        path: ['companyChange'],
+        does: 'More points: a re-plan keeps more shadows and quality assurers who were told.',
+      },
+    ],
+  },
+];
 
 /** What a policy weighs, one list of numbers a topic; all of a list grow together when the topic counts more. */
 const TOPICS: readonly { name: string; weights: (policy: Policy) => number[] }[] = [

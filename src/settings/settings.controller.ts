@@ -11,6 +11,7 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refuses } from '../platform/openapi/refuses.js';
+import { DescribedSettings, SettingHistory } from './described-settings.schema.js';
 import {
   SettingChange,
   SettingKeyParam,
@@ -43,6 +44,26 @@ export class SettingsController {
   @SerializeOptions({ schema: SettingsView })
   view(@Query({ schema: SettingsQuery }) { on }: SettingsQuery): Promise<SettingsView> {
     return this.settings.view(on);
+  }
+
+  @Get('described')
+  @ApiOperation({
+    summary: 'The same in words: each rule, what it changes in a plan, and the range of each field',
+    description:
+      'With who set what holds, what is to hold later, and every number of every policy preset.',
+  })
+  @ApiOkResponse({ standardSchema: DescribedSettings })
+  @SerializeOptions({ schema: DescribedSettings })
+  described(@Query({ schema: SettingsQuery }) { on }: SettingsQuery): Promise<DescribedSettings> {
+    return this.settings.described(on);
+  }
+
+  @Get(':key/history')
+  @ApiOperation({ summary: 'Every value a group was ever given, the newest first' })
+  @ApiOkResponse({ standardSchema: SettingHistory })
+  @SerializeOptions({ schema: SettingHistory })
+  history(@Param('key', { schema: SettingKeyParam }) key: SettingKey): Promise<SettingHistory> {
+    return this.settings.history(key);
   }
 
   @Put(':key')

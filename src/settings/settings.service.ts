@@ -7,6 +7,9 @@ import { Author } from '../platform/author.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import { invalidRequest } from '../platform/problems/validation.js';
+import { describedSettings } from './described-settings.js';
+import type { DescribedSettings, SettingHistory } from './described-settings.schema.js';
+import { settingHistory } from './setting-history.js';
 import type { SettingChange, SettingRestore, SettingsView } from './setting.schema.js';
 import {
   changeSetting,
@@ -32,6 +35,15 @@ export class SettingsService {
       (key) => !isDeepStrictEqual(settings[key], DEFAULT_SETTINGS[key]),
     );
     return { on, changed, settings };
+  }
+
+  /** The same in words. */
+  described(on: string = this.clock.today()): Promise<DescribedSettings> {
+    return describedSettings(this.dataSource.manager, on);
+  }
+
+  async history(key: SettingKey): Promise<SettingHistory> {
+    return { items: await settingHistory(this.dataSource.manager, key) };
   }
 
   /** @throws Refusal when the value does not fit, field by field */

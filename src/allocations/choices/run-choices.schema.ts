@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultPolicies, type Policy } from '../../settings/policies.js';
+import { policyGroupView } from '../../settings/policy-group.schema.js';
 import { policyInWords, policyNumbers } from '../../settings/policy-words.js';
 
 /** What goes out over HTTP about a run before it is asked for. */
@@ -19,18 +20,7 @@ const PolicyChoiceView = z
     isDefault: z.boolean(),
     words: z.string().meta({ description: 'What it weighs more or less than usual' }),
     groups: z
-      .array(
-        z.object({
-          title: z.string(),
-          numbers: z.array(
-            z.object({
-              title: z.string(),
-              value: z.number(),
-              unit: z.enum(['points', 'km', 'times']),
-            }),
-          ),
-        }),
-      )
+      .array(policyGroupView)
       .meta({ description: 'Every number of the policy; fewer points are better' }),
   })
   .meta({ id: 'PolicyChoice' });
@@ -56,6 +46,29 @@ export const RunChoicesView = z
         reviews: z.array(z.object({ review: z.string(), school: z.string(), words: z.string() })),
       })
       .meta({ description: 'What every run keeps as it is' }),
+    plan: z
+      .object({
+        id: z.uuid(),
+        name: z.string(),
+        words: z.string().meta({ description: 'How much is pinned in it' }),
+        pinned: z.int().meta({ description: 'Reviews pinned by hand, which stay around it' }),
+        reviews: z
+          .array(
+            z.object({
+              review: z.string(),
+              school: z.string(),
+              region: z.string(),
+              isPinned: z.boolean().meta({ description: 'By hand' }),
+              words: z.string().meta({ description: 'Who leads it, and when' }),
+            }),
+          )
+          .meta({ description: 'Those with a lead that a run could keep, by school' }),
+      })
+      .nullable()
+      .meta({
+        description:
+          'The newest plan of the term, to run around: what of it could stay besides; null: there is none',
+      }),
   })
   .meta({
     id: 'RunChoices',
@@ -92,6 +105,21 @@ export const RunChoicesView = z
             school: 'Vale School, Leeds',
             words:
               'Vale School, Leeds is pinned to Ada Skylark on Monday 11 to Wednesday 13 January 2027.',
+          },
+        ],
+      },
+      plan: {
+        id: '0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21',
+        name: 'Run of 21 December 2026, 09:30, version 1',
+        words: '1 review is pinned in it.',
+        pinned: 1,
+        reviews: [
+          {
+            review: 'QAR-2026-0043',
+            school: 'Hill School, York',
+            region: 'Yorkshire and the Humber',
+            isPinned: true,
+            words: 'Ben Linnet leads on Wednesday 13 to Friday 15 January 2027',
           },
         ],
       },

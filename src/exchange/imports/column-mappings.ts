@@ -1,7 +1,9 @@
 import { type EntityManager } from 'typeorm';
-import { headingTexts, layoutOf, type Mapping } from '../mapping.js';
+import { Refusal } from '../../platform/problems/refusal.js';
+import { headingTexts, layoutOf, LEFT_OUT, REMOVE, type Mapping } from '../mapping.js';
 import { type Table } from '../reading/table.js';
-import { type RecordKind } from '../record-kind.js';
+import { keyHeadings, type RecordKind } from '../record-kind.js';
+import { kindNamed } from '../record-kinds.js';
 
 /** Rows of a sheet that may be its headings, as `recognise` looks for them. */
 const CANDIDATES = 20;
@@ -17,20 +19,52 @@ export interface RememberedMapping {
   recordedAt: Date;
 }
 
+/** @throws Refusal when a heading is mapped to what is no column of the kind */
+export function refuseUnknownColumns(kindName: string, mapping: Mapping): void {
+  const kind = kindNamed(kindName);
+  if (!kind) throw new Refusal('NOT_FOUND', `There is no kind of record called ${kindName}.`);
+  const ours = new Set([...kind.columns.map((column) => column.heading), REMOVE, LEFT_OUT]);
+  for (const [theirs, heading] of Object.entries(mapping)) {
+    if (ours.has(heading)) continue;
+    throw new Refusal(
+      'UNKNOWN_COLUMN',
+      `“${theirs}” is mapped to “${heading}”, which is no column of ${kind.title}. Its key is ${keyHeadings(kind).join(', ')}; GET /api/v1/record-kinds lists all.`,
+    );
+  }
+}
+
 /** The mapping that was once given for a file with these very headings; empty when there was none. */
 export async function recalled(
   manager: EntityManager,
   kind: RecordKind,
   table: Table,
 ): Promise<Mapping> {
-  const layouts = table.rows.slice(0, CANDIDATES).map((row) => layoutOf(headingTexts(row)));
   const rows: { mapping: Mapping }[] = await manager.query(
     `SELECT mapping FROM column_mapping
      WHERE kind = $1 AND to_jsonb(headings) IN (SELECT jsonb_array_elements($2::jsonb))
      ORDER BY recorded_at DESC LIMIT 1`,
-    [kind.name, JSON.stringify(layouts)],
+    [kind.name, JSON.stringify(layoutsOf(table))],
   );
   return rows[0]?.mapping ?? {};
+}
+
+/** The kind that was once chosen for a file with these very headings. */
+export async function kindRecalled(
+  manager: EntityManager,
+  table: Table,
+): Promise<RecordKind | undefined> {
+  const rows: { kind: string }[] = await manager.query(
+    `SELECT kind FROM column_mapping
+     WHERE to_jsonb(headings) IN (SELECT jsonb_array_elements($1::jsonb))
+     ORDER BY recorded_at DESC LIMIT 1`,
+    [JSON.stringify(layoutsOf(table))],
+  );
+  return kindNamed(rows[0]?.kind ?? '');
+}
+
+/** The layouts by which the sheet may be known: one for each row that may be its headings. */
+function layoutsOf(table: Table): string[][] {
+  return table.rows.slice(0, CANDIDATES).map((row) => layoutOf(headingTexts(row)));
 }
 
 /** Remembers which headings stand for ours, in place of what was remembered for this layout. */

@@ -5,8 +5,10 @@ import { diffKind, type KindDiff } from '../diff.js';
 import { Faults } from '../faults.js';
 import { faultOf, type Incoming } from '../read-rows.js';
 import { Registers, unknownInWords } from '../registers.js';
-import { type RecordKind } from '../record-kind.js';
+import { type RecordKind, type Stored } from '../record-kind.js';
+import { type ProgressListener } from './import-progress.js';
 import { type ReadSet } from './read-import.js';
+import { type SetAside } from './set-aside.js';
 
 /**
  * What the rows would change, kind by kind.
@@ -18,16 +20,62 @@ export async function diffSets(
   sets: readonly ReadSet[],
 ): Promise<KindDiff[]> {
   const faults = new Faults();
-  await refuseUnknownNames(manager, sets, faults);
-  const diffs: KindDiff[] = [];
-  for (const { kind, rows } of sets) {
-    const complete = await kind.completer?.(manager);
-    const diff = diffKind(kind, await kind.load(manager), rows, complete);
-    for (const fault of diff.faults) faults.add(fault);
-    diffs.push(diff);
-  }
+  const diffs = await new Comparison(manager).compare(sets, faults);
   faults.refuseIfAny();
   return diffs;
+}
+
+/**
+ * What the rows without fault would change. A row that is held back may be one that others name, so that they are held
+ * back in turn, until nothing is at fault any more.
+ *
+ * @throws {BadSpreadsheet} when a sheet as a whole is at fault
+ */
+export async function diffWhatCanBe(
+  manager: EntityManager,
+  sets: readonly ReadSet[],
+  setAside: SetAside,
+  onProgress?: ProgressListener,
+): Promise<{ sets: ReadSet[]; diffs: KindDiff[] }> {
+  const comparison = new Comparison(manager, onProgress);
+  for (let left = [...sets]; ; left = setAside.without(left)) {
+    const faults = new Faults(Infinity);
+    const diffs = await comparison.compare(left, faults);
+    if (faults.count === 0) return { sets: left, diffs };
+    setAside.hold(faults.listed);
+  }
+}
+
+/** Compares with what is stored, which is read once. */
+class Comparison {
+  private readonly registers: Registers;
+  private readonly stored = new Map<RecordKind, Stored[]>();
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly onProgress?: ProgressListener,
+  ) {
+    this.registers = new Registers(manager);
+  }
+
+  async compare(sets: readonly ReadSet[], faults: Faults): Promise<KindDiff[]> {
+    await refuseUnknownNames(this.registers, sets, faults);
+    const diffs: KindDiff[] = [];
+    for (const { kind, rows } of sets) {
+      this.onProgress?.({ words: `Comparing ${kind.title}`, done: null, total: null });
+      const complete = await kind.completer?.(this.manager);
+      const diff = diffKind(kind, await this.storedOf(kind), rows, complete);
+      for (const fault of diff.faults) faults.add(fault);
+      diffs.push(diff);
+    }
+    return diffs;
+  }
+
+  private async storedOf(kind: RecordKind): Promise<Stored[]> {
+    const known = this.stored.get(kind) ?? (await kind.load(this.manager));
+    this.stored.set(kind, known);
+    return known;
+  }
 }
 
 /** A fingerprint of a difference: the same only while data and file both stay as they were. */
@@ -47,11 +95,10 @@ function sortedEntries(row: object | null): [string, unknown][] | null {
 }
 
 async function refuseUnknownNames(
-  manager: EntityManager,
+  registers: Registers,
   sets: readonly ReadSet[],
   faults: Faults,
 ): Promise<void> {
-  const registers = new Registers(manager);
   const added = addedBy(sets);
   for (const { kind, rows } of sets) {
     for (const column of kind.columns) {

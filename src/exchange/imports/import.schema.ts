@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { valueInWords } from '../record-kind.js';
-import { kindNamed, recordKinds } from '../record-kinds.js';
-import { type StoredChange, type StoredImport } from './stored-imports.js';
+import { recordKinds } from '../record-kinds.js';
 
-/** What comes in and goes out over HTTP about imports and column mappings. */
+/** What comes in and goes out over HTTP about imports. */
 
-const exampleId = '0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10';
+export const exampleId = '0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10';
 const kindNames = recordKinds.map((kind) => kind.name) as [string, ...string[]];
 
 export const ImportId = z
@@ -40,13 +38,21 @@ export const PageQuery = z.strictObject({
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 
-export const ChangesQuery = z.strictObject({
+export const RowsQuery = z.strictObject({
+  kind: KindName.optional().meta({ description: 'Only records of this kind' }),
+  text: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'Only where a name, a reference or a value holds this' }),
   from: z.coerce
     .number()
     .int()
     .min(0)
+    .max(10_000_000)
     .default(0)
-    .meta({ description: '`next` of the page before' }),
+    .meta({ description: 'How many to pass over: `next` of the page before' }),
   limit: z.coerce
     .number()
     .int()
@@ -55,11 +61,36 @@ export const ChangesQuery = z.strictObject({
     .default(100)
     .meta({ description: 'Most on a page' }),
 });
+export type RowsQuery = z.infer<typeof RowsQuery>;
+
+export const ChangesQuery = RowsQuery.extend({
+  action: z.enum(['create', 'update', 'remove']).optional().meta({ description: 'Only such' }),
+  column: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'Only where this column changes, by our heading' }),
+});
 export type ChangesQuery = z.infer<typeof ChangesQuery>;
+
+export const SheetChoiceView = z
+  .strictObject({
+    sheet: z.string().min(1).max(500).meta({ description: 'The sheet’s name; of CSV the file’s' }),
+    kind: KindName.nullable().meta({ description: 'null: the sheet is left out' }),
+    mapping: z.record(z.string().max(500), z.string().max(500)).meta({
+      description:
+        'The file’s heading → ours, where it is other than recognised; empty: the column is left out. Remembered for next time',
+    }),
+  })
+  .meta({
+    id: 'ImportSheetChoice',
+    example: { sheet: 'People', kind: 'lead-reviewers', mapping: { 'Ref no': 'Reference' } },
+  });
 
 const KindSummaryView = z
   .object({
-    kind: z.string(),
+    kind: KindName,
     title: z.string(),
     created: z.int(),
     updated: z.int(),
@@ -68,6 +99,10 @@ const KindSummaryView = z
     implied: z.int().meta({
       description: 'Of these changes: such as follow from the file, such as a period cut short',
     }),
+    refused: z.int().meta({ description: 'Rows that were set aside, to be mended' }),
+    fields: z
+      .array(z.object({ column: z.string(), count: z.int() }))
+      .meta({ description: 'How many updates change each column' }),
   })
   .meta({ id: 'ImportKindSummary' });
 
@@ -82,7 +117,28 @@ export const ImportView = z
     recordedBy: z.string(),
     recordedAt: z.iso.datetime(),
     appliedAt: z.iso.datetime().nullable(),
+    appliedBy: z.string().nullable(),
     undoneAt: z.iso.datetime().nullable(),
+    undoneBy: z.string().nullable(),
+    inWords: z
+      .string()
+      .meta({ description: 'What changes, or has changed, as one line: “Schools: 2 added”' }),
+    totals: z.object({
+      changes: z.int(),
+      created: z.int(),
+      updated: z.int(),
+      removed: z.int(),
+      unchanged: z.int(),
+      implied: z.int(),
+      refused: z.int(),
+    }),
+    fileId: z.uuid().nullable().meta({
+      description: 'The file it was read from, while that is kept: it can be compared again',
+    }),
+    choices: z
+      .array(SheetChoiceView)
+      .nullable()
+      .meta({ description: 'What was chosen for each sheet of that file' }),
   })
   .meta({
     id: 'Import',
@@ -100,13 +156,29 @@ export const ImportView = z
           removed: 0,
           unchanged: 477,
           implied: 0,
+          refused: 1,
+          fields: [{ column: 'Town', count: 1 }],
         },
       ],
       notes: ['schools.csv: not used: Head teacher.'],
       recordedBy: 'Operations',
       recordedAt: '2026-12-21T09:30:00.000Z',
       appliedAt: null,
+      appliedBy: null,
       undoneAt: null,
+      undoneBy: null,
+      inWords: 'Schools: 2 added, 1 changed',
+      totals: {
+        changes: 3,
+        created: 2,
+        updated: 1,
+        removed: 0,
+        unchanged: 477,
+        implied: 0,
+        refused: 1,
+      },
+      fileId: exampleId,
+      choices: [{ sheet: 'schools.csv', kind: 'schools', mapping: {} }],
     },
   });
 export type ImportView = z.infer<typeof ImportView>;
@@ -126,6 +198,9 @@ const ChangeView = z
     kind: z.string(),
     action: z.enum(['create', 'update', 'remove']),
     key: z.string().meta({ description: 'What names the record' }),
+    name: z.string().meta({
+      description: 'The name of the person or school it is about; the key where none is known',
+    }),
     fields: z.array(FieldChangeView).meta({ description: 'Only the columns that change' }),
   })
   .meta({
@@ -135,150 +210,96 @@ const ChangeView = z
       kind: 'schools',
       action: 'update',
       key: '100006',
+      name: 'Heath School',
       fields: [{ column: 'Town', before: '–', after: 'London' }],
     },
   });
 
+const total = z.int().meta({ description: 'How many there are on all pages' });
+
 export const ChangePage = z
-  .object({ items: z.array(ChangeView), next: z.int().nullable() })
+  .object({ items: z.array(ChangeView), next: z.int().nullable(), total })
   .meta({ id: 'ImportChangePage' });
 export type ChangePage = z.infer<typeof ChangePage>;
 
-export const MappingRequest = z
-  .strictObject({
-    headings: z
-      .array(z.string().max(500))
-      .min(1)
-      .max(1000)
-      .meta({ description: 'All headings of the file, in order' }),
-    mapping: z
-      .record(z.string().max(500), z.string().max(500))
-      .meta({ description: 'The file’s heading → ours' }),
-  })
-  .meta({
-    id: 'ColumnMappingRequest',
-    example: { headings: ['Ref no', 'Who'], mapping: { 'Ref no': 'Reference', Who: 'Name' } },
-  });
-export type MappingRequest = z.infer<typeof MappingRequest>;
-
-export const MappingView = z
+export const UnchangedPage = z
   .object({
-    id: z.uuid(),
-    kind: z.string(),
-    headings: z.array(z.string()),
-    mapping: z.record(z.string(), z.string()),
-    recordedBy: z.string(),
-    recordedAt: z.iso.datetime(),
+    items: z.array(z.object({ kind: z.string(), key: z.string(), name: z.string() })),
+    next: z.int().nullable(),
+    total,
   })
   .meta({
-    id: 'ColumnMapping',
+    id: 'ImportUnchangedPage',
     example: {
-      id: exampleId,
-      kind: 'lead-reviewers',
-      headings: ['refno', 'who'],
-      mapping: { 'Ref no': 'Reference', Who: 'Name' },
-      recordedBy: 'Operations',
-      recordedAt: '2026-12-21T09:30:00.000Z',
+      items: [{ kind: 'schools', key: '100006', name: 'Heath School' }],
+      next: null,
+      total: 1,
     },
   });
-export const MappingList = z
-  .object({ items: z.array(MappingView) })
-  .meta({ id: 'ColumnMappingList' });
-export type MappingList = z.infer<typeof MappingList>;
+export type UnchangedPage = z.infer<typeof UnchangedPage>;
 
-/** Our side of the mapping: what a file of this kind may hold. */
-export const KindView = z
+export const RefusedPage = z
   .object({
-    kind: z.string(),
-    title: z.string(),
-    note: z.string(),
-    columns: z.array(
+    items: z.array(
       z.object({
-        heading: z.string(),
-        isKey: z.boolean(),
-        isRequired: z.boolean(),
-        accepts: z.string(),
-        note: z.string(),
-        alsoCalled: z.array(z.string()),
+        kind: z.string(),
+        sheet: z.string(),
+        row: z.int().meta({ description: 'As a spreadsheet program numbers it' }),
+        name: z.string().meta({ description: 'What the row seems to be about' }),
+        faults: z.array(
+          z.object({
+            column: z.string().nullable().meta({ description: 'null: the row as a whole' }),
+            value: z.string(),
+            message: z.string().meta({ description: 'What is wrong and what to do' }),
+          }),
+        ),
+      }),
+    ),
+    next: z.int().nullable(),
+    total,
+  })
+  .meta({
+    id: 'ImportRefusedPage',
+    example: {
+      items: [
+        {
+          kind: 'schools',
+          sheet: 'schools.csv',
+          row: 7,
+          name: 'Heath School',
+          faults: [{ column: 'URN', value: '12345', message: 'A URN has six digits. Correct it.' }],
+        },
+      ],
+      next: null,
+      total: 1,
+    },
+  });
+export type RefusedPage = z.infer<typeof RefusedPage>;
+
+export const SavedSinceView = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        fileName: z.string(),
+        by: z.string(),
+        at: z.iso.datetime(),
+        isUndone: z.boolean(),
       }),
     ),
   })
   .meta({
-    id: 'RecordKind',
+    id: 'ImportsSavedSince',
     example: {
-      kind: 'memberships',
-      title: 'Memberships',
-      note: 'When a school belongs to the network.',
-      columns: [
+      items: [
         {
-          heading: 'URN',
-          isKey: true,
-          isRequired: true,
-          accepts: 'A URN of six digits.',
-          note: 'The school’s unique reference number.',
-          alsoCalled: ['School URN'],
+          id: exampleId,
+          fileName: 'schools.csv',
+          by: 'Sam Whitely',
+          at: '2026-12-21T09:35:00.000Z',
+          isUndone: false,
         },
       ],
     },
   });
-export const KindList = z.object({ items: z.array(KindView) }).meta({ id: 'RecordKindList' });
-export type KindList = z.infer<typeof KindList>;
-
-export function importView(stored: StoredImport): ImportView {
-  const { id, fileName, sha256, state, summary, recordedBy } = stored;
-  return {
-    id,
-    fileName,
-    sha256,
-    state,
-    kinds: summary.kinds,
-    notes: summary.notes,
-    recordedBy,
-    recordedAt: stored.recordedAt.toISOString(),
-    appliedAt: stored.appliedAt?.toISOString() ?? null,
-    undoneAt: stored.undoneAt?.toISOString() ?? null,
-  };
-}
-
-/** A change with the columns that change, in the order of the sheet and as they stand on it. */
-export function changeView(change: StoredChange): ChangePage['items'][number] {
-  const { position, kind, key, before, after } = change;
-  const columns = kindNamed(kind)?.columns ?? [];
-  const shown = (row: StoredChange['before'], heading: string): string => {
-    const value = row?.[heading] ?? null;
-    const column = columns.find((each) => each.heading === heading);
-    if (!column || value === null || (Array.isArray(value) && value.length === 0)) return '–';
-    return String(column.type.format(value));
-  };
-  return {
-    position,
-    kind,
-    key,
-    action: before === null ? 'create' : after === null ? 'remove' : 'update',
-    fields: columns
-      .map(({ heading }) => heading)
-      .filter(
-        (heading) =>
-          valueInWords(before?.[heading] ?? null) !== valueInWords(after?.[heading] ?? null),
-      )
-      .map((column) => ({ column, before: shown(before, column), after: shown(after, column) })),
-  };
-}
-
-export function kindList(): KindList {
-  return {
-    items: recordKinds.map(({ name, title, note, columns }) => ({
-      kind: name,
-      title,
-      note,
-      columns: columns.map((column) => ({
-        heading: column.heading,
-        isKey: column.key === true,
-        isRequired: column.required === true,
-        accepts: column.type.accepts,
-        note: column.note,
-        alsoCalled: [...(column.synonyms ?? [])],
-      })),
-    })),
-  };
-}
+export type SavedSinceView = z.infer<typeof SavedSinceView>;

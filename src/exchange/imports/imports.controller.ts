@@ -1,42 +1,39 @@
 import { type IncomingMessage } from 'node:http';
 import {
-  Body,
   Controller,
-  Delete,
   Get,
   Headers,
   HttpCode,
   Param,
   Post,
-  Put,
   Query,
   Req,
   SerializeOptions,
+  type StreamableFile,
 } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
   ApiHeader,
-  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { ImportRequests } from './import-requests.service.js';
+import { attachment, binary, XLSX } from '../exports/attachment.js';
 import {
   ChangePage,
   ChangesQuery,
   ImportId,
   ImportPage,
   ImportView,
-  KindList,
-  kindList,
-  KindName,
-  MappingList,
-  MappingRequest,
   PageQuery,
+  RefusedPage,
+  RowsQuery,
+  SavedSinceView,
+  UnchangedPage,
   UploadQuery,
 } from './import.schema.js';
 import { UPLOAD_TYPES } from './upload.js';
@@ -129,6 +126,53 @@ export class ImportsController {
     return this.requests.changes(id, query);
   }
 
+  @Get(':id/unchanged')
+  @ApiOperation({ summary: 'Records that an import names and leaves as they are' })
+  @ApiOkResponse({ standardSchema: UnchangedPage })
+  @NoSuchImport
+  @SerializeOptions({ schema: UnchangedPage })
+  unchanged(
+    @Param('id', { schema: ImportId }) id: string,
+    @Query({ schema: RowsQuery }) query: RowsQuery,
+  ): Promise<UnchangedPage> {
+    return this.requests.unchanged(id, query);
+  }
+
+  @Get(':id/refused')
+  @ApiOperation({ summary: 'Rows that were set aside, and what to mend in each' })
+  @ApiOkResponse({ standardSchema: RefusedPage })
+  @NoSuchImport
+  @SerializeOptions({ schema: RefusedPage })
+  refused(
+    @Param('id', { schema: ImportId }) id: string,
+    @Query({ schema: RowsQuery }) query: RowsQuery,
+  ): Promise<RefusedPage> {
+    return this.requests.refused(id, query);
+  }
+
+  @Get(':id/refused.xlsx')
+  @ApiOperation({
+    summary: 'The rows that were set aside as a workbook, to mend and send again',
+    description: 'What to mend stands in the first column; the cells in question are coloured.',
+  })
+  @ApiOkResponse({ description: 'An XLSX workbook', content: { [XLSX]: binary } })
+  @Refuses(404, { NOT_FOUND: 'No row of schools.csv was refused.' })
+  async refusedWorkbook(@Param('id', { schema: ImportId }) id: string): Promise<StreamableFile> {
+    return attachment(await this.requests.refusedWorkbook(id), XLSX, 'rows-to-mend.xlsx');
+  }
+
+  @Get(':id/saved-since')
+  @ApiOperation({
+    summary: 'What others imported since an import was compared',
+    description: 'It may do something else by now: compare again. Empty once it is applied.',
+  })
+  @ApiOkResponse({ standardSchema: SavedSinceView })
+  @NoSuchImport
+  @SerializeOptions({ schema: SavedSinceView })
+  savedSince(@Param('id', { schema: ImportId }) id: string): Promise<SavedSinceView> {
+    return this.requests.savedSince(id);
+  }
+
   @Post(':id/apply')
   @HttpCode(200)
   @ApiOperation({
@@ -170,60 +214,5 @@ export class ImportsController {
   @SerializeOptions({ schema: ImportView })
   undo(@Param('id', { schema: ImportId }) id: string): Promise<ImportView> {
     return this.requests.undo(id);
-  }
-}
-
-@ApiTags('Imports')
-@Controller('record-kinds')
-export class RecordKindsController {
-  @Get()
-  @ApiOperation({
-    summary: 'Every kind of record that can be imported and exported, with its columns',
-  })
-  @ApiOkResponse({ standardSchema: KindList })
-  @SerializeOptions({ schema: KindList })
-  list(): KindList {
-    return kindList();
-  }
-}
-
-@ApiTags('Imports')
-@Controller('column-mappings')
-export class ColumnMappingsController {
-  constructor(private readonly requests: ImportRequests) {}
-
-  @Get()
-  @ApiOperation({ summary: 'Which headings of users’ own files stand for which of ours' })
-  @ApiOkResponse({ standardSchema: MappingList })
-  @SerializeOptions({ schema: MappingList })
-  list(): Promise<MappingList> {
-    return this.requests.mappings();
-  }
-
-  @Put(':kind')
-  @ApiOperation({
-    summary: 'Remembers a mapping for files with these very headings',
-    description: 'Takes the place of what was remembered for the same headings.',
-  })
-  @ApiOkResponse({ standardSchema: MappingList })
-  @Refuses(422, {
-    UNKNOWN_COLUMN:
-      '“Ref no” is mapped to “Number”, which is no column of Lead Reviewers. Its key is Reference; GET /api/v1/record-kinds lists all.',
-  })
-  @SerializeOptions({ schema: MappingList })
-  remember(
-    @Param('kind', { schema: KindName }) kind: string,
-    @Body({ schema: MappingRequest }) request: MappingRequest,
-  ): Promise<MappingList> {
-    return this.requests.remember(kind, request);
-  }
-
-  @Delete(':id')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Forgets a mapping' })
-  @ApiNoContentResponse()
-  @Refuses(404, { NOT_FOUND: 'There is no column mapping 0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10.' })
-  forget(@Param('id', { schema: ImportId }) id: string): Promise<void> {
-    return this.requests.forget(id);
   }
 }

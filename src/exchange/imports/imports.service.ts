@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recordAudit } from '../../audit/audit.js';
 import { type KindDiff, sameRow } from '../diff.js';
 import { ImportRefused } from '../import-refused.js';
 import { type NamedFile } from '../reading/table.js';
 import { keyOf, type Change, type Stored } from '../record-kind.js';
-import { diffSets, digestOf } from './import-diff.js';
-import { readImport, type ReadOptions } from './read-import.js';
+import { type ImportProgress } from './import-progress.js';
+import { diffSets, diffWhatCanBe, digestOf } from './import-diff.js';
+import { summaryOf } from './import-summary.js';
+import { readImport, type ReadOptions, type ReadSet } from './read-import.js';
+import { type RefusedRow, SetAside } from './set-aside.js';
 import {
   changesByKind,
   findByIdempotencyKey,
@@ -21,7 +23,11 @@ import {
 } from './stored-imports.js';
 import { auditChanges, writeChanges, type KindChanges } from './write-changes.js';
 
-export interface DryRunOptions extends ReadOptions {
+export interface DryRunOptions extends Omit<ReadOptions, 'setAside'> {
+  /** Whether rows with faults are set aside and the others compared, instead of refusing all. */
+  setsAside?: boolean | undefined;
+  /** The kept file that is read, if it is one. */
+  fileId?: string | undefined;
   /** The same key names the same import: a repeated request makes no second one. */
   idempotencyKey?: string | undefined;
   /** Civil date that stands for today while the import is applied; left out: the real one does. */
@@ -35,7 +41,6 @@ class TrialDone extends Error {}
  * Imports: first a dry run that shows what would change, then all of it or nothing, and undone as a
  * whole.
  */
-@Injectable()
 export class ImportsService {
   constructor(private readonly database: DataSource) {}
 
@@ -51,17 +56,21 @@ export class ImportsService {
     return this.database.transaction('SERIALIZABLE', async (manager) => {
       const known = await this.repeated(manager, sha256, options.idempotencyKey);
       if (known) return known;
-      const { sets, notes } = await readImport(manager, files, options);
-      const diffs = await diffSets(manager, sets);
+      const { sets, diffs, notes, refused } = await compared(manager, files, options);
+      options.onProgress?.(step('Trying whether it can be saved'));
       await tryOut(manager, diffs, options.author);
+      options.onProgress?.(step('Keeping the comparison'));
       return storeDryRun(manager, {
         fileName: files.map((file) => file.name).join(', '),
         sha256,
         idempotencyKey: options.idempotencyKey ?? null,
         fixedToday: options.fixedToday ?? null,
-        summary: summaryOf(diffs, notes),
+        summary: summaryOf(diffs, notes, refused),
         sets,
         changes: diffs,
+        refused,
+        fileId: options.fileId ?? null,
+        choices: options.choices ?? null,
         author: options.author,
       });
     });
@@ -95,7 +104,7 @@ export class ImportsService {
       await writeChanges(manager, diffs, author);
       await auditChanges(manager, diffs, author, `import ${id}`);
       await this.auditImport(manager, id, 'import applied', author, found.summary);
-      return markImport(manager, id, 'APPLIED');
+      return markImport(manager, id, 'APPLIED', author);
     });
   }
 
@@ -121,7 +130,7 @@ export class ImportsService {
       await writeChanges(manager, reversed, author);
       await auditChanges(manager, reversed, author, `import ${id} undone`);
       await this.auditImport(manager, id, 'import undone', author, found.summary);
-      return markImport(manager, id, 'UNDONE');
+      return markImport(manager, id, 'UNDONE', author);
     });
   }
 
@@ -168,6 +177,33 @@ async function isStale(manager: EntityManager, id: string): Promise<boolean> {
   return digestOf(await diffSets(manager, unpacked(found.content))) !== found.summary.digest;
 }
 
+function step(words: string): ImportProgress {
+  return { words, done: null, total: null };
+}
+
+/** What the files say and what they would change. */
+interface Compared {
+  sets: readonly ReadSet[];
+  diffs: readonly KindDiff[];
+  notes: string[];
+  refused: readonly RefusedRow[];
+}
+
+async function compared(
+  manager: EntityManager,
+  files: readonly NamedFile[],
+  options: DryRunOptions,
+): Promise<Compared> {
+  if (options.setsAside !== true) {
+    const { sets, notes } = await readImport(manager, files, options);
+    return { sets, diffs: await diffSets(manager, sets), notes, refused: [] };
+  }
+  const setAside = new SetAside();
+  const { sets: read, notes } = await readImport(manager, files, { ...options, setAside });
+  const { sets, diffs } = await diffWhatCanBe(manager, read, setAside, options.onProgress);
+  return { sets, diffs, notes, refused: setAside.rows };
+}
+
 async function tryOut(
   manager: EntityManager,
   diffs: readonly KindDiff[],
@@ -181,24 +217,6 @@ async function tryOut(
   } catch (error) {
     if (!(error instanceof TrialDone)) throw error;
   }
-}
-
-function summaryOf(diffs: readonly KindDiff[], notes: string[]): ImportSummary {
-  const count = (changes: readonly Change[], action: Change['action']): number =>
-    changes.filter((change) => change.action === action).length;
-  return {
-    kinds: diffs.map(({ kind, changes, unchanged }) => ({
-      kind: kind.name,
-      title: kind.title,
-      created: count(changes, 'create'),
-      updated: count(changes, 'update'),
-      removed: count(changes, 'remove'),
-      unchanged,
-      implied: changes.filter((change) => change.implied).length,
-    })),
-    notes,
-    digest: digestOf(diffs),
-  };
 }
 
 /** What puts an import's changes back; refused where something was changed since. */

@@ -10,6 +10,8 @@ import { kindNamed, recordKinds } from '../record-kinds.js';
 import { schools } from '../kinds/schools.js';
 import { giasRows, looksLikeGias } from './gias-import.js';
 import { recalled, remember } from './column-mappings.js';
+import { type ProgressListener } from './import-progress.js';
+import { type SetAside } from './set-aside.js';
 
 /** The rows of one kind that files hold, and the columns they came with. */
 export interface ReadSet {
@@ -17,12 +19,27 @@ export interface ReadSet {
   rows: Incoming[];
 }
 
+/** What a person says of one sheet. */
+export interface SheetChoice {
+  /** The sheet's name; for a CSV file the file's name. */
+  sheet: string;
+  /** Null: the sheet is left out. */
+  kind: string | null;
+  /** The file's headings and ours, where they are other than recognised; remembered for next time. */
+  mapping: Mapping;
+}
+
 export interface ReadOptions {
   /** The kind of every sheet, where names and headings do not say it. */
   kind?: string | undefined;
   /** The user's own headings and ours; remembered for the next file with these headings. */
   mapping?: Mapping | undefined;
+  /** Sheet by sheet; a sheet that is not named is read as recognised. */
+  choices?: readonly SheetChoice[] | undefined;
+  /** Takes rows with faults, so that the others can be imported; left out: any fault refuses all. */
+  setAside?: SetAside | undefined;
   author: string;
+  onProgress?: ProgressListener | undefined;
 }
 
 export interface ReadResult {
@@ -31,40 +48,52 @@ export interface ReadResult {
   notes: string[];
 }
 
+/** What is known of the files so far. */
+interface Reading {
+  manager: EntityManager;
+  options: ReadOptions;
+  faults: Faults;
+  notes: string[];
+}
+
 /**
  * Reads files into rows by kind, in the order in which kinds are written.
  *
- * @throws {BadSpreadsheet} with every fault of every file
+ * @throws {BadSpreadsheet} with every fault of every file; with `setAside` only where whole sheets are at fault
  */
 export async function readImport(
   manager: EntityManager,
   files: readonly NamedFile[],
   options: ReadOptions,
 ): Promise<ReadResult> {
-  const faults = new Faults();
-  const notes: string[] = [];
+  const { setAside } = options;
+  const faults = new Faults(setAside ? Infinity : undefined);
+  const reading: Reading = { manager, options, faults, notes: [] };
   const rowsByKind = new Map<RecordKind, Incoming[]>();
   for (const file of files) {
+    options.onProgress?.({ words: `Reading ${file.name}`, done: null, total: null });
     if (looksLikeGias(file)) {
       const gias = await giasRows(manager, file);
-      notes.push(...gias.notes);
+      reading.notes.push(...gias.notes);
       addRows(rowsByKind, schools, gias.rows);
       continue;
     }
     for (const table of await tablesOf(file, faults)) {
-      const kind = chosenKind(table, options, faults, notes);
-      if (!kind) continue;
-      const rows = await readTable(manager, table, kind, options, faults, notes);
-      addRows(rowsByKind, kind, rows);
+      const choice = options.choices?.find(({ sheet }) => sheet === table.sheet);
+      const kind = chosenKind(table, choice, reading);
+      if (kind) addRows(rowsByKind, kind, await readTable(table, kind, choice, reading));
     }
   }
-  for (const [kind, rows] of rowsByKind) refuseDoubledRows(kind, rows, faults);
-  faults.refuseIfAny();
+  for (const [kind, rows] of rowsByKind) {
+    refuseDoubledRows(kind, rows, faults, setAside !== undefined);
+  }
+  if (setAside) setAside.hold(faults.listed);
+  else faults.refuseIfAny();
   const sets = recordKinds.flatMap((kind) => {
     const rows = rowsByKind.get(kind);
     return rows ? [{ kind, rows }] : [];
   });
-  return { sets, notes };
+  return { sets: setAside ? setAside.without(sets) : sets, notes: reading.notes };
 }
 
 async function tablesOf(file: NamedFile, faults: Faults): Promise<Table[]> {
@@ -81,16 +110,20 @@ async function tablesOf(file: NamedFile, faults: Faults): Promise<Table[]> {
 
 function chosenKind(
   table: Table,
-  options: ReadOptions,
-  faults: Faults,
-  notes: string[],
+  choice: SheetChoice | undefined,
+  { options, faults, notes }: Reading,
 ): RecordKind | undefined {
+  if (choice?.kind === null) {
+    notes.push(`${table.sheet}: the sheet was left out, as you chose.`);
+    return undefined;
+  }
+  if (choice) return kindNamed(choice.kind);
   if (options.kind !== undefined) return kindNamed(options.kind);
   const kind = kindOf(table);
   if (kind) return kind;
   if (table.rows.length === 0) {
     notes.push(`${table.sheet}: the sheet is empty and was passed over.`);
-  } else if (!/^(notes|read ?me|guide)$/iu.test(table.sheet)) {
+  } else if (!isForReading(table)) {
     faults.add({
       sheet: table.sheet,
       message:
@@ -101,27 +134,33 @@ function chosenKind(
   return undefined;
 }
 
+/** Whether a sheet is there for people, as the notes of the template are. */
+export function isForReading({ sheet }: Pick<Table, 'sheet'>): boolean {
+  return /^(notes|read ?me|guide)$/iu.test(sheet);
+}
+
 async function readTable(
-  manager: EntityManager,
   table: Table,
   kind: RecordKind,
-  options: ReadOptions,
-  faults: Faults,
-  notes: string[],
+  choice: SheetChoice | undefined,
+  reading: Reading,
 ): Promise<Incoming[]> {
+  const { manager, options, faults, notes } = reading;
   if (table.rows.length === 0) {
     notes.push(`${table.sheet}: the sheet is empty and was passed over.`);
     return [];
   }
   const known = await recalled(manager, kind, table);
-  const mapping = { ...known, ...options.mapping };
+  const given = choice?.mapping ?? options.mapping;
+  const mapping = { ...known, ...given };
   const heading = findHeading(kind, table, mapping);
   const rowNumber = table.rowNumbers[heading.position] ?? 1;
   if (rowNumber > 1) notes.push(`${table.sheet}: the headings were found in row ${rowNumber}.`);
   if (heading.mapped.unused.length > 0) {
     notes.push(`${table.sheet}: not used: ${heading.mapped.unused.join(', ')}.`);
   }
-  if (options.mapping && heading.mapped.missing.length === 0) {
+  const isNews = given && (!choice || Object.keys(given).length > 0 || kindOf(table) !== kind);
+  if (isNews && heading.mapped.missing.length === 0) {
     // Outside the import's transaction: a mapping stays remembered when the rows have faults.
     await remember(
       manager.dataSource.manager,
@@ -131,7 +170,12 @@ async function readTable(
       options.author,
     );
   }
-  return readRows(kind, table, heading, faults);
+  options.setAside?.addSheet({ kind, table, heading });
+  const total = table.rows.length - heading.position - 1;
+  return readRows(kind, table, heading, faults, {
+    setsAside: options.setAside !== undefined,
+    onRow: (done) => options.onProgress?.({ words: `Reading ${kind.title}`, done, total }),
+  });
 }
 
 function addRows(

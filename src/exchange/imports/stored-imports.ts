@@ -4,7 +4,8 @@ import { type Row } from '../columns/column.js';
 import { type Incoming } from '../read-rows.js';
 import { kindNamed, recordKinds } from '../record-kinds.js';
 import { type Change } from '../record-kind.js';
-import { type ReadSet } from './read-import.js';
+import { type ReadSet, type SheetChoice } from './read-import.js';
+import { type RefusedRow } from './set-aside.js';
 import { type KindChanges } from './write-changes.js';
 
 export type ImportState = 'DRY_RUN' | 'APPLIED' | 'UNDONE';
@@ -19,6 +20,10 @@ export interface KindSummary {
   unchanged: number;
   /** Of these changes: such as follow from the file without standing in it. */
   implied: number;
+  /** Rows that were set aside; absent in imports of before rows could be. */
+  refused?: number;
+  /** How many updates change each column, in the order of the sheet. */
+  fields?: { column: string; count: number }[];
 }
 
 export interface ImportSummary {
@@ -38,7 +43,12 @@ export interface StoredImport {
   recordedBy: string;
   recordedAt: Date;
   appliedAt: Date | null;
+  appliedBy: string | null;
   undoneAt: Date | null;
+  undoneBy: string | null;
+  /** The file it was read from, while that is kept. */
+  fileId: string | null;
+  choices: SheetChoice[] | null;
 }
 
 /** A change as it is shown: `position` counts the import's changes from 0. */
@@ -51,7 +61,8 @@ export interface StoredChange {
 }
 
 const COLUMNS = `id, file_name AS "fileName", sha256, state, summary, recorded_by AS "recordedBy",
-  recorded_at AS "recordedAt", applied_at AS "appliedAt", undone_at AS "undoneAt"`;
+  recorded_at AS "recordedAt", applied_at AS "appliedAt", applied_by AS "appliedBy",
+  undone_at AS "undoneAt", undone_by AS "undoneBy", file_id AS "fileId", choices`;
 
 export async function storeDryRun(
   manager: EntityManager,
@@ -62,13 +73,17 @@ export async function storeDryRun(
     fixedToday: string | null;
     summary: ImportSummary;
     sets: readonly ReadSet[];
-    changes: readonly KindChanges[];
+    changes: readonly (KindChanges & { unchanged: readonly string[] })[];
+    refused: readonly RefusedRow[];
+    fileId: string | null;
+    choices: readonly SheetChoice[] | null;
     author: string;
   },
 ): Promise<StoredImport> {
   const rows: StoredImport[] = await manager.query(
-    `INSERT INTO import (kind, file_name, sha256, state, summary, content, idempotency_key, fixed_today, recorded_by)
-     VALUES ($1, $2, $3, 'DRY_RUN', $4, $5, $6, $7, $8) RETURNING ${COLUMNS}`,
+    `INSERT INTO import (kind, file_name, sha256, state, summary, content, idempotency_key, fixed_today, recorded_by,
+                         file_id, choices, unchanged)
+     VALUES ($1, $2, $3, 'DRY_RUN', $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${COLUMNS}`,
     [
       dryRun.sets.map((set) => set.kind.name).join(', '),
       dryRun.fileName,
@@ -78,11 +93,17 @@ export async function storeDryRun(
       dryRun.idempotencyKey,
       dryRun.fixedToday,
       dryRun.author,
+      dryRun.fileId,
+      dryRun.choices && JSON.stringify(dryRun.choices),
+      JSON.stringify(
+        dryRun.changes.map(({ kind, unchanged: keys }) => ({ kind: kind.name, keys })),
+      ),
     ],
   );
   const [stored] = rows;
   if (!stored) throw new Error('The database returned no row for a new import.');
   await storeChanges(manager, stored.id, dryRun.changes);
+  await storeRefused(manager, stored.id, dryRun.refused);
   return stored;
 }
 
@@ -106,6 +127,20 @@ async function storeChanges(
       [JSON.stringify(rows), importId, kind.name],
     );
   }
+}
+
+async function storeRefused(
+  manager: EntityManager,
+  importId: string,
+  refused: readonly RefusedRow[],
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO import_refused_row (import_id, position, kind, sheet, row_number, cells, faults)
+     SELECT $2, r.position, r.kind, r.sheet, r.number, r.cells, r.faults
+     FROM jsonb_to_recordset($1::jsonb)
+       AS r(position integer, kind text, sheet text, number integer, cells jsonb, faults jsonb)`,
+    [JSON.stringify(refused.map((row, position) => ({ ...row, position }))), importId],
+  );
 }
 
 /** Locks the import until the transaction ends. */
@@ -177,22 +212,26 @@ export async function listChanges(
   return rows;
 }
 
-/** Marks the import; what was read is no longer needed once it is applied. */
+/** Marks the import; what was read, and the file itself, is no longer needed once it is applied. */
 export async function markImport(
   manager: EntityManager,
   id: string,
   state: 'APPLIED' | 'UNDONE',
+  author: string,
 ): Promise<StoredImport> {
-  const column = state === 'APPLIED' ? 'applied_at' : 'undone_at';
+  const column = state === 'APPLIED' ? 'applied' : 'undone';
   const rows: StoredImport[] = await manager.query(
     `WITH done AS (
-       UPDATE import SET state = $2, ${column} = clock_timestamp(), content = NULL WHERE id = $1 RETURNING *)
+       UPDATE import SET state = $2, ${column}_at = clock_timestamp(), ${column}_by = $3, content = NULL
+       WHERE id = $1 RETURNING *)
      SELECT ${COLUMNS} FROM done`,
-    [id, state],
+    [id, state, author],
   );
   const [stored] = rows;
   if (!stored) throw new Error(`The import ${id} has disappeared.`);
-  return stored;
+  if (stored.fileId === null) return stored;
+  await manager.query('DELETE FROM import_file WHERE id = $1', [stored.fileId]);
+  return { ...stored, fileId: null };
 }
 
 /** The import's changes by kind, in the order in which kinds are written. */

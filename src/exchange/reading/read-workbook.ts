@@ -74,6 +74,7 @@ function unreadableCells(scan: SheetScan | undefined, filledRows: number[]): Tab
       ? [
           {
             row,
+            lastRow: rowNumber(to),
             column: columnNumber(from) - 1,
             value: `${from}:${to}`,
             message:

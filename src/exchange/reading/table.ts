@@ -12,7 +12,14 @@ export interface Table {
   /** Days counted from 1904, as workbooks from old Macs do. */
   epoch1904: boolean;
   /** Cells that cannot be read, by row number and column position from 0. */
-  unreadable: { row: number; column: number; value: string; message: string }[];
+  unreadable: {
+    row: number;
+    /** The last row that is meant, where cells are merged over several. */
+    lastRow?: number;
+    column: number;
+    value: string;
+    message: string;
+  }[];
 }
 
 /** A file as it came in. */

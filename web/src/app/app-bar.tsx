@@ -4,6 +4,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import mark from '../mark.svg';
 import { AuthorButton } from './author-button';
 import classes from './app-bar.module.css';
+import { GoTo } from './go-to/go-to';
 import { keptTerm } from './kept-term';
 import { type Place, places } from './places';
 import { TermSwitch } from './term-switch';
@@ -34,6 +35,7 @@ export function AppBar({ term }: { term: string | undefined }) {
         {links()}
       </nav>
       <div className={classes.right}>
+        <GoTo term={chosen} />
         <TermSwitch term={chosen} />
         <AuthorButton />
       </div>

@@ -1,0 +1,102 @@
+import { Button, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { type SchoolCalendarYear, storeCalendarYear, type YearCalendar } from '../../api/calendar';
+import { Card } from '../../parts/card';
+import { ProblemSummary } from '../../parts/problem-summary';
+import { faultOf } from './field-fault';
+import { HalfTermFields } from './half-term-fields';
+import { InsetDayFields } from './inset-day-fields';
+import classes from './settings.module.css';
+import { useChange } from './use-change';
+
+const usualNames = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 'Summer 2'];
+
+/** The half-terms and pupil-free days of a calendar in one year, to be corrected or entered. */
+export function CalendarForm({ year, known }: { year: string; known?: YearCalendar }) {
+  const navigate = useNavigate();
+  const [id, setId] = useState(known?.calendar.id ?? '');
+  const [dates, setDates] = useState<SchoolCalendarYear>(() => datesOf(known));
+  const set = (more: Partial<SchoolCalendarYear>) => setDates((before) => ({ ...before, ...more }));
+  const change = useChange({
+    question: `Change the dates of ${dates.name} in ${year}?`,
+    confirm: 'Save the calendar',
+    done: `The dates of ${dates.name} in ${year} were saved.`,
+    onDone: () =>
+      void navigate({ to: '/settings', search: { part: 'calendars', calendar: id, year } }),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const halfTerms = dates.halfTerms.map(({ startsOn, endsOn }) => ({ startsOn, endsOn }));
+    const { insetDays } = dates;
+    change.make({ kind: 'SCHOOL_CALENDAR', calendar: id, year, halfTerms, insetDays }, () =>
+      storeCalendarYear({ id, year, dates }),
+    );
+  };
+  return (
+    <Card title={known === undefined ? 'A new calendar' : 'Correct these dates'} aside={year}>
+      <form className={classes.form} onSubmit={submit}>
+        {change.error !== null && <ProblemSummary error={change.error} />}
+        <div className={classes.fields}>
+          {known === undefined && (
+            <TextInput
+              label="Short name for spreadsheets"
+              description="Lower-case letters, digits and hyphens, such as leeds"
+              required
+              value={id}
+              error={faultOf(change.error, 'calendar')}
+              onChange={({ currentTarget }) => setId(currentTarget.value)}
+            />
+          )}
+          <TextInput
+            label="Name"
+            required
+            value={dates.name}
+            error={faultOf(change.error, 'name')}
+            onChange={({ currentTarget }) => set({ name: currentTarget.value })}
+          />
+          <TextInput
+            label="Where the dates come from"
+            required
+            value={dates.source}
+            error={faultOf(change.error, 'source')}
+            onChange={({ currentTarget }) => set({ source: currentTarget.value })}
+          />
+        </div>
+        <HalfTermFields
+          halfTerms={dates.halfTerms}
+          error={change.error}
+          onChange={(halfTerms) => set({ halfTerms })}
+        />
+        <InsetDayFields days={dates.insetDays} onChange={(insetDays) => set({ insetDays })} />
+        <div className={classes.buttons}>
+          <Button type="submit" variant="filled" loading={change.isPending}>
+            Save the calendar
+          </Button>
+        </div>
+        {change.dialog}
+      </form>
+    </Card>
+  );
+}
+
+function datesOf(known: YearCalendar | undefined): SchoolCalendarYear {
+  const halfTerms = known?.halfTerms.map(({ number, name, startsOn, endsOn }) => ({
+    number,
+    name,
+    startsOn,
+    endsOn,
+  }));
+  const empty = usualNames.map((name, index) => ({
+    number: index + 1,
+    name,
+    startsOn: '',
+    endsOn: '',
+  }));
+  return {
+    name: known?.calendar.name ?? '',
+    source: known?.calendar.source ?? '',
+    halfTerms: halfTerms === undefined || halfTerms.length === 0 ? empty : halfTerms,
+    insetDays: known?.insetDays.map(({ date }) => date) ?? [],
+  };
+}
