@@ -1,37 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { axeFindings } from './accessibility.js';
+import { type BoardAnswer, type Chip, columnNow, movable, someChip, walk } from './board-moves.js';
 import { type PageSettings } from './chromium.js';
 import { inBrowser } from './in-browser.js';
 
 const product = inBrowser();
 let plan: string;
-
-interface Chip {
-  review: string;
-  school: string;
-  short: string;
-  tag: string;
-  lead: string | null;
-  week: string;
-  window: string;
-}
-interface Place {
-  tone: string;
-  week: string;
-  window: string;
-  words: string;
-}
-interface BoardAnswer {
-  plan: { newest: { id: string } };
-  chips: Chip[];
-  weeks: { week: string }[];
-  groups: { people: string[] }[];
-}
-interface CarryAnswer {
-  words: string;
-  people: { person: string; name: string; places: Place[] }[];
-}
 
 beforeAll(async () => {
   const { items } = await product.ask<{ items: { id: string }[] }>('/terms/spring-2027/plans');
@@ -54,70 +29,9 @@ const cellAt = (page: Page, row: string, column: number): Locator =>
   page.locator(`[data-row="${row}"][data-column="${column}"]`);
 const changes = (page: Page): Locator => page.getByRole('region', { name: 'Unsaved changes' });
 
-/** Only rows in sight are on the page: people who are there without scrolling. */
-function inSight({ groups }: BoardAnswer): ReadonlySet<string> {
-  return new Set(groups.flatMap(({ people }) => people).slice(0, 12));
-}
-
-/** A review of somebody in sight. */
-function someChip(board: BoardAnswer): Chip & { lead: string } {
-  const near = inSight(board);
-  const chip = board.chips.find(({ lead }) => lead !== null && near.has(lead));
-  if (!chip || chip.lead === null) throw new Error('Nobody in sight leads anything.');
-  return { ...chip, lead: chip.lead };
-}
-
-/** Reviews of the newest version that somebody else in sight could lead, with where. */
-async function movable(): Promise<
-  { chip: Chip; row: string; name: string; place: Place; column: number }[]
-> {
-  const board = await product.ask<BoardAnswer>(`/plans/${plan}/board`);
-  const found: { chip: Chip; row: string; name: string; place: Place; column: number }[] = [];
-  const near = inSight(board);
-  for (const chip of board.chips.filter(({ lead }) => lead !== null && near.has(lead))) {
-    const carry = await product.ask<CarryAnswer>(`/plans/${plan}/carry`, { review: chip.review });
-    const options = carry.people.flatMap(({ person, name, places }) =>
-      places
-        .filter(({ tone }) => tone !== 'REFUSED' && person !== chip.lead && near.has(person))
-        .map((place) => ({ chip, row: person, name, place, column: columnOf(board, place) })),
-    );
-    const [first] = options.filter(({ row }) => found.every((other) => other.row !== row));
-    if (first) found.push(first);
-    if (found.length === 2) break;
-  }
-  return found;
-}
-
-function columnOf(board: BoardAnswer, { week, window }: { week: string; window: string }): number {
-  const at = board.weeks.findIndex((each) => each.week === week);
-  return at * 2 + (window === 'WED_FRI' ? 1 : 0);
-}
-
-/** Whether a row lies above (-1) or below (1) the cell in focus, and where that cell is. */
-function wayTo(page: Page, row: string): Promise<{ row: string; column: number; down: number }> {
-  return page.evaluate(`(() => {
-    const cell = document.activeElement;
-    const top = (key) => document.querySelector('[data-row="' + key + '"]')?.getBoundingClientRect().top;
-    const [from, to] = [top(cell.dataset.row), top(${JSON.stringify(row)})];
-    const down = from === undefined || to === undefined ? 1 : Math.sign(to - from);
-    return { row: cell.dataset.row ?? '', column: Number(cell.dataset.column), down };
-  })()`);
-}
-
-/** Goes from the cell in focus to another one by arrow keys alone. */
-async function walk(page: Page, row: string, column: number): Promise<void> {
-  for (let steps = 0; steps < 300; steps += 1) {
-    const at = await wayTo(page, row);
-    if (at.row === row && at.column === column) return;
-    if (at.row !== row) await page.keyboard.press(at.down < 0 ? 'ArrowUp' : 'ArrowDown');
-    else await page.keyboard.press(column > at.column ? 'ArrowRight' : 'ArrowLeft');
-  }
-  throw new Error(`The keys do not lead to ${row}, ${column}.`);
-}
-
 describe('the plan board', () => {
   it('moves two reviews by keyboard alone, undoes, redoes after a reload, and saves', async () => {
-    const [one, two] = await movable();
+    const [one, two] = await movable(product, plan);
     if (!one || !two) throw new Error('The sample has no two reviews that could be moved.');
     const { page, faults } = await openBoard({ reducedMotion: true });
     await page.getByRole('searchbox').or(page.getByLabel('Person or school')).first().focus();
@@ -127,7 +41,7 @@ describe('the plan board', () => {
       if ((await page.locator('[role=grid] :focus').count()) > 0) break;
     }
     for (const [count, { chip, row, name, place, column }] of [one, two].entries()) {
-      await walk(page, chip.lead ?? '', await from(chip));
+      await walk(page, chip.lead ?? '', await columnNow(product, plan, chip));
       await page.keyboard.press('Space');
       await told(page, new RegExp(`^${chip.school} picked up from `));
       await walk(page, row, column);
@@ -163,7 +77,7 @@ describe('the plan board', () => {
     const board = await product.ask<BoardAnswer>(`/plans/${plan}/board`);
     const chip = someChip(board);
     const { page } = await openBoard();
-    const column = await from(chip);
+    const column = await columnNow(product, plan, chip);
     await cellAt(page, chip.lead, column).focus();
     await page.keyboard.press('Space');
     await told(page, /picked up from/);
@@ -183,14 +97,14 @@ describe('the plan board', () => {
   });
 
   it('moves by mouse, with prices where it can go, and takes a lead off', async () => {
-    const [one] = await movable();
+    const [one] = await movable(product, plan);
     if (!one) throw new Error('The sample has no review that could be moved.');
     const { page, faults } = await openBoard({ height: 1400 });
     const chip = page.locator(
       `[data-row="${one.chip.lead ?? ''}"] [data-review="${one.chip.review}"]`,
     );
     await chip.scrollIntoViewIfNeeded();
-    const target = cellAt(page, 'tray 0', await from(one.chip));
+    const target = cellAt(page, 'tray 0', await columnNow(product, plan, one.chip));
     const [start, end] = [await chip.boundingBox(), await target.boundingBox()];
     if (!start || !end) throw new Error('The chip or the tray is not in sight.');
     await page.mouse.move(start.x + 12, start.y + 10);
@@ -215,7 +129,7 @@ describe('the plan board', () => {
   });
 
   it('shows a review in hand with what each lead comes to, and moves it without dragging', async () => {
-    const [one] = await movable();
+    const [one] = await movable(product, plan);
     if (!one) throw new Error('The sample has no review that could be moved.');
     const { page } = await openBoard({}, `?review=${one.chip.review}&tab=window`);
     await page.getByRole('heading', { level: 2, name: one.chip.school }).waitFor();
@@ -240,11 +154,11 @@ describe('the plan board', () => {
   });
 
   it('tells the second to save what changed, loses nothing, and goes on from the newer version', async () => {
-    const found = await movable();
+    const found = await movable(product, plan);
     const [one, two] = found;
     if (!one || !two) throw new Error('The sample has no two reviews that could be moved.');
     const { page } = await openBoard();
-    await cellAt(page, one.chip.lead ?? '', await from(one.chip)).focus();
+    await cellAt(page, one.chip.lead ?? '', await columnNow(product, plan, one.chip)).focus();
     await page.keyboard.press('Delete');
     await told(page, /has no lead now/);
     const other = await product.ask<{ id: string }>(`/plans/${plan}/versions`, {
@@ -278,7 +192,7 @@ describe('the plan board', () => {
     const board = await product.ask<BoardAnswer>(`/plans/${plan}/board`);
     const chip = someChip(board);
     const { page } = await openBoard();
-    await cellAt(page, chip.lead, await from(chip)).focus();
+    await cellAt(page, chip.lead, await columnNow(product, plan, chip)).focus();
     await page.keyboard.press('p');
     await told(page, new RegExp(`^${chip.school} pinned\\. .*1 change since version 4\\.`));
     await page.keyboard.press('?');
@@ -352,7 +266,3 @@ describe('the plan board', () => {
     expect(faults).toEqual([]);
   });
 });
-
-async function from(chip: Chip): Promise<number> {
-  return columnOf(await product.ask<BoardAnswer>(`/plans/${plan}/board`), chip);
-}

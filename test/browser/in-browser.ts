@@ -16,12 +16,12 @@ export interface InBrowser {
 /** The first file that asks for the sample waits until it is loaded and allocated. */
 const startWithinMs = 400_000;
 
-/** @param contents see `startProduct` */
-export function inBrowser(contents: 'SAMPLE' | 'NOTHING' = 'SAMPLE'): InBrowser {
+/** The parameters are those of `startProduct`. */
+export function inBrowser(contents: 'SAMPLE' | 'NOTHING' = 'SAMPLE', today?: string): InBrowser {
   let product: Product;
   let browser: Browser;
   beforeAll(async () => {
-    product = await startProduct(contents);
+    product = await startProduct(contents, today);
     browser = await startChromium();
   }, startWithinMs);
   afterAll(async () => {

@@ -21,8 +21,14 @@ export interface Product {
 const root = path.resolve(import.meta.dirname, '../..');
 const startWithinMs = 120_000;
 
-/** @param contents with the sample and its allocation, or a database that holds nothing yet */
-export async function startProduct(contents: 'SAMPLE' | 'NOTHING' = 'SAMPLE'): Promise<Product> {
+/**
+ * @param contents with the sample and its allocation, or a database that holds nothing yet
+ * @param today the day that stands for today; the sample brings its own
+ */
+export async function startProduct(
+  contents: 'SAMPLE' | 'NOTHING' = 'SAMPLE',
+  today?: string,
+): Promise<Product> {
   const template =
     contents === 'SAMPLE'
       ? { template: await templateDatabase(await testServerUrl(), 'template_sample', loadSample) }
@@ -33,6 +39,7 @@ export async function startProduct(contents: 'SAMPLE' | 'NOTHING' = 'SAMPLE'): P
   const child = start(['dist/src/launcher.js'], root, {
     DATABASE_URL: database.url,
     PORT: String(port),
+    ...(today === undefined ? {} : { QAR_TODAY: today }),
   });
   const url = `http://localhost:${port}`;
   try {
