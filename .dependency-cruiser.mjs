@@ -14,6 +14,7 @@ const order = [
   'offers',
   'reports',
   'exchange',
+  'registers',
 ];
 
 const onlyLeft = order.slice(0, -1).map((folder, index) => ({

@@ -6,6 +6,7 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
+import { RegistersModule } from './registers/registers.module.js';
 import { ReviewersModule } from './reviewers/reviewers.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SchoolsModule } from './schools/schools.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         ReviewsModule,
         AllocationsModule,
         ExchangeModule,
+        RegistersModule,
       ],
     };
   }

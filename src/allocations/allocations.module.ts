@@ -6,11 +6,13 @@ import { QueueModule } from '../platform/queue/queue.module.js';
 import { BoardController } from './board/board.controller.js';
 import { Boards } from './board/board.service.js';
 import { CarriedReviews } from './board/carried-review.service.js';
+import { Swaps } from './board/swaps.service.js';
 import { RunChoicesController } from './choices/run-choices.controller.js';
 import { ChangeEffectsController } from './effects/change-effects.controller.js';
 import { TermRunChoices } from './choices/run-choices.service.js';
 import { PlanComparisonController } from './comparison/plan-comparison.controller.js';
 import { PlanComparisons } from './comparison/plan-comparisons.service.js';
+import { DestinationsController } from './destinations/destinations.controller.js';
 import { RankingEvents } from './explanations/ranking-events.service.js';
 import { SeatExplanationsController } from './explanations/seat-explanations.controller.js';
 import { SeatExplanations } from './explanations/seat-explanations.service.js';
@@ -22,6 +24,10 @@ import { PlanVersions } from './hand/plan-versions.service.js';
 import { TermPlansController } from './hand/term-plans.controller.js';
 import { TermHomeController } from './home/term-home.controller.js';
 import { TermHomes } from './home/term-home.service.js';
+import { LeadHistoryController, PlanLeadsController } from './lead-panel/plan-leads.controller.js';
+import { PlanLeads } from './lead-panel/plan-leads.service.js';
+import { PlanMapController } from './map/plan-map.controller.js';
+import { PlanMaps } from './map/plan-maps.service.js';
 import { TermPeopleController } from './people/term-people.controller.js';
 import { OpenedPlans } from './plans/opened-plans.js';
 import { PlanExplanationsController } from './plans/plan-explanations.controller.js';
@@ -58,6 +64,8 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     PlansController,
     PlanExplanationsController,
     PlanReviewsController,
+    PlanLeadsController,
+    LeadHistoryController,
     PreflightController,
     HandPlansController,
     TermPlansController,
@@ -69,6 +77,8 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     RunChoicesController,
     ChangeEffectsController,
     PlanComparisonController,
+    DestinationsController,
+    PlanMapController,
   ],
   providers: [
     Boards,
@@ -77,6 +87,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     PlanEdits,
     PlanExplanations,
     PlanReviews,
+    PlanLeads,
     PlanVersions,
     Plans,
     Preflights,
@@ -87,10 +98,12 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     RunSweeper,
     SeatExplanations,
     SolveRunHandler,
+    Swaps,
     TermHomes,
     TermPlans,
     TermRunChoices,
     PlanComparisons,
+    PlanMaps,
     WhatIfs,
     { provide: termFreezer, useValue: freezeTerm satisfies TermFreezer },
     {

@@ -24,7 +24,6 @@ import { Refuses } from '../platform/openapi/refuses.js';
 import { entityTag, IfMatch } from '../platform/problems/if-match.js';
 import {
   AnswerHistory,
-  AnswerInput,
   AnswerPage,
   AnswerView,
   GradeList,
@@ -139,23 +138,6 @@ export class AvailabilityController {
     @Param('lead', { schema: LeadParam }) lead: string,
   ): Promise<AnswerView> {
     return this.availability.answer(term, lead);
-  }
-
-  @Put('availability-rounds/:term/answers/:lead')
-  @ApiOperation({
-    summary: 'Record a person’s whole answer',
-    description:
-      'It takes the place of the earlier answer, which is kept. For a day the worst of what the most specific kind of statement says counts: single date, range, rule, default. A grade given to a window replaces the worst of its three days.',
-  })
-  @ApiOkResponse({ standardSchema: AnswerView })
-  @NoSuchPerson
-  @SerializeOptions({ schema: AnswerView })
-  record(
-    @Param('term', { schema: TermParam }) term: string,
-    @Param('lead', { schema: LeadParam }) lead: string,
-    @Body({ schema: AnswerInput }) answer: AnswerInput,
-  ): Promise<AnswerView> {
-    return this.availability.record(term, lead, answer);
   }
 
   @Get('availability-rounds/:term/answers/:lead/history')

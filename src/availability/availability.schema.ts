@@ -140,7 +140,9 @@ export const RuleView = z.object({ rule: z.string(), inWords: z.string() }).meta
 });
 export type RuleView = z.infer<typeof RuleView>;
 
-const statement = z.discriminatedUnion('kind', [
+export const WindowStatement = z.strictObject({ week: monday, window: z.enum(WINDOWS), grade });
+
+const StatementInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('DATE'), on: date, grade }),
   z
     .strictObject({ kind: z.literal('RANGE'), from: date, to: date.nullable(), grade })
@@ -149,13 +151,11 @@ const statement = z.discriminatedUnion('kind', [
       path: ['to'],
     }),
   z.strictObject({ kind: z.literal('RULE'), rule, grade }),
-  z.strictObject({
-    kind: z.literal('WINDOW'),
-    week: monday,
-    window: z.enum(WINDOWS),
-    grade,
-  }),
+  WindowStatement.extend({ kind: z.literal('WINDOW') }),
 ]);
+
+/** A sentence or two of a telephone call. */
+export const Said = words(500);
 
 export const AnswerInput = z
   .strictObject({
@@ -163,7 +163,14 @@ export const AnswerInput = z
     default: grade.meta({ description: 'The grade of every day on which nothing else is said' }),
     ceiling: z.int().min(0).max(1000).nullable().default(null),
     note: z.string().overwrite(cleanText).max(2000).nullable().default(null),
-    statements: z.array(statement).max(200).default([]),
+    said: Said.nullable().default(null).meta({
+      description: 'Their own words, where operations writes them down for them',
+    }),
+    follows: z.uuid().nullable().optional().meta({
+      description:
+        'The answer that stood when this one was written; null: none stood. Where another stands by now, it is refused. Left out: whichever stands is replaced',
+    }),
+    statements: z.array(StatementInput).max(200).default([]),
   })
   .meta({
     id: 'AvailabilityAnswerInput',
@@ -180,12 +187,14 @@ export type AnswerInput = z.output<typeof AnswerInput>;
 
 export const AnswerView = z
   .object({
+    id: z.uuid(),
     lead: z.string(),
     answeredOn: z.string(),
     isLate: z.boolean(),
     default: grade,
     ceiling: z.int().nullable(),
     note: z.string().nullable(),
+    said: z.string().nullable().meta({ description: 'Their own words' }),
     statements: z.array(
       z.object({
         kind: z.enum(['DATE', 'RANGE', 'RULE', 'WINDOW']),
@@ -202,16 +211,19 @@ export const AnswerView = z
     recordedAt: z.string(),
     recordedBy: z.string(),
     supersededAt: z.string().nullable(),
+    supersededBy: z.string().nullable(),
   })
   .meta({
     id: 'AvailabilityAnswer',
     example: {
+      id: 'f0b1c9a2-6a0e-4b57-9d3e-3f1c2a7d5e10',
       lead: 'LR-001',
       answeredOn: '2026-12-04',
       isLate: false,
       default: 'AVAILABLE',
       ceiling: 4,
       note: null,
+      said: 'never Mondays',
       statements: [
         {
           kind: 'RULE',
@@ -223,6 +235,7 @@ export const AnswerView = z
       recordedAt: '2026-12-04T10:12:00.000Z',
       recordedBy: 'Operations',
       supersededAt: null,
+      supersededBy: null,
     },
   });
 export type AnswerView = z.infer<typeof AnswerView>;

@@ -7,11 +7,10 @@ import { Refusal } from '../platform/problems/refusal.js';
 import { reviewerByCode } from '../reviewers/register.js';
 import { termCalendar } from '../schools/term-calendar.js';
 import { WINDOWS } from '../calendar/slots.js';
-import { statementInWords } from './answer-words.js';
+import { answerView } from './answer-view.js';
 import { personalBlocks } from './availability-blocks.js';
 import {
   type AnswerHistory,
-  type AnswerInput,
   type AnswerPage,
   type AnswerView,
   type GradeList,
@@ -30,7 +29,6 @@ import { ruleInWords } from './recurrence-words.js';
 import {
   allRounds,
   deadlineInWords,
-  isLate,
   moveDeadline,
   notAnswered,
   openRound,
@@ -38,14 +36,7 @@ import {
   roundCounts,
   roundOfTerm,
 } from './rounds.js';
-import {
-  answersOf,
-  currentAnswers,
-  currentWaivers,
-  replaceAnswer,
-  replaceWaiver,
-  type StoredAnswer,
-} from './stored-answers.js';
+import { answersOf, currentAnswers, currentWaivers, replaceWaiver } from './stored-answers.js';
 
 /** Use cases of operations about availability, each one transaction. */
 @Injectable()
@@ -89,7 +80,7 @@ export class AvailabilityService {
     const round = await roundOfTerm(this.manager, termId);
     const all = await currentAnswers(this.manager, round.id);
     const rest = all.filter(({ lead }) => lead > after);
-    const items = rest.slice(0, limit).map((answer) => viewOf(answer, round));
+    const items = rest.slice(0, limit).map((answer) => answerView(answer, round));
     return { items, next: rest.length > limit ? (items.at(-1)?.lead ?? null) : null };
   }
 
@@ -105,17 +96,7 @@ export class AvailabilityService {
     const round = await roundOfTerm(this.manager, termId);
     const lead = await reviewerByCode(this.manager, code);
     const answers = await answersOf(this.manager, round.id, lead.id);
-    return { items: answers.map((answer) => viewOf(answer, round)) };
-  }
-
-  async record(termId: string, code: string, input: AnswerInput): Promise<AnswerView> {
-    const draft = { ...input, answeredOn: input.answeredOn ?? this.clock.today() };
-    await this.change(async (manager, author) => {
-      const round = await roundOfTerm(manager, termId);
-      const lead = await reviewerByCode(manager, code);
-      return replaceAnswer(manager, round, lead, draft, author);
-    });
-    return this.answer(termId, code);
+    return { items: answers.map((answer) => answerView(answer, round)) };
   }
 
   /** Counts somebody who has not answered as available; undefined: no longer. */
@@ -172,22 +153,4 @@ export class AvailabilityService {
       version: round.version,
     };
   }
-}
-
-function viewOf(answer: StoredAnswer, round: Round): AnswerView {
-  return {
-    lead: answer.lead,
-    answeredOn: answer.answeredOn,
-    isLate: isLate(answer.answeredOn, round.deadlineAt),
-    default: answer.default,
-    ceiling: answer.ceiling,
-    note: answer.note,
-    statements: answer.statements.map((statement) => ({
-      ...statement,
-      inWords: statementInWords(statement),
-    })),
-    recordedAt: answer.recordedAt,
-    recordedBy: answer.recordedBy,
-    supersededAt: answer.supersededAt,
-  };
 }

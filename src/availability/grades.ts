@@ -75,8 +75,15 @@ function unanswered(waiver: Waiver | undefined): (slot: Slot) => Verdict {
   return () => verdict;
 }
 
+/** What a person's statements about days come to, whatever is said of very windows. */
+export function gradesOfDays(answer: Answer, days: readonly string[]): (day: string) => Grade {
+  const verdictOf = verdictsOfDays(answer, [...days].sort());
+  return (day) => verdictOf(day).grade;
+}
+
 function answered(answer: Answer, slots: readonly Slot[]): (slot: Slot) => Verdict {
-  const verdictByDay = gradeDays(answer, slots);
+  const days = [...new Set(slots.flatMap(daysOfSlot))].sort();
+  const verdictByDay = verdictsOfDays(answer, days);
   const byWindow = new Map<string, Verdict>();
   for (const statement of answer.statements) {
     if (statement.kind === 'WINDOW') keepWorst(byWindow, slotKey(statement), verdictFor(statement));
@@ -90,8 +97,8 @@ function worstDay(slot: Slot, verdictByDay: (day: string) => Verdict): Verdict {
     .reduce((worst, day) => (isWorse(day, worst) ? day : worst));
 }
 
-function gradeDays(answer: Answer, slots: readonly Slot[]): (day: string) => Verdict {
-  const days = [...new Set(slots.flatMap(daysOfSlot))].sort();
+/** @param days ascending */
+function verdictsOfDays(answer: Answer, days: readonly string[]): (day: string) => Verdict {
   const verdictsByKind = new Map(
     MOST_SPECIFIC_FIRST.map((kind) => [kind, new Map<string, Verdict>()]),
   );

@@ -32,10 +32,11 @@ export interface NotAnswered {
 
 const COLUMNS = `id, term_id AS "termId", opened_on AS "openedOn", deadline_at AS "deadlineAt", version`;
 
-/** Asked are those on the register who are in the pool or in induction on the day `$2`. */
-const ASKED = `lead_reviewer l WHERE l.removed_at IS NULL AND EXISTS (
+/** Asked are those on the register who are in the pool or in induction on the day that stands at a place of a statement. */
+const askedAt = (place: string): string => `lead_reviewer l WHERE l.removed_at IS NULL AND EXISTS (
   SELECT 1 FROM standing s WHERE s.lead_id = l.id AND s.superseded_at IS NULL
-    AND s.valid @> $2::date AND s.standing IN ('IN_POOL', 'IN_INDUCTION'))`;
+    AND s.valid @> ${place}::date AND s.standing IN ('IN_POOL', 'IN_INDUCTION'))`;
+const ASKED = askedAt('$2');
 const ANSWERED = `EXISTS (SELECT 1 FROM availability_answer a
   WHERE a.round_id = $1 AND a.lead_id = l.id AND a.superseded_at IS NULL)`;
 const WAIVER = `(SELECT w.grade FROM availability_waiver w
@@ -148,6 +149,14 @@ export async function notAnswered(
      ORDER BY l.code COLLATE "C"`,
     [roundId, today],
   );
+}
+
+/** References of those who are asked on a day: whoever is in the pool or in induction. */
+export async function askedOn(manager: EntityManager, today: string): Promise<Set<string>> {
+  const rows: { code: string }[] = await manager.query(`SELECT l.code FROM ${askedAt('$1')}`, [
+    today,
+  ]);
+  return new Set(rows.map(({ code }) => code));
 }
 
 /**

@@ -12,6 +12,8 @@ export interface AnswerDraft extends Answer {
   /** Most reviews in the term, 0 to 1000; null for no limit of their own. */
   ceiling: number | null;
   note: string | null;
+  /** What they said, word for word, where operations wrote it down for them; null: they answered otherwise. */
+  said: string | null;
 }
 
 export interface StoredAnswer extends AnswerDraft {
@@ -23,6 +25,8 @@ export interface StoredAnswer extends AnswerDraft {
   recordedBy: string;
   /** When a later answer took its place; null for the one that counts. */
   supersededAt: string | null;
+  /** Who recorded what took its place, or took it back. */
+  supersededBy: string | null;
 }
 
 export interface StoredWaiver extends Waiver {
@@ -40,9 +44,11 @@ interface AnswerRow {
   default: Grade;
   ceiling: number | null;
   note: string | null;
+  said: string | null;
   recordedAt: Date;
   recordedBy: string;
   supersededAt: Date | null;
+  supersededBy: string | null;
   statements: StatementRow[];
 }
 
@@ -59,8 +65,9 @@ interface StatementRow {
 /** One statement for any number of people: the answers of a round with all that they say. */
 const ANSWERS = `
   SELECT a.id, a.lead_id AS "leadId", l.code AS lead, a.answered_on AS "answeredOn",
-         a.default_grade AS "default", a.ceiling, a.note, a.recorded_at AS "recordedAt",
+         a.default_grade AS "default", a.ceiling, a.note, a.said, a.recorded_at AS "recordedAt",
          a.recorded_by AS "recordedBy", a.superseded_at AS "supersededAt",
+         a.superseded_by AS "supersededBy",
          coalesce(json_agg(json_build_object(
              'kind', s.kind, 'rule', s.rule, 'from', lower(s.days), 'to', upper(s.days) - 1,
              'week', s.week, 'window', s.review_window, 'grade', s.grade)
@@ -111,32 +118,41 @@ export async function currentWaivers(
   return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() }));
 }
 
+/** What is to be the person's answer, and the one that stood when it was written, where that is known. */
+export interface Replacement extends AnswerDraft {
+  /** Null: none stood. Undefined: whichever stands is replaced. */
+  follows?: string | null | undefined;
+}
+
 /**
  * Makes `draft` the person's answer to the round; the earlier one is superseded as a whole. Nothing is
  * written when it says the same already. Rules are stored in their one canonical form.
  *
  * @returns whether anything changed
  * @throws RuleNotUnderstood
+ * @throws AnsweredMeanwhile when another answer stands than the one it follows
  */
 export async function replaceAnswer(
   manager: EntityManager,
   round: { id: string; termId: string },
   lead: { id: string; code: string },
-  draft: AnswerDraft,
+  draft: Replacement,
   author: string,
 ): Promise<boolean> {
   await takeTurns(manager, round.id, lead.id);
   const wanted = canonical(draft);
-  const before = (await answersOf(manager, round.id, lead.id)).find(
-    (answer) => answer.supersededAt === null,
-  );
+  const before = await standingAnswer(manager, round.id, lead.id);
   if (before && JSON.stringify(canonical(before)) === JSON.stringify(wanted)) return false;
+  refuseIfAnsweredMeanwhile(before, draft.follows);
   if (before) await supersede(manager, 'availability_answer', round.id, lead.id, author);
   const inserted: { id: string }[] = await manager.query(
     `INSERT INTO availability_answer
-       (round_id, lead_id, answered_on, default_grade, ceiling, note, recorded_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-    [round.id, lead.id, wanted.answeredOn, wanted.default, wanted.ceiling, wanted.note, author],
+       (round_id, lead_id, answered_on, default_grade, ceiling, note, said, recorded_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+    [
+      ...[round.id, lead.id, wanted.answeredOn, wanted.default, wanted.ceiling],
+      ...[wanted.note, wanted.said, author],
+    ],
   );
   await insertStatements(manager, inserted[0]?.id, wanted.statements);
   await recordAudit(manager, {
@@ -148,6 +164,61 @@ export async function replaceAnswer(
     after: summary(wanted),
   });
   return true;
+}
+
+/**
+ * Takes the person's answer back, as if they had not answered; it is kept.
+ *
+ * @returns whether there was one
+ * @throws AnsweredMeanwhile when another answer stands than the one that is meant
+ */
+export async function withdrawAnswer(
+  manager: EntityManager,
+  round: { id: string; termId: string },
+  lead: { id: string; code: string },
+  meant: string,
+  author: string,
+): Promise<boolean> {
+  await takeTurns(manager, round.id, lead.id);
+  const before = await standingAnswer(manager, round.id, lead.id);
+  if (!before) return false;
+  refuseIfAnsweredMeanwhile(before, meant);
+  await supersede(manager, 'availability_answer', round.id, lead.id, author);
+  await recordAudit(manager, {
+    actor: author,
+    action: 'availability answer taken back',
+    subject: 'availability_answer',
+    subjectId: `${round.termId} ${lead.code}`,
+    before: summary(before),
+  });
+  return true;
+}
+
+/** The answer that counts. */
+export async function standingAnswer(
+  manager: EntityManager,
+  roundId: string,
+  leadId: string,
+): Promise<StoredAnswer | undefined> {
+  const answers = await answersOf(manager, roundId, leadId);
+  return answers.find(({ supersededAt }) => supersededAt === null);
+}
+
+/** Somebody recorded or took back an answer while another was written. */
+export class AnsweredMeanwhile extends Error {
+  override name = 'AnsweredMeanwhile';
+  constructor(readonly standing: StoredAnswer | undefined) {
+    super('Another answer stands by now.');
+  }
+}
+
+function refuseIfAnsweredMeanwhile(
+  standing: StoredAnswer | undefined,
+  follows: string | null | undefined,
+): void {
+  if (follows !== undefined && follows !== (standing?.id ?? null)) {
+    throw new AnsweredMeanwhile(standing);
+  }
 }
 
 /**
@@ -263,6 +334,7 @@ function canonical(draft: AnswerDraft): AnswerDraft {
     default: draft.default,
     ceiling: draft.ceiling,
     note: draft.note,
+    said: draft.said,
     statements: draft.statements.map((statement) =>
       toStatement({
         ...toRow(statement),
@@ -272,7 +344,7 @@ function canonical(draft: AnswerDraft): AnswerDraft {
   };
 }
 
-/** For the audit trail: the note is the person's own words and stays out of it. */
+/** For the audit trail: note and words are the person's own and stay out of it. */
 function summary(draft: AnswerDraft): object {
   return {
     answeredOn: draft.answeredOn,

@@ -65,6 +65,13 @@ const ownLimit = z.strictObject({
   restReviews: limit.default(null).describe('At most so many seats'),
   restWeeks: z.int().min(1).max(1000).nullable().default(null).describe('in so many weeks'),
   maxKm: z.int().min(0).max(1_000_000).nullable().default(null).describe('Furthest road km'),
+  maxMiles: z
+    .int()
+    .min(0)
+    .max(600_000)
+    .nullable()
+    .optional()
+    .describe('In place of maxKm: furthest road miles, as people say them'),
 });
 
 const ordered = { error: 'must not be before the first day', path: ['to'] };

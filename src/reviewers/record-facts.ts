@@ -7,6 +7,9 @@ import { Refusal } from '../platform/problems/refusal.js';
 import { type NewFact, type Retraction } from './facts.schema.js';
 import { reviewerByCode } from './register.js';
 
+/** The international mile. */
+const KM_PER_MILE = 1.609344;
+
 /** Where a fact is kept: under a period, or once. */
 type Place =
   | { dated: Omit<Fact, 'values'> }
@@ -120,9 +123,15 @@ function valuesOf(fact: NewFact): Record<string, string | number | boolean | nul
         term_limit: fact.termLimit,
         rest_reviews: fact.restReviews,
         rest_weeks: fact.restWeeks,
-        max_km: fact.maxKm,
+        max_km: kmOf(fact),
       };
   }
+}
+
+/** Distances are kept in km: the fewest whole ones that hold so many miles, so that they are told as the same miles again. */
+function kmOf({ maxKm, maxMiles }: Extract<NewFact, { kind: 'OWN_LIMIT' }>): number | null {
+  if (maxMiles === undefined) return maxKm;
+  return maxMiles === null ? null : Math.ceil(maxMiles * KM_PER_MILE);
 }
 
 function inWords(error: unknown): unknown {

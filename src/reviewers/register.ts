@@ -153,20 +153,38 @@ async function refuseUnknownCodes(
   );
   if (unknown.length > 0) {
     const codes = unknown.map(({ code }) => code).join(', ');
-    throw new Refusal(
+    const isPhase = entry.phases.includes(unknown[0]?.code ?? '');
+    throw refusedField(
       'UNKNOWN_CODE',
+      isPhase ? 'phases' : 'needs',
       `Not a phase or need we know: ${codes}. Use the codes of the lists.`,
     );
   }
 }
 
+/** A refusal for what one field says, which a form shows beside it. */
+function refusedField(
+  code: string,
+  field: keyof ReviewerEntry,
+  message: string,
+  status: 409 | 422 = 422,
+): Refusal {
+  return new Refusal(code, message, status, [{ pointer: `#/${field}`, field, message }]);
+}
+
 function inWords(error: unknown, entry: ReviewerEntry): unknown {
   switch (databaseErrorCode(error)) {
     case '23505':
-      return new Refusal('ALREADY_THERE', `The reference ${entry.code} is taken. Choose another.`);
+      return refusedField(
+        'ALREADY_THERE',
+        'code',
+        `The reference ${entry.code} is taken. Choose another.`,
+        409,
+      );
     case '23503':
-      return new Refusal(
+      return refusedField(
         'UNKNOWN_POSTCODE_DISTRICT',
+        'postcodeDistrict',
         `${entry.postcodeDistrict} is not a postcode district we know. Give the part before the space, such as LS6.`,
       );
     default:

@@ -77,6 +77,7 @@ async function refuseUnusable(
   urn: string,
   answer: HostAnswer,
 ): Promise<void> {
+  if (answer.windows.length === 0) return;
   const calendar = await termCalendar(manager, termId);
   const known = new Map(
     calendar.windowsOf(urn).map((each) => [`${each.week} ${each.window}`, each.reason]),

@@ -52,7 +52,11 @@ export class SchoolsService {
       );
       const after = { ...known, ...given };
       if ((after.lat === null) !== (after.lon === null)) {
-        throw new Refusal('HALF_A_POSITION', 'lat and lon belong together: give both or neither.');
+        throw refusedField(
+          'HALF_A_POSITION',
+          after.lat === null ? 'lat' : 'lon',
+          'lat and lon belong together: give both or neither.',
+        );
       }
       await refuseUnknownNeeds(manager, after.needs);
       await changeSchool(
@@ -143,30 +147,39 @@ async function refuseUnknownNeeds(manager: EntityManager, needs: readonly string
   const codes = known.map(({ code }) => code);
   const unknown = needs.filter((need) => !codes.includes(need));
   if (unknown.length === 0) return;
-  throw new Refusal(
+  throw refusedField(
     'UNKNOWN_NEED',
+    'needs',
     `${unknown.join(', ')} is not a need code. Use one of ${codes.join(', ')}.`,
   );
 }
 
-const registers: Record<string, string> = {
-  school_region_fkey: 'region',
-  school_la_code_fkey: 'local authority (laCode)',
-  school_calendar_id_fkey: 'school calendar (calendarId)',
+const registers: Record<string, { field: keyof SchoolEdit; words: string }> = {
+  school_region_fkey: { field: 'region', words: 'region' },
+  school_la_code_fkey: { field: 'laCode', words: 'local authority (laCode)' },
+  school_calendar_id_fkey: { field: 'calendarId', words: 'school calendar (calendarId)' },
 };
+
+/** A refusal for what one field says, which a form shows beside it. */
+function refusedField(code: string, field: keyof SchoolEdit, message: string): Refusal {
+  return new Refusal(code, message, 422, [{ pointer: `#/${field}`, field, message }]);
+}
 
 /** What the database refuses, said kindly; anything else is passed on. */
 function inWords(error: unknown): unknown {
   const constraint = brokenConstraint(error) ?? '';
-  if (databaseErrorCode(error) === '23503' && constraint in registers) {
-    return new Refusal(
+  const register = registers[constraint];
+  if (databaseErrorCode(error) === '23503' && register !== undefined) {
+    return refusedField(
       'UNKNOWN_REFERENCE',
-      `There is no such ${registers[constraint]}. Correct it.`,
+      register.field,
+      `There is no such ${register.words}. Correct it.`,
     );
   }
   if (constraint === 'school_does_not_precede_itself') {
-    return new Refusal(
+    return refusedField(
       'PRECEDES_ITSELF',
+      'predecessorUrns',
       'A school does not precede itself. Correct predecessorUrns.',
     );
   }

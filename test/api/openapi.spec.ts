@@ -76,6 +76,7 @@ describe('the API’s description', () => {
       'Imports',
       'Lead Reviewers',
       'Plans',
+      'Registers',
       'Reviews',
       'Schools',
       'Settings',

@@ -1,6 +1,6 @@
 /** A Chromium that `npm ci` brings, so that pages can be tried on a bare machine. */
-import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { unpackedChromium } from './unpacked-chromium.js';
 
 /** No sandbox, as tests may run as root; nothing that would make the browser less strict than a user's. */
 const browserArguments = [
@@ -12,13 +12,14 @@ const browserArguments = [
   '--font-render-hinting=none',
 ];
 
-/** Starts the browser; close it at the end. */
+/** Starts the browser; close it at the end. On other systems than Linux it is the Chrome that is installed. */
 export async function startChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: browserArguments,
-    headless: true,
-  });
+  if (process.platform !== 'linux') {
+    return chromium.launch({ channel: 'chrome', args: browserArguments });
+  }
+  const { executablePath, environment } = await unpackedChromium();
+  const env = { ...process.env, ...environment } as Record<string, string>;
+  return chromium.launch({ executablePath, env, args: browserArguments, headless: true });
 }
 
 export interface PageSettings {

@@ -65,6 +65,49 @@ describe('a run', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  it('keeps what is chosen of the newest plan, found by name and by keyboard', async () => {
+    const { page } = await product.open({ width: 390, height: 844 });
+    await listenOn(page);
+    const sent: unknown[] = [];
+    await page.route('**/api/v1/allocation-runs?*', async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      sent.push(route.request().postDataJSON());
+      return route.fulfill({ status: 409, json: { status: 409, detail: 'Not now.', code: 'X' } });
+    });
+    const { plan } = await product.ask<{
+      plan: { id: string; reviews: { review: string; school: string }[] };
+    }>(`${term}/run-choices`);
+    const [first, second] = plan.reviews;
+    await page.goto(`${term}/run`);
+    await page.getByRole('radio', { name: 'Nothing else' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByLabel('Look for a school, a person or a region').fill(first?.school ?? '');
+    await untilTold(page, '1 found.');
+    await page.getByRole('checkbox', { name: first?.school ?? '' }).press('Space');
+    await untilTold(page, '1 chosen to stay.');
+    await page.getByLabel('Look for a school').fill('zzz');
+    await page.getByText('Nothing matches.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Look for a school').fill(second?.school ?? '');
+    await page.getByRole('button', { name: /^Choose all 1 / }).press('Enter');
+    const start = page.getByRole('button', {
+      name: 'Start the run for 153 reviews, keeping 2 of the newest plan',
+    });
+    await start.press('Enter');
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    expect(sent).toEqual([
+      {
+        termId: 'spring-2027',
+        policy: 'Standard',
+        around: { planId: plan.id, edits: [], reviews: [first?.review, second?.review] },
+      },
+    ]);
+    expect(await axeFindings(page)).toEqual([]);
+    // The choice is in the address, so that it can be sent to somebody.
+    await page.reload();
+    await start.waitFor();
+  });
+
   it('is asked for where its events break off, and can be ended in two ways', async () => {
     const { page } = await product.open({ width: 390, height: 844 });
     let revision = 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { axeFindings } from './accessibility.js';
+import { listenOn, untilTold } from './announcements.js';
 import { inBrowser } from './in-browser.js';
 
 const product = inBrowser('NOTHING');
@@ -47,5 +48,34 @@ describe('the pages’ common parts', () => {
     await heading(page).waitFor();
     await page.getByRole('link', { name: 'Skip to the page' }).press('Enter');
     await page.locator('#main:focus').waitFor();
+  });
+
+  it.each([
+    [1440, false],
+    [390, true],
+  ])('lead to any page by a few letters, %i pixels wide', async (width, dark) => {
+    const { page, faults } = await product.open({ width, dark });
+    await listenOn(page);
+    await page.goto('/');
+    await heading(page).waitFor();
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: 'Page, school, Lead Reviewer or reference' });
+    await field.waitFor();
+    await page.getByRole('option', { name: 'Term', selected: true }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.type('no such place');
+    await page.getByText('Nothing has this in its name.').waitFor();
+    await untilTold(page, '0 places to go.');
+    expect(await axeFindings(page)).toEqual([]);
+    await field.fill('pre');
+    await page.getByRole('option', { name: 'Pre-flight', selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/preflight');
+    await page.getByRole('button', { name: 'Go to…' }).press('Enter');
+    await field.and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Escape');
+    await field.waitFor({ state: 'hidden' });
+    expect(await page.locator(':focus').textContent()).toContain('Go to…');
+    expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
   });
 });

@@ -155,6 +155,7 @@ export class SmallRegisters {
       default: 'AVAILABLE' as const,
       ceiling: null,
       note: null,
+      said: null,
       statements: [],
       ...draft,
     };

@@ -93,6 +93,27 @@ describe('a run before it is asked for, and what it has come to', () => {
     ]);
   });
 
+  it('names what of the newest plan could stay besides, but not what every run keeps', async () => {
+    frozen = term('Spring 2027');
+    const none = await get<RunChoices>('terms/spring-2027/run-choices');
+    expect(none.body.plan).toBeNull();
+    const { planId } = await solved(term('Pinned', [{ review: 'R2', lead: 'L2' }]));
+    const { body } = await get<RunChoices>('terms/spring-2027/run-choices');
+    expect(body.plan).toMatchObject({
+      id: planId,
+      words: 'Nothing is pinned in it.',
+      pinned: 0,
+      reviews: [
+        { review: 'R1', school: 'St Mary’s, Hove', region: 'South East', isPinned: false },
+        { review: 'R2', school: 'Vale School, Leeds', isPinned: false },
+      ],
+    });
+    expect(body.plan?.reviews[1]?.words).toMatch(/^Ben Linnet leads on Monday 11 to/);
+    frozen = term('Spring 2027', [{ review: 'R2', lead: 'L2' }]);
+    const kept = await get<RunChoices>('terms/spring-2027/run-choices');
+    expect(kept.body.plan?.reviews.map(({ review }) => review)).toEqual(['R1']);
+  });
+
   it('refuses a term that is not there', async () => {
     expect((await get('terms/spring-2031/run-choices')).status).toBe(404);
   });

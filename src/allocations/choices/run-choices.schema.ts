@@ -46,6 +46,29 @@ export const RunChoicesView = z
         reviews: z.array(z.object({ review: z.string(), school: z.string(), words: z.string() })),
       })
       .meta({ description: 'What every run keeps as it is' }),
+    plan: z
+      .object({
+        id: z.uuid(),
+        name: z.string(),
+        words: z.string().meta({ description: 'How much is pinned in it' }),
+        pinned: z.int().meta({ description: 'Reviews pinned by hand, which stay around it' }),
+        reviews: z
+          .array(
+            z.object({
+              review: z.string(),
+              school: z.string(),
+              region: z.string(),
+              isPinned: z.boolean().meta({ description: 'By hand' }),
+              words: z.string().meta({ description: 'Who leads it, and when' }),
+            }),
+          )
+          .meta({ description: 'Those with a lead that a run could keep, by school' }),
+      })
+      .nullable()
+      .meta({
+        description:
+          'The newest plan of the term, to run around: what of it could stay besides; null: there is none',
+      }),
   })
   .meta({
     id: 'RunChoices',
@@ -82,6 +105,21 @@ export const RunChoicesView = z
             school: 'Vale School, Leeds',
             words:
               'Vale School, Leeds is pinned to Ada Skylark on Monday 11 to Wednesday 13 January 2027.',
+          },
+        ],
+      },
+      plan: {
+        id: '0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21',
+        name: 'Run of 21 December 2026, 09:30, version 1',
+        words: '1 review is pinned in it.',
+        pinned: 1,
+        reviews: [
+          {
+            review: 'QAR-2026-0043',
+            school: 'Hill School, York',
+            region: 'Yorkshire and the Humber',
+            isPinned: true,
+            words: 'Ben Linnet leads on Wednesday 13 to Friday 15 January 2027',
           },
         ],
       },

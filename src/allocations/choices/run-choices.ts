@@ -2,9 +2,11 @@ import { weekdayInWords } from '../../calendar/words.js';
 import { type PolicyGroup, policyInWords, policyNumbers } from '../../settings/policy-words.js';
 import { type Settings } from '../../settings/settings.js';
 import { type Pin, type Problem } from '../../solver/problem.js';
+import { type OpenedPlan } from '../plans/opened-plans.js';
 import { type SnapshotContext } from '../snapshot/snapshot-input.js';
 import { pinInWords } from '../summary/pin-words.js';
-import { counted } from '../summary/phrases.js';
+import { rowInWords } from '../summary/effect-words.js';
+import { counted, sentence } from '../summary/phrases.js';
 import { planNames } from '../summary/plan-names.js';
 import { type FollowUpRow, followUpRows } from '../tables/plan-tables.js';
 
@@ -15,14 +17,30 @@ export interface RunChoices {
   policies: { name: string; isDefault: boolean; words: string; groups: PolicyGroup[] }[];
   scope: { reviews: number; people: number; words: string; leftOut: FollowUpRow[] };
   kept: { words: string; reviews: { review: string; school: string; words: string }[] };
+  plan: KeepablePlan | null;
 }
 
-/** @param problem the term as it would be frozen now, with any policy */
+/** A plan of which a run may keep something besides what it has to. */
+export interface KeepablePlan {
+  id: string;
+  name: string;
+  words: string;
+  /** Reviews that are pinned by hand: they stay wherever the run goes around the plan. */
+  pinned: number;
+  /** Those with a lead that are not kept anyway, by the names of their schools. */
+  reviews: { review: string; school: string; region: string; isPinned: boolean; words: string }[];
+}
+
+/**
+ * @param problem the term as it would be frozen now, with any policy
+ * @param plan the newest that has seats, with its name; null: there is none
+ */
 export function runChoices(
   problem: Problem,
   context: Partial<SnapshotContext>,
   policies: Settings['policies'],
   today: string,
+  plan: { name: string; opened: OpenedPlan } | null,
 ): RunChoices {
   const names = planNames(context, problem);
   const asOf = context.asOf ?? today;
@@ -44,7 +62,35 @@ export function runChoices(
         words: pinInWords(pin, names),
       })),
     },
+    plan: plan && keepablePlan(plan, new Set(problem.pins.map(({ review }) => review))),
   };
+}
+
+/** @param kept reviews that every run keeps as they are */
+function keepablePlan(
+  { name, opened: { stored, problem, names, held } }: { name: string; opened: OpenedPlan },
+  kept: ReadonlySet<string>,
+): KeepablePlan {
+  const regions = new Map(problem.reviews.map(({ id, region }) => [id, region]));
+  const byHand = new Set(
+    problem.pins.map(({ review }) => review).filter((review) => !held.has(review)),
+  );
+  const reviews = stored.content.reviews
+    .filter(({ review, lead }) => lead !== null && !kept.has(review))
+    .map((row) => ({
+      review: row.review,
+      school: names.school(row.review),
+      region: regions.get(row.review) ?? '',
+      isPinned: byHand.has(row.review),
+      words: sentence(rowInWords(row, names)),
+    }))
+    .sort((a, b) => a.school.localeCompare(b.school, 'en-GB'));
+  const pinned = reviews.filter(({ isPinned }) => isPinned).length;
+  const pins =
+    pinned === 0
+      ? 'Nothing is pinned in it'
+      : `${counted(pinned, 'review is', 'reviews are')} pinned in it`;
+  return { id: stored.id, name, words: `${pins}.`, pinned, reviews };
 }
 
 /** The one that settings name as the default comes first. */

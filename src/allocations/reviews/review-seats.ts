@@ -7,7 +7,8 @@ import { type PlanReviewView } from './plan-review.schema.js';
 type State = PlanReviewView['state'];
 type SecondSeat = PlanReviewView['shadow'];
 
-const STATES: Readonly<Record<State['kind'], Omit<State, 'kind'>>> = {
+/** The states of a review in a plan, as staff say them, and what follows from each. */
+export const STATES: Readonly<Record<State['kind'], Omit<State, 'kind'>>> = {
   NO_LEAD: { words: 'No lead', means: 'Nobody leads it in this plan' },
   DRAFT: { words: 'Draft', means: 'Nobody has been told' },
   OFFERED: { words: 'Offered', means: 'The lead has been asked and has not answered' },

@@ -172,6 +172,7 @@ async function answers(code: string, draft: Partial<AnswerDraft>): Promise<void>
     default: 'AVAILABLE' as const,
     ceiling: null,
     note: null,
+    said: null,
     statements: [],
     ...draft,
   };

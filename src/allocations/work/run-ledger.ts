@@ -3,7 +3,7 @@ import { recordAudit } from '../../audit/audit.js';
 import { type Plan } from '../../solver/plan.js';
 import { type EngineName } from '../../solver/solve.js';
 import { type AimProgress } from '../runs/aim-progress.js';
-import { type CancelMode } from '../runs/run-state.js';
+import { type CancelMode, type RunState } from '../runs/run-state.js';
 
 /**
  * What workers write about runs. A worker that takes a run up raises its `attempt`, and every later
@@ -47,29 +47,50 @@ const WORKER = 'Worker';
  * @returns undefined when there is nothing to do: it has ended, or another worker is at it
  */
 export async function takeUp(
-  manager: EntityManager,
+  dataSource: DataSource,
   runId: string,
   staleMs: number,
 ): Promise<TakenRun | undefined> {
-  const rows = await returned<Omit<TakenRun, 'problem' | 'runId'>>(
+  return dataSource.transaction(async (manager) => {
+    const claimed = await claim(manager, runId, staleMs);
+    if (claimed === undefined) return undefined;
+    const { from, ...run } = claimed;
+    await auditMove(manager, runId, 'allocation run taken up', from, 'SOLVING');
+    return { runId, problem: await problemOf(manager, runId, run.problemSha256), ...run };
+  });
+}
+
+type Claimed = Omit<TakenRun, 'problem' | 'runId'> & { from: RunState };
+
+async function claim(
+  manager: EntityManager,
+  runId: string,
+  staleMs: number,
+): Promise<Claimed | undefined> {
+  const [claimed] = await returned<Claimed>(
     manager,
-    `UPDATE allocation_run
+    `UPDATE allocation_run run
      SET state = 'SOLVING', attempt = attempt + 1, progress = '[]', heartbeat_at = clock_timestamp(),
          started_at = coalesce(started_at, clock_timestamp())
-     WHERE id = $1 AND (state = 'QUEUED' OR (state = 'SOLVING' AND ${silentFor('$2')}))
-     RETURNING attempt, name, problem_sha256 AS "problemSha256", term_id AS "termId",
+     FROM (SELECT id, state FROM allocation_run
+           WHERE id = $1 AND (state = 'QUEUED' OR (state = 'SOLVING' AND ${silentFor('$2')}))
+           FOR UPDATE) AS before
+     WHERE run.id = before.id
+     RETURNING before.state AS "from", attempt, name, problem_sha256 AS "problemSha256", term_id AS "termId",
        engine, max_work::float8 AS "maxWork"`,
     [runId, staleMs],
   );
-  const run = rows[0];
-  if (run === undefined) return undefined;
+  return claimed;
+}
+
+async function problemOf(manager: EntityManager, runId: string, sha256: string): Promise<Buffer> {
   const found: { bytes: Buffer }[] = await manager.query(
     'SELECT bytes FROM frozen_problem WHERE sha256 = $1',
-    [run.problemSha256],
+    [sha256],
   );
   const problem = found[0]?.bytes;
   if (problem === undefined) throw new Error(`Run ${runId} names a problem that is not stored.`);
-  return { runId, problem, ...run };
+  return problem;
 }
 
 /**
@@ -119,7 +140,7 @@ export async function finish(
     );
     if (ended.length === 0) return false;
     if (ending.state !== 'FAILED') await storePlan(manager, run, ending.plan);
-    await auditEnd(manager, run.runId, 'SOLVING', ending.state);
+    await auditMove(manager, run.runId, 'allocation run ended', 'SOLVING', ending.state);
     return true;
   });
 }
@@ -133,15 +154,16 @@ async function storePlan(manager: EntityManager, run: TakenRun, plan: Plan): Pro
   );
 }
 
-async function auditEnd(
+async function auditMove(
   manager: EntityManager,
   runId: string,
-  from: string,
-  to: string,
+  action: string,
+  from: RunState,
+  to: RunState,
 ): Promise<void> {
   await recordAudit(manager, {
     actor: WORKER,
-    action: 'allocation run ended',
+    action,
     subject: 'allocation_run',
     subjectId: runId,
     before: { state: from },
@@ -154,13 +176,20 @@ async function auditEnd(
  *
  * @returns whether it was still this worker's to give
  */
-export async function giveBack(manager: EntityManager, claim: Claim): Promise<boolean> {
-  const rows = await returned(
-    manager,
-    `UPDATE allocation_run SET state = 'QUEUED', progress = '[]' WHERE ${mine} RETURNING id`,
-    [claim.runId, claim.attempt],
-  );
-  return rows.length > 0;
+export async function giveBack(
+  dataSource: DataSource,
+  { runId, attempt }: Claim,
+): Promise<boolean> {
+  return dataSource.transaction(async (manager) => {
+    const rows = await returned(
+      manager,
+      `UPDATE allocation_run SET state = 'QUEUED', progress = '[]' WHERE ${mine} RETURNING id`,
+      [runId, attempt],
+    );
+    if (rows.length === 0) return false;
+    await auditMove(manager, runId, 'allocation run given back', 'SOLVING', 'QUEUED');
+    return true;
+  });
 }
 
 /** A run that waits, and how often it was handed to the queue so far. */
@@ -169,12 +198,12 @@ export interface WaitingRun {
   deliveries: number;
 }
 
-/** Runs whose worker has been silent for `staleMs` wait again. */
+/** Runs whose worker has been silent for `staleMs` wait again; for the caller's transaction. */
 export async function requeueSilentRuns(
   manager: EntityManager,
   staleMs: number,
 ): Promise<WaitingRun[]> {
-  return returned<WaitingRun>(
+  const waiting = await returned<WaitingRun>(
     manager,
     `UPDATE allocation_run SET state = 'QUEUED', progress = '[]'
      WHERE id IN (SELECT id FROM allocation_run WHERE state = 'SOLVING' AND ${silentFor('$1')}
@@ -182,6 +211,10 @@ export async function requeueSilentRuns(
      RETURNING id, deliveries`,
     [staleMs],
   );
+  for (const { id } of waiting) {
+    await auditMove(manager, id, 'allocation run taken from a silent worker', 'SOLVING', 'QUEUED');
+  }
+  return waiting;
 }
 
 const mine = `id = $1 AND attempt = $2 AND state = 'SOLVING'`;

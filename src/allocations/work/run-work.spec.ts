@@ -83,6 +83,16 @@ describe('solving a run', () => {
     return row!;
   }
 
+  /** What the audit trail says of the run's states, in order. */
+  async function moves(runId: string): Promise<string[]> {
+    const rows = await database.dataSource.query<{ said: string }[]>(
+      `SELECT format('%s: %s to %s', action, before->>'state', after->>'state') AS said
+       FROM audit_entry WHERE subject = 'allocation_run' AND subject_id = $1 ORDER BY id`,
+      [runId],
+    );
+    return rows.map(({ said }) => said);
+  }
+
   function silence(runId: string): Promise<unknown> {
     return database.dataSource.query(
       `UPDATE allocation_run SET heartbeat_at = clock_timestamp() - interval '2 seconds' WHERE id = $1`,
@@ -100,14 +110,14 @@ describe('solving a run', () => {
 
   it('leaves a run alone while another worker gives signs of life', async () => {
     const runId = await queuedRun();
-    await takeUp(database.dataSource.manager, runId, settings.staleMs);
+    await takeUp(database.dataSource, runId, settings.staleMs);
     const worker = work(() => Promise.reject(new Error('must not solve')));
     expect(await worker.perform(runId, never)).toBe('NOTHING_TO_DO');
   });
 
   it('takes over from a silent worker, whose late result is then refused', async () => {
     const runId = await queuedRun();
-    const dead = await takeUp(database.dataSource.manager, runId, settings.staleMs);
+    const dead = await takeUp(database.dataSource, runId, settings.staleMs);
     await silence(runId);
     const late: RunEnding = { state: 'FAILED', failure: 'late', progress: [] };
     const worker = work(async () => {
@@ -117,6 +127,11 @@ describe('solving a run', () => {
     expect(await worker.perform(runId, never)).toBe('ENDED');
     expect(await finish(database.dataSource, dead!, late)).toBe(false);
     expect(await stored(runId)).toMatchObject({ state: 'SOLVED', attempt: 2, plans: 1 });
+    expect(await moves(runId)).toEqual([
+      'allocation run taken up: QUEUED to SOLVING',
+      'allocation run taken up: SOLVING to SOLVING',
+      'allocation run ended: SOLVING to SOLVED',
+    ]);
   });
 
   it('stops solving when the run is taken from it', async () => {
@@ -130,6 +145,9 @@ describe('solving a run', () => {
     });
     expect(await worker.perform(runId, never)).toBe('LOST');
     expect(await stored(runId)).toMatchObject({ state: 'QUEUED', plans: 0 });
+    expect(await moves(runId)).toContain(
+      'allocation run taken from a silent worker: SOLVING to QUEUED',
+    );
   });
 
   it('shows how far the solver has come while it solves', async () => {
@@ -187,6 +205,7 @@ describe('solving a run', () => {
     });
     expect(await worker.perform(runId, shutdown.signal)).toBe('GIVEN_BACK');
     expect(await stored(runId)).toMatchObject({ state: 'QUEUED', attempt: 1 });
+    expect(await moves(runId)).toContain('allocation run given back: SOLVING to QUEUED');
   });
 
   it('fails in plain words when the engine breaks off', async () => {

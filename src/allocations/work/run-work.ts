@@ -50,7 +50,7 @@ export class RunWork {
   /** @param shutdown aborted when the worker stops: the run is given back for another to take up */
   async perform(runId: string, shutdown: AbortSignal): Promise<WorkResult> {
     const { dataSource } = this.surroundings;
-    const run = await takeUp(dataSource.manager, runId, this.settings.staleMs);
+    const run = await takeUp(dataSource, runId, this.settings.staleMs);
     if (run === undefined) return 'NOTHING_TO_DO';
     const stop = new AbortController();
     const earlyStop = new EarlyStop();
@@ -63,7 +63,7 @@ export class RunWork {
     } catch (error) {
       if (stop.signal.aborted) return 'LOST';
       if (!shutdown.aborted) throw error;
-      await giveBack(dataSource.manager, run);
+      await giveBack(dataSource, run);
       return 'GIVEN_BACK';
     } finally {
       await heart.stop();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '../error-code.js';
@@ -39,6 +40,9 @@ export async function choosePlace(
 
 async function makeFolder(folder: string): Promise<void> {
   try {
+    // Node's recursive mkdir never ends below a folder that can hold none, such as /proc: the first one is made alone.
+    const missing = firstMissing(folder);
+    if (missing !== undefined) await makeOne(missing);
     await mkdir(folder, { recursive: true });
   } catch (cause) {
     throw new Error(
@@ -46,6 +50,21 @@ async function makeFolder(folder: string): Promise<void> {
         'Set QAR_DATA_DIR to a folder that you can write.',
       { cause },
     );
+  }
+}
+
+/** The outermost folder on the way that is not there yet. */
+function firstMissing(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  return firstMissing(path.dirname(folder)) ?? folder;
+}
+
+/** Another process may make it in the same moment. */
+async function makeOne(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
 }
 

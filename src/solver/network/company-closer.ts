@@ -46,6 +46,8 @@ const CONFLICTS_TRIED = 4;
 const MOST_SHUT = 2;
 /** Nodes that are looked at. */
 const MOST_NODES = 100;
+/** How far a conflict raises the bound where things are large; a gap too wide for all of them is not worth beginning with. */
+const USUAL_RISE = 2;
 
 /**
  * Finds the best company among the plans of a branch whose leads cost as little as its flow. Each node takes the cheapest
@@ -86,7 +88,9 @@ export class CompanyCloser {
 
   run(): Closing {
     this.push({ refused: new Set(), assured: [], restrictions: [] });
-    const first = this.queue.peek()?.cheapest.cost ?? 0;
+    const first = this.queue.peek()?.cheapest.cost;
+    if (first === undefined) return 'CLOSED';
+    if (this.limits.company() - first > MOST_CONFLICTS * USUAL_RISE) return 'OPEN';
     let nodes = 0;
     for (let node = this.queue.pop(); node; node = this.queue.pop()) {
       const { cost } = node.cheapest;

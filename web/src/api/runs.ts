@@ -58,15 +58,21 @@ export interface RunRequest {
   readonly policy: string;
   /** Show the proven run of exactly the same, if there is one, instead of solving again. */
   readonly reuse: boolean;
+  /** A plan of which more stays than must: what is pinned in it by hand, and these reviews. */
+  readonly around?: { readonly plan: string; readonly reviews: readonly string[] } | undefined;
   /** The same request sent twice under the same key is one run. */
   readonly key: string;
 }
 
 /** Asks for a run. @returns the run, and whether it was there before */
-export async function requestRun({ term, policy, reuse, key }: RunRequest) {
+export async function requestRun({ term, policy, reuse, around, key }: RunRequest) {
   const answer = await api.POST('/api/v1/allocation-runs', {
     params: { query: { reuse: reuse ? 'true' : 'false' }, header: { 'Idempotency-Key': key } },
-    body: { termId: term, policy },
+    body: {
+      termId: term,
+      policy,
+      ...(around && { around: { planId: around.plan, edits: [], reviews: [...around.reviews] } }),
+    },
   });
   const run: Run = await answerOf(Promise.resolve(answer));
   return { run, isKnown: answer.response.status === 200 };

@@ -15,7 +15,7 @@ export const places: readonly Place[] = [
     label: 'Plan',
     to: '/terms/$term/plan',
     ofTerm: true,
-    within: /^\/terms\/[^/]+\/(plans\/(?!.*\/unplaced$)|compare)/,
+    within: /^\/terms\/[^/]+\/(plans\/(?!.*\/(unplaced|map)$)|compare)/,
   },
   {
     label: 'Unplaced',
@@ -23,6 +23,11 @@ export const places: readonly Place[] = [
     ofTerm: true,
     within: /\/unplaced$/,
   },
+  { label: 'Map', to: '/terms/$term/map', ofTerm: true, within: /\/map$/ },
+  { label: 'Reviews', to: '/terms/$term/reviews', ofTerm: true },
+  { label: 'Schools', to: '/schools', ofTerm: false },
+  { label: 'Leads', to: '/terms/$term/leads', ofTerm: true },
+  { label: 'Availability', to: '/terms/$term/availability', ofTerm: true },
   { label: 'Import', to: '/imports', ofTerm: false },
   { label: 'Settings', to: '/settings', ofTerm: false },
 ];

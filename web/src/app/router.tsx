@@ -2,14 +2,18 @@ import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
 import { compareRoute } from './routes/compare';
 import { importRoute, importsRoute } from './routes/imports';
+import { leadPanelRoute } from './routes/lead-panel';
+import { mapRoute, newestMapRoute } from './routes/map';
 import { newestPlanRoute } from './routes/newest-plan';
 import { planBoardRoute } from './routes/plan-board';
 import { preflightRoute } from './routes/preflight';
+import { availabilityRoute, leadsRoute, reviewsRoute } from './routes/registers';
 import { reviewPanelRoute } from './routes/review-panel';
 import { rootRoute } from './routes/root';
 import { runRoute } from './routes/run';
 import { runCourseRoute } from './routes/run-course';
 import { settingsRoute } from './routes/settings';
+import { schoolRoute, schoolsRoute } from './routes/schools';
 import { startRoute } from './routes/start';
 import { termHomeRoute } from './routes/term-home';
 import { newestUnplacedRoute, unplacedRoute } from './routes/unplaced';
@@ -24,12 +28,20 @@ const routeTree = rootRoute.addChildren([
   newestPlanRoute,
   planBoardRoute,
   reviewPanelRoute,
+  leadPanelRoute,
   newestUnplacedRoute,
   unplacedRoute,
   compareRoute,
   importsRoute,
   importRoute,
   settingsRoute,
+  mapRoute,
+  newestMapRoute,
+  reviewsRoute,
+  schoolsRoute,
+  schoolRoute,
+  leadsRoute,
+  availabilityRoute,
 ]);
 
 export const router = createRouter({

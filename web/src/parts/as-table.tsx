@@ -15,7 +15,7 @@ export function AsTable({ field, isTable, what }: AsTableProps) {
   return (
     <Link
       to="."
-      search={(before: Record<string, unknown>) => ({
+      search={(before: Record<string, string | undefined>) => ({
         ...before,
         [field]: isTable ? undefined : 'table',
       })}

@@ -7,21 +7,25 @@ export interface FiguresProps {
   readonly head: readonly string[];
   /** The first cell of a row is its heading. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+  /** Heads of columns that hold words; the others hold numbers. */
+  readonly words?: readonly string[];
   /** The key of a row that a link led to. */
   readonly marked?: string | undefined;
 }
 
 /** The numbers of a picture as a table, which scrolls by itself where it is too wide. */
-export function Figures({ caption, head, rows, marked }: FiguresProps) {
+export function Figures({ caption, head, rows, words = [], marked }: FiguresProps) {
+  const lookOf = (index: number) =>
+    index === 0 || words.includes(head[index] ?? '') ? undefined : classes.number;
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={caption}>
       <table className={classes.table}>
         <caption className="sr">{caption}</caption>
         <thead>
           <tr>
-            {head.map((words, index) => (
-              <th key={words} scope="col" className={index === 0 ? undefined : classes.number}>
-                {words}
+            {head.map((title, index) => (
+              <th key={title} scope="col" className={lookOf(index)}>
+                {title}
               </th>
             ))}
           </tr>
@@ -31,7 +35,7 @@ export function Figures({ caption, head, rows, marked }: FiguresProps) {
             <tr key={key} data-marked={key === marked || undefined}>
               <th scope="row">{first}</th>
               {others.map((cell, index) => (
-                <td key={head[index + 1]} className={classes.number}>
+                <td key={head[index + 1]} className={lookOf(index + 1)}>
                   {cell}
                 </td>
               ))}

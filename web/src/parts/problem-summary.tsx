@@ -1,28 +1,65 @@
 import { Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { ProblemError, wordsOfError } from '../api/problem-error';
+import { wordsOfError } from '../api/problem-error';
+import { faultsOf, type ProblemFields, sentence } from './problem-fields';
 import classes from './problem-summary.module.css';
 
+export interface ProblemSummaryProps {
+  readonly error: unknown;
+  /** Where each part of the request is filled in: its fault becomes a link to there, in the same words as beside it. */
+  readonly fields?: ProblemFields;
+  /** Of its heading: 2 where it comes first on the page. */
+  readonly order?: 2 | 3;
+}
+
 /** Why something could not be done, in the server's words, with each fault; takes the focus when it appears. */
-export function ProblemSummary({ error }: { error: unknown }) {
+export function ProblemSummary({ error, fields = {}, order = 3 }: ProblemSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
   }, [error]);
-  const faults = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
+  const faults = faultsOf(error);
+  const isAllLinked = faults.length > 0 && faults.every(({ pointer }) => placeOf(fields, pointer));
   return (
     <div ref={box} tabIndex={-1} role="alert" className={classes.summary} data-state="problem">
-      <Title order={3}>There is a problem</Title>
-      <p>{wordsOfError(error)}</p>
+      <Title order={order} size="h3">
+        There is a problem
+      </Title>
+      {!isAllLinked && <p>{wordsOfError(error)}</p>}
       {faults.length > 0 && (
         <ul>
-          {faults.map(({ pointer, field, message }, index) => (
-            <li key={`${pointer} ${String(index)}`}>
-              <b>{field}</b>: {message}
-            </li>
-          ))}
+          {faults.map(({ pointer, field, message }, index) => {
+            const place = placeOf(fields, pointer);
+            return (
+              <li key={`${pointer} ${String(index)}`}>
+                {place === undefined ? (
+                  <>
+                    <b>{field}</b>: {message}
+                  </>
+                ) : (
+                  <a
+                    href={`#${place.id}`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      document.getElementById(place.id)?.focus();
+                    }}
+                  >
+                    <b>{place.label}</b>: {sentence(message)}
+                  </a>
+                )}
+              </li>
+            );
+          })}
         </ul>
       )}
     </div>
   );
+}
+
+/** The field of a pointer, or the one that it lies in. */
+function placeOf(fields: ProblemFields, pointer: string) {
+  const key = Object.keys(fields).find(
+    (each) => pointer === each || pointer.startsWith(`${each}/`),
+  );
+  return key === undefined ? undefined : fields[key];
 }

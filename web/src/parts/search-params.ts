@@ -33,3 +33,11 @@ export function said<Fields extends Record<string, unknown>>(
   const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(kept) as { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
 }
+
+/** Every field that says something, for pages whose fields are those of the data they show. */
+export function fields(raw: RawSearch): Record<string, string> {
+  const given = Object.entries(raw).map(([field, value]) => [field, text(value)] as const);
+  return Object.fromEntries(
+    given.filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

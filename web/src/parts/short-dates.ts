@@ -16,3 +16,13 @@ export function shortDate(date: string): string {
 export function shortWeekday(date: string): string {
   return `${formatted(date, { weekday: 'short' })} ${shortDate(date)}`;
 }
+
+/** "11 Jan 2027" */
+export function shortDateOfYear(date: string): string {
+  return formatted(date, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** "11 January 2027" */
+export function fullDate(date: string): string {
+  return formatted(date, { day: 'numeric', month: 'long', year: 'numeric' });
+}

@@ -30,7 +30,7 @@ const icons: Readonly<
 export function Tag({ tone, children }: { tone: Tone; children: ReactNode }) {
   const Icon = icons[tone];
   return (
-    <span className={`${classes.tag} ${classes[tone]}`}>
+    <span className={`${classes.tag} ${classes[tone]}`} data-tag>
       {Icon !== undefined && <Icon size={12} aria-hidden />}
       {children}
     </span>

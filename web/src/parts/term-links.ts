@@ -33,12 +33,20 @@ export function boardTarget(term: string, plan: string, search: Target['search']
   return { to: '/terms/$term/plans/$plan', params: { term, plan }, search };
 }
 
+export function mapTarget(term: string, plan: string, search: Target['search'] = {}): Target {
+  return { to: '/terms/$term/plans/$plan/map', params: { term, plan }, search };
+}
+
 export function unplacedTarget(term: string, plan: string, search: Target['search'] = {}): Target {
   return { to: '/terms/$term/plans/$plan/unplaced', params: { term, plan }, search };
 }
 
 export function leadTarget(term: string, plan: string, lead: string): Target {
   return { to: '/terms/$term/plans/$plan/leads/$lead', params: { term, plan, lead } };
+}
+
+export function schoolTarget(urn: string): Target {
+  return { to: '/schools/$urn', params: { urn } };
 }
 
 export function reviewsTarget(term: string, search: Target['search'] = {}): Target {
@@ -67,10 +75,10 @@ export function actionTarget(term: string, action: ActionLike): Target {
     case 'SEE_WINDOWS_NOT_KNOWN':
       return reviewsTarget(term, { windows: 'not-known' });
     case 'SEE_SCHOOL':
-      return { to: '/schools', params: {}, search: urn === undefined ? {} : { school: urn } };
+      return urn === undefined ? { to: '/schools', params: {} } : schoolTarget(urn);
     case 'SEE_LEAD':
       if (lead === undefined) return leadsTarget(term);
-      return plan === null ? leadsTarget(term, { lead }) : boardTarget(term, plan, { lead });
+      return plan === null ? leadsTarget(term, { lead }) : leadTarget(term, plan, lead);
     case 'SEE_REVIEW':
       if (review === undefined) return reviewsTarget(term);
       return plan === null ? reviewsTarget(term, { review }) : boardTarget(term, plan, { review });

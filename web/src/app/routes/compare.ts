@@ -13,6 +13,9 @@ export const compareRoute = createRoute({
       kind: text(raw.kind),
       schools: oneOf(raw.schools, ['all']),
       people: oneOf(raw.people, ['all']),
+      /** What is chosen on the maps: references of reviews and people, written a,b,c. */
+      at: text(raw.at),
+      ways: oneOf(raw.ways, ['all']),
       from: text(raw.from),
       take: text(raw.take),
       effect: oneOf(raw.effect, ['shown']),

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { oneOf, type RawSearch, said, text } from '../../parts/search-params';
+import { list, oneOf, type RawSearch, said, text } from '../../parts/search-params';
 import { rootRoute } from './root';
 
 export const runRoute = createRoute({
@@ -9,6 +9,9 @@ export const runRoute = createRoute({
     said({
       policy: text(raw.policy),
       numbers: oneOf(raw.numbers, ['shown']),
+      keep: oneOf(raw.keep, ['pins', 'chosen']),
+      /** References of reviews that stay, written a,b,c. */
+      stay: list(raw.stay)?.join(','),
       again: oneOf(raw.again, ['yes']),
     }),
   component: lazyRouteComponent(() => import('../../features/run/run-start'), 'RunStart'),

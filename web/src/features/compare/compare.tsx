@@ -9,6 +9,7 @@ import { Empty } from '../../parts/states';
 import { runTarget } from '../../parts/term-links';
 import { AdoptCard } from './adopt-card';
 import { AimsTable } from './aims-table';
+import { ComparedMaps } from './compared-maps';
 import classes from './compare.module.css';
 import { PeopleChanges } from './people-changes';
 import { PlanChooser } from './plan-chooser';
@@ -71,6 +72,7 @@ function Comparison({ term, newest }: { term: string; newest: readonly string[] 
               </Card>
               <AdoptCard sides={sides} term={term} />
               <ReviewChanges sides={sides} />
+              <ComparedMaps sides={sides} />
               <PeopleChanges sides={sides} />
             </>
           )}

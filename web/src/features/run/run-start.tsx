@@ -13,7 +13,8 @@ import { said } from '../../parts/search-params';
 import { preflightTarget } from '../../parts/term-links';
 import { PolicyChoice } from './policy-choice';
 import { RecentRuns } from './recent-runs';
-import { requestKey } from './request-key';
+import { requestKeys } from './request-key';
+import { type Keep, RunKeeps } from './run-keeps';
 import { RunScope } from './run-scope';
 import classes from './run.module.css';
 
@@ -47,7 +48,7 @@ function RunForm({ choices, term }: { choices: RunChoices; term: string }) {
   const search = route.useSearch();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [sender] = useState(requestKey);
+  const [keyOf] = useState(requestKeys);
   const policy = choices.policies.find(({ name }) => name === search.policy) ?? choices.policies[0];
   const start = useMutation({
     mutationFn: requestRun,
@@ -62,7 +63,12 @@ function RunForm({ choices, term }: { choices: RunChoices; term: string }) {
     },
   });
   const isWithNumbers = search.numbers === 'shown';
-  const choose = (more: { policy?: string; again?: 'yes' | undefined }) =>
+  const choose = (more: {
+    policy?: string;
+    again?: 'yes' | undefined;
+    keep?: Keep | undefined;
+    stay?: string | undefined;
+  }) =>
     void navigate({
       to: '.',
       search: said({ ...search, ...more }),
@@ -71,14 +77,29 @@ function RunForm({ choices, term }: { choices: RunChoices; term: string }) {
     });
   if (policy === undefined) return null;
   const isAgain = search.again === 'yes';
+  const { plan } = choices;
+  const known = new Set(plan?.reviews.map(({ review }) => review));
+  const stay = (search.stay?.split(',') ?? []).filter((review) => known.has(review));
+  const pinned = new Set(
+    plan?.reviews.flatMap(({ review, isPinned }) => (isPinned ? [review] : [])),
+  );
+  // A link may be older than the plan that it is about now.
+  const keep =
+    plan === null || (search.keep === 'pins' && pinned.size === 0) ? undefined : search.keep;
+  const keeping =
+    keep === undefined ? 0 : new Set([...pinned, ...(keep === 'chosen' ? stay : [])]).size;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const key = `${sender} ${policy.name} ${String(isAgain)}`.slice(0, 200);
-    start.mutate({ term, policy: policy.name, reuse: !isAgain, key });
+    const around =
+      plan === null || keep === undefined
+        ? undefined
+        : { plan: plan.id, reviews: keep === 'chosen' ? stay : [] };
+    const asked = { term, policy: policy.name, reuse: !isAgain, around };
+    start.mutate({ ...asked, key: keyOf(asked) });
   };
   return (
     <form onSubmit={submit} className={classes.form}>
-      {start.error !== null && <ProblemSummary error={start.error} />}
+      {start.error !== null && <ProblemSummary error={start.error} order={2} />}
       <PolicyChoice
         policies={choices.policies}
         chosen={policy.name}
@@ -87,6 +108,13 @@ function RunForm({ choices, term }: { choices: RunChoices; term: string }) {
         onChoose={(name) => choose({ policy: name })}
       />
       <RunScope choices={choices} term={term} />
+      <RunKeeps
+        choices={choices}
+        keep={keep}
+        stay={stay}
+        onKeep={(chosen) => choose({ keep: chosen })}
+        onStay={(chosen) => choose({ stay: chosen.length === 0 ? undefined : chosen.join(',') })}
+      />
       <Card title="Start">
         <Checkbox
           label="Solve again even if exactly this was proven before"
@@ -106,6 +134,7 @@ function RunForm({ choices, term }: { choices: RunChoices; term: string }) {
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
           >
             Start the run for {choices.scope.reviews} reviews
+            {keeping > 0 && `, keeping ${String(keeping)} of the newest plan`}
           </Button>
         </div>
       </Card>

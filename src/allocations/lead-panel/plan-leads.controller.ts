@@ -1,0 +1,50 @@
+import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Refuses } from '../../platform/openapi/refuses.js';
+import { ReviewerCode } from '../../reviewers/reviewer.schema.js';
+import { PersonReference } from '../explanations/explanation.schema.js';
+import { Infeasible } from '../plans/plan-refusals.js';
+import { PlanId } from '../plans/plan.schema.js';
+import { HistoryView, PlanLeadView } from './plan-lead.schema.js';
+import { PlanLeads } from './plan-leads.service.js';
+
+@ApiTags('Plans')
+@Controller('plans')
+export class PlanLeadsController {
+  constructor(private readonly leads: PlanLeads) {}
+
+  @Get(':id/lead-reviewers/:lead')
+  @ApiOperation({
+    summary: 'A Lead Reviewer as a plan has them: seats, year, load, travel, gates and conflicts',
+    description:
+      'Seats and limits as they were frozen with the plan; standing, contract, gates, expertise and conflicts as the registers stand now. Why they lead each review is an answer of its own.',
+  })
+  @ApiOkResponse({ standardSchema: PlanLeadView })
+  @Refuses(404, { NOT_FOUND: 'There is no Lead Reviewer LR-001 in this plan.' })
+  @Infeasible
+  @SerializeOptions({ schema: PlanLeadView })
+  lead(
+    @Param('id', { schema: PlanId }) id: string,
+    @Param('lead', { schema: PersonReference }) lead: string,
+  ): Promise<PlanLeadView> {
+    return this.leads.lead(id, lead);
+  }
+}
+
+@ApiTags('Lead Reviewers')
+@Controller('lead-reviewers')
+export class LeadHistoryController {
+  constructor(private readonly leads: PlanLeads) {}
+
+  @Get(':code/history')
+  @ApiOperation({
+    summary:
+      'What was recorded of somebody, by whom and when: answers, facts, contracts and reviews',
+  })
+  @ApiOkResponse({ standardSchema: HistoryView })
+  @Refuses(404, { NOT_FOUND: 'There is no Lead Reviewer LR-001.' })
+  @SerializeOptions({ schema: HistoryView })
+  history(@Param('code', { schema: ReviewerCode }) code: string): Promise<HistoryView> {
+    return this.leads.history(code);
+  }
+}

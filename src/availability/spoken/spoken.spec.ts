@@ -1,0 +1,397 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '../../calendar/civil-date.js';
+import { WINDOWS } from '../../calendar/slots.js';
+import { type Answer, type Grade, GRADES, type Statement } from '../answer.js';
+import { gradesOfDays, gradeSlots } from '../grades.js';
+import { clauseInWords, outsideTerm } from './clause-words.js';
+import { meaningOf } from './meaning.js';
+import { readSentence } from './read-sentence.js';
+import { answerAfter } from './statements.js';
+import { daysOfTerm, type TermFrame } from './term-frame.js';
+
+const spring: TermFrame = {
+  name: 'Spring 2027',
+  startsOn: '2027-01-04',
+  endsOn: '2027-03-25',
+  weeks: [
+    '01-04',
+    '01-11',
+    '01-18',
+    '01-25',
+    '02-01',
+    '02-08',
+    '02-22',
+    '03-01',
+    '03-08',
+    '03-15',
+    '03-22',
+  ].map((day) => `2027-${day}`),
+};
+const slots = spring.weeks.flatMap((week) => WINDOWS.map((window) => ({ week, window })));
+const SIGNS: Record<Grade, string> = {
+  PREFERRED: '+',
+  AVAILABLE: '.',
+  IF_NEEDED: '~',
+  UNAVAILABLE: 'x',
+};
+
+/** Two signs a week, Monday to Wednesday and Wednesday to Friday: + preferred, . available, ~ if needed, x not. */
+function picture(answer: Answer): string {
+  const signs = gradeSlots(answer, slots).map(({ grade }) => SIGNS[grade]);
+  const weeks = spring.weeks.map((_, index) => signs.slice(2 * index, 2 * index + 2).join(''));
+  return `${weeks.slice(0, 6).join(' ')} | ${weeks.slice(6).join(' ')}`;
+}
+
+function spoken(said: string, standing: Answer | null = null): string {
+  const sentence = readSentence(said, spring);
+  const unknown = sentence.notUnderstood.map(({ from, to }) => said.slice(from, to));
+  expect({ said, unknown }).toEqual({ said, unknown: [] });
+  return picture(answerAfter(sentence, standing, spring));
+}
+
+const ALL = '.. .. .. .. .. .. | .. .. .. .. ..';
+
+describe('what is said on the telephone', () => {
+  it.each([
+    ['never Mondays, and not the week of 8 February', 'x. x. x. x. x. xx | x. x. x. x. x.'],
+    ['I can do any time', ALL],
+    ['free all term', ALL],
+    ['Not available this term', 'xx xx xx xx xx xx | xx xx xx xx xx'],
+    ['Never on Fridays.', '.x .x .x .x .x .x | .x .x .x .x .x'],
+    ["I can't do Mondays or Tuesdays", 'x. x. x. x. x. x. | x. x. x. x. x.'],
+    ['no Wednesdays', 'xx xx xx xx xx xx | xx xx xx xx xx'],
+    ['only Mondays', '.x .x .x .x .x .x | .x .x .x .x .x'],
+    ['Only after half-term', 'xx xx xx xx xx xx | .. .. .. .. ..'],
+    ['after half term only', 'xx xx xx xx xx xx | .. .. .. .. ..'],
+    ['not before half-term', 'xx xx xx xx xx xx | .. .. .. .. ..'],
+    ['nothing until half-term please', 'xx xx xx xx xx xx | .. .. .. .. ..'],
+    ['not until 1 February', 'xx xx xx xx .. .. | .. .. .. .. ..'],
+    ['available from 1 February', 'xx xx xx xx .. .. | .. .. .. .. ..'],
+    ['not after 12 March', '.. .. .. .. .. .. | .. .. .. xx xx'],
+    ['free until 12 March', '.. .. .. .. .. .. | .. .. .. xx xx'],
+    ['I am away from 18 January until 29 January', '.. .. xx xx .. .. | .. .. .. .. ..'],
+    ['not between 18 and 29 January', '.. .. xx xx .. .. | .. .. .. .. ..'],
+    ['away 18-22 Jan', '.. .. xx .. .. .. | .. .. .. .. ..'],
+    ['on holiday 8 to 12 February and 1 to 5 March', '.. .. .. .. .. xx | .. xx .. .. ..'],
+    ['not in January', 'xx xx xx xx .. .. | .. .. .. .. ..'],
+    ['never in January and February', 'xx xx xx xx xx xx | xx .. .. .. ..'],
+    ['January is no good', 'xx xx xx xx .. .. | .. .. .. .. ..'],
+    ['Mondays are out', 'x. x. x. x. x. x. | x. x. x. x. x.'],
+    ['Fridays only if needed', '.~ .~ .~ .~ .~ .~ | .~ .~ .~ .~ .~'],
+    ['if needed on Fridays', '.~ .~ .~ .~ .~ .~ | .~ .~ .~ .~ .~'],
+    ['never Mondays, Fridays if needed', 'x~ x~ x~ x~ x~ x~ | x~ x~ x~ x~ x~'],
+    ['rather not in March', '.. .. .. .. .. .. | .. ~~ ~~ ~~ ~~'],
+    ['not Fridays if possible', '.~ .~ .~ .~ .~ .~ | .~ .~ .~ .~ .~'],
+    ['I prefer Mondays', '+. +. +. +. +. +. | +. +. +. +. +.'],
+    ['prefer Wednesday to Friday', '.+ .+ .+ .+ .+ .+ | .+ .+ .+ .+ .+'],
+    ['never Monday to Wednesday', 'x. x. x. x. x. x. | x. x. x. x. x.'],
+    ['only Wed-Fri', 'x. x. x. x. x. x. | x. x. x. x. x.'],
+    ['preferably in February, never Mondays', 'x. x. x. x. x+ x+ | x+ x. x. x. x.'],
+    ['never Mondays in January', 'x. x. x. x. .. .. | .. .. .. .. ..'],
+    ['Fridays after half-term are difficult', '.. .. .. .. .. .. | .~ .~ .~ .~ .~'],
+    ['never Mondays, from 1 March', '.. .. .. .. .. .. | .. x. x. x. x.'],
+    ['never on Fridays, from 15 February', '.. .. .. .. .. .. | .x .x .x .x .x'],
+    ['not the weeks of 11 and 18 January', '.. xx xx .. .. .. | .. .. .. .. ..'],
+    ['w/c 8 Feb is out', '.. .. .. .. .. xx | .. .. .. .. ..'],
+    ['not the week beginning Monday 1 March', '.. .. .. .. .. .. | .. xx .. .. ..'],
+    ['not 10 February', '.. .. .. .. .. xx | .. .. .. .. ..'],
+    ["I can't do 12 February or 5 March", '.. .. .. .. .. .x | .. .x .. .. ..'],
+    ['not on the 8th, 9th and 12th of February', '.. .. .. .. .. xx | .. .. .. .. ..'],
+    ['not 12/02/2027', '.. .. .. .. .. .x | .. .. .. .. ..'],
+    ['not 2027-02-12', '.. .. .. .. .. .x | .. .. .. .. ..'],
+    ['not on Friday 12 February', '.. .. .. .. .. .x | .. .. .. .. ..'],
+    ['not February 12th', '.. .. .. .. .. .x | .. .. .. .. ..'],
+    ['every other week from 11 January is impossible', '.. xx .. xx .. xx | xx .. xx .. xx'],
+    ['never alternate Fridays', '.x .. .x .. .x .. | .. .x .. .x ..'],
+    ['not the first Monday of each month', 'x. .. .. .. x. .. | .. x. .. .. ..'],
+    ['not the first week of term', 'xx .. .. .. .. .. | .. .. .. .. ..'],
+    ['not in the last two weeks of term', '.. .. .. .. .. .. | .. .. .. xx xx'],
+    ['not the last week of March', '.. .. .. .. .. .. | .. .. .. .. xx'],
+    ['not the first week after half-term', '.. .. .. .. .. .. | xx .. .. .. ..'],
+    ['not the second half of term', '.. .. .. .. .. .. | xx xx xx xx xx'],
+    ['not in the first half-term', 'xx xx xx xx xx xx | .. .. .. .. ..'],
+    ['nothing in early March', '.. .. .. .. .. .. | .. xx xx .. ..'],
+    ['any time except Mondays', 'x. x. x. x. x. x. | x. x. x. x. x.'],
+    ['never Mondays except 11 January', 'x. .. x. x. x. x. | x. x. x. x. x.'],
+    ['not in February but the week of 8 February is fine', '.. .. .. .. xx .. | xx .. .. .. ..'],
+    ['never Mondays, but if needed in the week of 1 March', 'x. x. x. x. x. x. | x. ~~ x. x. x.'],
+    ['I can only do February', 'xx xx xx xx .. .. | .. xx xx xx xx'],
+    ['I can do February', 'xx xx xx xx .. .. | .. xx xx xx xx'],
+    ['only Mondays, and only in February', 'xx xx xx xx .x .x | .x xx xx xx xx'],
+    ['prefer February, otherwise if needed', '~~ ~~ ~~ ~~ ++ ++ | ++ ~~ ~~ ~~ ~~'],
+    ['the week of 8 February preferred, the rest if needed', '~~ ~~ ~~ ~~ ~~ ++ | ~~ ~~ ~~ ~~ ~~'],
+    ['never', 'xx xx xx xx xx xx | xx xx xx xx xx'],
+    ['never, except in February', 'xx xx xx xx .. .. | .. xx xx xx xx'],
+    ['not half-term', ALL],
+    [
+      'no Mondays because of my governors, and it is a standing meeting',
+      'x. x. x. x. x. x. | x. x. x. x. x.',
+    ],
+    [
+      'not the week of 8 February (my daughter’s wedding); never Fridays',
+      '.x .x .x .x .x xx | .x .x .x .x .x',
+    ],
+    [
+      "She'd rather not do Thursdays and she's away in the week of 25 January",
+      '.~ .~ .~ xx .~ .~ | .~ .~ .~ .~ .~',
+    ],
+    ['Mondays and Tuesdays never, Thursdays only if need be', 'x~ x~ x~ x~ x~ x~ | x~ x~ x~ x~ x~'],
+  ])('“%s”', (said, expected) => {
+    expect(spoken(said)).toBe(expected);
+  });
+
+  it('tells the most that somebody wants to lead', () => {
+    expect(readSentence('at most 3 reviews, never Mondays', spring)).toMatchObject({ ceiling: 3 });
+    expect(readSentence('never Mondays and two reviews at most', spring)).toMatchObject({
+      ceiling: 2,
+    });
+    expect(readSentence('only 2 reviews please', spring)).toMatchObject({
+      ceiling: 2,
+      clauses: [],
+    });
+    expect(readSentence('never Mondays', spring).ceiling).toBeNull();
+  });
+
+  it('keeps a reason apart', () => {
+    const { reasons } = readSentence(
+      'not the week of 8 February (wedding); no Mondays because of governors',
+      spring,
+    );
+    expect(reasons).toEqual(['wedding', 'because of governors']);
+  });
+});
+
+describe('what is said on top of an answer', () => {
+  const never = (weekdays: string): Statement => ({
+    kind: 'RULE',
+    rule: `RRULE:FREQ=WEEKLY;BYDAY=${weekdays}`,
+    grade: 'UNAVAILABLE',
+  });
+  const standing: Answer = {
+    default: 'IF_NEEDED',
+    statements: [
+      never('MO'),
+      { kind: 'RANGE', from: '2027-02-01', to: '2027-02-26', grade: 'UNAVAILABLE' },
+      { kind: 'WINDOW', week: '2027-03-15', window: 'MON_WED', grade: 'PREFERRED' },
+      { kind: 'WINDOW', week: '2027-01-18', window: 'WED_FRI', grade: 'PREFERRED' },
+    ],
+  };
+
+  it('changes what it speaks of and nothing else', () => {
+    expect(picture(standing)).toBe('x~ x~ x+ x~ xx xx | xx x~ x~ +~ x~');
+    expect(spoken('also not Fridays', standing)).toBe('xx xx xx xx xx xx | xx xx xx +x xx');
+    expect(spoken('the week of 8 February is fine after all', standing)).toBe(
+      'x~ x~ x+ x~ xx .. | xx x~ x~ +~ x~',
+    );
+    expect(spoken('Mondays are fine', standing)).toBe('.~ .~ .+ .~ .x .x | .x .~ .~ .~ .~');
+    expect(spoken('not the week of 15 March', standing)).toBe('x~ x~ x+ x~ xx xx | xx x~ x~ xx x~');
+    expect(spoken('prefer 20 January', standing)).toBe('x~ x~ ++ x~ xx xx | xx x~ x~ +~ x~');
+  });
+
+  it('takes windows that were preferred inside what is ruled out, when their days are', () => {
+    const preferred: Answer = {
+      default: 'UNAVAILABLE',
+      statements: [
+        { kind: 'WINDOW', week: '2027-01-11', window: 'MON_WED', grade: 'PREFERRED' },
+        { kind: 'WINDOW', week: '2027-01-18', window: 'WED_FRI', grade: 'PREFERRED' },
+      ],
+    };
+    expect(picture(preferred)).toContain('xx +x x+');
+    expect(spoken('never Mondays', preferred)).toContain('xx xx x+');
+    expect(spoken('Wednesdays are fine', preferred)).toContain('.. .. ..');
+  });
+
+  it('becomes the whole answer when it is about all of the term', () => {
+    expect(spoken('free for everything, never Fridays', standing)).toBe(
+      '.x .x .x .x .x .x | .x .x .x .x .x',
+    );
+  });
+
+  it('leaves no more statements than it needs', () => {
+    const after = (said: string, on: Answer | null = null): string[] =>
+      answerAfter(readSentence(said, spring), on, spring).statements.map(({ kind }) => kind);
+    expect(after('never Mondays, and not the week of 8 February')).toEqual(['RULE', 'RANGE']);
+    expect(after('only after half-term')).toEqual(['RANGE']);
+    expect(after('only Mondays')).toEqual(['RULE']);
+    expect(after('not in February but the week of 8 February is fine')).toEqual(['RANGE', 'RANGE']);
+    expect(after('Mondays are fine', { default: 'AVAILABLE', statements: [never('MO')] })).toEqual([
+      'RULE',
+    ]);
+  });
+});
+
+describe('what is not understood', () => {
+  const unknown = (said: string): [string, string][] =>
+    readSentence(said, spring).notUnderstood.map(({ from, to, why }) => [
+      said.slice(from, to),
+      why,
+    ]);
+
+  it('is said word by word, with what to say instead', () => {
+    expect(unknown('never Tusedays and not in Febuary')).toEqual([
+      ['Tusedays', 'Did you mean “Tuesdays”?'],
+      ['Febuary', 'Did you mean “February”?'],
+    ]);
+    expect(unknown('not Friday afternoons')).toEqual([
+      ['afternoons', 'A review takes three whole days. Say the day, such as “not on Fridays”.'],
+    ]);
+    expect(unknown('not the 8th')).toEqual([
+      ['8th', 'Say the month with it, such as “8 February”.'],
+    ]);
+    expect(unknown('not next week')).toEqual([
+      ['next', 'Say the date, such as “not in the week of 8 February”.'],
+    ]);
+    expect(unknown('qwertz')[0]?.[1]).toMatch(/^Leave it out, put it in brackets/);
+  });
+
+  it('is a date that does not exist, or falls on another day of the week', () => {
+    expect(unknown('not 30 February')).toEqual([
+      ['30 February', expect.stringContaining('no such date')],
+    ]);
+    expect(unknown('not on Tuesday 8 February')).toEqual([
+      ['on Tuesday 8 February', '8 February 2027 is a Monday: check which is meant.'],
+    ]);
+    expect(unknown('not from 12 to 8 February')[0]?.[1]).toMatch(/swap them/);
+  });
+
+  it('is days of which nothing is said', () => {
+    expect(unknown('Mondays')).toEqual([
+      ['Mondays', 'Say whether they can then, such as “never Mondays” or “Mondays if needed”.'],
+    ]);
+  });
+
+  it('takes its grade with it, not the days before', () => {
+    const { clauses } = readSentence('not the week of 22 March, Tusedays if needed', spring);
+    expect(clauses.map(({ grade }) => grade)).toEqual(['UNAVAILABLE']);
+  });
+
+  it('never stops the rest from being read', () => {
+    const said = 'never Tusedays, Fridays if needed';
+    const { clauses } = readSentence(said, spring);
+    expect(picture(answerAfter({ clauses }, null, spring))).toBe(
+      '.~ .~ .~ .~ .~ .~ | .~ .~ .~ .~ .~',
+    );
+  });
+});
+
+describe('what was understood', () => {
+  const words = (said: string): string[] =>
+    readSentence(said, spring).clauses.map((clause) => clauseInWords(clause, spring));
+
+  it('is said back, clause by clause', () => {
+    expect(words('never Mondays, and not the week of 8 February')).toEqual([
+      'Not available on Mondays',
+      'Not available in the week of 8 February 2027',
+    ]);
+    expect(words('prefer Wed-Fri; only if needed until 20 January')).toEqual([
+      'Preferred from Wednesday to Friday',
+      'Only if needed until 20 January 2027',
+    ]);
+    expect(words('every other week from 11 January no')).toEqual([
+      'Not available every other week, counting from 11 January 2027',
+    ]);
+    expect(words('only after half-term, otherwise never')).toEqual([
+      'Only from 20 February 2027 on',
+      'Otherwise not available',
+    ]);
+    expect(words('not on 10 February and 12 February')).toEqual([
+      'Not available on Wednesday 10 February 2027 and on Friday 12 February 2027',
+    ]);
+  });
+
+  it('tells which dates lie outside the term', () => {
+    const [clause] = readSentence('not 10 May', spring).clauses;
+    expect(clause && outsideTerm(clause, spring)).toBe(
+      '10 May 2027 lies outside Spring 2027, 4 January to 25 March 2027. Check the date.',
+    );
+  });
+});
+
+const anyStatement = fc.oneof(
+  fc
+    .record({
+      kind: fc.constant('RANGE' as const),
+      from: fc.constantFrom(...daysOfTerm(spring)),
+      days: fc.nat(30),
+      grade: fc.constantFrom(...GRADES),
+    })
+    .map(({ days, ...range }): Statement => ({ ...range, to: addDays(range.from, days) })),
+  fc.record({
+    kind: fc.constant('DATE' as const),
+    on: fc.constantFrom(...daysOfTerm(spring)),
+    grade: fc.constantFrom(...GRADES),
+  }),
+  fc.record({
+    kind: fc.constant('RULE' as const),
+    rule: fc.constantFrom(
+      'RRULE:FREQ=WEEKLY;BYDAY=MO',
+      'RRULE:FREQ=WEEKLY;BYDAY=TH,FR',
+      'RRULE:FREQ=MONTHLY;BYDAY=1WE',
+    ),
+    grade: fc.constantFrom(...GRADES),
+  }),
+);
+const anyAnswer = fc.record({
+  default: fc.constantFrom(...GRADES),
+  statements: fc.array(anyStatement, { maxLength: 6 }),
+});
+const anySentence = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(
+        'never',
+        'not',
+        'prefer',
+        'if needed',
+        'only',
+        'can do',
+        'but prefer',
+        'except',
+      ),
+      fc.constantFrom(
+        'Mondays',
+        'Fridays in March',
+        'the week of 8 February',
+        '10 February',
+        'after half-term',
+        'February',
+        'Mon-Wed',
+        'every other week',
+        'until 20 January',
+      ),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((parts) => parts.map((part) => part.join(' ')).join(', '));
+
+describe('the statements that are kept', () => {
+  it('give every day the grade that was meant, and leave the others as they were', () => {
+    fc.assert(
+      fc.property(anySentence, fc.option(anyAnswer), (said, standing) => {
+        const sentence = readSentence(said, spring);
+        const days = daysOfTerm(spring);
+        const after = gradesOfDays(answerAfter(sentence, standing, spring), days);
+        const { days: meant } = meaningOf(sentence.clauses, spring, (date) =>
+          standing === null ? 'AVAILABLE' : gradesOfDays(standing, days)(date),
+        );
+        if (standing === null) return;
+        const before = gradesOfDays(standing, days);
+        for (const date of days)
+          expect([said, date, after(date)]).toEqual([said, date, meant.get(date) ?? before(date)]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('never fail on what somebody types', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), anySentence, fc.lorem({ maxCount: 8 })), (said) => {
+        const { clauses, notUnderstood } = readSentence(said, spring);
+        for (const { from, to } of notUnderstood) expect(from < to && to <= said.length).toBe(true);
+        answerAfter({ clauses }, null, spring);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

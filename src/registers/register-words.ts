@@ -1,0 +1,27 @@
+import { type SchoolStatus } from '../schools/school-record.js';
+import { type Standing } from '../reviewers/seat-facts.js';
+import { type ReviewState, stateInWords } from '../reviews/lifecycle.js';
+
+/** Codes as the registers show them. */
+
+export const STATUS_WORDS: Readonly<Record<SchoolStatus, string>> = {
+  OPEN: 'Open',
+  CLOSED: 'Closed',
+  PROPOSED_TO_CLOSE: 'Proposed to close',
+  PROPOSED_TO_OPEN: 'Proposed to open',
+};
+
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  CANDIDATE: 'Candidate',
+  OFFERED: 'Offered',
+  IN_INDUCTION: 'In induction',
+  IN_POOL: 'In the pool',
+  PAUSED: 'Paused',
+  LEFT: 'Left',
+};
+
+/** "Requested", "Scheduled (draft)" */
+export function stateWords(state: ReviewState): string {
+  const words = stateInWords(state);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

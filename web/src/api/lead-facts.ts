@@ -1,0 +1,26 @@
+import { answerOf, api } from './client';
+import type { components } from './schema';
+
+export type NewFact = components['schemas']['NewReviewerFact'];
+export type ReviewerEdit = components['schemas']['LeadReviewerEdit'];
+
+/** Records a dated fact; what it corrects is kept. @throws ProblemError with the faults beside their fields */
+export function recordFact(code: string, fact: NewFact): Promise<{ changed: boolean }> {
+  return answerOf(
+    api.POST('/api/v1/lead-reviewers/{code}/facts', { params: { path: { code } }, body: fact }),
+  );
+}
+
+/** Changes what the register says of somebody. @throws ProblemError when they were changed since that version */
+export async function editReviewer(
+  code: string,
+  version: number,
+  edit: ReviewerEdit,
+): Promise<void> {
+  await answerOf(
+    api.PATCH('/api/v1/lead-reviewers/{code}', {
+      params: { path: { code }, header: { 'If-Match': `"${String(version)}"` } },
+      body: edit,
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import { Button, Group } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { ProblemSummary } from '../../parts/problem-summary';
+import classes from './entry.module.css';
+import type { FactState } from './use-fact';
+
+export interface FactFormFrameProps {
+  readonly state: FactState;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}
+
+/** A form for one fact: what is wrong on top, its fields, and the two buttons. */
+export function FactForm({ state, onCancel, children }: FactFormFrameProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    state.send();
+  };
+  return (
+    <form onSubmit={submit} className={classes.form} noValidate>
+      {state.error !== null && <ProblemSummary error={state.error} />}
+      {children}
+      <Group justify="flex-end">
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button type="submit" variant="filled" loading={state.isSending}>
+          Record it
+        </Button>
+      </Group>
+    </form>
+  );
+}

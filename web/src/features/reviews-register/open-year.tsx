@@ -1,0 +1,60 @@
+import { Button, Checkbox, Group, Modal } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { openReviews, spreadReviews } from '../../api/review-changes';
+import { announce } from '../../parts/announcer';
+import { ProblemSummary } from '../../parts/problem-summary';
+import type { UndoOffer } from '../../parts/undo';
+
+export interface OpenYearProps {
+  readonly academicYear: string;
+  readonly reload: () => Promise<void>;
+  readonly onDone: (offer: UndoOffer) => void;
+  readonly onClose: () => void;
+}
+
+/** Opens the reviews of a year, after saying what that does. */
+export function OpenYear({ academicYear, reload, onDone, onClose }: OpenYearProps) {
+  const [isSpread, setIsSpread] = useState(true);
+  const open = useMutation({
+    mutationFn: async () => {
+      const opened = await openReviews(academicYear);
+      const given = isSpread ? await spreadReviews(academicYear) : { reviewsByTerm: {} };
+      return { opened: opened.reviews.length, given: Object.values(given.reviewsByTerm) };
+    },
+    onSuccess: async ({ opened, given }) => {
+      await reload();
+      const spread = given.reduce((sum, count) => sum + count, 0);
+      const words = `${opened === 0 ? 'Every member school had its review already' : `${String(opened)} reviews opened`}${spread === 0 ? '' : `; ${String(spread)} were given a term`}.`;
+      announce(words);
+      onDone({ words });
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<b>Open reviews of {academicYear}?</b>}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {open.error !== null && <ProblemSummary error={open.error} />}
+      <p>
+        Each school that is a member in the year and has no review gets one. Reviews that are there
+        already stay as they are, so it can be done again when schools join.
+      </p>
+      <Checkbox
+        mt="md"
+        checked={isSpread}
+        onChange={({ currentTarget }) => setIsSpread(currentTarget.checked)}
+        label="Give every review without a term the term with most room"
+      />
+      <Group mt="lg" justify="flex-end">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button variant="filled" loading={open.isPending} onClick={() => open.mutate()}>
+          Open the reviews
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
