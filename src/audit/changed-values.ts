@@ -55,7 +55,7 @@ function leavesOf(value: unknown, path: readonly string[] = []): Map<string, str
     );
   }
   return value === null || value === undefined
-    ? new Map()
+    ? new Map<string, string>()
     : new Map([[fieldInWords(path), inWords(value)]]);
 }
 

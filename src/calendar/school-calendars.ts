@@ -115,7 +115,13 @@ export async function schoolCalendars(
     calendars.map(({ id, name, source, insets }) => {
       const halfTerms = halves
         .filter((half) => half.calendarId === id)
-        .map(({ calendarId: _of, ...half }) => half);
+        .map(({ academicYear, number, name: title, startsOn, endsOn }) => ({
+          academicYear,
+          number,
+          name: title,
+          startsOn,
+          endsOn,
+        }));
       return [id, { id, name, source, halfTerms, insetDays: new Set(insets) }];
     }),
   );

@@ -138,8 +138,14 @@ function EntryLine({ entry }: { entry: AuditEntry }) {
         )}
       </div>
       <div>
-        <Values changes={first} />
-        {rest.length > 0 && (
+        {subject === 'import' ? (
+          <Link className={go.link} to="/imports/$import" params={{ import: subjectId }}>
+            See what it changed
+          </Link>
+        ) : (
+          <Values changes={first} />
+        )}
+        {subject !== 'import' && rest.length > 0 && (
           <details className={classes.more}>
             <summary>
               {rest.length} more {rest.length === 1 ? 'field' : 'fields'}

@@ -38,7 +38,11 @@ export function RuleCard({ group }: { group: SettingGroup }) {
                 </div>
               ))}
             </dl>
-            <SettingStanding settingKey={group.key as SettingKey} group={group} />
+            <SettingStanding
+              settingKey={group.key as SettingKey}
+              group={group}
+              fields={group.fields}
+            />
             <div className={classes.buttons}>
               <Button onClick={() => open(group.key)}>
                 Change<span className="sr"> {group.title}</span>

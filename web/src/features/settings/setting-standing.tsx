@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import {
+  type SettingField,
   type SettingGroup,
   settingHistoryQuery,
   type SettingKey,
@@ -13,20 +14,21 @@ import { Failed, Loading } from '../../parts/states';
 import { Tag } from '../../parts/tag';
 import { useChange } from './use-change';
 import classes from './settings.module.css';
-import { leavesInWords } from './value-words';
 import { useOpenSetting } from './use-open-setting';
 import { ProblemSummary } from '../../parts/problem-summary';
-import { dayInWords } from './value-words';
+import { dayInWords, valueInWords } from './value-words';
 
 const route = getRouteApi('/settings');
 
 export interface SettingStandingProps {
   readonly settingKey: SettingKey;
   readonly group: Pick<SettingGroup, 'isChanged' | 'since' | 'later'>;
+  /** The names of the value’s fields, where it has such. */
+  readonly fields?: readonly SettingField[];
 }
 
 /** Who set what holds, what is to hold later, and every value there was. */
-export function SettingStanding({ settingKey, group }: SettingStandingProps) {
+export function SettingStanding({ settingKey, group, fields = [] }: SettingStandingProps) {
   const { history } = route.useSearch();
   const { showHistory } = useOpenSetting();
   const { since, later, isChanged } = group;
@@ -43,7 +45,8 @@ export function SettingStanding({ settingKey, group }: SettingStandingProps) {
       </p>
       {later.map((value) => (
         <p key={value.id} className={classes.quiet}>
-          From {dayInWords(value.from)}: {leavesInWords(value.value)} ({value.by}: {value.reason})
+          From {dayInWords(value.from)}: {valueInWords(value.value, fields)} ({value.by}:{' '}
+          {value.reason})
         </p>
       ))}
       {(since !== null || later.length > 0 || isOpen) && (
@@ -56,12 +59,17 @@ export function SettingStanding({ settingKey, group }: SettingStandingProps) {
           {isOpen ? 'Hide earlier values' : 'Show earlier values'}
         </button>
       )}
-      {isOpen && <History settingKey={settingKey} />}
+      {isOpen && <History settingKey={settingKey} fields={fields} />}
     </div>
   );
 }
 
-function History({ settingKey }: { settingKey: SettingKey }) {
+interface HistoryProps {
+  readonly settingKey: SettingKey;
+  readonly fields: readonly SettingField[];
+}
+
+function History({ settingKey, fields }: HistoryProps) {
   const { data, error, refetch } = useQuery(settingHistoryQuery(settingKey));
   if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what="earlier values" />;
@@ -69,13 +77,13 @@ function History({ settingKey }: { settingKey: SettingKey }) {
   return (
     <ul className={classes.history}>
       {data.items.map((value) => (
-        <HistoryLine key={value.id} settingKey={settingKey} value={value} />
+        <HistoryLine key={value.id} settingKey={settingKey} fields={fields} value={value} />
       ))}
     </ul>
   );
 }
 
-function HistoryLine({ settingKey, value }: { settingKey: SettingKey; value: SettingValue }) {
+function HistoryLine({ settingKey, fields, value }: HistoryProps & { value: SettingValue }) {
   const { from, to, by, at, reason, replaced } = value;
   const restoring = useChange({
     question: 'Put this value back?',
@@ -87,7 +95,7 @@ function HistoryLine({ settingKey, value }: { settingKey: SettingKey; value: Set
   return (
     <li>
       <p>
-        <b>{leavesInWords(value.value)}</b>
+        <b>{valueInWords(value.value, fields)}</b>
       </p>
       <p className={classes.quiet}>
         {dayInWords(from)} {to === null ? 'on' : `to ${dayInWords(to)}`}. {by}, {instantInWords(at)}
@@ -103,7 +111,7 @@ function HistoryLine({ settingKey, value }: { settingKey: SettingKey; value: Set
           )
         }
       >
-        Put it back<span className="sr"> ({leavesInWords(value.value)})</span>
+        Put it back<span className="sr"> ({valueInWords(value.value, fields)})</span>
       </Button>
       {restoring.error !== null && <ProblemSummary error={restoring.error} />}
       {restoring.dialog}

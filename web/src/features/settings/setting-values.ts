@@ -19,7 +19,9 @@ export function penceOf(pounds: string): number | string {
 
 /** "1,250.00", without the sign. */
 export function poundsOf(pence: unknown): string {
-  return typeof pence === 'number' ? (pence / 100).toFixed(2) : String(pence ?? '');
+  return typeof pence === 'number'
+    ? (pence / 100).toFixed(2)
+    : String((pence as string | undefined) ?? '');
 }
 
 /** A number as it is typed; what is none stays as it is, for the server to refuse. */

@@ -10,7 +10,7 @@ export function useOpenSetting() {
   const go = (more: { edit?: string | undefined; history?: string | undefined }) =>
     void navigate({
       to: '/settings',
-      search: said({ ...search, ...more }) as typeof search,
+      search: said({ ...search, ...more }),
       replace: true,
       resetScroll: false,
     });

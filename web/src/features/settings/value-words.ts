@@ -1,3 +1,6 @@
+import type { SettingField } from '../../api/settings';
+import { valueAt } from './setting-values';
+
 const longDay = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',
@@ -11,6 +14,18 @@ export function dayInWords(date: string): string {
 }
 
 const MOST = 8;
+
+/** A stored value by the names of its fields: "At most 2 reviews, in any 4 school weeks of a term". */
+export function valueInWords(value: unknown, fields: readonly NamedField[] = []): string {
+  if (fields.length === 0) return leavesInWords(value);
+  return fields
+    .map(({ path, label, unit }) =>
+      [label, leavesInWords(valueAt(value, path)), unit].join(' ').trim(),
+    )
+    .join(', ');
+}
+
+type NamedField = Pick<SettingField, 'path' | 'label' | 'unit'>;
 
 /** The fields of a stored value in one line: "reviews 2, weeks 4". */
 export function leavesInWords(value: unknown): string {
