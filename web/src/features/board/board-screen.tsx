@@ -13,7 +13,7 @@ import { ChangeBar } from './change-bar';
 import { Filters } from './filters';
 import { type Filter, gridRows, trayLevels } from './grid-model';
 import { Legend } from './legend';
-import { ReviewPanel } from './review-panel';
+import { type PanelTab, ReviewPanel } from './review-panel';
 import { type BoardState, useBoard, useColumns, useFolds, usePricing } from './use-board';
 import { useBoardCommands } from './use-board-commands';
 import { useCarrying } from './use-carrying';
@@ -22,7 +22,7 @@ import { useSaving } from './use-saving';
 /** The part of the address that says what is shown. */
 export interface BoardSearch {
   readonly review?: string | undefined;
-  readonly tab?: 'lead' | 'window' | undefined;
+  readonly tab?: PanelTab | undefined;
   readonly find?: string | undefined;
   readonly regions?: string | undefined;
   readonly needs?: string | undefined;
@@ -123,6 +123,7 @@ function Shown(props: ShownProps) {
         onHelp={() => commands.show('HELP')}
         planFile={`/api/v1/plans/${plan}/export.xlsx`}
         compare={`/terms/${term}/compare?plans=${plan}`}
+        map={`/terms/${term}/plans/${plan}/map`}
       />
       <ChangeBar
         state={state}
