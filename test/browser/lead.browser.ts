@@ -1,0 +1,159 @@
+/** The page of a Lead Reviewer in a real browser: by keyboard, in each state, light and dark, wide and narrow. */
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeFindings } from './accessibility.js';
+import { listenOn, untilTold } from './announcements.js';
+import { inBrowser } from './in-browser.js';
+import { sideways, stub } from './stubbed-api.js';
+
+const product = inBrowser();
+const term = 'spring-2027';
+const calendarOf = (lead: string): string => `/availability-rounds/${term}/calendar/${lead}`;
+
+interface Calendar {
+  answer: { id: string; said: string | null; recordedBy: string } | null;
+  weeks: { windows: { gradeInWords: string }[] }[];
+}
+
+async function address(lead: string): Promise<string> {
+  const { items } = await product.ask<{ items: { id: string }[] }>(`/terms/${term}/plans`);
+  return `/terms/${term}/plans/${items[0]?.id ?? ''}/leads/${lead}`;
+}
+
+const says = (page: Page) => page.getByRole('textbox', { name: 'What they say' });
+const cell = (page: Page, place: string) => page.locator(`[data-cell="${place}"]`);
+
+describe('a Lead Reviewer', () => {
+  it('is written down for by keyboard alone: words, a window, recorded, undone', async () => {
+    const { page, faults } = await product.open();
+    await listenOn(page);
+    await page.goto(await address('LR-001'));
+    await page.getByRole('heading', { level: 1, name: 'Harriet Bunting' }).waitFor();
+    expect(await page.title()).toBe('Harriet Bunting - QA Review schedule');
+    const before = await product.ask<Calendar>(calendarOf('LR-001'));
+    await says(page).focus();
+    await page.keyboard.type('never Tusedays');
+    await untilTold(page, '“Tusedays” is not understood. Did you mean “Tuesdays”?');
+    await page.getByText('Nothing is recorded until every word is understood.').waitFor();
+    expect(
+      await page
+        .getByRole('button', { name: /^Record/u })
+        .first()
+        .isDisabled(),
+    ).toBe(true);
+    await says(page).fill('never Mondays, and not the week of 1 March');
+    await untilTold(page, 'Not available on Mondays. Not available in the week of 1 March 2027.');
+    await cell(page, '1 1').focus();
+    await page.keyboard.press('p');
+    await untilTold(page, 'Wednesday 13 to Friday 15 January 2027: preferred. Not recorded yet.');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('n');
+    await untilTold(page, 'Wednesday 6 to Friday 8 January 2027 cannot be changed: Training day');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Only if needed' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const record = page.getByRole('button', { name: /^Record \d+ changes$/u });
+    await record.focus();
+    await page.keyboard.press('Enter');
+    await untilTold(page, 'You can undo it.');
+    const recorded = await product.ask<Calendar>(calendarOf('LR-001'));
+    expect(recorded.answer?.said).toBe('never Mondays, and not the week of 1 March');
+    expect(recorded.weeks[1]?.windows.map(({ gradeInWords }) => gradeInWords)).toEqual([
+      'Not available',
+      'Preferred',
+    ]);
+    await page.getByText('“never Mondays, and not the week of 1 March”').first().waitFor();
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await untilTold(page, 'Undone: the answer is as it was.');
+    const undone = await product.ask<Calendar>(calendarOf('LR-001'));
+    expect(undone.weeks).toEqual(before.weeks);
+    expect(faults).toEqual([]);
+  });
+
+  it('is answered for by two at once: the second is told what changed, and loses nothing', async () => {
+    const { page } = await product.open({ dark: true });
+    await listenOn(page);
+    await page.goto(await address('LR-004'));
+    await says(page).fill('never Fridays');
+    await untilTold(page, 'Not available on Fridays.');
+    const answers = `/api/v1/availability-rounds/${term}/answers/LR-004`;
+    await fetch(`${product.url}${answers}`, {
+      method: 'PUT',
+      body: JSON.stringify({ default: 'AVAILABLE', said: 'free all term' }),
+      headers: { 'content-type': 'application/json', 'qar-author': 'Sam%20Whitely' },
+    });
+    await page.getByRole('button', { name: /^Record \d+ changes$/u }).click();
+    await untilTold(page, 'Sam Whitely recorded another answer on');
+    const problem = page.getByRole('alert').filter({ hasText: 'There is a problem' });
+    await problem.getByText('from no answer to available').first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await says(page).inputValue()).toBe('never Fridays');
+    await page.getByRole('button', { name: 'Put mine on top of it' }).click();
+    await page.getByRole('button', { name: /^Record \d+ changes$/u }).click();
+    await untilTold(page, 'You can undo it.');
+    const { answer } = await product.ask<Calendar>(calendarOf('LR-004'));
+    expect(answer?.said).toBe('never Fridays');
+    await page.getByText('“free all term”').first().waitFor();
+  });
+
+  it('shows tables that say the same, forms for facts, and fits a telephone', async () => {
+    const { page, faults } = await product.open({ width: 390 });
+    await page.goto(`${await address('LR-020')}?calendar=table&travel=table&history=all`);
+    await page.getByRole('columnheader', { name: 'In this plan' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Miles one way' }).waitFor();
+    await page.getByText('DBS check: Runs out on 12 February 2027').first().waitFor();
+    expect([await sideways(page), await axeFindings(page)]).toEqual([0, []]);
+    await page.getByRole('link', { name: 'Correct the limits' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Travels at most, in miles by road').fill('-3');
+    await dialog.getByRole('button', { name: 'Record it' }).click();
+    await dialog.getByText('There is a problem').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByLabel('Travels at most, in miles by road').fill('80');
+    await dialog.getByRole('button', { name: 'Record it' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('Travels at most 80 miles by road.').first().waitFor();
+    expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
+  });
+
+  it('is designed for loading, failing, no permission and very long names', async () => {
+    const { page } = await product.open({ width: 1024, dark: true });
+    const where = await address('LR-002');
+    const api = where.replace(/^\/terms\/[^/]+(.*)\/leads\//u, '$1/lead-reviewers/');
+    await stub(page, api, { never: true });
+    await page.goto(where);
+    await page.locator('[data-state="loading"]').getByText('Loading the Lead Reviewer…').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await stub(page, api, { refusal: 403 });
+    await page.reload();
+    await page.getByRole('heading', { name: 'You do not have permission to see this' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const long = `Maximiliana ${'von Oberwiesenbach-Unterhimmelreich '.repeat(3)}`;
+    const lead = await product.ask<{ seats: object[] }>(api);
+    await stub(page, api, { answer: { ...lead, name: long, notes: [long.repeat(3)], seats: [] } });
+    await stub(page, calendarOf('LR-002'), { refusal: 500 });
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).getByText('Maximiliana').waitFor();
+    await page.locator('[data-state="failed"]').first().waitFor();
+    await page.getByText('This plan gives them no review.').waitFor();
+    expect([await sideways(page), await axeFindings(page)]).toEqual([0, []]);
+  });
+
+  it('is reached from the board, by keyboard and by mouse', async () => {
+    const { page } = await product.open();
+    const board = (await address('LR-001')).replace(/\/leads\/.*$/u, '');
+    await page.goto(board);
+    const name = page.locator('[data-person]').first();
+    const first = await name.innerText();
+    await name.click();
+    await page.getByRole('heading', { level: 1, name: first }).waitFor();
+    await page.goBack();
+    const second = page.locator('[role=rowheader]', { has: page.locator('[data-person]') }).nth(1);
+    const called = await second.locator('[data-person]').innerText();
+    await second.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: called }).waitFor();
+  });
+});
