@@ -180,7 +180,7 @@ describe('the registers of people', () => {
     expect(round).toMatchObject({ asked: 3, answered: 1, waived: 1 });
     const byCode = new Map(items.map((row) => [row.lead, row]));
     expect([...byCode.values()].map(({ lead, answer }) => [lead, answer])).toEqual([
-      ['LR-001', 'Answered'],
+      ['LR-001', 'Late'],
       ['LR-002', 'None'],
       ['LR-003', 'Waived'],
     ]);
@@ -198,7 +198,7 @@ describe('the registers of people', () => {
     }
     const leads = await read<LeadsRegister>(`${term}/lead-reviewers`);
     expect(leads.items.map(({ name, standing, answer }) => [name, standing, answer])).toEqual([
-      ['Person LR-001', 'In the pool', 'Answered'],
+      ['Person LR-001', 'In the pool', 'Late'],
       ['Person LR-002', 'In the pool', 'None'],
       ['Person LR-003', 'In the pool', 'Waived'],
     ]);

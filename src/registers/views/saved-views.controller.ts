@@ -24,7 +24,14 @@ import { Refuses } from '../../platform/openapi/refuses.js';
 import { entityTag, IfMatch } from '../../platform/problems/if-match.js';
 import { type RegisterName, RegisterParam } from '../register.schema.js';
 import { SavedViewList, SavedViewView, ViewId, ViewInput } from './saved-view.schema.js';
-import { changeView, removeView, restoreView, savedViews, saveView } from './saved-views.js';
+import {
+  changeView,
+  removeView,
+  restoreView,
+  savedView,
+  savedViews,
+  saveView,
+} from './saved-views.js';
 
 const NoSuchView = Refuses(404, {
   NOT_FOUND:
@@ -50,6 +57,19 @@ export class SavedViewsController {
     @Param('register', { schema: RegisterParam }) register: RegisterName,
   ): Promise<SavedViewList> {
     return { items: await savedViews(this.dataSource.manager, register) };
+  }
+
+  @Get(':view')
+  @ApiOperation({ summary: 'A saved view, with its version as ETag' })
+  @ApiOkResponse({ standardSchema: SavedViewView })
+  @NoSuchView
+  @SerializeOptions({ schema: SavedViewView })
+  async view(
+    @Param('register', { schema: RegisterParam }) register: RegisterName,
+    @Param('view', { schema: ViewId }) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SavedViewView> {
+    return tagged(await savedView(this.dataSource.manager, register, id), response);
   }
 
   @Post()

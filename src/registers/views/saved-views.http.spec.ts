@@ -50,6 +50,8 @@ describe('views that the office shares', () => {
     const { status, body } = await send('post', base, view);
     expect(status).toBe(201);
     expect(body).toMatchObject({ ...view, savedBy: 'Ruth', version: 1 });
+    const alone = (await request(application.getHttpServer()).get(`${base}/${body.id}`)) as Answer;
+    expect([alone.headers.etag, alone.body]).toEqual(['"1"', body]);
     await send('post', base, { ...view, name: 'all special' });
     expect(await names()).toEqual(['all special', 'North East']);
     expect(await names('/api/v1/registers/reviews/views')).toEqual([]);

@@ -30,6 +30,15 @@ export async function savedViews(
   return rows.map(viewOf);
 }
 
+/** @throws Refusal when the register has no such view */
+export async function savedView(
+  manager: EntityManager,
+  register: RegisterName,
+  id: string,
+): Promise<SavedViewView> {
+  return viewOf(await viewById(manager, register, id));
+}
+
 /** @throws Refusal when the register has a view of that name */
 export async function saveView(
   manager: EntityManager,

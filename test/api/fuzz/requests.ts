@@ -37,6 +37,8 @@ const placed: readonly [RegExp, string][] = [
   [/\/training-days\/\{date\}/u, 'date'],
   [/\/closures\/\{from\}/u, 'date'],
   [/\/exports\/\{file\}/u, 'file'],
+  [/\/registers\/\{register\}/u, 'register'],
+  [/\/views\/\{view\}/u, 'view'],
 ];
 
 interface Body {
@@ -100,7 +102,11 @@ export class RequestMaker {
         body: body?.text,
         tagOf:
           isConditional && !('if-match' in headers)
-            ? path.split('/').slice(0, 5).join('/')
+            ? // A saved view lies below its register.
+              path
+                .split('/')
+                .slice(0, path.includes('/views/') ? 7 : 5)
+                .join('/')
             : undefined,
         twice,
       }));

@@ -63,6 +63,10 @@ export async function fillSmallPartnership(
     '/column-mappings/lead-reviewers',
     mapping,
   );
+  const view = await send<{ id: string }>('post', '/registers/schools/views', {
+    name: 'London',
+    search: { region: 'london' },
+  });
   return {
     urn: [...schools, '999999'],
     lead: [...leads, 'LR-999'],
@@ -85,6 +89,8 @@ export async function fillSmallPartnership(
     deadline: ['2027-01-15', '2027-01-15T17:00', '2026-12-11', '2027-03-28T01:30'],
     file: ['schools.csv', 'gates.xlsx', 'nothing.csv'],
     policy: ['Standard', 'Least travel', 'None such'],
+    register: ['schools', 'reviews', 'lead-reviewers', 'availability', 'inspectors'],
+    view: [view.id],
     rule: ['FREQ=WEEKLY;BYDAY=MO', 'FREQ=MONTHLY;BYDAY=-1FR', 'FREQ=DAILY;UNTIL=20270101'],
   };
 }

@@ -78,6 +78,8 @@ function Shown(props: ShownProps) {
   const filterInput = useRef<HTMLInputElement>(null);
   const carrying = useCarrying(state, columns);
   const saving = useSaving(props);
+  const pageOf = (person: string): string => `/terms/${term}/plans/${plan}/leads/${person}`;
+  const openPerson = (person: string): void => goTo(pageOf(person));
   const why = (review: string): string => `/terms/${term}/plans/${plan}/reviews/${review}`;
   const commands = useBoardCommands({
     state,
@@ -92,6 +94,7 @@ function Shown(props: ShownProps) {
     onFold: fold,
     onTray: () => setTray(!isTrayOpen),
     onWhy: (review) => goTo(why(review)),
+    onPerson: openPerson,
   });
   const opened = board.chips.find(({ review }) => review === search.review);
   const inHand = commands.dragged?.chip ?? carrying.chip;
@@ -105,6 +108,7 @@ function Shown(props: ShownProps) {
       carry={carry?.review === opened.review ? carry : undefined}
       tab={search.tab ?? 'lead'}
       why={why(opened.review)}
+      leadPage={opened.lead === null ? null : pageOf(opened.lead)}
       onTab={(tab) => onSearch({ tab })}
       onClose={commands.closePanel}
     />
@@ -165,6 +169,7 @@ function Shown(props: ShownProps) {
                 priced={inHand || !opened ? null : commands.columnOf(opened)}
                 aim={commands.dragged?.over ?? null}
                 onKeyDown={commands.onKeyDown}
+                onPerson={openPerson}
                 onPlace={commands.setPlace}
                 onOpen={(review) => onSearch({ review })}
                 onFold={fold}

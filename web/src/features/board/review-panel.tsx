@@ -28,13 +28,15 @@ export interface ReviewPanelProps {
   readonly tab: PanelTab;
   /** Where all leads are ranked by exact price, and why this one leads. */
   readonly why: string;
+  /** The page of its lead; null: it has none. */
+  readonly leadPage: string | null;
   readonly onTab: (tab: PanelTab) => void;
   readonly onClose: () => void;
 }
 
 /** The review in hand: who else could lead it, or when else, with what each comes to before it is done. */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { state, chip, carry, tab, why, onTab, onClose } = props;
+  const { state, chip, carry, tab, why, leadPage, onTab, onClose } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [chip.review]);
   const stays = whyItStays(chip);
@@ -104,6 +106,11 @@ export function ReviewPanel(props: ReviewPanelProps) {
           <Button size="xs" variant="subtle" component="a" href={why}>
             All leads, and why
           </Button>
+          {leadPage !== null && (
+            <Button size="xs" variant="subtle" component="a" href={leadPage}>
+              About {chip.leadName}
+            </Button>
+          )}
         </div>
       </header>
       {stays === null ? (

@@ -1,14 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { RegisterColumn } from '../../api/registers';
 import classes from './register.module.css';
-import {
-  isSameView,
-  passes,
-  readFilter,
-  type RegisterSearch,
-  viewOf,
-  withFields,
-} from './register-state';
+import { passes, readFilter, type RegisterSearch, withFields } from './register-state';
 import { valueOf } from './use-register';
 
 /** A filter that people use every day. */
@@ -27,11 +20,6 @@ export interface QuickFiltersProps<Row extends object> {
 /** All rows, and what is looked for every day, each with how many there are. Links, so that each can be sent. */
 export function QuickFilters<Row extends object>(props: QuickFiltersProps<Row>) {
   const { columns, rows, quick, search } = props;
-  // Neither order nor columns make another choice of rows.
-  const filters = viewOf(
-    columns,
-    withFields(search, { sort: undefined, columns: undefined, view: undefined }),
-  );
   return (
     <nav className={classes.quick} aria-label="Everyday choices">
       {[{ label: 'All', search: {} }, ...quick].map((each) => {
@@ -52,7 +40,7 @@ export function QuickFilters<Row extends object>(props: QuickFiltersProps<Row>) 
             })}
             replace
             resetScroll={false}
-            aria-current={isSameView(filters, each.search) ? 'true' : undefined}
+            activeOptions={{ exact: true, includeSearch: true }}
           >
             {each.label} <b>{count}</b>
           </Link>
