@@ -261,8 +261,8 @@ describe('the plan board', () => {
     await page.getByRole('button', { name: `Swap with ${found?.name ?? ''}` }).press('Enter');
     await told(page, `Swapped with ${found?.name ?? ''}, ${found?.school ?? ''}.`);
     await changes(page).getByText('1 swap').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await changes(page).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: /^Undo: .* swapped$/ }).click();
+    await told(page, /^Undone: .* swapped\. No changes since version 1\./);
     expect(faults).toEqual([]);
   });
 });

@@ -69,15 +69,15 @@ function breachesOfSeats(
   index: ProblemIndex,
   rows: readonly SeatRow[],
 ): Breach[] {
-  const { name, title, breaches } = everySeatIsPermitted;
+  const { name, title } = everySeatIsPermitted;
   const seats = rows.flatMap(seatsOf);
-  return breaches({ ...index, problem, rows, seats, seatsByPerson: new Map() }).map(
-    ({ seatRule = { name, title }, ...found }) => ({
+  return everySeatIsPermitted
+    .breaches({ ...index, problem, rows, seats, seatsByPerson: new Map() })
+    .map(({ seatRule = { name, title }, ...found }) => ({
       rule: seatRule.name,
       title: seatRule.title,
       ...found,
-    }),
-  );
+    }));
 }
 
 /** Null where somebody or a slot is missing. */
