@@ -7,10 +7,8 @@ import { WaiverChangesController } from './waiver-changes.controller.js';
 
 /** When Lead Reviewers can review: rounds, answers, and the grade of every window. */
 @Module({
-  controllers: [AvailabilityController, AvailabilityDraftsController],
+  controllers: [AvailabilityController, AvailabilityDraftsController, WaiverChangesController],
   providers: [AvailabilityService, AvailabilityDrafts],
-  controllers: [AvailabilityController, WaiverChangesController],
-  providers: [AvailabilityService],
   exports: [AvailabilityService],
 })
 export class AvailabilityModule {}
