@@ -6,6 +6,7 @@ import { QueueModule } from '../platform/queue/queue.module.js';
 import { BoardController } from './board/board.controller.js';
 import { Boards } from './board/board.service.js';
 import { CarriedReviews } from './board/carried-review.service.js';
+import { Swaps } from './board/swaps.service.js';
 import { RunChoicesController } from './choices/run-choices.controller.js';
 import { ChangeEffectsController } from './effects/change-effects.controller.js';
 import { TermRunChoices } from './choices/run-choices.service.js';
@@ -97,6 +98,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     RunSweeper,
     SeatExplanations,
     SolveRunHandler,
+    Swaps,
     TermHomes,
     TermPlans,
     TermRunChoices,

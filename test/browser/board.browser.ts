@@ -323,6 +323,34 @@ describe('the plan board', () => {
     ).toBe(0);
     expect(faults).toEqual([]);
   });
+
+  it('swaps the leads of two reviews as one step, seen before and undone as one', async () => {
+    const board = await product.ask<BoardAnswer>(`/plans/${plan}/board`);
+    let found: { chip: Chip; school: string; name: string } | undefined;
+    for (const chip of board.chips.filter(({ lead }) => lead !== null)) {
+      const { swaps } = await product.ask<{ swaps: { school: string; name: string }[] }>(
+        `/plans/${plan}/swaps`,
+        { review: chip.review },
+      );
+      const [best] = swaps;
+      if (best) {
+        found = { chip, ...best };
+        break;
+      }
+    }
+    const { page, faults } = await openBoard({}, `?review=${found?.chip.review ?? ''}`);
+    await page.getByRole('tab', { name: 'Swap' }).press('Enter');
+    const list = page.getByRole('radiogroup', { name: 'Reviews to swap the lead with' });
+    await list.getByRole('radio').first().press('Space');
+    await page.getByRole('heading', { name: `If it swaps with ${found?.school ?? ''}` }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: `Swap with ${found?.name ?? ''}` }).press('Enter');
+    await told(page, `Swapped with ${found?.name ?? ''}, ${found?.school ?? ''}.`);
+    await changes(page).getByText('1 swap').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await changes(page).waitFor({ state: 'hidden' });
+    expect(faults).toEqual([]);
+  });
 });
 
 async function from(chip: Chip): Promise<number> {

@@ -180,7 +180,7 @@ describe('an import of a whole register', () => {
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save 25,000 changes' }).waitFor({ timeout: 90_000 });
     await page.getByRole('link', { name: 'Last page' }).click();
-    await page.getByText('24,951 to 25,000 of 25,000 changes').waitFor();
+    await page.getByText('24,951 to 25,000 of 25,000 changes', { exact: true }).waitFor();
     await page.getByLabel('Look for').fill('Mary’s 24999');
     await page.getByText('1 change', { exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('text')).toBe('Mary’s 24999');

@@ -7,6 +7,8 @@ import { BoardRequest, BoardView } from './board.schema.js';
 import { Boards } from './board.service.js';
 import { CarriedReviews } from './carried-review.service.js';
 import { CarryRequest, CarryView } from './carry.schema.js';
+import { SwapsView } from './swap.schema.js';
+import { Swaps } from './swaps.service.js';
 
 const Unfitting = Refuses(422, {
   UNKNOWN_NAME:
@@ -24,6 +26,7 @@ export class BoardController {
   constructor(
     private readonly boards: Boards,
     private readonly carried: CarriedReviews,
+    private readonly swaps: Swaps,
   ) {}
 
   @Get(':id/board')
@@ -69,5 +72,24 @@ export class BoardController {
     @Body({ schema: CarryRequest }) { review, edits }: CarryRequest,
   ): Promise<CarryView> {
     return this.carried.carry(id, review, edits);
+  }
+
+  @Post(':id/swaps')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'With which reviews a review could swap its lead, and what each swap would come to',
+    description:
+      'Each of the two leads the other’s review on the days that it has, while nobody else moves; or what speaks against it. After edits that are not saved yet. Pinned reviews take no part. Nothing is solved.',
+  })
+  @ApiOkResponse({ standardSchema: SwapsView })
+  @Unfitting
+  @PinIsHeld
+  @Refuses(404, { NOT_FOUND: 'There is no review QAR-2026-0042 in the problem of this plan.' })
+  @SerializeOptions({ schema: SwapsView })
+  swap(
+    @Param('id', { schema: PlanId }) id: string,
+    @Body({ schema: CarryRequest }) { review, edits }: CarryRequest,
+  ): Promise<SwapsView> {
+    return this.swaps.of(id, review, edits);
   }
 }

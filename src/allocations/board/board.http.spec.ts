@@ -13,6 +13,7 @@ import { type EffectView } from '../hand/hand-view.js';
 import { type PlanView } from '../plans/plan.schema.js';
 import { type BoardView } from './board.schema.js';
 import { type CarryView } from './carry.schema.js';
+import { type SwapsView } from './swap.schema.js';
 
 const plans = '/api/v1/plans';
 const week = '2027-01-11';
@@ -287,6 +288,55 @@ describe('a plan as a board', () => {
         '1 more review has a lead: Vale School, Leeds. 2 of 2 have one',
       ]);
       expect((await post(`${plans}/${id}/carry`, { review: 'R9' })).status).toBe(404);
+    });
+  });
+
+  describe('swapping the leads of two reviews', () => {
+    it('tells what each swap comes to, with the edits that make it', async () => {
+      const id = await planned('Swapped');
+      const { chips } = await show(id);
+      const [one, other] = ['R2', 'R1'].map((r) => chips.find(({ review }) => review === r));
+      const { status, body } = await post<SwapsView>(`${plans}/${id}/swaps`, { review: 'R2' });
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        school: 'Vale School, Leeds',
+        words: '1 of 1 swap is possible.',
+        refused: [],
+      });
+      expect(body.swaps).toMatchObject([
+        {
+          review: 'R1',
+          school: 'St Mary’s, Hove',
+          person: other?.lead,
+          tone: 'SAME',
+          headline: 'As far as before',
+          edits: [
+            put('R2', other?.lead ?? '', { week, window: 'MON_WED' }),
+            put('R1', one?.lead ?? '', { week, window: 'MON_WED' }),
+          ],
+        },
+      ]);
+      expect(body.swaps[0]?.also[0]).toMatch(/ goes 90 miles to Vale School, Leeds$/);
+      const { edits } = body.swaps[0] ?? {};
+      const back = await post<SwapsView>(`${plans}/${id}/swaps`, { review: 'R2', edits });
+      expect(back.body.swaps[0]?.person).toBe(one?.lead);
+    });
+
+    it('says what speaks against a swap, and refuses a review that is not there', async () => {
+      const id = await planned('Not swapped', {
+        leads: board('').leads.map((lead) => ({
+          ...lead,
+          conflicts: lead.id === 'L1' ? [{ urn: '100002', reason: 'Own school' }] : [],
+        })),
+      });
+      const { body } = await post<SwapsView>(`${plans}/${id}/swaps`, { review: 'R1' });
+      expect(body.words).toBe('0 of 1 swap are possible.');
+      expect(body.refused).toMatchObject([{ review: 'R2', name: 'Ben Linnet' }]);
+      expect(body.refused[0]?.why).toMatch(/^Ana Ní Bhriain has a conflict with Vale School/);
+      const edits = [clear('R1')];
+      const without = await post<SwapsView>(`${plans}/${id}/swaps`, { review: 'R1', edits });
+      expect(without.body).toMatchObject({ swaps: [], refused: [] });
+      expect((await post(`${plans}/${id}/swaps`, { review: 'R9' })).status).toBe(404);
     });
   });
 

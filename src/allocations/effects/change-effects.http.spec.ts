@@ -76,7 +76,7 @@ describe('what a change would affect', () => {
   });
 
   it('of a school calendar: only schools that follow it', async () => {
-    const year = { kind: 'SCHOOL_CALENDAR', year: '2026/27', insetDays: [] } as const;
+    const year = { kind: 'SCHOOL_CALENDAR' as const, year: '2026/27', insetDays: [] };
     const halfTerms = [{ startsOn: '2027-02-01', endsOn: '2027-02-12' }];
     const { words } = await effectOf({ ...year, calendar: 'typical', halfTerms });
     expect(words).toEqual([PLANNED, SEAT, WINDOW]);

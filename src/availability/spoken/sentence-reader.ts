@@ -220,7 +220,8 @@ export class SentenceReader {
     { grade, isNegation }: GradePhrase,
     place: { from: number; to: number },
   ): void {
-    if (this.open.named.length > 0 || this.open.isClosed || this.open.isBroken) this.close();
+    const isLost = this.open.isBroken && this.open.grade !== null;
+    if (this.open.named.length > 0 || this.open.isClosed || isLost) this.close();
     const isUnsaid = this.open.isException && this.open.from === this.open.to;
     this.open.grade = together(isUnsaid ? null : this.open.grade, grade);
     this.isNegation = isNegation || (this.isNegation && grade === 'AVAILABLE');
@@ -247,8 +248,14 @@ export class SentenceReader {
     const token = this.cursor.tokens[this.cursor.at];
     this.cursor.at += 1;
     if (token === undefined || /^[\p{P}\p{S}]+$/u.test(token.word)) return;
-    this.open.isBroken = true;
+    this.breakOff();
     this.notUnderstood.push({ from: token.from, to: token.to, why: insteadOf(token.word) });
+  }
+
+  /** What follows a word that means nothing belongs to it, not to the days before the last comma. */
+  private breakOff(): void {
+    if (this.isAfterSeparator && this.open.named.length > 0) this.close();
+    this.open.isBroken = true;
   }
 
   private skipDate(start: number, why: string): void {
@@ -261,7 +268,7 @@ export class SentenceReader {
       this.cursor.at += 1;
     }
     this.cursor.at = Math.max(this.cursor.at + 1, start + 1);
-    this.open.isBroken = true;
+    this.breakOff();
     this.notUnderstood.push({ ...this.placeFrom(start), why });
   }
 
@@ -283,14 +290,6 @@ function sayWhether(days: string): string {
 }
 
 function emptyClause(at: number): OpenClause {
-  return {
-    grade: null,
-    named: [],
-    isException: false,
-    isRest: false,
-    isClosed: false,
-    isBroken: false,
-    from: at,
-    to: at,
-  };
+  const nothing = { isException: false, isRest: false, isClosed: false, isBroken: false };
+  return { grade: null, named: [], ...nothing, from: at, to: at };
 }

@@ -189,6 +189,19 @@ describe('what is said on top of an answer', () => {
     expect(spoken('prefer 20 January', standing)).toBe('x~ x~ ++ x~ xx xx | xx x~ x~ +~ x~');
   });
 
+  it('takes windows that were preferred inside what is ruled out, when their days are', () => {
+    const preferred: Answer = {
+      default: 'UNAVAILABLE',
+      statements: [
+        { kind: 'WINDOW', week: '2027-01-11', window: 'MON_WED', grade: 'PREFERRED' },
+        { kind: 'WINDOW', week: '2027-01-18', window: 'WED_FRI', grade: 'PREFERRED' },
+      ],
+    };
+    expect(picture(preferred)).toContain('xx +x x+');
+    expect(spoken('never Mondays', preferred)).toContain('xx xx x+');
+    expect(spoken('Wednesdays are fine', preferred)).toContain('.. .. ..');
+  });
+
   it('becomes the whole answer when it is about all of the term', () => {
     expect(spoken('free for everything, never Fridays', standing)).toBe(
       '.x .x .x .x .x .x | .x .x .x .x .x',
@@ -246,6 +259,11 @@ describe('what is not understood', () => {
     expect(unknown('Mondays')).toEqual([
       ['Mondays', 'Say whether they can then, such as “never Mondays” or “Mondays if needed”.'],
     ]);
+  });
+
+  it('takes its grade with it, not the days before', () => {
+    const { clauses } = readSentence('not the week of 22 March, Tusedays if needed', spring);
+    expect(clauses.map(({ grade }) => grade)).toEqual(['UNAVAILABLE']);
   });
 
   it('never stops the rest from being read', () => {

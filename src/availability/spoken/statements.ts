@@ -99,7 +99,7 @@ function mended(
 
 /**
  * Grades that were given to very windows stay where nothing is said of their days. Where something is said of all three, these
- * decide; where of some, and it is worse than it was, the window is no better than that.
+ * decide; where of some, the window is no better than what rules them out.
  */
 function keptWindows(
   base: Answer,
@@ -110,12 +110,18 @@ function keptWindows(
     if (said.kind !== 'WINDOW') return [];
     const days = windowDays(said.week, said.window);
     if (days.every((date) => spoken.has(date))) return [];
-    const grade = days
-      .map((date) => ({ now: spoken.get(date) ?? before(date), was: before(date) }))
-      .filter(({ now, was }) => now !== was && worse(now, was) === now)
-      .reduce((worst, { now }) => worse(worst, now), said.grade);
+    const grade = days.reduce<Grade>((worst, date) => {
+      const now = spoken.get(date);
+      return now !== undefined && limits(now, before(date)) ? worse(worst, now) : worst;
+    }, said.grade);
     return [{ ...said, grade }];
   });
+}
+
+/** Whether what is said of a day now takes something away; that a day is fine takes nothing away. */
+function limits(now: Grade, was: Grade): boolean {
+  if (now === was) return now === 'UNAVAILABLE' || now === 'IF_NEEDED';
+  return worse(now, was) === now;
 }
 
 /** A clause as a person would write it down; nothing for what is about the whole term, which is the default. */

@@ -8,6 +8,8 @@ export type BoardChip = Board['chips'][number];
 export type BoardPerson = Board['people'][number];
 export type BoardWeek = Board['weeks'][number];
 export type Carry = components['schemas']['PlanCarry'];
+export type Swaps = components['schemas']['PlanSwaps'];
+export type Swap = Swaps['swaps'][number];
 export type CarriedPerson = Carry['people'][number];
 export type CarriedPlace = CarriedPerson['places'][number];
 
@@ -38,6 +40,21 @@ export const carryQuery = (plan: string, review: string, edits: readonly Edit[])
         api.POST('/api/v1/plans/{id}/carry', {
           params: { path: { id: plan } },
           body: { review, edits: [...edits] },
+        }),
+      ),
+    staleTime: Infinity,
+  });
+
+/** With which reviews a review could swap its lead. A version never changes, so answers for the same edits are kept. */
+export const swapsQuery = (plan: string, review: string, edits: readonly Edit[]) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'swaps', review, edits],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.POST('/api/v1/plans/{id}/swaps', {
+          params: { path: { id: plan } },
+          body: { review, edits: [...edits] },
+          signal,
         }),
       ),
     staleTime: Infinity,

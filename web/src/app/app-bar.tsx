@@ -1,6 +1,8 @@
 import { Burger, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
+import { todayQuery } from '../api/terms';
 import mark from '../mark.svg';
 import { AuthorButton } from './author-button';
 import classes from './app-bar.module.css';
@@ -12,7 +14,8 @@ import { TermSwitch } from './term-switch';
 /** Where one is and where one can go. On narrow screens the places are behind a button. */
 export function AppBar({ term }: { term: string | undefined }) {
   const [isOpen, { open, close }] = useDisclosure(false);
-  const chosen = term ?? keptTerm();
+  const { data: today } = useQuery(todayQuery);
+  const chosen = term ?? keptTerm() ?? today?.plannedTerm ?? undefined;
   const shown = places.filter(({ ofTerm }) => !ofTerm || chosen !== undefined);
   const links = (onFollow?: () => void) =>
     shown.map((place) => (

@@ -8,10 +8,12 @@ export interface ProblemSummaryProps {
   readonly error: unknown;
   /** Where each part of the request is filled in: its fault becomes a link to there, in the same words as beside it. */
   readonly fields?: ProblemFields;
+  /** Of its heading: 2 where it comes first on the page. */
+  readonly order?: 2 | 3;
 }
 
 /** Why something could not be done, in the server's words, with each fault; takes the focus when it appears. */
-export function ProblemSummary({ error, fields = {} }: ProblemSummaryProps) {
+export function ProblemSummary({ error, fields = {}, order = 3 }: ProblemSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
@@ -20,7 +22,9 @@ export function ProblemSummary({ error, fields = {} }: ProblemSummaryProps) {
   const isAllLinked = faults.length > 0 && faults.every(({ pointer }) => placeOf(fields, pointer));
   return (
     <div ref={box} tabIndex={-1} role="alert" className={classes.summary} data-state="problem">
-      <Title order={3}>There is a problem</Title>
+      <Title order={order} size="h3">
+        There is a problem
+      </Title>
       {!isAllLinked && <p>{wordsOfError(error)}</p>}
       {faults.length > 0 && (
         <ul>

@@ -33,10 +33,6 @@ export function boardTarget(term: string, plan: string, search: Target['search']
   return { to: '/terms/$term/plans/$plan', params: { term, plan }, search };
 }
 
-export function reviewTarget(term: string, plan: string, review: string): Target {
-  return { to: '/terms/$term/plans/$plan/reviews/$review', params: { term, plan, review } };
-}
-
 export function mapTarget(term: string, plan: string, search: Target['search'] = {}): Target {
   return { to: '/terms/$term/plans/$plan/map', params: { term, plan }, search };
 }
@@ -47,10 +43,6 @@ export function unplacedTarget(term: string, plan: string, search: Target['searc
 
 export function leadTarget(term: string, plan: string, lead: string): Target {
   return { to: '/terms/$term/plans/$plan/leads/$lead', params: { term, plan, lead } };
-}
-
-export function reviewTarget(term: string, plan: string, review: string): Target {
-  return { to: '/terms/$term/plans/$plan/reviews/$review', params: { term, plan, review } };
 }
 
 export function schoolTarget(urn: string): Target {
@@ -86,7 +78,7 @@ export function actionTarget(term: string, action: ActionLike): Target {
       return urn === undefined ? { to: '/schools', params: {} } : schoolTarget(urn);
     case 'SEE_LEAD':
       if (lead === undefined) return leadsTarget(term);
-      return plan === null ? leadsTarget(term, { lead }) : boardTarget(term, plan, { lead });
+      return plan === null ? leadsTarget(term, { lead }) : leadTarget(term, plan, lead);
     case 'SEE_REVIEW':
       if (review === undefined) return reviewsTarget(term);
       return plan === null ? reviewsTarget(term, { review }) : boardTarget(term, plan, { review });

@@ -10,7 +10,7 @@ export const planBoardRoute = createRoute({
       /** The review whose panel is open. */
       review: text(raw.review),
       /** Which list its panel shows. */
-      tab: oneOf(raw.tab, ['lead', 'window']),
+      tab: oneOf(raw.tab, ['lead', 'window', 'swap']),
       /** Part of a person's or a school's name. */
       find: text(raw.find),
       regions: list(raw.regions)?.join(','),

@@ -41,6 +41,7 @@ export interface BoardGridProps {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onPlace: (place: Place) => void;
   readonly onOpen: (review: string) => void;
+  readonly onPerson: (person: string) => void;
   readonly onFold: (region: string) => void;
   readonly onTray: () => void;
   readonly onShowWaiting: () => void;
@@ -85,6 +86,8 @@ export function BoardGrid(props: BoardGridProps) {
     if (at) props.onPlace(at);
     const review = (event.target as Element).closest('[data-review]')?.getAttribute('data-review');
     if (review !== null && review !== undefined) props.onOpen(review);
+    const person = (event.target as Element).closest('[data-person]')?.getAttribute('data-person');
+    if (person !== null && person !== undefined) props.onPerson(person);
   };
   const style = {
     '--tracks': tracks,

@@ -96,7 +96,7 @@ export const KEYS_IN_WORDS: readonly (readonly [string, string])[] = [
   ['Home, End', 'First and last window'],
   ['Ctrl Home, Ctrl End', 'First and last cell'],
   ['Page Up, Page Down', 'Region before and after'],
-  ['Enter', 'Open the review'],
+  ['Enter', 'Open the review; on a name, the page of that Lead Reviewer'],
   [
     'Space',
     'Pick up the review; arrow keys carry it, Enter or Space puts it down, Escape puts it back',

@@ -13,7 +13,7 @@ import { ChangeBar } from './change-bar';
 import { Filters } from './filters';
 import { type Filter, gridRows, trayLevels } from './grid-model';
 import { Legend } from './legend';
-import { ReviewPanel } from './review-panel';
+import { type PanelTab, ReviewPanel } from './review-panel';
 import { type BoardState, useBoard, useColumns, useFolds, usePricing } from './use-board';
 import { useBoardCommands } from './use-board-commands';
 import { useCarrying } from './use-carrying';
@@ -22,7 +22,7 @@ import { useSaving } from './use-saving';
 /** The part of the address that says what is shown. */
 export interface BoardSearch {
   readonly review?: string | undefined;
-  readonly tab?: 'lead' | 'window' | undefined;
+  readonly tab?: PanelTab | undefined;
   readonly find?: string | undefined;
   readonly regions?: string | undefined;
   readonly needs?: string | undefined;
@@ -78,6 +78,8 @@ function Shown(props: ShownProps) {
   const filterInput = useRef<HTMLInputElement>(null);
   const carrying = useCarrying(state, columns);
   const saving = useSaving(props);
+  const pageOf = (person: string): string => `/terms/${term}/plans/${plan}/leads/${person}`;
+  const openPerson = (person: string): void => goTo(pageOf(person));
   const why = (review: string): string => `/terms/${term}/plans/${plan}/reviews/${review}`;
   const commands = useBoardCommands({
     state,
@@ -92,6 +94,7 @@ function Shown(props: ShownProps) {
     onFold: fold,
     onTray: () => setTray(!isTrayOpen),
     onWhy: (review) => goTo(why(review)),
+    onPerson: openPerson,
   });
   const opened = board.chips.find(({ review }) => review === search.review);
   const inHand = commands.dragged?.chip ?? carrying.chip;
@@ -105,6 +108,7 @@ function Shown(props: ShownProps) {
       carry={carry?.review === opened.review ? carry : undefined}
       tab={search.tab ?? 'lead'}
       why={why(opened.review)}
+      leadPage={opened.lead === null ? null : pageOf(opened.lead)}
       onTab={(tab) => onSearch({ tab })}
       onClose={commands.closePanel}
     />
@@ -119,6 +123,7 @@ function Shown(props: ShownProps) {
         onHelp={() => commands.show('HELP')}
         planFile={`/api/v1/plans/${plan}/export.xlsx`}
         compare={`/terms/${term}/compare?plans=${plan}`}
+        map={`/terms/${term}/plans/${plan}/map`}
       />
       <ChangeBar
         state={state}
@@ -164,6 +169,7 @@ function Shown(props: ShownProps) {
                 priced={inHand || !opened ? null : commands.columnOf(opened)}
                 aim={commands.dragged?.over ?? null}
                 onKeyDown={commands.onKeyDown}
+                onPerson={openPerson}
                 onPlace={commands.setPlace}
                 onOpen={(review) => onSearch({ review })}
                 onFold={fold}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, SegmentedControl, Title } from '@mantine/core';
-import { IconDownload, IconHelp, IconLayoutColumns } from '@tabler/icons-react';
+import { IconDownload, IconHelp, IconLayoutColumns, IconMap2 } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Board } from '../../api/board';
 import { Tag } from '../../parts/tag';
@@ -12,10 +12,11 @@ export interface BoardTopProps {
   readonly onHelp: () => void;
   readonly planFile: string;
   readonly compare: string;
+  readonly map: string;
 }
 
 /** Which plan this is, how it stands, and other ways to look at it. */
-export function BoardTop({ board, isList, onView, onHelp, planFile, compare }: BoardTopProps) {
+export function BoardTop({ board, isList, onView, onHelp, planFile, compare, map }: BoardTopProps) {
   const { plan } = board;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -44,6 +45,9 @@ export function BoardTop({ board, isList, onView, onHelp, planFile, compare }: B
             { value: 'list', label: 'List' },
           ]}
         />
+        <Button size="xs" component="a" href={map} leftSection={<IconMap2 size={14} aria-hidden />}>
+          Map
+        </Button>
         <Button
           size="xs"
           component="a"

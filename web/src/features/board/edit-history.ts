@@ -3,7 +3,7 @@ import type { Edit } from '../../api/plan-changes';
 /** One thing that somebody did, which is undone as a whole. */
 export interface Step {
   readonly edits: readonly Edit[];
-  readonly kind: 'MOVE' | 'ASSIGN' | 'REMOVE' | 'PIN' | 'UNPIN';
+  readonly kind: 'MOVE' | 'SWAP' | 'ASSIGN' | 'REMOVE' | 'PIN' | 'UNPIN';
   /** Such as "Five Acre Wood School to Kwame Boateng": what it did, for undoing it by name. */
   readonly words: string;
 }
@@ -40,6 +40,7 @@ export function editsOf({ done }: History): Edit[] {
 
 const COUNTED: readonly [Step['kind'], string, string][] = [
   ['MOVE', 'move', 'moves'],
+  ['SWAP', 'swap', 'swaps'],
   ['ASSIGN', 'new lead', 'new leads'],
   ['REMOVE', 'taken off', 'taken off'],
   ['PIN', 'pin', 'pins'],

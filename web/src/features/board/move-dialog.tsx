@@ -1,9 +1,10 @@
-import { Modal } from '@mantine/core';
+import { Modal, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type BoardChip, carryQuery } from '../../api/board';
 import { Failed, Loading } from '../../parts/states';
 import { PlaceChooser } from './place-chooser';
-import { moveStep } from './steps';
+import { moveStep, swapStep } from './steps';
+import { SwapChooser } from './swap-chooser';
 import { type BoardState } from './use-board';
 
 export interface MoveDialogProps {
@@ -23,7 +24,28 @@ export function MoveDialog({ state, chip, onClose }: MoveDialogProps) {
       size="md"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {chip && <Places state={state} chip={chip} onClose={onClose} />}
+      {chip && (
+        <Tabs defaultValue="place" keepMounted={false}>
+          <Tabs.List>
+            <Tabs.Tab value="place">Another place</Tabs.Tab>
+            <Tabs.Tab value="swap">Swap</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="place">
+            <Places state={state} chip={chip} onClose={onClose} />
+          </Tabs.Panel>
+          <Tabs.Panel value="swap">
+            <SwapChooser
+              plan={state.plan}
+              edits={state.edits.edits}
+              chip={chip}
+              onSwap={(swap) => {
+                state.change(swapStep(chip, swap), `Swapped with ${swap.name}, ${swap.school}.`);
+                onClose();
+              }}
+            />
+          </Tabs.Panel>
+        </Tabs>
+      )}
     </Modal>
   );
 }

@@ -96,7 +96,9 @@ function PersonHead({ person, isFocused }: { person: BoardPerson; isFocused: boo
       title={told.join(' ')}
     >
       <span className={classes.line}>
-        <span className={classes.name}>{person.name}</span>
+        <span className={classes.name} data-person={person.person}>
+          {person.name}
+        </span>
         <span className={classes.year}>
           <b>{total}</b> of {minimum}
         </span>

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconArrowsExchange, IconBan, IconCheck, IconPin } from '@tabler/icons-react';
+import { IconPin } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { BoardChip, Carry, CarriedPlace } from '../../api/board';
-import { type Edit, effectQuery } from '../../api/plan-changes';
-import { Loaded } from '../../parts/loaded';
+import type { Edit } from '../../api/plan-changes';
 import { daysAloud } from './board-words';
+import { EffectLines } from './effect-lines';
 import classes from './panel.module.css';
+import { RefusedList, type RefusedRow } from './refused-list';
 
 interface Offer {
   readonly person: string;
@@ -104,7 +105,7 @@ export function PlaceChooser(props: PlaceChooserProps) {
             {refused.length} of {carry.people.length}
           </span>
         </h3>
-        <Refused refused={refused} />
+        <RefusedList refused={refused} />
       </section>
     </>
   );
@@ -116,24 +117,7 @@ function EffectOf({ plan, edits, chip, offer, onMove }: PlaceChooserProps & { of
   return (
     <section className={`${classes.section} ${classes.effect}`}>
       <h3>If it goes to {offer.name}</h3>
-      <Loaded query={effectQuery(plan, [edit], { after: edits })} what="what it comes to">
-        {({ lines }) => (
-          <ul>
-            {lines.map(({ about, isWorse, words }) => (
-              <li key={words} className={isWorse ? classes.worse : undefined}>
-                {isWorse ? (
-                  <IconBan size={13} aria-hidden />
-                ) : about === 'TRAVEL' ? (
-                  <IconArrowsExchange size={13} aria-hidden />
-                ) : (
-                  <IconCheck size={13} aria-hidden />
-                )}
-                <span>{words}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Loaded>
+      <EffectLines plan={plan} edits={[edit]} after={edits} />
       <div className={classes.actions}>
         <Button variant="filled" size="xs" onClick={() => onMove(offer, offer.place, false)}>
           Move to {offer.name}
@@ -147,37 +131,6 @@ function EffectOf({ plan, edits, chip, offer, onMove }: PlaceChooserProps & { of
         </Button>
       </div>
     </section>
-  );
-}
-
-const FIRST = 8;
-
-function Refused({
-  refused,
-}: {
-  refused: readonly { person: string; name: string; why: string }[];
-}) {
-  const [isAll, setIsAll] = useState(false);
-  return (
-    <>
-      <ul className={classes.refused}>
-        {refused.slice(0, isAll ? undefined : FIRST).map(({ person, name, why }) => (
-          <li key={person}>
-            <IconBan size={13} aria-hidden />
-            <span>
-              <b>{name}</b>
-              <br />
-              {why}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {refused.length > FIRST && !isAll && (
-        <Button size="xs" variant="subtle" onClick={() => setIsAll(true)}>
-          Show all {refused.length}
-        </Button>
-      )}
-    </>
   );
 }
 
@@ -198,13 +151,10 @@ function offersIn(carry: Carry, { week, window }: Window): Offer[] {
   return offers.sort((a, b) => a.place.rank - b.place.rank);
 }
 
-function refusedIn(
-  carry: Carry,
-  { week, window }: Window,
-): { person: string; name: string; why: string }[] {
+function refusedIn(carry: Carry, { week, window }: Window): RefusedRow[] {
   return carry.people.flatMap(({ person, name, refusal, places }) => {
     const place = places.find((each) => each.week === week && each.window === window);
     const why = refusal?.headline ?? (place?.tone === 'REFUSED' ? place.headline : undefined);
-    return why === undefined ? [] : [{ person, name, why }];
+    return why === undefined ? [] : [{ key: person, name, why }];
   });
 }

@@ -6,7 +6,8 @@ import { Tag, type Tone } from '../../parts/tag';
 import { STATE } from './board-words';
 import { PlaceChooser } from './place-chooser';
 import classes from './panel.module.css';
-import { moveStep, pinStep, removeStep, whyItStays } from './steps';
+import { moveStep, pinStep, removeStep, swapStep, whyItStays } from './steps';
+import { SwapChooser } from './swap-chooser';
 import { type BoardState } from './use-board';
 
 const tones: Readonly<Record<BoardChip['state'], Tone>> = {
@@ -17,20 +18,25 @@ const tones: Readonly<Record<BoardChip['state'], Tone>> = {
   LED: 'accepted',
 };
 
+/** Which list the panel shows. */
+export type PanelTab = 'lead' | 'window' | 'swap';
+
 export interface ReviewPanelProps {
   readonly state: BoardState;
   readonly chip: BoardChip;
   readonly carry: Carry | undefined;
-  readonly tab: 'lead' | 'window';
+  readonly tab: PanelTab;
   /** Where all leads are ranked by exact price, and why this one leads. */
   readonly why: string;
-  readonly onTab: (tab: 'lead' | 'window') => void;
+  /** The page of its lead; null: it has none. */
+  readonly leadPage: string | null;
+  readonly onTab: (tab: PanelTab) => void;
   readonly onClose: () => void;
 }
 
 /** The review in hand: who else could lead it, or when else, with what each comes to before it is done. */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { state, chip, carry, tab, why, onTab, onClose } = props;
+  const { state, chip, carry, tab, why, leadPage, onTab, onClose } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [chip.review]);
   const stays = whyItStays(chip);
@@ -100,6 +106,11 @@ export function ReviewPanel(props: ReviewPanelProps) {
           <Button size="xs" variant="subtle" component="a" href={why}>
             All leads, and why
           </Button>
+          {leadPage !== null && (
+            <Button size="xs" variant="subtle" component="a" href={leadPage}>
+              About {chip.leadName}
+            </Button>
+          )}
         </div>
       </header>
       {stays === null ? (
@@ -127,13 +138,36 @@ function Choices({ state, chip, carry, tab, onTab }: ReviewPanelProps) {
     />
   );
   return (
-    <Tabs value={tab} onChange={(next) => onTab(next === 'window' ? 'window' : 'lead')}>
+    <Tabs
+      value={tab}
+      onChange={(next) => onTab(next === 'window' || next === 'swap' ? next : 'lead')}
+    >
       <Tabs.List>
-        <Tabs.Tab value="lead">{chip.lead === null ? 'A lead' : 'Another lead'}</Tabs.Tab>
-        <Tabs.Tab value="window">Another window</Tabs.Tab>
+        <Tabs.Tab value="lead" className={classes.tab}>
+          {chip.lead === null ? 'A lead' : 'Another lead'}
+        </Tabs.Tab>
+        <Tabs.Tab value="window" className={classes.tab}>
+          Another window
+        </Tabs.Tab>
+        <Tabs.Tab value="swap" className={classes.tab}>
+          Swap
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="lead">{tab === 'lead' && chooser('LEAD')}</Tabs.Panel>
       <Tabs.Panel value="window">{tab === 'window' && chooser('WINDOW')}</Tabs.Panel>
+      <Tabs.Panel value="swap">
+        {tab === 'swap' && (
+          <SwapChooser
+            key={chip.review}
+            plan={state.plan}
+            edits={state.edits.edits}
+            chip={chip}
+            onSwap={(swap) =>
+              state.change(swapStep(chip, swap), `Swapped with ${swap.name}, ${swap.school}.`)
+            }
+          />
+        )}
+      </Tabs.Panel>
     </Tabs>
   );
 }

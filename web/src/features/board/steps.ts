@@ -1,4 +1,4 @@
-import type { BoardChip, CarriedPlace } from '../../api/board';
+import type { BoardChip, CarriedPlace, Swap } from '../../api/board';
 import type { Step } from './edit-history';
 
 /** What somebody does to a review, as a step that can be undone. */
@@ -18,6 +18,14 @@ export function moveStep(
       { kind: 'PUT', review, lead: to.person, week, window },
       ...(andPin ? [{ kind: 'PIN' as const, review }] : []),
     ],
+  };
+}
+
+export function swapStep({ school }: BoardChip, swap: Swap): Step {
+  return {
+    kind: 'SWAP',
+    words: `${school} and ${swap.school} swapped`,
+    edits: swap.edits,
   };
 }
 

@@ -31,6 +31,7 @@ export interface CommandsOf {
   readonly onFold: (region: string) => void;
   readonly onTray: () => void;
   readonly onWhy: (review: string) => void;
+  readonly onPerson: (person: string) => void;
 }
 
 interface Dragged {
@@ -84,6 +85,7 @@ export function useBoardCommands(of: CommandsOf) {
     if (carrying.chip) return carrying.drop(carrying.chip, here, goTo);
     const row = rows.find(({ key }) => key === here.row);
     if (row?.kind === 'REGION') return of.onFold(row.group.region);
+    if (row?.kind === 'PERSON' && here.column === HEAD) return of.onPerson(row.key);
     if (row?.kind === 'TRAY' && (here.column === HEAD || !chipAt(here))) return of.onTray();
     const chip = chipAt(here);
     if (chip) of.onOpen(chip.review);

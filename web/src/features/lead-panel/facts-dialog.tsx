@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { PlanLead } from '../../api/lead-panel';
+import { said } from '../../parts/search-params';
 import { ExpertiseForm } from './expertise-form';
 import { GateForm } from './gate-form';
 import type { Correction } from './lead-search';
@@ -28,7 +29,7 @@ export function FactsDialog({ lead }: { lead: PlanLead }) {
   const navigate = useNavigate({ from: '/terms/$term/plans/$plan/leads/$lead' });
   const close = () =>
     void navigate({
-      search: ({ correct: _, ...rest }) => rest,
+      search: (before) => said({ ...before, correct: undefined }),
       replace: true,
       resetScroll: false,
     });

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type LeadHistory, leadHistoryQuery } from '../../api/lead-panel';
 import { Card } from '../../parts/card';
 import { Loaded } from '../../parts/loaded';
+import { said } from '../../parts/search-params';
 import classes from './history.module.css';
 import type { LeadSearch } from './lead-search';
 
@@ -47,8 +48,8 @@ function Moments({ history: { items } }: { history: LeadHistory }) {
         <p className={classes.more}>
           <Link
             to="."
-            search={({ history: _, ...rest }: LeadSearch) =>
-              isAll ? rest : { ...rest, history: 'all' as const }
+            search={(before: LeadSearch) =>
+              said({ ...before, history: isAll ? undefined : ('all' as const) })
             }
             replace
             resetScroll={false}

@@ -99,7 +99,7 @@ function RunForm({ choices, term }: { choices: RunChoices; term: string }) {
   };
   return (
     <form onSubmit={submit} className={classes.form}>
-      {start.error !== null && <ProblemSummary error={start.error} />}
+      {start.error !== null && <ProblemSummary error={start.error} order={2} />}
       <PolicyChoice
         policies={choices.policies}
         chosen={policy.name}
