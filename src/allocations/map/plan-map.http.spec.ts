@@ -69,9 +69,7 @@ describe('a plan on a map', () => {
   });
 
   async function get<Body>(planId: string, expected: number): Promise<Body> {
-    const answer = await request(application.getHttpServer()).get(
-      `/api/v1/plans/${planId}/map`,
-    );
+    const answer = await request(application.getHttpServer()).get(`/api/v1/plans/${planId}/map`);
     expect(answer.status).toBe(expected);
     return answer.body as Body;
   }

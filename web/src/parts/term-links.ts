@@ -33,6 +33,10 @@ export function boardTarget(term: string, plan: string, search: Target['search']
   return { to: '/terms/$term/plans/$plan', params: { term, plan }, search };
 }
 
+export function reviewTarget(term: string, plan: string, review: string): Target {
+  return { to: '/terms/$term/plans/$plan/reviews/$review', params: { term, plan, review } };
+}
+
 export function mapTarget(term: string, plan: string, search: Target['search'] = {}): Target {
   return { to: '/terms/$term/plans/$plan/map', params: { term, plan }, search };
 }

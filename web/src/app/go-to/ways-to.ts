@@ -1,5 +1,5 @@
 import type { Destinations } from '../../api/destinations';
-import { leadTarget, type Target } from '../../parts/term-links';
+import { leadTarget, reviewTarget, schoolTarget, type Target } from '../../parts/term-links';
 import type { Place } from '../places';
 
 /** Somewhere that can be gone to. */
@@ -48,10 +48,7 @@ function finds({ schools, people }: Destinations, { term, plan }: WaysFrom): Way
   const ofPlan = term !== undefined && plan !== undefined ? { term, plan } : undefined;
   const reviews = schools.flatMap(({ name, town, review }): Way[] => {
     if (review === null || !ofPlan) return [];
-    const target = {
-      to: '/terms/$term/plans/$plan/reviews/$review',
-      params: { ...ofPlan, review },
-    };
+    const target = reviewTarget(ofPlan.term, ofPlan.plan, review);
     const detail = [town, review].filter(Boolean).join(', ');
     return [{ key: review, kind: 'Reviews of the term', name, detail, target }];
   });
@@ -64,8 +61,4 @@ function finds({ schools, people }: Destinations, { term, plan }: WaysFrom): Way
     return { key: code, kind: 'Lead Reviewers', name, detail: `${region}, ${code}`, target };
   });
   return [...reviews, ...(ofPlan ? leads : []), ...itself];
-}
-
-function schoolTarget(urn: string): Target {
-  return { to: '/schools/$urn', params: { urn } };
 }
