@@ -49,10 +49,6 @@ export function leadTarget(term: string, plan: string, lead: string): Target {
   return { to: '/terms/$term/plans/$plan/leads/$lead', params: { term, plan, lead } };
 }
 
-export function reviewTarget(term: string, plan: string, review: string): Target {
-  return { to: '/terms/$term/plans/$plan/reviews/$review', params: { term, plan, review } };
-}
-
 export function schoolTarget(urn: string): Target {
   return { to: '/schools/$urn', params: { urn } };
 }
