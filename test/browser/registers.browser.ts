@@ -143,6 +143,8 @@ describe('the register of schools', () => {
     await rows(page).first().getByRole('link').focus();
     await page.keyboard.press('End');
     await page.locator('tr[aria-rowindex="5001"] a:focus').waitFor();
+    await page.keyboard.press('Home');
+    await page.locator('tr[aria-rowindex="2"] a:focus').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     const { page: phone } = await product.open({ width: 390, height: 844 });
     await stub(phone, '/registers/schools', { answer });

@@ -82,7 +82,7 @@ function Leads({ register }: { register: LeadsRegister }) {
         }}
         empty={
           <Empty title="There are no Lead Reviewers yet" action={add('filled')}>
-            Add them one by one, or import a spreadsheet.
+            Add them one by one here, or import a spreadsheet.
           </Empty>
         }
       />

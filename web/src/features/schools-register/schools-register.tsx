@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type SchoolRow, schoolsRegisterQuery } from '../../api/registers';
+import { Go } from '../../parts/go';
 import { Loaded } from '../../parts/loaded';
 import { Page } from '../../parts/page';
 import { Cut, Nothing } from '../../parts/register/cell';
@@ -8,6 +9,7 @@ import { Empty } from '../../parts/states';
 import { ReviewState } from '../../parts/review-state';
 import { Tag } from '../../parts/tag';
 
+const importTarget = { to: '/imports', params: {} };
 const noun = { one: 'school', many: 'schools' };
 
 /** Every school on the register. */
@@ -29,7 +31,14 @@ export function SchoolsRegisterPage() {
             labelOf={({ name }) => name}
             cells={cells}
             empty={
-              <Empty title="There are no schools yet">
+              <Empty
+                title="There are no schools yet"
+                action={
+                  <Go target={importTarget} look="main">
+                    Import schools
+                  </Go>
+                }
+              >
                 Import the Department for Education’s list of schools, or a spreadsheet of your own.
               </Empty>
             }
