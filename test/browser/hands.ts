@@ -12,17 +12,26 @@ export interface Hand {
 
 const MOST_TABS = 200;
 
+/** What of a page's globals is used here; these tests know no types of the browser. */
+interface PageGlobals {
+  document: { activeElement: { compareDocumentPosition(other: unknown): number } | null };
+  Node: { DOCUMENT_POSITION_PRECEDING: number };
+}
+
 /** Runs in the page. */
-const wayFromFocus = `(element) => {
+function wayFromFocus(element: unknown): 'HERE' | 'ON' | 'BACK' {
+  const { document, Node } = globalThis as unknown as PageGlobals;
   const { activeElement } = document;
   if (activeElement === element) return 'HERE';
-  return activeElement?.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? 'BACK' : 'ON';
-}`;
+  const place = activeElement?.compareDocumentPosition(element) ?? 0;
+  return (place & Node.DOCUMENT_POSITION_PRECEDING) === 0 ? 'ON' : 'BACK';
+}
 
 export const byKeyboard: Hand = {
   async use(target) {
     await tabTo(target);
-    await target.page().keyboard.press('Enter');
+    // A page that is still loading may take the focus to its heading meanwhile.
+    await target.press('Enter');
   },
   async move(page, { chip, row, column }, fromColumn) {
     if ((await page.locator('[role=grid] :focus').count()) === 0) {
@@ -59,7 +68,7 @@ export const byMouse: Hand = {
 async function tabTo(target: Locator): Promise<void> {
   await target.waitFor();
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-    const way = await target.evaluate<string>(wayFromFocus);
+    const way = await target.evaluate(wayFromFocus);
     if (way === 'HERE') return;
     await target.page().keyboard.press(way === 'ON' ? 'Tab' : 'Shift+Tab');
   }

@@ -63,14 +63,14 @@ export class Journey {
     const { page, hand } = this;
     await this.goTo('Unplaced', 'Reviews without a lead');
     await page
-      .locator('[data-live="polite"]')
-      .getByText(/could be covered by asking/u)
+      .getByText(/^Checked by solving again, \d/u)
+      .first()
       .waitFor(patience);
     const gap = 'Priestley Smith School';
     await hand.use(page.getByRole('link', { name: new RegExp(gap) }).first());
     await this.heading(gap, patience);
     await page
-      .getByText(/Cannot lead it|cannot lead it/)
+      .getByRole('heading', { name: /who cannot/i })
       .first()
       .waitFor(patience);
   }
@@ -96,9 +96,12 @@ export class Journey {
   private async compare({ chip, name }: Move): Promise<void> {
     const { page, hand } = this;
     await hand.use(page.getByRole('link', { name: 'Compare', exact: true }));
-    await page.getByText('the first aim in which the plans differ').waitFor(patience);
-    const row = page.getByRole('row').filter({ hasText: chip.school }).filter({ hasText: name });
-    await row.first().waitFor();
+    await this.heading('Compare plans', patience);
+    const change = page
+      .getByRole('listitem')
+      .filter({ hasText: chip.school })
+      .filter({ hasText: name });
+    await change.first().waitFor(patience);
   }
 
   private async download({ chip, name }: Move): Promise<void> {

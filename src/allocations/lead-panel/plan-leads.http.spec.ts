@@ -215,8 +215,8 @@ describe('what was recorded of somebody', () => {
         'Answer for Spring 2027: available unless they say otherwise',
       ]),
     );
-    const { body } = await http.get('/api/v1/lead-reviewers/L1/history');
-    expect(JSON.stringify(body)).toContain('Answer for Spring 2027: “not 12 January”');
+    const answer = await http.get('/api/v1/lead-reviewers/L1/history');
+    expect(answer.text).toContain('Answer for Spring 2027: “not 12 January”');
     await http.get('/api/v1/lead-reviewers/L9/history').expect(404);
   });
 });

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { IconBan } from '@tabler/icons-react';
 import type { RefusedCandidate } from '../../api/ranking';
 import { Card } from '../../parts/card';
+import { milesInWords } from '../../parts/miles-in-words';
 import { MendPrice } from './mend-price';
 import { PersonLink } from './review-facts';
 import { ShowOthers } from './show-others';
@@ -66,7 +67,7 @@ function Row({ refused, home }: { refused: RefusedCandidate; home: string | null
         <PersonLink person={refused.lead}>{refused.name}</PersonLink>
         <span className={classes.home}>
           {home === null ? '' : `${home}, `}
-          {refused.miles} miles
+          {milesInWords(refused.miles)}
         </span>
       </th>
       <td role="cell" className={classes.reasons}>

@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { type PlanReview, type WhyThisOne, whyQuery } from '../../api/plan-reviews';
 import { Loaded } from '../../parts/loaded';
+import { milesInWords } from '../../parts/miles-in-words';
 import { AimNumbers } from './aim-numbers';
 import { AVAILABILITY, HOST } from './grade-words';
 import classes from './why-lead.module.css';
@@ -96,7 +97,7 @@ function Pays({ why, review }: { why: WhyThisOne; review: PlanReview }) {
       needs === 0 ? 'None asked for' : `${facts.needsMatched.length} of ${needs}`,
       facts.needsMatched.join(', '),
     ],
-    ['Travel', `${facts.miles} miles`, facts.isOvernight ? '1 night away' : 'no night away'],
+    ['Travel', milesInWords(facts.miles), facts.isOvernight ? '1 night away' : 'no night away'],
   ];
   return (
     <dl className={classes.pays}>
