@@ -86,6 +86,7 @@ describe('the audit trail over HTTP', () => {
       subjectId: '100001',
       before: null,
       after: null,
+      changes: [],
       reason: 'Ofsted called',
     });
     expect(items[3]).toMatchObject({

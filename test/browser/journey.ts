@@ -62,17 +62,12 @@ export class Journey {
   private async understandGap(): Promise<void> {
     const { page, hand } = this;
     await this.goTo('Unplaced', 'Reviews without a lead');
-    await page
-      .getByText(/^Checked by solving again, \d/u)
-      .first()
-      .waitFor(patience);
-    const gap = 'Priestley Smith School';
-    await hand.use(page.getByRole('link', { name: new RegExp(gap) }).first());
-    await this.heading(gap, patience);
-    await page
-      .getByRole('heading', { name: /who cannot/i })
-      .first()
-      .waitFor(patience);
+    // What it would take comes review by review, each solved again.
+    const gap = page.locator('main a[href*="/reviews/"]').first();
+    await gap.waitFor(patience);
+    await hand.use(gap);
+    const reasons = page.getByRole('heading', { name: 'Who cannot, and what would mend it' });
+    await reasons.waitFor(patience);
   }
 
   /** Moves two reviews, takes one move back, and saves. @returns the move that stays */

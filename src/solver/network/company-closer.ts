@@ -46,7 +46,7 @@ const CONFLICTS_TRIED = 4;
 const MOST_SHUT = 2;
 /** Nodes that are looked at. */
 const MOST_NODES = 100;
-/** How far a conflict raises the bound where things are large; a gap too wide for all of them is not worth beginning with. */
+/** How far a conflict raises the bound; a gap too wide for all of them is left to the general engine after the first. */
 const USUAL_RISE = 2;
 
 /**
@@ -88,9 +88,7 @@ export class CompanyCloser {
 
   run(): Closing {
     this.push({ refused: new Set(), assured: [], restrictions: [] });
-    const first = this.queue.peek()?.cheapest.cost;
-    if (first === undefined) return 'CLOSED';
-    if (this.limits.company() - first > MOST_CONFLICTS * USUAL_RISE) return 'OPEN';
+    const first = this.queue.peek()?.cheapest.cost ?? 0;
     let nodes = 0;
     for (let node = this.queue.pop(); node; node = this.queue.pop()) {
       const { cost } = node.cheapest;
@@ -105,9 +103,11 @@ export class CompanyCloser {
   /** Whether the bound is about to reach the best plan so far. */
   private isPromising(risen: number, bound: number): boolean {
     const { found } = this;
-    if (this.shut >= MOST_SHUT) return false;
+    if (found === 0) return true;
+    const gap = this.limits.company() - bound;
+    if (this.shut >= MOST_SHUT || gap > MOST_CONFLICTS * USUAL_RISE) return false;
     if (found < CONFLICTS_TRIED) return true;
-    return (risen / found) * (MOST_CONFLICTS - found) >= this.limits.company() - bound;
+    return (risen / found) * (MOST_CONFLICTS - found) >= gap;
   }
 
   /** Tries a node's places, and divides it where they do not give a plan of their cost. */

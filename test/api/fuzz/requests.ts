@@ -31,6 +31,7 @@ const placed: readonly [RegExp, string][] = [
   [/\/allocation-runs\/\{id\}/u, 'run'],
   [/\/plans\/\{id\}/u, 'plan'],
   [/\/imports\/\{id\}/u, 'import'],
+  [/\/import-files\/\{id\}/u, 'importFile'],
   [/\/column-mappings\/\{id\}/u, 'mapping'],
   [/\/years\/\{year\}/u, 'year'],
   [/\/school-calendars\/\{id\}/u, 'calendar'],

@@ -57,6 +57,15 @@ export async function fillSmallPartnership(
     .type('text/csv')
     .send(file)
     .expect(201);
+  const kept = await request(application.getHttpServer())
+    .post(`${base}/import-files?fileName=school-closures.csv`)
+    .type('text/csv')
+    .send(`${file}12,2031-05-05,2031-05-06,No such school\r\n`)
+    .expect(201);
+  const importFile = (kept.body as { id: string }).id;
+  const compared = await send<{ id: string }>('post', `/import-files/${importFile}/comparisons`, {
+    sheets: [],
+  });
   const mapping = { headings: ['Ref no'], mapping: { 'Ref no': 'Reference' } };
   const mappings = await send<{ items: { id: string }[] }>(
     'put',
@@ -76,7 +85,8 @@ export async function fillSmallPartnership(
     run: [queued.id, solved.runId, other.runId],
     plan: [emptied.id, solved.planId, other.planId],
     personOfPlan: [...exampleProblem.leads.map(({ id }) => id), 'LR-999'],
-    import: [(taken.body as { id: string }).id],
+    import: [(taken.body as { id: string }).id, compared.id],
+    importFile: [importFile],
     mapping: mappings.items.map(({ id }) => id),
     year: ['2026/27', '2026-27', '2050/51'],
     region: ['London', 'North East', 'Atlantis'],

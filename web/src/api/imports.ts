@@ -60,11 +60,11 @@ export const importFileQuery = (id: string, isAtWork = false) =>
 export const importSheetQuery = (id: string, number: number, kind?: KindName) =>
   queryOptions({
     queryKey: ['import-files', id, 'sheets', number, kind],
-    queryFn: ({ signal }) =>
+    // Never broken off: comparing waits for the sheets while the page no longer shows them.
+    queryFn: () =>
       answerOf(
         api.GET('/api/v1/import-files/{id}/sheets/{number}', {
           params: { path: { id, number }, query: kind === undefined ? {} : { kind } },
-          signal,
         }),
       ),
     placeholderData: keepPreviousData,
