@@ -58,6 +58,7 @@ export const byMouse: Hand = {
     await page.mouse.move(start.x + 8, start.y + 8, { steps: 4 });
     const end = await middle(place);
     await page.mouse.move(end.x, end.y, { steps: 8 });
+    await page.mouse.move(end.x + 1, end.y + 1);
     await place.and(page.locator('[data-aim]')).waitFor();
     await page.mouse.up();
   },

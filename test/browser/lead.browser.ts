@@ -101,7 +101,7 @@ describe('a Lead Reviewer', () => {
   it('shows tables that say the same, forms for facts, and fits a telephone', async () => {
     const { page, faults } = await product.open({ width: 390 });
     await page.goto(`${await address('LR-020')}?calendar=table&travel=table&history=all`);
-    await page.getByRole('columnheader', { name: 'In this plan' }).waitFor();
+    await page.getByRole('columnheader', { name: 'In this plan', exact: true }).waitFor();
     await page.getByRole('columnheader', { name: 'Miles one way' }).waitFor();
     await page.getByText('DBS check: Runs out on 12 February 2027').first().waitFor();
     expect([await sideways(page), await axeFindings(page)]).toEqual([0, []]);

@@ -8,6 +8,8 @@ export const compareRoute = createRoute({
   validateSearch: (raw: RawSearch) =>
     said({
       plans: text(raw.plans),
+      /** Where no plans are named: this one beside the newest other. */
+      with: text(raw.with),
       numbers: oneOf(raw.numbers, ['shown']),
       region: text(raw.region),
       kind: text(raw.kind),

@@ -122,7 +122,7 @@ function Shown(props: ShownProps) {
         onView={(view) => onSearch({ view })}
         onHelp={() => commands.show('HELP')}
         planFile={`/api/v1/plans/${plan}/export.xlsx`}
-        compare={`/terms/${term}/compare?plans=${plan}`}
+        compare={`/terms/${term}/compare?with=${plan}`}
         map={`/terms/${term}/plans/${plan}/map`}
       />
       <ChangeBar

@@ -30,7 +30,7 @@ export function Compare() {
         {({ items }) => {
           const plans = items.filter(({ status }) => status !== 'INFEASIBLE');
           if (plans.length < 2) return <TooFew term={term} count={plans.length} />;
-          return <Comparison term={term} newest={plans.slice(0, 2).map(({ id }) => id)} />;
+          return <Comparison term={term} newest={plans.map(({ id }) => id)} />;
         }}
       </Loaded>
     </Page>
@@ -55,10 +55,12 @@ function TooFew({ term, count }: { term: string; count: number }) {
   );
 }
 
-/** @param newest compared where the address names none */
+/** @param newest all plans, the newest first: two of them are compared where the address names none */
 function Comparison({ term, newest }: { term: string; newest: readonly string[] }) {
   const search = route.useSearch();
-  const chosen = search.plans?.split(',').slice(0, 3) ?? newest;
+  const first = newest.filter((plan) => plan === search.with);
+  const others = newest.filter((plan) => plan !== search.with);
+  const chosen = search.plans?.split(',').slice(0, 3) ?? [...first, ...others].slice(0, 2);
   const isEnough = chosen.length >= 2;
   return (
     <div className={classes.parts}>
