@@ -62,10 +62,10 @@ export class Journey {
   private async understandGap(): Promise<void> {
     const { page, hand } = this;
     await this.goTo('Unplaced', 'Reviews without a lead');
-    // What it would take comes review by review, each solved again.
-    const gap = page.locator('main a[href*="/reviews/"]').first();
-    await gap.waitFor(patience);
-    await hand.use(gap);
+    await hand.use(page.getByRole('button', { name: 'Go to…' }));
+    await page.getByRole('combobox', { name: /^Page, school/ }).fill('priestley');
+    await page.getByRole('option', { name: /^Priestley Smith School, Reviews/ }).waitFor(patience);
+    await page.keyboard.press('Enter');
     const reasons = page.getByRole('heading', { name: 'Who cannot, and what would mend it' });
     await reasons.waitFor(patience);
   }
