@@ -37,7 +37,10 @@ export const Deadline = z
 
 export const NewRound = z
   .strictObject({ termId: TermParam, openedOn: date.optional(), deadline: Deadline })
-  .meta({ id: 'NewAvailabilityRound', example: { termId: 'spring-2027', deadline: '2026-12-11' } });
+  .meta({
+    id: 'NewAvailabilityRound',
+    example: { termId: 'summer-2027', openedOn: '2027-01-25', deadline: '2027-03-05' },
+  });
 export type NewRound = z.infer<typeof NewRound>;
 
 export const RoundChange = z

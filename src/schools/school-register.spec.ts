@@ -175,7 +175,15 @@ describe('academic years and terms', () => {
       );
     await store('2026-10-16', ['2026-09-28']);
     const stored = (await schoolCalendars(manager)).get('medway-gordons');
-    expect(stored?.halfTerms).toMatchObject([{ startsOn: '2026-09-03', endsOn: '2026-10-16' }]);
+    expect(stored?.halfTerms).toEqual([
+      {
+        academicYear: '2026/27',
+        number: 1,
+        name: 'Autumn 1',
+        startsOn: '2026-09-03',
+        endsOn: '2026-10-16',
+      },
+    ]);
     expect(stored?.insetDays).toEqual(new Set(['2026-09-28']));
     await expect(store('2026-09-01', [])).rejects.toMatchObject({ code: 'HALF_TERMS_OVERLAP' });
     expect((await bankHolidays(manager)).get('2027-03-26')).toBe('Good Friday');

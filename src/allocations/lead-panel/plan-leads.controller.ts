@@ -21,6 +21,10 @@ export class PlanLeadsController {
   })
   @ApiOkResponse({ standardSchema: PlanLeadView })
   @Refuses(404, { NOT_FOUND: 'There is no Lead Reviewer LR-001 in this plan.' })
+  @Refuses(422, {
+    TERM_WITHOUT_WEEKS:
+      'Spring 2027 has no week in which a school could be reviewed. Check the term’s dates and the school calendars.',
+  })
   @Infeasible
   @SerializeOptions({ schema: PlanLeadView })
   lead(

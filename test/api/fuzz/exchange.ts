@@ -15,19 +15,14 @@ const agent = new Agent({ keepAlive: true, maxSockets: 4 });
 export const closeConnections = (): void => agent.destroy();
 
 export async function exchange(port: number, asked: FuzzedRequest): Promise<Answer> {
-  const { method, path, body } = asked;
+  const { method, body } = asked;
   const headers = { ...asked.headers };
   if (asked.tagOf !== undefined) {
-    const { etag } = await exchange(port, {
-      ...asked,
-      method: 'GET',
-      path: asked.tagOf,
-      headers: {},
-      body: undefined,
-      tagOf: undefined,
-    });
+    const { etag } = await whatIsAt(port, asked.tagOf);
     if (etag !== undefined) headers['if-match'] = etag;
   }
+  const path =
+    asked.followsAt === undefined ? asked.path : await following(port, asked.path, asked.followsAt);
   return new Promise((done, failed) => {
     const sent = request({ host: '127.0.0.1', port, method, path, headers, agent }, (response) => {
       void read(response).then(done, failed);
@@ -35,6 +30,19 @@ export async function exchange(port: number, asked: FuzzedRequest): Promise<Answ
     sent.on('error', failed);
     sent.end(body ?? undefined);
   });
+}
+
+function whatIsAt(port: number, path: string): Promise<Answer> {
+  const nothing = { headers: {}, body: undefined, tagOf: undefined, followsAt: undefined };
+  return exchange(port, { ...nothing, method: 'GET', path, twice: false });
+}
+
+/** The address with what stands now as what is followed; as it is where nothing stands. */
+async function following(port: number, path: string, at: string): Promise<string> {
+  const { status, bytes } = await whatIsAt(port, at);
+  if (status !== 200) return path;
+  const { id } = JSON.parse(bytes.toString('utf8')) as { id: string };
+  return path.replace(/follows=.*$/u, `follows=${id}`);
 }
 
 async function read(response: IncomingMessage): Promise<Answer> {

@@ -14,6 +14,8 @@ export interface FuzzedRequest {
   readonly body: string | undefined;
   /** `If-Match` is to be the ETag that this address gives now. */
   readonly tagOf: string | undefined;
+  /** `follows` in the query is to be the reference of what this address gives now. */
+  readonly followsAt: string | undefined;
   /** Send it twice in the same moment. */
   readonly twice: boolean;
 }
@@ -41,6 +43,9 @@ const placed: readonly [RegExp, string][] = [
   [/\/registers\/\{register\}/u, 'register'],
   [/\/views\/\{view\}/u, 'view'],
 ];
+
+/** As it could succeed: alone, and a reference. */
+const aFollows = /^follows=[\da-f-]{36}$/u;
 
 interface Body {
   readonly type: string;
@@ -109,6 +114,7 @@ export class RequestMaker {
                 .slice(0, path.includes('/views/') ? 7 : 5)
                 .join('/')
             : undefined,
+        followsAt: aFollows.test(query) ? path : undefined,
         twice,
       }));
   }
