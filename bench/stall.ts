@@ -9,13 +9,11 @@
  * process with all its solver threads. Exits 1 where the loop was busy by itself for over 50 ms. `--profile` tells in which
  * functions; it slows the process a little.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { demoFolder, startDemo } from '../scripts/demo-service.js';
 import { generateProblem } from '../scripts/generate-problem.js';
 import { writeProblem } from '../src/solver/file/write-files.js';
 import type { ProbeLine } from './event-loop-probe.js';
@@ -29,64 +27,21 @@ const { values } = parseArgs({
 const MOST_STALL_MS = 50;
 const LIGHT_EACH_MS = 50;
 const PAUSE_MS = 300;
-const STARTS_WITHIN_MS = 300_000;
 
-const folder = await mkdtemp(path.join(tmpdir(), 'qar-stall-'));
-// PostgreSQL has an account of its own where this is run as root.
-await chmod(folder, 0o755);
+const folder = await demoFolder();
 const probeFile = path.join(folder, 'probe.jsonl');
-const service = startService();
+const service = startDemo(folder, {
+  NODE_OPTIONS: `--import ${new URL('./event-loop-probe.js', import.meta.url).href}`,
+  QAR_BENCH_PROBE: probeFile,
+  ...(values.profile ? { QAR_BENCH_PROFILE: 'yes' } : {}),
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    service.once('exit', () => process.exit(130));
-    service.kill('SIGTERM');
-  });
+  process.once(signal, () => void service.stop().then(() => process.exit(130)));
 }
 try {
-  process.exitCode = await measure(await addressOf(service));
+  process.exitCode = await measure(await service.url);
 } finally {
-  service.kill('SIGTERM');
-  await new Promise((resolve) => service.once('exit', resolve));
-  await rm(folder, { recursive: true, force: true });
-}
-
-function startService(): ChildProcess {
-  const cli = fileURLToPath(new URL('../src/cli.js', import.meta.url));
-  const probe = new URL('./event-loop-probe.js', import.meta.url).href;
-  return spawn(process.execPath, [cli, 'demo'], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      QAR_DATA_DIR: path.join(folder, 'data'),
-      NODE_OPTIONS: `--import ${probe}`,
-      QAR_BENCH_PROBE: probeFile,
-      ...(values.profile ? { QAR_BENCH_PROFILE: 'yes' } : {}),
-    },
-  });
-}
-
-/** Where the service serves, once the demonstration is over. */
-function addressOf(started: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    started.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      // Faults are logged there.
-      if (isFault(chunk)) process.stderr.write(chunk);
-      const address = /pages are at (http:\S+)\/api\/docs/.exec(said)?.[1];
-      if (address !== undefined) resolve(address);
-    });
-    started.once('exit', () => reject(new Error(`The service ended.\n${said.slice(-2000)}`)));
-    setTimeout(
-      () => reject(new Error(`No start.\n${said.slice(-2000)}`)),
-      STARTS_WITHIN_MS,
-    ).unref();
-  });
-}
-
-function isFault(chunk: Buffer): boolean {
-  return chunk.toString().includes('"level":"error"') || chunk.toString().includes('"level":50');
+  await service.stop();
 }
 
 interface Asked {

@@ -3,12 +3,10 @@
  *
  *     npm run screenshots
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { demoFolder, startDemo } from '../../scripts/demo-service.js';
 import { openWindow, startChromium } from './chromium.js';
 
 interface Picture {
@@ -28,8 +26,7 @@ interface Places {
 }
 
 const term = '/terms/spring-2027';
-const root = path.resolve(import.meta.dirname, '../../..');
-const folder = path.join(root, 'docs/screens');
+const folder = path.resolve(import.meta.dirname, '../../../docs/screens');
 const patience = { timeout: 180_000 };
 
 const seen = (words: string | RegExp) => (page: Page) =>
@@ -73,38 +70,16 @@ const pictures: readonly Picture[] = [
   { name: 'reviews', address: () => `${term}/reviews`, ready: seen('Download this view') },
 ];
 
-const data = await mkdtemp(path.join(tmpdir(), 'qar-screens-'));
-// PostgreSQL has an account of its own where this is run as root.
-await chmod(data, 0o755);
-const service = spawn(process.execPath, [path.join(root, 'dist/src/cli.js'), 'demo'], {
-  cwd: data,
-  stdio: ['ignore', 'pipe', 'inherit'],
-  env: { ...process.env, QAR_DATA_DIR: path.join(data, 'data') },
-});
+const service = startDemo(await demoFolder());
 const browser = await startChromium();
 try {
-  const url = await addressOf(service);
+  const url = await service.url;
   await mkdir(folder, { recursive: true });
   const places = await placesIn(url);
   for (const picture of pictures) await take(browser, url, picture, places);
 } finally {
   await browser.close();
-  service.kill('SIGTERM');
-  if (service.exitCode === null) await once(service, 'exit');
-  await rm(data, { recursive: true, force: true });
-}
-
-/** Where the sample is served, once it is allocated. */
-function addressOf(started: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    started.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const address = /^Open (http:\S+)/m.exec(said)?.[1];
-      if (address !== undefined) resolve(address);
-    });
-    started.once('exit', () => reject(new Error(`The service ended.\n${said.slice(-2000)}`)));
-  });
+  await service.stop();
 }
 
 async function placesIn(url: string): Promise<Places> {
