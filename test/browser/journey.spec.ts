@@ -1,0 +1,12 @@
+import { expect, it } from '@jest/globals';
+import { byKeyboard } from './hands.js';
+import { inBrowser } from './in-browser.js';
+import { Journey } from './journey.js';
+
+const product = inBrowser('NOTHING', '2026-12-21');
+
+it('A whole term is done by keyboard alone: import, check, run, understand a gap, change, compare, download', async () => {
+  const { page, faults } = await product.open({ reducedMotion: true });
+  await new Journey(product, page, byKeyboard).run();
+  expect(faults).toEqual([]);
+}, 400_000);
