@@ -21,3 +21,8 @@ export function cleanText(text: string): string {
 export function words(longest: number, missing?: string): z.ZodString {
   return z.string().overwrite(cleanText).min(1, missing).max(longest);
 }
+
+/** Text as it is looked for by LIKE, where signs that mean something in a pattern are meant as they are. */
+export function asInPattern(text: string): string {
+  return text.replaceAll(/[\\%_]/gu, '\\$&');
+}

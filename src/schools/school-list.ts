@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../platform/problems/refusal.js';
+import { asInPattern } from '../platform/text.js';
 import { selectSchools, type StoredSchool } from './school-register.js';
 import { SchoolView, type SchoolPage, type SchoolQuery } from './school.schema.js';
 
@@ -44,7 +45,7 @@ export async function listSchools(
       query.member ?? null,
       today,
       query.status ?? null,
-      query.text?.replaceAll(/[\\%_]/g, '\\$&') ?? null,
+      query.text === undefined ? null : asInPattern(query.text),
       afterKey,
       afterUrn,
       query.limit + 1,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { termById } from '../../calendar/academic-years.js';
+import { asInPattern } from '../../platform/text.js';
 import type { Destinations } from './destinations.schema.js';
 
 interface FoundSchool {
@@ -32,9 +33,9 @@ export async function destinationsIn(
   today: string,
 ): Promise<Destinations> {
   await termById(manager, termId);
-  const words = text.trim().split(/\s+/).map(escaped);
+  const words = text.trim().split(/\s+/).map(asInPattern);
   const patterns = words.map((word) => `%${word}%`);
-  const beginning = `${escaped(text.trim())}%`;
+  const beginning = `${asInPattern(text.trim())}%`;
   const schools: FoundSchool[] = await manager.query(schoolsBy, [
     patterns,
     beginning,
@@ -43,11 +44,6 @@ export async function destinationsIn(
   ]);
   const people: FoundPerson[] = await manager.query(peopleBy, [patterns, beginning]);
   return { schools, people };
-}
-
-/** Signs that mean something in a pattern are meant as they are. */
-function escaped(words: string): string {
-  return words.replaceAll(/[\\%_]/g, '\\$&');
 }
 
 const schoolsBy = `

@@ -51,23 +51,20 @@ export async function takeUp(
   runId: string,
   staleMs: number,
 ): Promise<TakenRun | undefined> {
-  return dataSource.transaction(async (manager) => {
-    const claimed = await claim(manager, runId, staleMs);
-    if (claimed === undefined) return undefined;
-    const { from, ...run } = claimed;
-    await auditMove(manager, runId, 'allocation run taken up', from, 'SOLVING');
-    return { runId, problem: await problemOf(manager, runId, run.problemSha256), ...run };
-  });
+  const run = await dataSource.transaction((manager) => claim(manager, runId, staleMs));
+  if (run === undefined) return undefined;
+  const { manager } = dataSource;
+  return { runId, problem: await problemOf(manager, runId, run.problemSha256), ...run };
 }
 
-type Claimed = Omit<TakenRun, 'problem' | 'runId'> & { from: RunState };
+type ClaimedRun = Omit<TakenRun, 'problem' | 'runId'>;
 
 async function claim(
   manager: EntityManager,
   runId: string,
   staleMs: number,
-): Promise<Claimed | undefined> {
-  const [claimed] = await returned<Claimed>(
+): Promise<ClaimedRun | undefined> {
+  const [claimed] = await returned<ClaimedRun & { from: RunState }>(
     manager,
     `UPDATE allocation_run run
      SET state = 'SOLVING', attempt = attempt + 1, progress = '[]', heartbeat_at = clock_timestamp(),
@@ -80,7 +77,10 @@ async function claim(
        engine, max_work::float8 AS "maxWork"`,
     [runId, staleMs],
   );
-  return claimed;
+  if (claimed === undefined) return undefined;
+  const { from, ...run } = claimed;
+  await auditMove(manager, runId, 'allocation run taken up', from, 'SOLVING');
+  return run;
 }
 
 async function problemOf(manager: EntityManager, runId: string, sha256: string): Promise<Buffer> {

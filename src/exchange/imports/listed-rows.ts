@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { asInPattern } from '../../platform/text.js';
 import { type RefusedRow } from './set-aside.js';
 import { type StoredChange } from './stored-imports.js';
 
@@ -126,5 +127,5 @@ export async function savedSince(
 
 /** The text anywhere in a value, with nothing in it that a pattern would read otherwise. */
 function like(text: string | undefined): string | null {
-  return text === undefined ? null : `%${text.replaceAll(/[\\%_]/gu, '\\$&')}%`;
+  return text === undefined ? null : `%${asInPattern(text)}%`;
 }

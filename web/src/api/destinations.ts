@@ -15,6 +15,5 @@ export const destinationsQuery = (term: string, text: string) =>
           signal,
         }),
       ),
-    enabled: text !== '',
     placeholderData: keepPreviousData,
   });

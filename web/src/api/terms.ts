@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from './client';
+import type { components } from './schema';
 
 /** Today, the terms there are, and the one that is being planned. */
 export const todayQuery = queryOptions({
@@ -15,3 +16,10 @@ export const termPlansQuery = (term: string) =>
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/v1/terms/{term}/plans', { params: { path: { term } }, signal })),
   });
+
+export type TermPlan = components['schemas']['TermPlan'];
+
+/** Those that have seats: a proof that there is no plan has none. */
+export function plansWithSeats(plans: readonly TermPlan[]): TermPlan[] {
+  return plans.filter(({ status }) => status !== 'INFEASIBLE');
+}

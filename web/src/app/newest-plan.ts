@@ -1,8 +1,8 @@
-import { termPlansQuery } from '../api/terms';
+import { plansWithSeats, termPlansQuery } from '../api/terms';
 import { queryClient } from './query-client';
 
 /** The newest plan of a term that has seats; undefined where there is none. */
 export async function newestPlan(term: string): Promise<string | undefined> {
   const { items } = await queryClient.fetchQuery(termPlansQuery(term));
-  return items.find(({ status }) => status !== 'INFEASIBLE')?.id;
+  return plansWithSeats(items)[0]?.id;
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Fragment, type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { destinationsQuery } from '../../api/destinations';
-import { termPlansQuery } from '../../api/terms';
+import { plansWithSeats, termPlansQuery } from '../../api/terms';
 import { announce } from '../../parts/announcer';
 import { Failed } from '../../parts/states';
 import { places } from '../places';
@@ -120,7 +120,7 @@ function useWays(term: string | undefined, text: string): { ways: Way[]; error: 
     enabled: term !== undefined && asked !== '',
   });
   const found = text.trim() === '' ? undefined : data;
-  const plan = plans?.items.find(({ status }) => status !== 'INFEASIBLE')?.id;
+  const plan = plansWithSeats(plans?.items ?? [])[0]?.id;
   const ways = waysTo(text, places, found, { term, plan, isPage: (to) => to in routesByPath });
   const count = ways.length;
   useEffect(() => {

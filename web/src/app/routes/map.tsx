@@ -1,8 +1,7 @@
-import { createRoute, lazyRouteComponent, Link, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { mapSearch } from '../../features/map/map-search';
-import { Page } from '../../parts/page';
-import { Empty } from '../../parts/states';
 import { newestPlan } from '../newest-plan';
+import { NoPlanYet } from '../no-plan-yet';
 import { rootRoute } from './root';
 
 export const mapRoute = createRoute({
@@ -35,18 +34,9 @@ export const newestMapRoute = createRoute({
 function NoPlan() {
   const { term } = newestMapRoute.useParams();
   return (
-    <Page title="Map">
-      <Empty
-        title="There is no plan of this term yet"
-        action={
-          <Link to="/terms/$term" params={{ term }}>
-            Go to the term
-          </Link>
-        }
-      >
-        Once a run has placed reviews, the map shows its schools, where Lead Reviewers live and who
-        travels where.
-      </Empty>
-    </Page>
+    <NoPlanYet term={term} title="Map">
+      Once a run has placed reviews, the map shows its schools, where Lead Reviewers live and who
+      travels where.
+    </NoPlanYet>
   );
 }

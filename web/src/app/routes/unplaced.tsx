@@ -1,7 +1,6 @@
-import { createRoute, lazyRouteComponent, Link, redirect } from '@tanstack/react-router';
-import { Empty } from '../../parts/states';
-import { Page } from '../../parts/page';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { newestPlan } from '../newest-plan';
+import { NoPlanYet } from '../no-plan-yet';
 import { rootRoute } from './root';
 
 export const unplacedRoute = createRoute({
@@ -30,17 +29,8 @@ export const newestUnplacedRoute = createRoute({
 function NoPlan() {
   const { term } = newestUnplacedRoute.useParams();
   return (
-    <Page title="Reviews without a lead">
-      <Empty
-        title="There is no plan of this term yet"
-        action={
-          <Link to="/terms/$term" params={{ term }}>
-            Go to the term
-          </Link>
-        }
-      >
-        Once a run has placed reviews, those without a lead are here, with what it would take.
-      </Empty>
-    </Page>
+    <NoPlanYet term={term} title="Reviews without a lead">
+      Once a run has placed reviews, those without a lead are here, with what it would take.
+    </NoPlanYet>
   );
 }

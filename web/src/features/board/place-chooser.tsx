@@ -3,6 +3,7 @@ import { IconPin } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { BoardChip, Carry, CarriedPlace } from '../../api/board';
 import type { Edit } from '../../api/plan-changes';
+import { milesInWords } from '../../parts/miles-in-words';
 import { daysAloud } from './board-words';
 import { EffectLines } from './effect-lines';
 import classes from './panel.module.css';
@@ -88,7 +89,7 @@ export function PlaceChooser(props: PlaceChooserProps) {
                 onChange={() => setChosen(each.person)}
               />
               <b>{each.name}</b>
-              <span className={classes.miles}>{Math.round(each.miles)} miles</span>
+              <span className={classes.miles}>{milesInWords(Math.round(each.miles))}</span>
               <span className={classes.price}>
                 <b>{each.place.headline}</b>
                 {each.place.also.length > 0 && `. ${each.place.also.join('; ')}`}

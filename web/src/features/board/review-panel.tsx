@@ -3,6 +3,7 @@ import { IconPin, IconPinnedOff, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { BoardChip, Carry } from '../../api/board';
 import { Tag, type Tone } from '../../parts/tag';
+import { milesInWords } from '../../parts/miles-in-words';
 import { STATE } from './board-words';
 import { PlaceChooser } from './place-chooser';
 import classes from './panel.module.css';
@@ -55,7 +56,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
         <p className={classes.when}>
           {chip.lead === null
             ? 'Nobody leads it.'
-            : `${chip.days ?? ''}, with ${chip.leadName ?? ''}${miles === undefined ? '' : `, ${Math.round(miles)} miles`}`}
+            : `${chip.days ?? ''}, with ${chip.leadName ?? ''}${miles === undefined ? '' : `, ${milesInWords(Math.round(miles))}`}`}
         </p>
         <div className={classes.facts}>
           <Tag tone={tones[chip.state]}>{STATE[chip.state]}</Tag>

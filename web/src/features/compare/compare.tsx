@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { sideBySideQuery } from '../../api/plan-comparison';
-import { termPlansQuery } from '../../api/terms';
+import { plansWithSeats, termPlansQuery } from '../../api/terms';
 import { Card } from '../../parts/card';
 import { Go } from '../../parts/go';
 import { Loaded } from '../../parts/loaded';
@@ -28,7 +28,7 @@ export function Compare() {
     >
       <Loaded query={termPlansQuery(term)} what="the plans">
         {({ items }) => {
-          const plans = items.filter(({ status }) => status !== 'INFEASIBLE');
+          const plans = plansWithSeats(items);
           if (plans.length < 2) return <TooFew term={term} count={plans.length} />;
           return <Comparison term={term} newest={plans.map(({ id }) => id)} />;
         }}

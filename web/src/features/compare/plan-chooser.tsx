@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { termPlansQuery } from '../../api/terms';
+import { plansWithSeats, termPlansQuery } from '../../api/terms';
 import { announce } from '../../parts/announcer';
 import { Card } from '../../parts/card';
 import { letterOf } from './changes-shown';
@@ -17,7 +17,7 @@ const descriptions = [
 export function PlanChooser({ term, chosen }: { term: string; chosen: readonly string[] }) {
   const navigate = useNavigate();
   const { data } = useQuery(termPlansQuery(term));
-  const plans = data?.items.filter(({ status }) => status !== 'INFEASIBLE') ?? [];
+  const plans = plansWithSeats(data?.items ?? []);
   const choose = (index: number, plan: string) => {
     const next = [0, 1, 2].map((place) => (place === index ? plan : (chosen[place] ?? '')));
     const named = [...new Set(next.filter((id) => id !== ''))];

@@ -6,6 +6,7 @@ import { whyQuery } from '../../api/plan-reviews';
 import { wordsOfError } from '../../api/problem-error';
 import { Card } from '../../parts/card';
 import { Tag, type Tone } from '../../parts/tag';
+import { milesInWords } from '../../parts/miles-in-words';
 import panel from './lead-panel.module.css';
 import classes from './seats.module.css';
 
@@ -78,8 +79,7 @@ function Seat({ seat, reason }: { seat: LeadSeat; reason: Reason | undefined }) 
       </p>
       <p className={panel.small}>
         {seat.region}
-        {seat.needs.length > 0 && `, ${seat.needs.join(', ')}`}. {seat.miles}{' '}
-        {seat.miles === 1 ? 'mile' : 'miles'}
+        {seat.needs.length > 0 && `, ${seat.needs.join(', ')}`}. {milesInWords(seat.miles)}
         {seat.isOvernight && ', a night away'}. {seat.others}.
       </p>
       {reason !== undefined && (

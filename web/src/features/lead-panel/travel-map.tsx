@@ -2,6 +2,7 @@ import { geoMercator, geoPath } from 'd3-geo';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { PlanLead } from '../../api/lead-panel';
 import outlines from '../../parts/england-map/regions.json';
+import { milesInWords } from '../../parts/miles-in-words';
 import classes from './travel.module.css';
 
 const WIDTH = 360;
@@ -24,7 +25,7 @@ export function TravelMap({ lead }: { lead: PlanLead }) {
   const grades = new Map(graded.map(({ region, grade }) => [region, grade]));
   const at = ({ lon, lat }: { lon: number; lat: number }) => projection([lon, lat]) ?? [0, 0];
   const from = home === null ? null : at(home);
-  const where = seats.map(({ school, miles }) => `${school}, ${String(miles)} miles`).join('; ');
+  const where = seats.map(({ school, miles }) => `${school}, ${milesInWords(miles)}`).join('; ');
   return (
     <>
       <svg
@@ -78,7 +79,7 @@ export function TravelMap({ lead }: { lead: PlanLead }) {
       <ol className={classes.key}>
         {seats.map((seat, index) => (
           <li key={seat.review}>
-            <b>{index + 1}</b> {seat.school}, {seat.miles} {seat.miles === 1 ? 'mile' : 'miles'}
+            <b>{index + 1}</b> {seat.school}, {milesInWords(seat.miles)}
             {seat.isOvernight && ', a night away'}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Journey } from '../../api/plan-map';
+import { milesInWords } from '../../parts/miles-in-words';
 import classes from './map.module.css';
 
 export interface JourneyListProps {
@@ -30,7 +31,8 @@ export function JourneyList({ journeys, by, term, plan }: JourneyListProps) {
             {by === 'school' && seat !== 'LEAD' && ` (${DOES[seat]})`}
           </span>
           <span className={classes.miles}>
-            {miles} miles{isOvernight ? ', a night away' : ''}
+            {milesInWords(miles)}
+            {isOvernight ? ', a night away' : ''}
           </span>
           <span className={classes.when}>{days}</span>
         </li>

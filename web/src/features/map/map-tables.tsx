@@ -5,6 +5,7 @@ import { Card } from '../../parts/card';
 import { STATE_LOOKS } from '../../parts/england-map/state-looks';
 import { Figures } from '../../parts/figures';
 import { Tag } from '../../parts/tag';
+import { milesInWords } from '../../parts/miles-in-words';
 import classes from './map.module.css';
 import type { Shown } from './shown-on-map';
 
@@ -112,7 +113,7 @@ export function PeopleTable({ map, shown: { homes, journeys }, isAll, onAll }: T
                       region ?? 'Not known',
                       journeys
                         .filter((journey) => journey.person === person)
-                        .map(({ school, miles }) => `${school} (${String(miles)} miles)`)
+                        .map(({ school, miles }) => `${school} (${milesInWords(miles)})`)
                         .join('; ') || 'Nowhere that is shown',
                       words,
                     ],

@@ -3,6 +3,7 @@ import { STATE_LOOKS } from '../../parts/england-map/state-looks';
 import { Go } from '../../parts/go';
 import { Tag } from '../../parts/tag';
 import { boardTarget, reviewTarget, unplacedTarget } from '../../parts/term-links';
+import { milesInWords } from '../../parts/miles-in-words';
 import classes from './map.module.css';
 
 export interface SchoolDetailsProps {
@@ -35,7 +36,8 @@ export function SchoolDetails({ map, term, school }: SchoolDetailsProps) {
               <b>{name}</b>
               {home === null ? '' : `, ${home}`}
               <span>
-                {miles} miles{isOvernight ? ', a night away' : ''}
+                {milesInWords(miles)}
+                {isOvernight ? ', a night away' : ''}
               </span>
             </dd>
           </div>

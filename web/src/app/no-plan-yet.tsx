@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import { Page } from '../parts/page';
+import { Empty } from '../parts/states';
+
+export interface NoPlanYetProps {
+  readonly term: string;
+  readonly title: string;
+  /** What the page shows once there is a plan. */
+  readonly children: string;
+}
+
+/** A page of the newest plan, where a term has none. */
+export function NoPlanYet({ term, title, children }: NoPlanYetProps) {
+  return (
+    <Page title={title}>
+      <Empty
+        title="There is no plan of this term yet"
+        action={
+          <Link to="/terms/$term" params={{ term }}>
+            Go to the term
+          </Link>
+        }
+      >
+        {children}
+      </Empty>
+    </Page>
+  );
+}
