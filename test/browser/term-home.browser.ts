@@ -48,7 +48,9 @@ describe('the page of a term', () => {
   it('leads from each thing to where it can be done', async () => {
     const { page } = await product.open();
     await page.goto('/terms/spring-2027');
-    await page.getByText('7 people have not sent their availability').waitFor();
+    await page
+      .getByRole('heading', { name: '7 people have not sent their availability' })
+      .waitFor();
     const plan = home.plan?.id;
     expect(
       await page.getByRole('link', { name: /^See what it would take/ }).getAttribute('href'),

@@ -47,6 +47,8 @@ const routeTree = rootRoute.addChildren([
 export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
+  // What was answered before is the query cache's to keep; a preloaded "no plan yet" would outlive the run.
+  defaultPreloadStaleTime: 0,
   defaultPendingMs: 300,
   defaultPendingComponent: () => <Loading what="the page" />,
   scrollRestoration: true,

@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type Board, runAround } from '../../api/board';
 import { saveEdits } from '../../api/plan-changes';
@@ -24,6 +24,7 @@ export interface Saving {
 
 /** Saving the edits as the next version, or running around them. Whatever fails, the edits stay. */
 export function useSaving({ term, plan, state, onVersion, goTo }: ShownProps): Saving {
+  const queries = useQueryClient();
   const [problem, setProblem] = useState<Error | undefined>();
   const [conflict, setConflict] = useState<ProblemError | undefined>();
   const failed = (error: Error): void => {
@@ -39,6 +40,7 @@ export function useSaving({ term, plan, state, onVersion, goTo }: ShownProps): S
     mutationFn: () => saveEdits(plan, state.edits.edits),
     onSuccess: (saved) => {
       state.edits.forget();
+      void queries.invalidateQueries({ queryKey: ['terms', term] });
       announce(`Saved as version ${saved.version}.`);
       onVersion(saved.id);
     },

@@ -56,13 +56,16 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>) 
   });
   const items = virtual.getVirtualItems();
   const goTo = (index: number, find: (row: HTMLElement) => HTMLElement | null) => {
+    const focus = (): boolean => {
+      const row = scroll.current?.querySelector<HTMLElement>(`tr[data-index="${String(index)}"]`);
+      const found = row ? find(row) : null;
+      found?.focus();
+      return found != null;
+    };
     setPlace(index);
     virtual.scrollToIndex(index);
-    // The row comes to the page with the next frame.
-    requestAnimationFrame(() => {
-      const row = scroll.current?.querySelector<HTMLElement>(`tr[data-index="${String(index)}"]`);
-      if (row) find(row)?.focus();
-    });
+    // A row out of sight comes to the page with the next frame; one that is there must not miss the next key.
+    if (!focus()) requestAnimationFrame(focus);
   };
   const width = columns.reduce((sum, column) => sum + roomFor(column), canChoose ? 44 : 0);
   return (
