@@ -41,8 +41,8 @@ export interface SearchResult {
 }
 
 export interface SearchStrategy {
-  /** Best first proves; a dive finds some good plan soon. */
-  order: 'BEST_FIRST' | 'DIVE';
+  /** Best first proves; a dive finds some good plan soon; a plunge looks at no sibling on its way and finds any plan. */
+  order: 'BEST_FIRST' | 'DIVE' | 'PLUNGE';
   /**
    * Whether the new leads who are stuck are assured one by one, each in some week, which soon ends where assurers abound;
    * or all needs of assurers flow before any is refined, which bounds well where they are scarce.
@@ -94,7 +94,7 @@ export class LeadSearch {
     private readonly limits: SearchLimits,
     private readonly strategy: SearchStrategy,
   ) {
-    this.queue = new PriorityQueue(strategy.order === 'DIVE' ? isDeeper : comesFirst);
+    this.queue = new PriorityQueue(strategy.order === 'BEST_FIRST' ? comesFirst : isDeeper);
     this.prices =
       this.flowsNeeds && network.assurances.length > 0
         ? new AssurancePrices(network, seconds)
@@ -133,7 +133,7 @@ export class LeadSearch {
         seated: end,
         status: 'ATTAINED',
       });
-      if (this.strategy.order === 'DIVE') break;
+      if (this.strategy.order !== 'BEST_FIRST') break;
       left = Math.min(left, MOST_TIED);
     }
     return attained ?? { bound: null, least: null, seated: null, status: 'INFEASIBLE' };
@@ -221,8 +221,7 @@ export class LeadSearch {
     const least = bound === node.bound ? node.least : this.restricted.levels();
     const solvedNode = { ...node, bound, least };
     const next = this.queue.peek();
-    const isRival = next && (this.strategy.order === 'BEST_FIRST' || next.depth === node.depth);
-    if (isRival && compare(bound, next.bound) > 0) {
+    if (next && this.isRival(node, next) && compare(bound, next.bound) > 0) {
       this.push(solvedNode);
       return null;
     }
@@ -253,6 +252,12 @@ export class LeadSearch {
     const undecided = this.flowsNeeds ? this.branches.open(node.restrictions) : [seated.stuck];
     this.divideByAssurer(solvedNode, undecided);
     return null;
+  }
+
+  /** Whether the next branch comes first where it costs less. */
+  private isRival(node: SearchNode, next: SearchNode): boolean {
+    const { order } = this.strategy;
+    return order === 'BEST_FIRST' || (order === 'DIVE' && next.depth === node.depth);
   }
 
   /** New leads who lead and of whom the branch says nothing yet. */

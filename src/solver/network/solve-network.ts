@@ -25,10 +25,11 @@ import type { Restriction } from './restricted-network.js';
 import type { SecondCandidates } from './second-candidates.js';
 import { withBounds } from './with-bounds.js';
 
-/** The searches that are tried until one proves its plan, with the branches that each may look at. */
+/** The searches that are tried until one proves its plan, with the branches that each may look at; plunges only without any plan. */
 const SEARCHES: readonly (SearchStrategy & { mostNodes: number })[] = [
   { order: 'BEST_FIRST', assurers: 'ONE_BY_ONE', mostNodes: 100 },
   { order: 'DIVE', assurers: 'ONE_BY_ONE', mostNodes: 200 },
+  { order: 'PLUNGE', assurers: 'ONE_BY_ONE', mostNodes: 2_000 },
   { order: 'DIVE', assurers: 'ALL_FIRST', mostNodes: 200 },
   { order: 'BEST_FIRST', assurers: 'ALL_FIRST', mostNodes: 5_000 },
 ];
@@ -91,7 +92,11 @@ export class NetworkSolve {
    */
   run(anyPlan: () => Incumbent | null): Solved | null {
     try {
-      const isProven = SEARCHES.some((each) => !this.isStopped() && this.search(each));
+      const isProven = SEARCHES.some(
+        (each) =>
+          !this.isStopped() && !(each.order === 'PLUNGE' && this.incumbent) && this.search(each),
+      );
+      if (this.incumbent && this.isStopped()) return this.results([], false);
       const known = this.incumbent ?? anyPlan();
       if (!known) return null;
       if (!this.incumbent) this.keep(known);
