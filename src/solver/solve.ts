@@ -13,7 +13,7 @@ import type { Problem } from './problem.js';
 export type { SolveHooks, SolveProgress } from './lexicographic.js';
 
 /** Changes whenever the same problem could give another plan; stored with every run. */
-export const SOLVER_VERSION = '2.2.0';
+export const SOLVER_VERSION = '2.3.0';
 
 /**
  * `network`: flows first, the general engine only for what they leave open. `milp`: the general engine alone, slower, an
