@@ -55,7 +55,7 @@ export function toldReview(found: WhatItTakes, problem: Problem, names: PlanName
         kind: ask.kind,
         words: askInWords(ask, problem, names),
         request: requestInWords(ask, problem, names),
-        letter: askLetter(ask, { waits: review, isAlone: set.asks.length === 1 }, names),
+        letter: askLetter(ask, { waits: [review], isAlone: set.asks.length === 1 }, names),
         subject:
           'lead' in ask
             ? namedPerson(ask.lead, names)
