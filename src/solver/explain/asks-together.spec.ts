@@ -53,7 +53,7 @@ describe('asksTogether', () => {
     });
     const found = together(of);
     expect(asked(found)).toEqual(['REGION Ada: R1,R2']);
-    expect(found).toMatchObject({ cost: 40, waiting: 2, onlyWithoutThese: [], ended: 'CHEAPEST' });
+    expect(found).toMatchObject({ cost: 40, waiting: 2, left: [], ended: 'CHEAPEST' });
     expect(found.asks[0]?.isEnoughAlone).toBe(true);
     expect(found.covered).toEqual([
       { review: 'R1', lead: 'Ada', slot: { week: WEEK_1, window: 'MON_WED' } },
@@ -89,7 +89,7 @@ describe('asksTogether', () => {
     });
     const found = together(of);
     expect(found.covered.map((each) => each.review)).toEqual(['R2']);
-    expect(found.onlyWithoutThese).toEqual(['R1']);
+    expect(found.left).toEqual([{ review: 'R1', isCoveredAlone: true }]);
   });
 
   it('asks for nothing where some plan covers them as things stand', () => {
@@ -117,7 +117,10 @@ describe('asksTogether', () => {
       waiting: 2,
       asks: [],
       covered: [],
-      onlyWithoutThese: [],
+      left: [
+        { review: 'R1', isCoveredAlone: false },
+        { review: 'R2', isCoveredAlone: false },
+      ],
       considered: 0,
     });
   });

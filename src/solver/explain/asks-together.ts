@@ -27,8 +27,8 @@ export interface AsksTogether {
   cost: number;
   /** Which have a lead then, and when. */
   covered: { review: string; lead: string; slot: Slot }[];
-  /** Which could be covered by asking, but not beside these. */
-  onlyWithoutThese: string[];
+  /** Which still have none, and whether asking would cover them if it were not for the others. */
+  left: { review: string; isCoveredAlone: boolean }[];
   /** Whose seats differ from the plan besides those who lead what is covered. */
   others: string[];
   /** How many different asks there were to choose from. */
@@ -170,9 +170,13 @@ interface Searched {
 }
 
 function nothingHelps({ waiting, considered, found }: Searched): AsksTogether {
-  const onlyWithoutThese = found.flatMap(({ review, sets }) => (sets.length > 0 ? [review] : []));
   const none = { asks: [], cost: 0, covered: [], others: [], ended: 'CHEAPEST' as const };
-  return { waiting, considered, onlyWithoutThese, ...none };
+  return { waiting, considered, left: leftOf(found, new Set()), ...none };
+}
+
+function leftOf(found: readonly WhatItTakes[], covered: ReadonlySet<string>): AsksTogether['left'] {
+  const left = found.filter(({ review }) => !covered.has(review));
+  return left.map(({ review, sets }) => ({ review, isCoveredAlone: sets.length > 0 }));
 }
 
 /** @throws EngineFault where an ask is needless */
@@ -197,9 +201,7 @@ function describe(
     asks,
     cost: answer.cost,
     covered,
-    onlyWithoutThese: found.flatMap(({ review, sets }) =>
-      sets.length > 0 && !isCovered.has(review) ? [review] : [],
-    ),
+    left: leftOf(found, isCovered),
     others: disturbedBetween(question.problem, question.rows, answer.rows).filter(
       (person) => !leading.has(person),
     ),
