@@ -200,7 +200,7 @@ describe('reviews without a lead', () => {
     expect(await axeFindings(page)).toEqual([]);
     await stub(page, address, { refusal: 403 });
     await page.reload();
-    await page.getByText('You may not see this.').waitFor();
+    await page.getByText('You do not have permission to see this').waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 
