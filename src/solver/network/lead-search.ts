@@ -20,6 +20,8 @@ export interface Branch {
 }
 
 interface SearchNode extends Branch {
+  /** No plan of this branch costs less, in levels; not always as near as `bound`. Null: nothing is known. */
+  least: readonly number[] | null;
   /** The branch that this one is part of in which new leads were last asked whether they lead. */
   asked: Branch | null;
   /** Ties are broken by depth (dive), then by age. */
@@ -31,6 +33,8 @@ interface SearchNode extends Branch {
 export interface SearchResult {
   /** Proven: no plan costs less, lexicographically, in the levels of the network. Null: nothing keeps the pins. */
   bound: readonly number[] | null;
+  /** No plan of those that were looked for costs less, in levels; null: nothing is known. */
+  least: readonly number[] | null;
   /** A plan that attains the bound, when there is one. */
   seated: Seated | null;
   status: 'ATTAINED' | 'INFEASIBLE' | 'LIMIT' | 'STOPPED';
@@ -107,7 +111,7 @@ export class LeadSearch {
 
   /** @param within the restrictions of every plan to look at; none for all plans */
   run(within: readonly Restriction[] = []): SearchResult {
-    this.push({ restrictions: within, bound: [], depth: 0, asked: null });
+    this.push({ restrictions: within, bound: [], least: null, depth: 0, asked: null });
     let attained: SearchResult | null = null;
     let left = this.limits.mostNodes;
     for (let node = this.queue.pop(); node; node = this.queue.pop()) {
@@ -119,17 +123,20 @@ export class LeadSearch {
       this.nodes++;
       if (end === null) continue;
       this.ends.push(node);
-      if (typeof end === 'string')
-        return attained ?? { bound: node.bound, seated: null, status: end };
+      if (typeof end === 'string') {
+        const least = this.strategy.order === 'BEST_FIRST' ? node.least : null;
+        return attained ?? { bound: node.bound, least, seated: null, status: end };
+      }
       attained = this.withMoreShadows(attained, {
         bound: larger(this.cost(), node.bound),
+        least: null,
         seated: end,
         status: 'ATTAINED',
       });
       if (this.strategy.order === 'DIVE') break;
       left = Math.min(left, MOST_TIED);
     }
-    return attained ?? { bound: null, seated: null, status: 'INFEASIBLE' };
+    return attained ?? { bound: null, least: null, seated: null, status: 'INFEASIBLE' };
   }
 
   /** Of two ends that cost as little as possible. */
@@ -211,21 +218,23 @@ export class LeadSearch {
       }
     }
     const bound = larger(this.cost(), node.bound);
+    const least = bound === node.bound ? node.least : this.restricted.levels();
+    const solvedNode = { ...node, bound, least };
     const next = this.queue.peek();
     const isRival = next && (this.strategy.order === 'BEST_FIRST' || next.depth === node.depth);
     if (isRival && compare(bound, next.bound) > 0) {
-      this.push({ ...node, bound });
+      this.push(solvedNode);
       return null;
     }
     if (this.flowsNeeds && unasked.length > 0) {
       for (const { restrictions } of this.branches.ask(node.restrictions, unasked)) {
         const part: Branch = { restrictions, bound };
-        this.push({ ...part, depth: node.depth + 1, asked: part });
+        this.push({ ...part, least, depth: node.depth + 1, asked: part });
       }
       return null;
     }
     if (solved) {
-      this.branchOnRest(node, bound, solved);
+      this.branchOnRest(solvedNode, solved);
       return null;
     }
     const held = this.restricted.heldSeconds(led);
@@ -236,13 +245,13 @@ export class LeadSearch {
       const cost = this.network.weighted(this.limits.offer(seated.rows));
       if (compare(cost, bound) <= 0) return seated;
       // A flow mistook where somebody is assured, or whose load is spared: divided until it cannot.
-      this.divideByAssurer(node, bound, this.branches.open(node.restrictions));
+      this.divideByAssurer(solvedNode, this.branches.open(node.restrictions));
       return null;
     }
     // Whom a pin names was not free: that is not what the search branches on.
     if (typeof seated.stuck !== 'number') return 'LIMIT';
     const undecided = this.flowsNeeds ? this.branches.open(node.restrictions) : [seated.stuck];
-    this.divideByAssurer(node, bound, undecided);
+    this.divideByAssurer(solvedNode, undecided);
     return null;
   }
 
@@ -275,30 +284,22 @@ export class LeadSearch {
     return solveResting(problem, network, restricted, () => network.solve(limits.shouldStop));
   }
 
-  private branchOnRest(
-    node: SearchNode,
-    bound: readonly number[],
-    { person, weeks, most }: Overworked,
-  ): void {
+  private branchOnRest(node: SearchNode, { person, weeks, most }: Overworked): void {
     for (const week of weeks.slice(0, most + 1)) {
       const blocked: Restriction = { kind: 'WEEK_BLOCKED', person, week };
       const restrictions = [...node.restrictions, blocked];
-      this.push({ ...node, restrictions, bound, depth: node.depth + 1 });
+      this.push({ ...node, restrictions, depth: node.depth + 1 });
     }
   }
 
   /** Into as few parts as an undecided new lead allows, where the best plan so far leaves any. */
-  private divideByAssurer(
-    node: SearchNode,
-    bound: readonly number[],
-    undecided: readonly number[],
-  ): void {
+  private divideByAssurer(node: SearchNode, undecided: readonly number[]): void {
     // Where everybody's assurer is known the flow is a plan of its own cost.
     if (undecided.length === 0) throw new Error('A branch is left that nothing divides.');
     const cost = this.cost();
     const boundOf = ({ more }: Part): readonly number[] =>
       larger(
-        bound,
+        node.bound,
         cost.map((each, i) => each + (more[i] ?? 0)),
       );
     let fewest: Part[] | null = null;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bruteForce } from '../../../test/solver/brute-force.js';
 import { person, problem, review, WEEK_1 } from '../../../test/solver/builders.js';
+import { generateProblem } from '../../../scripts/generate-problem.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import {
   faultsOf,
@@ -58,6 +59,14 @@ describe('a solve that is stopped', () => {
       }),
       { numRuns: 80, seed: SEED },
     );
+  });
+
+  it('says how far off the first aim in doubt can be, once the search has looked', () => {
+    const of = generateProblem({ leads: 30, reviews: 110, weeks: 8, radius: 150, seed: 1 });
+    const result = solved(of, { maxWork: 6_000 });
+    const inDoubt = result?.aims.find(({ value, bound }) => value !== bound);
+    const aim = aims.find(({ name }) => name === inDoubt?.aim);
+    expect(inDoubt?.bound).not.toBe(aim?.trivialBound(of));
   });
 
   it('by a limit of work has the same plan every time', () => {

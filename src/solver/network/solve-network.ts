@@ -23,6 +23,7 @@ import { compare } from './limbs.js';
 import { NetworkBase } from './network-base.js';
 import type { Restriction } from './restricted-network.js';
 import type { SecondCandidates } from './second-candidates.js';
+import { withBounds } from './with-bounds.js';
 
 /** The searches that are tried until one proves its plan, with the branches that each may look at. */
 const SEARCHES: readonly (SearchStrategy & { mostNodes: number })[] = [
@@ -57,6 +58,8 @@ export class NetworkSolve {
   private best: readonly number[] | null = null;
   /** The part of the base's plans to look at. */
   private readonly within: readonly Restriction[] = [];
+  /** No plan costs less in levels: what a search had proven when it ended early; null: nothing is known. */
+  private least: readonly number[] | null = null;
   /** No plan has more shadows. */
   private readonly mostShadows: number;
   private readonly pivotsBefore: number;
@@ -110,7 +113,8 @@ export class NetworkSolve {
     };
     this.last?.release();
     this.last = new LeadSearch(this.problem, this.network, this.seconds, limits, strategy);
-    const { status, seated } = this.last.run(this.within);
+    const { status, seated, least } = this.last.run(this.within);
+    if (least && (!this.least || compare(least, this.least) > 0)) this.least = least;
     return (
       status === 'ATTAINED' &&
       strategy.order === 'BEST_FIRST' &&
@@ -244,7 +248,13 @@ export class NetworkSolve {
       this.report(aim.name, 'settled');
       return { aim: aim.name, value, bound: value };
     });
-    return { incumbent, aims: results };
+    return { incumbent, aims: isClosed ? results : this.withLeast(results) };
+  }
+
+  /** With what the searches have proven. */
+  private withLeast(results: AimResult[]): AimResult[] {
+    const { least } = this;
+    return least ? withBounds(results, LEAD_AIMS, (aim) => this.resultAt(aim, least)) : results;
   }
 
   /** The first aims in which the best plan so far is as good as any plan can be. */
@@ -284,7 +294,9 @@ export class NetworkSolve {
   /** By the general engine alone: at least it makes some plan, where it is told to stop. */
   private wholly(incumbent: Incumbent): Solved {
     const model = buildModel(this.problem);
-    return new LexicographicSolve(this.engine, model, incumbent, this.hooksLeft()).run();
+    const solved = new LexicographicSolve(this.engine, model, incumbent, this.hooksLeft()).run();
+    this.keep(solved.incumbent);
+    return { incumbent: solved.incumbent, aims: this.withLeast(solved.aims) };
   }
 
   /** @returns false when it was stopped */
