@@ -1,6 +1,9 @@
-import { type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Teller } from '../allocations/explanations/teller.js';
 import { askSearchInWords, askSetInWords } from '../allocations/summary/ask-words.js';
+import { listed } from '../allocations/summary/phrases.js';
+import { toldTogether } from '../allocations/summary/told-asks-together.js';
+import { type AsksTogether } from '../solver/explain/asks-together.js';
 import { type WhatItTakes } from '../solver/explain/what-would-it-take.js';
 import { CommandFailure } from './exit-codes.js';
 import {
@@ -17,23 +20,30 @@ import { fold } from './text-lines.js';
 
 /** `qar ask`: what it would take to cover the reviews without a lead. */
 export function makeAskCommand(surroundings: Surroundings): Command {
-  return planQuestionCommand('ask', '', '--review R12')
+  return planQuestionCommand('ask', '', '--review R12', '--together')
     .summary('what it would take to cover the reviews that a plan leaves without a lead')
     .description(
       'For each review without a lead the cheapest things to ask for: a window, a wider radius, another window of the ' +
         'school, one review more, a pin dropped, up to three together. Each is checked by solving again ' +
         '(docs/asks-and-drop-outs.md).',
     )
-    .option('--review <id>', 'only for this review')
-    .action((problem: string, plan: string, flags: { review?: string; json?: true }) =>
+    .addOption(new Option('--review <id>', 'only for this review').conflicts('together'))
+    .option('--together', 'the cheapest asks that together cover as many of them as can be covered')
+    .action((problem: string, plan: string, flags: AskFlags) =>
       ask(problem, plan, flags, surroundings),
     );
+}
+
+interface AskFlags {
+  review?: string;
+  together?: true;
+  json?: true;
 }
 
 async function ask(
   problemFile: string,
   planFile: string,
-  { review, json }: { review?: string; json?: true },
+  { review, together, json }: AskFlags,
   around: Surroundings,
 ): Promise<void> {
   const files = await readQuestionedFiles(problemFile, planFile);
@@ -44,7 +54,16 @@ async function ask(
     around,
     patiently(around, ({ done, of, part }) => `${part.review}: ${done} of ${of ?? '?'} reviews`),
   );
-  await tell(around, json, told.answer, () => report(told.answer, told.teller));
+  if (together === undefined) {
+    await tell(around, json, told.answer, () => report(told.answer, told.teller));
+    return;
+  }
+  const joint = await askAboutPlan(
+    files,
+    { kind: 'ASKS_TOGETHER', found: told.answer } as const,
+    around,
+  );
+  await tell(around, json, joint.answer, () => reportTogether(joint.answer, joint.teller));
 }
 
 /** @throws CommandFailure when there is no such review, or it has a lead */
@@ -66,4 +85,21 @@ function report(found: readonly WhatItTakes[], { problem, names }: Teller): stri
     ...fold(askSearchInWords(each), '        '),
     '',
   ]);
+}
+
+function reportTogether(found: AsksTogether, { problem, names }: Teller): string[] {
+  const { title, words, asks, covered, left } = toldTogether(found, problem, names);
+  return [
+    `${title}.`,
+    ...asks.flatMap(({ cost, request, covers }) =>
+      fold(
+        `${request}: for ${listed(covers.map(({ name }) => name))}.`,
+        `  ${`${cost}`.padStart(4)}  `,
+        '        ',
+      ),
+    ),
+    ...covered.flatMap((each) => fold(`${each.words}.`, '        ', '          ')),
+    ...left.flatMap((each) => fold(each.words, '        ', '          ')),
+    ...(words === '' ? [] : fold(words, '        ', '        ')),
+  ];
 }

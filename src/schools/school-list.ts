@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Refusal } from '../platform/problems/refusal.js';
 import { asInPattern } from '../platform/text.js';
 import { selectSchools, type StoredSchool } from './school-register.js';
+import { schoolView } from './school-view.js';
 import { SchoolView, type SchoolPage, type SchoolQuery } from './school.schema.js';
 
 /** What a page is ordered by; the URN settles ties, so that no school is shown twice or left out. */
@@ -55,7 +56,7 @@ export async function listSchools(
   const last = shown.at(-1);
   const hasMore = rows.length > shown.length && last !== undefined;
   return {
-    items: shown.map((school) => SchoolView.parse(school)),
+    items: shown.map((school) => SchoolView.parse(schoolView(school))),
     next: hasMore ? encoded([last.sortKey, last.urn]) : null,
   };
 }

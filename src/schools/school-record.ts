@@ -48,6 +48,8 @@ export interface SchoolRecord {
   status: SchoolStatus;
   openedOn: string | null;
   closedOn: string | null;
+  /** What operations call it where room is scarce; null: derived from its name. Left out: what is known stays. */
+  shortName?: string | null;
   /** Left out: what is known stays. */
   calendarId?: string | null;
   /** Schools it grew out of, which conflicts follow. Left out: what is known stays. */

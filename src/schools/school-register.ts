@@ -10,7 +10,7 @@ export type StoredSchool = Required<SchoolRecord> & { version: number };
 
 /** Selects `StoredSchool`s; `s` is the school. */
 export const selectSchools = `
-  SELECT s.urn, s.name, s.type, s.phase,
+  SELECT s.urn, s.name, s.short_name AS "shortName", s.type, s.phase,
          CASE WHEN t.uid IS NULL THEN NULL ELSE jsonb_build_object('uid', t.uid, 'name', t.name) END AS trust,
          s.la_code AS "laCode", s.region, s.town, s.postcode, s.lat, s.lon, s.needs,
          s.needs_invented AS "needsInvented", s.status, s.opened_on AS "openedOn",
@@ -56,7 +56,7 @@ export async function upsertSchool(
       ? 'updated'
       : 'unchanged';
   }
-  const school = { calendarId: null, predecessorUrns: [], ...record };
+  const school = { shortName: null, calendarId: null, predecessorUrns: [], ...record };
   await storeTrust(manager, school.trust);
   await manager.query(
     `INSERT INTO school (urn, ${columns}) VALUES ($1, ${places})
@@ -112,6 +112,7 @@ export async function changeSchool(
 
 const columnNames = [
   'name',
+  'short_name',
   'type',
   'phase',
   'trust_uid',
@@ -135,6 +136,7 @@ const places = columnNames.map((_, index) => `$${index + 2}`).join(', ');
 function values(school: Required<SchoolRecord>): unknown[] {
   return [
     school.name,
+    school.shortName,
     school.type,
     school.phase,
     school.trust?.uid ?? null,

@@ -16,6 +16,11 @@ export const TrustUid = z
   .regex(/^[A-Z0-9-]{1,20}$/, 'must be the UID of a trust, such as 2053')
   .meta({ description: 'UID of a trust' });
 
+const ShortName = words(30)
+  .min(2, 'must have at least 2 characters')
+  .regex(/\p{L}/u, 'must have a letter')
+  .meta({ description: 'As no other school is called', example: 'Frank Barnes' });
+
 export const SORTS = ['name', 'urn', 'region'] as const;
 
 export const SchoolQuery = z.strictObject({
@@ -46,6 +51,14 @@ export const SchoolView = z
   .object({
     urn: z.string(),
     name: z.string(),
+    shortName: z
+      .string()
+      .nullable()
+      .meta({ description: 'What operations call it where room is scarce; null: derived' }),
+    derivedShortName: z.string().meta({
+      description:
+        'What it is called without that; its town follows beside a school that would be called the same',
+    }),
     type: z.string(),
     phase: z.enum(PHASES).nullable().meta({ description: 'null: a task for operations' }),
     trust: z.object({ uid: z.string(), name: z.string() }).nullable(),
@@ -69,6 +82,8 @@ export const SchoolView = z
     example: {
       urn: '100091',
       name: 'Frank Barnes School for Deaf Children',
+      shortName: null,
+      derivedShortName: 'Frank Barnes for Deaf Children',
       type: 'Community special school',
       phase: 'SPECIAL',
       trust: null,
@@ -104,6 +119,7 @@ export type SchoolPage = z.infer<typeof SchoolPage>;
 export const SchoolEdit = z
   .strictObject({
     name: words(300),
+    shortName: ShortName.nullable().meta({ description: 'null: derived from the name again' }),
     type: words(200),
     phase: z.enum(PHASES).nullable(),
     trust: z.strictObject({ uid: TrustUid, name: words(300) }).nullable(),

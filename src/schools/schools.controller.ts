@@ -86,6 +86,8 @@ export class SchoolsController {
     HALF_A_POSITION: 'lat and lon belong together: give both or neither.',
     UNKNOWN_NEED: 'XYZ is not a need code. Use one of ASD, HI, MLD, SEMH.',
     UNKNOWN_REFERENCE: 'There is no such region. Correct it.',
+    NAME_TAKEN:
+      'Moor School, Hull is called “Moor” already. Choose another short name, such as one with the town.',
     PRECEDES_ITSELF: 'A school does not precede itself. Correct predecessorUrns.',
   })
   @SerializeOptions({ schema: SchoolView })

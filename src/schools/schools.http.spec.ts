@@ -10,7 +10,7 @@ import { loadReferenceData } from './reference-data.js';
 import { declareClosure } from './closures.js';
 import { upsertSchool } from './school-register.js';
 import type { SchoolRecord } from './school-record.js';
-import type { SchoolPage } from './school.schema.js';
+import type { SchoolPage, SchoolView } from './school.schema.js';
 import { SchoolsModule } from './schools.module.js';
 
 let database: TestDatabase;
@@ -248,5 +248,67 @@ describe('the calendar', () => {
         reason: 'Good Friday, 26 March 2027',
       },
     ]);
+  });
+});
+
+describe('the short name of a school', () => {
+  interface Answer {
+    status: number;
+    body: Partial<SchoolView> & { code?: string; detail?: string };
+  }
+  const patch = async (urn: string, edit: object): Promise<Answer> => {
+    const { body } = (await api().get(`/api/v1/schools/${urn}`)) as Answer;
+    return api()
+      .patch(`/api/v1/schools/${urn}`)
+      .set('If-Match', `"${body.version ?? 0}"`)
+      .send(edit);
+  };
+
+  test('is derived, can be given with a trace of who gave it, and derived again', async () => {
+    expect(await read('/api/v1/schools/100001')).toMatchObject({
+      shortName: null,
+      derivedShortName: 'Beech 100%',
+    });
+    const given = await patch('100001', { shortName: ' Beech, Leeds ' });
+    expect(given.body).toMatchObject({ shortName: 'Beech, Leeds', derivedShortName: 'Beech 100%' });
+    const [trace] = await database.dataSource.query<{ before: object; after: object }[]>(
+      `SELECT before, after FROM audit_entry WHERE subject = 'school' AND subject_id = '100001'
+       ORDER BY id DESC LIMIT 1`,
+    );
+    expect(trace).toMatchObject({
+      before: { shortName: null },
+      after: { shortName: 'Beech, Leeds' },
+    });
+    const restored = await patch('100001', { shortName: null });
+    expect(restored.body.shortName).toBeNull();
+  });
+
+  test.each([
+    ['B', 'must have at least 2 characters'],
+    ['123', 'must have a letter'],
+    ['x'.repeat(31), '30'],
+  ])('is refused when it is “%s”', async (shortName, message) => {
+    const { status, body } = await patch('100001', { shortName });
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toContain(message);
+  });
+
+  test('is no other school’s, neither its short name nor its whole one', async () => {
+    expect((await patch('100002', { shortName: 'Ash, London' })).status).toBe(200);
+    const taken = await patch('100001', { shortName: 'ASH, london' });
+    expect(taken.status).toBe(422);
+    expect(taken.body).toMatchObject({
+      code: 'NAME_TAKEN',
+      errors: [{ pointer: '#/shortName' }],
+    });
+    const whole = await patch('100001', { shortName: 'Beech school' });
+    expect(whole.body.detail).toBe(
+      'Beech School is called “Beech school” already. Choose another short name, such as one with the town.',
+    );
+    await expect(
+      database.dataSource.query(
+        `UPDATE school SET short_name = 'ash, LONDON' WHERE urn = '100001'`,
+      ),
+    ).rejects.toThrow('school_short_name_is_its_own');
   });
 });

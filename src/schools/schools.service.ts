@@ -8,7 +8,8 @@ import { Refusal } from '../platform/problems/refusal.js';
 import { closures, declareClosure, withdrawClosure } from './closures.js';
 import { admit, dismiss, membershipsOf } from './membership.js';
 import { listSchools } from './school-list.js';
-import { changeSchool, schoolByUrn, type StoredSchool } from './school-register.js';
+import { changeSchool, schoolByUrn } from './school-register.js';
+import { schoolView } from './school-view.js';
 import type {
   ClosureList,
   ClosureView,
@@ -39,7 +40,7 @@ export class SchoolsService {
   }
 
   async get(urn: string): Promise<SchoolView> {
-    return viewOf(await schoolByUrn(this.dataSource.manager, urn));
+    return schoolView(await schoolByUrn(this.dataSource.manager, urn));
   }
 
   /** @throws Refusal when the school was changed since, or the edit names what is not there */
@@ -59,13 +60,16 @@ export class SchoolsService {
         );
       }
       await refuseUnknownNeeds(manager, after.needs);
+      if (after.shortName !== null && after.shortName !== known.shortName) {
+        await refuseTakenName(manager, urn, after.shortName);
+      }
       await changeSchool(
         manager,
         { ...after, needs: [...new Set(after.needs)].sort() },
         version,
         author,
       );
-      return viewOf(await schoolByUrn(manager, urn));
+      return schoolView(await schoolByUrn(manager, urn));
     });
   }
 
@@ -134,14 +138,6 @@ function withWords<S extends { week: string; window: 'MON_WED' | 'WED_FRI' }>(
   return { ...slot, inWords: slotInWords(slot.week, slot.window) };
 }
 
-function viewOf(school: StoredSchool): SchoolView {
-  return {
-    ...school,
-    needs: [...school.needs],
-    predecessorUrns: [...school.predecessorUrns],
-  };
-}
-
 async function refuseUnknownNeeds(manager: EntityManager, needs: readonly string[]): Promise<void> {
   const known = await manager.query<{ code: string }[]>('SELECT code FROM need ORDER BY code');
   const codes = known.map(({ code }) => code);
@@ -151,6 +147,27 @@ async function refuseUnknownNeeds(manager: EntityManager, needs: readonly string
     'UNKNOWN_NEED',
     'needs',
     `${unknown.join(', ')} is not a need code. Use one of ${codes.join(', ')}.`,
+  );
+}
+
+/** Two schools that are called the same cannot be told apart on a board. */
+async function refuseTakenName(
+  manager: EntityManager,
+  urn: string,
+  shortName: string,
+): Promise<void> {
+  const [other] = await manager.query<{ name: string; town: string | null }[]>(
+    `SELECT name, town FROM school
+     WHERE urn <> $1 AND removed_at IS NULL AND lower($2) IN (lower(short_name), lower(name))
+     ORDER BY urn LIMIT 1`,
+    [urn, shortName],
+  );
+  if (other === undefined) return;
+  const school = other.town === null ? other.name : `${other.name}, ${other.town}`;
+  throw refusedField(
+    'NAME_TAKEN',
+    'shortName',
+    `${school} is called “${shortName}” already. Choose another short name, such as one with the town.`,
   );
 }
 
@@ -174,6 +191,13 @@ function inWords(error: unknown): unknown {
       'UNKNOWN_REFERENCE',
       register.field,
       `There is no such ${register.words}. Correct it.`,
+    );
+  }
+  if (constraint === 'school_short_name_is_its_own') {
+    return refusedField(
+      'NAME_TAKEN',
+      'shortName',
+      'Somebody else has just called another school so. Choose another short name.',
     );
   }
   if (constraint === 'school_does_not_precede_itself') {

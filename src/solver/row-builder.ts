@@ -34,6 +34,16 @@ export class RowBuilder {
     if (columns.length > most) this.row(-Infinity, most, columns);
   }
 
+  /** Adds Σ columns ≤ most, raised by so much for each of the others that is taken. */
+  widened(
+    most: number,
+    columns: readonly number[],
+    raises: readonly { column: number; by: number }[],
+  ): void {
+    for (const { column, by } of raises) this.entry(column, -by);
+    this.row(-Infinity, most, columns);
+  }
+
   build(): LinearModel {
     return {
       columnCount: this.upper.length,

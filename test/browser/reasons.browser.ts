@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { axeFindings } from './accessibility.js';
 import { listenOn, untilTold } from './announcements.js';
 import { inBrowser } from './in-browser.js';
+import { sideways, stub } from './stubbed-api.js';
 
 const product = inBrowser();
 let plan: string;
@@ -151,6 +152,56 @@ describe('reviews without a lead', () => {
       .waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(faults).toEqual([]);
+  });
+
+  it('have the cheapest asks together at their head, with what they cost and whom they are for', async () => {
+    const { page, faults } = await product.open({ width: 390, dark: true });
+    await listenOn(page);
+    await page.goto(`/terms/spring-2027/plans/${plan}/unplaced`);
+    const joint = page.getByRole('region', { name: /^\d+ asks? would cover/u });
+    await joint.waitFor({ timeout: 150_000 });
+    await untilTold(page, ' would cover ');
+    await joint.getByText(/^Checked together by solving again, \d/u).waitFor();
+    await joint.getByText(/^\d+ points of asking in all\./u).waitFor();
+    await joint.getByText('Who would lead them, and when').press('Enter');
+    await joint.getByRole('listitem').filter({ hasText: ' 2027' }).last().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sideways(page)).toBe(0);
+    await joint
+      .getByRole('button', { name: /^Write to / })
+      .first()
+      .press('Enter');
+    await page.getByRole('dialog').getByLabel('Text').waitFor();
+    await page.keyboard.press('Escape');
+    expect(faults).toEqual([]);
+  });
+
+  it('say how far the asks together have come, that nothing helps, and that they failed', async () => {
+    const { page } = await product.open();
+    const address = '/what-would-it-take/together';
+    await stub(page, address, { never: true });
+    await page.goto(`/terms/spring-2027/plans/${plan}/unplaced`);
+    await page.getByText('This follows once it is known what each of them would take.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const working = { state: 'WORKING', done: 5, of: 5, checked: null, together: null };
+    await stub(page, address, { answer: working });
+    await page.reload();
+    await page.getByText('Being worked out by solving the term again').waitFor();
+    const none = { asks: [], cost: 0, covered: [], left: [], others: [], considered: 0 };
+    const together = {
+      ...none,
+      title: 'No asks would cover any of the 5 reviews',
+      ended: 'CHEAPEST',
+    };
+    await stub(page, address, {
+      answer: { ...working, state: 'DONE', together: { ...together, words: 'Nothing helps.' } },
+    });
+    await page.getByRole('region', { name: 'No asks would cover any of the 5 reviews' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await stub(page, address, { refusal: 403 });
+    await page.reload();
+    await page.getByText('You do not have permission to see this').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('have a letter to copy for each ask, and go to the school’s panel', async () => {

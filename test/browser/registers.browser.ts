@@ -268,6 +268,36 @@ describe('the page of a school', () => {
     expect(faults.filter((fault) => !fault.includes('400') && !fault.includes('422'))).toEqual([]);
   });
 
+  it('has a short name that can be given, is refused when another school has it, and derived again', async () => {
+    const { page } = await product.open({ width: 390 });
+    await listenOn(page);
+    await page.goto(school);
+    await page.getByText('Abbey Green (derived from its name)').waitFor();
+    const edit = page.getByRole('button', { name: 'Correct these facts' });
+    const short = page.getByRole('textbox', { name: 'Short name' });
+    const save = page.getByRole('button', { name: 'Save' });
+    await edit.press('Enter');
+    await short.fill('Acorn Academy');
+    await save.press('Enter');
+    const problem = page.locator('[data-state="problem"]');
+    await problem
+      .getByRole('link', { name: /^Short name: .* is called “Acorn Academy” already/u })
+      .press('Enter');
+    await page.locator('#school-shortName:focus').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await short.fill('Abbey Green Nursery, Manningham');
+    expect(await short.inputValue()).toBe('Abbey Green Nursery, Manningha');
+    await short.fill('Abbey Gr.');
+    await save.press('Enter');
+    await untilTold(page, 'Saved: Short name.');
+    await page.getByText('Abbey Gr.', { exact: true }).waitFor();
+    await edit.press('Enter');
+    await page.getByRole('button', { name: 'Use the derived' }).press('Enter');
+    expect(await short.inputValue()).toBe('');
+    await save.press('Enter');
+    await page.getByText('Abbey Green (derived from its name)').waitFor();
+  });
+
   it('tells the second of two people what the first changed, and overwrites nothing', async () => {
     const { page } = await product.open();
     const { page: other } = await product.open();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { generateProblem } from '../../scripts/generate-problem.js';
+import { type AsksTogether } from '../../src/solver/explain/asks-together.js';
 import { type DropOuts } from '../../src/solver/explain/drop-out.js';
 import { type PriceOfDisturbance } from '../../src/solver/explain/re-plan.js';
 import { type WhatItTakes } from '../../src/solver/explain/what-would-it-take.js';
@@ -32,6 +33,17 @@ describe('qar ask', () => {
     expect(stdout).toMatch(/Checked\s+by\s+solving\s+again\./);
     const [found] = await data<WhatItTakes[]>('ask');
     expect(found).toMatchObject({ review: waiting, ended: 'ALL' });
+  });
+
+  test('says which asks together would cover most, and not for one review', async () => {
+    const { code, stdout } = await ask('ask', '--together');
+    expect(code).toBe(0);
+    const found = await data<AsksTogether>('ask', '--together');
+    expect(found).toMatchObject({ waiting: 1, ended: 'CHEAPEST' });
+    expect(stdout).toContain(
+      found.asks.length === 0 ? 'No ask would cover the review.' : 'would cover the review.',
+    );
+    expect((await ask('ask', '--together', '--review', waiting)).code).not.toBe(0);
   });
 
   test('refuses a review that has a lead, or that there is not', async () => {

@@ -36,14 +36,16 @@ const parts = {
     mutate: [
       'ask-model',
       'ask-table',
+      'asks-together',
       'considered-asks',
       'cost-of-asking',
       'direct-asks',
       'shut-out',
       'uncovered',
+      'verified-asks',
       'what-would-it-take',
     ].map(inExplain),
-    specs: ['uncovered', 'what-would-it-take'].map(specInExplain),
+    specs: ['asks-together', 'uncovered', 'what-would-it-take'].map(specInExplain),
     cases: 25,
   },
   prices: {

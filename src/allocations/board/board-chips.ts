@@ -44,7 +44,7 @@ export function boardChips(shown: ShownPlan, facts: BoardFacts): Chip[] {
     return [
       {
         review: review.id,
-        ...schoolOf(review, shown, facts),
+        ...schoolOf(review, shown),
         state: seatState(row, seats.get(review.id)),
         week: slot?.week ?? null,
         window: slot?.window ?? null,
@@ -65,13 +65,12 @@ export function boardChips(shown: ShownPlan, facts: BoardFacts): Chip[] {
 function schoolOf(
   review: Review,
   { names, shortNames }: ShownPlan,
-  facts: BoardFacts,
 ): Pick<Chip, 'school' | 'short' | 'tag' | 'needs' | 'phase' | 'region'> {
   const [need] = review.needs;
   const phase = phaseInWords(review.phase);
   return {
     school: names.school(review.id),
-    short: facts.shortNames.get(review.urn) ?? shortNames.get(review.id) ?? names.school(review.id),
+    short: shortNames.get(review.id) ?? names.school(review.id),
     tag: need ?? phase,
     needs: review.needs,
     phase,
@@ -127,7 +126,7 @@ export function givenUpSeats(shown: ShownPlan, facts: BoardFacts): BoardView['gi
         kind === 'DECLINED' || (kind === 'WITHDRAWN' && causedBy === 'LEAD_REVIEWER'),
     );
     if (!review || seat.role !== 'LEAD' || seat.isOpen || !gave) return [];
-    const { school, short } = schoolOf(review, shown, facts);
+    const { school, short } = schoolOf(review, shown);
     const did = gave.kind === 'DECLINED' ? 'Declined' : 'Withdrawn';
     return [
       {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type NamedSchool, shortSchoolNames } from '../../schools/short-names.js';
 import { assess } from '../../solver/hand/assess.js';
 import { type Edit, isSameRow } from '../../solver/hand/edits.js';
 import { type Problem } from '../../solver/problem.js';
@@ -16,13 +17,10 @@ import { type BoardFacts, loadBoardFacts, noFacts } from './board-facts.js';
 import { boardGroups, boardPeople } from './board-people.js';
 import { boardWeeks } from './board-weeks.js';
 import { type BoardView } from './board.schema.js';
-import { shortSchoolNames } from './school-short-names.js';
 
 /** A plan as people work at it: who, when, what waits, and what edits that are not saved yet come to. */
 @Injectable()
 export class Boards {
-  private readonly shortNames = new WeakMap<Problem, Map<string, string>>();
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly plans: OpenedPlans,
@@ -55,7 +53,7 @@ export class Boards {
       held,
       changedIn: versionsOfChange(stored, line),
       names,
-      shortNames: this.shortNamesOf(opened.problem, context, names),
+      shortNames: shortNamesOf(opened.problem, context, names, facts),
     };
     const chips = boardChips(shown, facts);
     const people = boardPeople(shown, facts, context, chips);
@@ -82,27 +80,29 @@ export class Boards {
       changed: reviewChanges(saved, rows, names).map(({ review, words }) => ({ review, words })),
     };
   }
+}
 
-  private shortNamesOf(
-    problem: Problem,
-    context: Partial<SnapshotContext>,
-    names: PlanNames,
-  ): ReadonlyMap<string, string> {
-    const known = this.shortNames.get(problem);
-    if (known) return known;
-    const reviews = new Set([
-      ...problem.reviews.map(({ id }) => id),
-      ...Object.keys(context.reviews ?? {}),
-    ]);
-    const schools = [...reviews].map((review) => {
-      // A problem file names no schools: the reference is the shortest that tells them apart.
-      const { name, town } = names.schoolContext(review) ?? { name: review, town: null };
-      return [review, { name, town }] as const;
-    });
-    const short = shortSchoolNames(new Map(schools));
-    this.shortNames.set(problem, short);
-    return short;
+/** What operations call its school, or else what is left of its name, for each review. */
+function shortNamesOf(
+  problem: Problem,
+  context: Partial<SnapshotContext>,
+  names: PlanNames,
+  facts: BoardFacts,
+): ReadonlyMap<string, string> {
+  const urns = new Map([
+    ...Object.entries(context.reviews ?? {}),
+    ...problem.reviews.map(({ id, urn }) => [id, urn] as const),
+  ]);
+  const schools = new Map<string, NamedSchool>();
+  const given = new Map<string, string>();
+  for (const [review, urn] of urns) {
+    // A problem file names no schools: the reference is the shortest that tells them apart.
+    const { name, town } = names.schoolContext(review) ?? { name: review, town: null };
+    schools.set(review, { name, town });
+    const short = facts.shortNames.get(urn);
+    if (short !== undefined) given.set(review, short);
   }
+  return shortSchoolNames(schools, given);
 }
 
 function planOf(

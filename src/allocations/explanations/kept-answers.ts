@@ -24,6 +24,7 @@ function subjectParts(question: PlanQuestion): (string | number)[] {
       return [question.lead, question.slot.week, question.slot.window];
     case 'ASKS':
       return question.review === null ? [] : [question.review];
+    case 'ASKS_TOGETHER':
     case 'DROP_OUTS':
       return [];
     case 'DROP_OUT':

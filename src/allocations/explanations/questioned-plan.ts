@@ -54,6 +54,7 @@ export class QuestionedPlan {
       case 'DISTURBANCE':
         if (question.gone !== null) this.checkPerson(question.gone);
         return;
+      case 'ASKS_TOGETHER':
       case 'DROP_OUTS':
     }
   }

@@ -1,6 +1,8 @@
 import { minuteInWords } from '../../calendar/words.js';
 import { toldDropOut, toldLine, toldReserve } from '../summary/told-losses.js';
 import { namedPerson, toldReview } from '../summary/told-asks.js';
+import { toldTogether } from '../summary/told-asks-together.js';
+import { type AsksTogetherView } from './asks-together.schema.js';
 import {
   type AsksView,
   type DisturbanceView,
@@ -34,6 +36,23 @@ export function asksView({ soFar, checkedAt, plan }: Told<'ASKS'>): AsksView {
           }
         : null,
     reviews: found.map((each) => toldReview(each, problem, names)),
+  };
+}
+
+export function asksTogetherView({
+  soFar,
+  checkedAt,
+  plan,
+}: Told<'ASKS_TOGETHER'>): AsksTogetherView {
+  if (soFar.state === 'WORKING') return { ...courseOf(soFar, 0), checked: null, together: null };
+  const { problem, names } = plan.teller;
+  return {
+    ...courseOf(soFar, soFar.answer.waiting),
+    checked: checkedAt && {
+      at: checkedAt.toISOString(),
+      words: `Checked together by solving again, ${minuteInWords(checkedAt)}`,
+    },
+    together: toldTogether(soFar.answer, problem, names),
   };
 }
 

@@ -9,7 +9,7 @@ import { PersonReference, ReviewReference } from './explanation.schema.js';
 /** What comes in and goes out over HTTP about questions that take a while. */
 
 const count = z.int().min(0);
-const Named = z.object({ reference: z.string(), name: z.string() }).meta({
+export const Named = z.object({ reference: z.string(), name: z.string() }).meta({
   id: 'Named',
   description: 'A person or, for a review, its school: the reference, and what people say',
   example: { reference: 'LR-007', name: 'Ada Skylark' },

@@ -4,7 +4,14 @@ import { Refuses } from '../../platform/openapi/refuses.js';
 import { PlanId } from '../plans/plan.schema.js';
 import { Infeasible, NoSuchPlan } from '../plans/plan-refusals.js';
 import { PersonReference } from './explanation.schema.js';
-import { asksView, disturbanceView, dropOutsView, dropOutView } from './what-if-views.js';
+import { AsksTogetherView } from './asks-together.schema.js';
+import {
+  asksTogetherView,
+  asksView,
+  disturbanceView,
+  dropOutsView,
+  dropOutView,
+} from './what-if-views.js';
 import {
   AsksQuery,
   AsksView,
@@ -43,6 +50,23 @@ export class WhatIfsController {
     @Query({ schema: AsksQuery }) { review, wait }: AsksQuery,
   ): Promise<AsksView> {
     return asksView(await this.whatIfs.asks(id, review, wait));
+  }
+
+  @Get(':id/what-would-it-take/together')
+  @ApiOperation({
+    summary:
+      'The cheapest asks that together cover as many reviews without a lead as can be covered',
+    description: `Chosen from what it takes to cover each, so that as much is covered, by priority, as all of those asks together could, while every review that has a lead keeps one; checked by solving again with all of them, and with each left out. ${course}`,
+  })
+  @ApiOkResponse({ standardSchema: AsksTogetherView })
+  @NoSuchPlan
+  @Infeasible
+  @SerializeOptions({ schema: AsksTogetherView })
+  async asksTogether(
+    @Param('id', { schema: PlanId }) id: string,
+    @Query({ schema: WaitQuery }) { wait }: WaitQuery,
+  ): Promise<AsksTogetherView> {
+    return asksTogetherView(await this.whatIfs.asksTogether(id, wait));
   }
 
   @Get(':id/drop-outs')

@@ -6,7 +6,7 @@ import { type PlanAnswers, type PlanNews, type QuestionOf } from '../solving/pla
 import { AnsweredQuestions, type Step } from './answered-questions.js';
 import { type QuestionedPlan } from './questioned-plan.js';
 
-type WhatIfKind = 'ASKS' | 'DROP_OUTS' | 'DROP_OUT' | 'DISTURBANCE';
+type WhatIfKind = 'ASKS' | 'ASKS_TOGETHER' | 'DROP_OUTS' | 'DROP_OUT' | 'DISTURBANCE';
 
 /** An answer, or as much of it as is known. */
 export type AnswerSoFar<Kind extends WhatIfKind> =
@@ -49,6 +49,25 @@ export class WhatIfs implements OnModuleDestroy {
    */
   asks(planId: string, review: string | undefined, wait: number): Promise<Told<'ASKS'>> {
     return this.told(planId, { kind: 'ASKS', review: review ?? null }, wait);
+  }
+
+  /**
+   * The cheapest asks that together cover as many of those reviews as can be. First it is worked out what it takes to cover
+   * each; that is its course.
+   *
+   * @throws Refusal when there is no such plan
+   */
+  async asksTogether(planId: string, wait: number): Promise<Told<'ASKS_TOGETHER'>> {
+    const start = performance.now();
+    const each = await this.asks(planId, undefined, wait);
+    if (each.soFar.state === 'WORKING') {
+      return { ...each, checkedAt: null, soFar: { ...each.soFar, parts: [] } };
+    }
+    const found = each.soFar.answer;
+    const left = Math.max(0, wait - (performance.now() - start) / 1000);
+    const told = await this.told(planId, { kind: 'ASKS_TOGETHER', found }, left);
+    if (told.soFar.state === 'DONE') return told;
+    return { ...told, soFar: { ...told.soFar, done: found.length, of: found.length } };
   }
 
   /** What if anybody drops out. @throws Refusal as `asks` */

@@ -6,7 +6,13 @@ import { type Problem } from '../../solver/problem.js';
 import { OpenedPlans } from '../plans/opened-plans.js';
 import { StoredPlan } from '../plans/plan.entity.js';
 import { FrozenProblem } from '../runs/frozen-problem.entity.js';
-import { asksView, disturbanceView, dropOutsView, dropOutView } from './what-if-views.js';
+import {
+  asksTogetherView,
+  asksView,
+  disturbanceView,
+  dropOutsView,
+  dropOutView,
+} from './what-if-views.js';
 import { WhatIfs } from './what-ifs.service.js';
 
 /** Long enough for any of these small problems. */
@@ -58,6 +64,27 @@ describe('questions about a stored plan', () => {
       code: 'REVIEW_HAS_A_LEAD',
     });
     await expect(whatIfs.asks(planId, 'R9', 0)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('tell which asks together cover most, first how far it has come, and keep it', async () => {
+    const { planId: other } = await storeSolvedRun(
+      database.dataSource,
+      { ...oneGap(), name: 'Asked together' },
+      { context: smallContext },
+    );
+    const first = asksTogetherView(await whatIfs.asksTogether(other, 0));
+    expect(first).toMatchObject({ state: 'WORKING', checked: null, together: null });
+    const told = asksTogetherView(await whatIfs.asksTogether(other, PATIENT));
+    expect(told).toMatchObject({ state: 'DONE', done: 1, of: 1 });
+    expect(told.checked?.words).toMatch(/^Checked together by solving again, /);
+    expect(told.together).toMatchObject({
+      title: '1 ask would cover the review',
+      asks: [{ kind: 'AVAILABILITY', covers: [{ reference: 'R2', name: 'Vale School, Leeds' }] }],
+      left: [],
+    });
+    const later = new WhatIfs(database.dataSource, new OpenedPlans(database.dataSource));
+    expect(asksTogetherView(await later.asksTogether(other, 0))).toEqual(told);
+    await later.onModuleDestroy();
   });
 
   it('tell what is lost without each person, and who stands by', async () => {

@@ -1,4 +1,5 @@
 import { type Alternatives, type Change, withChanges } from '../../solver/explain/alternatives.js';
+import { asksTogether } from '../../solver/explain/asks-together.js';
 import { dropOut, dropOuts } from '../../solver/explain/drop-out.js';
 import { PlanPrices } from '../../solver/explain/plan-prices.js';
 import {
@@ -64,6 +65,8 @@ export function answerQuestion(
       return ranking(question, answering);
     case 'ASKS':
       return asks(question, answering);
+    case 'ASKS_TOGETHER':
+      return asksTogether(alternatives.problem, plan.rows, question.found, engine);
     case 'DROP_OUTS':
       return dropOuts(alternatives, plan.rows, engine, (part, done, of) =>
         onNews({ kind: 'PART', part, done, of }),

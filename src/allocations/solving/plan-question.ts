@@ -1,3 +1,4 @@
+import { type AsksTogether } from '../../solver/explain/asks-together.js';
 import { type DropOut, type DropOuts } from '../../solver/explain/drop-out.js';
 import {
   type ImpossibleCandidate,
@@ -30,6 +31,8 @@ export type PlanQuestion =
   | { kind: 'WINDOW_CANDIDATES'; lead: string; slot: Slot }
   /** What would it take to cover this review, which has no lead; null: each review that has none? */
   | { kind: 'ASKS'; review: string | null }
+  /** Which asks would together cover as many of them as can be, when this is what it takes to cover each? */
+  | { kind: 'ASKS_TOGETHER'; found: readonly WhatItTakes[] }
   /** What if anybody drops out? */
   | { kind: 'DROP_OUTS' }
   /** What if this person drops out? */
@@ -46,6 +49,7 @@ export interface PlanAnswers {
   REVIEW_CANDIDATES: RankedCandidates;
   WINDOW_CANDIDATES: RankedCandidates;
   ASKS: WhatItTakes[];
+  ASKS_TOGETHER: AsksTogether;
   DROP_OUTS: DropOuts;
   DROP_OUT: DropOut;
   DISTURBANCE: PriceOfDisturbance;
@@ -73,6 +77,7 @@ export interface PlanNews {
   REVIEW_CANDIDATES: RankingNews;
   WINDOW_CANDIDATES: RankingNews;
   ASKS: PartNews<WhatItTakes>;
+  ASKS_TOGETHER: never;
   DROP_OUTS: PartNews<DropOut>;
   DROP_OUT: never;
   /** Null: nothing is gained by one person more. */

@@ -51,7 +51,8 @@ export function askSearchInWords({ sets, considered, together, ended }: WhatItTa
   return `Of ${looked}, ${rest}. Checked by solving again.`;
 }
 
-function othersMove(others: readonly string[], names: PlanNames): string {
+/** Who else moves, in a sentence. */
+export function othersMove(others: readonly string[], names: PlanNames): string {
   if (others.length === 0) return 'Nobody else moves.';
   const people = others.map((person) => names.person(person));
   return `${listed(people)} ${others.length === 1 ? 'moves' : 'move'} as well.`;

@@ -18,9 +18,9 @@ export function factInWords(fact: Fact, names: PlanNames): string {
     case 'REGION':
       return `${names.person(fact.lead)} travelled to ${regionInWords(fact.region)}, if reluctantly`;
     case 'TERM_LIMIT':
-      return `${names.person(fact.lead)} took ${reviews(fact.reviews)} this term instead of at most ${fact.reviews - 1}`;
+      return `${names.person(fact.lead)} took ${reviews(fact.reviews)} this term instead of at most ${fact.reviews - (fact.more ?? 1)}`;
     case 'REST':
-      return `${names.person(fact.lead)} took ${reviews(fact.reviews)} in ${fact.weeks} weeks instead of at most ${fact.reviews - 1}`;
+      return `${names.person(fact.lead)} took ${reviews(fact.reviews)} in ${fact.weeks} weeks instead of at most ${fact.reviews - (fact.more ?? 1)}`;
   }
 }
 

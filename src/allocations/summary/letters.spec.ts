@@ -46,15 +46,15 @@ describe('what is asked of people', () => {
     ],
   ])('is said as a thing to do, and written as a letter: %j', (ask, request, part) => {
     expect(requestInWords(ask, problem, names)).toBe(request);
-    const letter = askLetter(ask, { waits: 'R1', isAlone: true }, names);
+    const letter = askLetter(ask, { waits: ['R1'], isAlone: true }, names);
     expect(letter?.body).toContain(part);
     expect(letter?.body.startsWith('Dear ')).toBe(true);
   });
 
   it('tells whom it is for, and whether others are asked as well', () => {
     const ask: Ask = { kind: 'AVAILABILITY', lead: 'L2', slot };
-    const alone = askLetter(ask, { waits: 'R1', isAlone: true }, names);
-    const together = askLetter(ask, { waits: 'R1', isAlone: false }, names);
+    const alone = askLetter(ask, { waits: ['R1'], isAlone: true }, names);
+    const together = askLetter(ask, { waits: ['R1'], isAlone: false }, names);
     expect(alone?.to).toBe('Ben Linnet');
     expect(alone?.body).toContain('If you say yes,');
     expect(together?.body).toContain('If you and one or two colleagues');
@@ -63,7 +63,7 @@ describe('what is asked of people', () => {
   it('does not tell a school about another one', () => {
     const letter = askLetter(
       { kind: 'HOST_WINDOW', review: 'R2', slot },
-      { waits: 'R1', isAlone: true },
+      { waits: ['R1'], isAlone: true },
       names,
     );
     expect(letter?.to).toBe('Vale School, Leeds');
@@ -74,7 +74,9 @@ describe('what is asked of people', () => {
     expect(requestInWords({ kind: 'UNPIN', pin: 0 }, problem, names)).toBe(
       'Unpin Vale School, Leeds',
     );
-    expect(askLetter({ kind: 'UNPIN', pin: 0 }, { waits: 'R1', isAlone: true }, names)).toBeNull();
+    expect(
+      askLetter({ kind: 'UNPIN', pin: 0 }, { waits: ['R1'], isAlone: true }, names),
+    ).toBeNull();
   });
 
   it('names every open window to a school that has not answered', () => {

@@ -4,7 +4,7 @@ import { type Ask } from '../../solver/explain/cost-of-asking.js';
 import { type Fact } from '../../solver/explain/facts.js';
 import { type Pin, type Problem, WINDOWS } from '../../solver/problem.js';
 import { regionInWords } from './fact-words.js';
-import { counted } from './phrases.js';
+import { counted, listed } from './phrases.js';
 import { type PlanNames } from './plan-names.js';
 
 /** A text to be copied into whatever people write with; addresses are not known here. */
@@ -34,9 +34,9 @@ function requestOf(fact: PersonalFact): string {
     case 'REGION':
       return `to travel to ${regionInWords(fact.region)}, if reluctantly`;
     case 'TERM_LIMIT':
-      return `for ${counted(fact.reviews, 'review')} this term instead of at most ${fact.reviews - 1}`;
+      return `for ${counted(fact.reviews, 'review')} this term instead of at most ${fact.reviews - (fact.more ?? 1)}`;
     case 'REST':
-      return `for ${counted(fact.reviews, 'review')} in ${fact.weeks} weeks instead of at most ${fact.reviews - 1}`;
+      return `for ${counted(fact.reviews, 'review')} in ${fact.weeks} weeks instead of at most ${fact.reviews - (fact.more ?? 1)}`;
   }
 }
 
@@ -49,37 +49,41 @@ function questionOf(fact: PersonalFact): string {
     case 'REGION':
       return `You have told us that you do not travel to ${regionInWords(fact.region)}. Would you, this once?`;
     case 'TERM_LIMIT':
-      return `At present you take at most ${counted(fact.reviews - 1, 'review')} this term. Would you take ${fact.reviews}?`;
+      return `At present you take at most ${counted(fact.reviews - (fact.more ?? 1), 'review')} this term. Would you take ${fact.reviews}?`;
     case 'REST':
-      return `At present you take at most ${counted(fact.reviews - 1, 'review')} in any ${fact.weeks} weeks. Would ${fact.reviews} be possible this once?`;
+      return `At present you take at most ${counted(fact.reviews - (fact.more ?? 1), 'review')} in any ${fact.weeks} weeks. Would ${fact.reviews} be possible this once?`;
   }
 }
 
 /**
  * What to write to whomever an ask is made of; null where nobody is asked: pins are operations' own.
  *
- * @param waits the review without a lead
- * @param isAlone whether a yes to this alone would cover it
+ * @param waits the reviews without a lead for which it is asked, one at least
+ * @param isAlone whether a yes to this alone would cover them
  */
 export function askLetter(
   ask: Ask,
-  { waits, isAlone }: { waits: string; isAlone: boolean },
+  { waits, isAlone }: { waits: readonly string[]; isAlone: boolean },
   names: PlanNames,
 ): Letter | null {
   if (ask.kind === 'UNPIN') return null;
   if (ask.kind === 'HOST_WINDOW') return anotherWindow(names.school(ask.review), ask.slot);
   const name = names.person(ask.lead);
-  const school = names.school(waits);
+  const schools = listed(waits.map((review) => names.school(review)));
+  const [are, have, theirs] =
+    waits.length === 1
+      ? ['is due a QA Review', 'has', 'the school its review']
+      : ['are due QA Reviews', 'have', 'the schools their reviews'];
   const question = questionOf(ask);
   const then = isAlone
-    ? 'If you say yes, we can give the school its review this term.'
-    : 'If you and one or two colleagues whom we ask say yes, we can give the school its review this term.';
+    ? `If you say yes, we can give ${theirs} this term.`
+    : `If you and one or two colleagues whom we ask say yes, we can give ${theirs} this term.`;
   return {
     to: name,
     subject: 'QA Reviews: could you help us with one more?',
     body: [
       `Dear ${name},`,
-      `${school} is due a QA Review this term and has no Lead Reviewer yet. ${question}`,
+      `${schools} ${are} this term and ${have} no Lead Reviewer yet. ${question}`,
       `${then} If it does not suit you, please just tell us: nothing has been decided.`,
       'With many thanks',
     ].join('\n\n'),

@@ -1,3 +1,4 @@
+import { type Ask } from '../../solver/explain/cost-of-asking.js';
 import { type WhatItTakes } from '../../solver/explain/what-would-it-take.js';
 import { type Problem, type Slot } from '../../solver/problem.js';
 import { askInWords, askOutcomeInWords, askSearchInWords, askSetInWords } from './ask-words.js';
@@ -55,14 +56,8 @@ export function toldReview(found: WhatItTakes, problem: Problem, names: PlanName
         kind: ask.kind,
         words: askInWords(ask, problem, names),
         request: requestInWords(ask, problem, names),
-        letter: askLetter(ask, { waits: review, isAlone: set.asks.length === 1 }, names),
-        subject:
-          'lead' in ask
-            ? namedPerson(ask.lead, names)
-            : namedReview(
-                ask.kind === 'UNPIN' ? (problem.pins[ask.pin]?.review ?? '') : ask.review,
-                names,
-              ),
+        letter: askLetter(ask, { waits: [review], isAlone: set.asks.length === 1 }, names),
+        subject: subjectOf(ask, problem, names),
         cost,
       })),
       lead: namedPerson(set.lead, names),
@@ -74,4 +69,10 @@ export function toldReview(found: WhatItTakes, problem: Problem, names: PlanName
     together,
     ended,
   };
+}
+
+/** Who, or which school, is asked; of a pin the school of its review. */
+export function subjectOf(ask: Ask, { pins }: Pick<Problem, 'pins'>, names: PlanNames): Named {
+  if ('lead' in ask) return namedPerson(ask.lead, names);
+  return namedReview(ask.kind === 'UNPIN' ? (pins[ask.pin]?.review ?? '') : ask.review, names);
 }

@@ -6,7 +6,7 @@ import type { RowBuilder } from '../row-builder.js';
 import { seatsOf } from '../rules/plan-rule.js';
 import { isWithin, restRuns } from '../rules/rest-is-kept.js';
 import { AskTable } from './ask-table.js';
-import { type PricedAsk, withAsks } from './cost-of-asking.js';
+import { type Ask, type PricedAsk, withAsks } from './cost-of-asking.js';
 
 /** How far the engine relaxes the row of coverage; priorities are integers, so nothing is let through. */
 const ROW_SLACK = 1e-4;
@@ -16,13 +16,14 @@ export interface AskQuestion {
   problem: Problem;
   /** The plan at hand: of sets that cost the same the one that changes least of it is taken. */
   rows: readonly SeatRow[];
-  review: Review;
+  /** Reviews that must have a lead then. */
+  led: readonly Review[];
   /** Coverage that the plan with the asks must reach. */
   coverage: number;
   /** The asks to choose from, and the most that they may cost together. */
   asks: readonly PricedAsk[];
   mostCost: number;
-  /** How many may be made together: up to three. */
+  /** How many may be made together. */
   mostAsks: number;
 }
 
@@ -42,13 +43,13 @@ interface Forbidden {
 /**
  * The allocation model with a column for each ask that says whether it is made (`docs/model.md`, "What would it take"): the
  * seatings that all asks together permit, each at most as much as the asks that it needs, limits with the asks that widen
- * them. The least cost is sought over plans that lead the review and reach the coverage, so moves of others are free and
+ * them. The least cost is sought over plans that lead the reviews wanted and reach the coverage, so moves of others are free and
  * chains are found; whatever was found before is forbidden with all its supersets, and the next solve gives the next
  * cheapest minimal set.
  */
 export class AskModel {
   private readonly model: AllocationModel;
-  /** Null where nobody could lead the review, whatever were asked. */
+  /** Null where nobody could lead one of the reviews, whatever were asked. */
   private readonly session: MilpSession | null;
   private readonly askColumn: number[] = [];
   private readonly table: AskTable;
@@ -83,10 +84,10 @@ export class AskModel {
         for (let i = 0; i < asks.length; i++) this.askColumn.push(builder.column('INTEGER'));
         this.addNeeds(builder, candidates, forbidden);
         this.addLimits(builder, candidates);
-        this.addReview(builder, candidates);
+        for (const columns of this.wantedColumns(candidates)) builder.row(1, Infinity, columns);
       },
     });
-    const canBeLed = candidates.some((candidate) => this.isWanted(candidate));
+    const canBeLed = this.wantedColumns(candidates).every((columns) => columns.length > 0);
     this.session = canBeLed ? this.open(engine) : null;
     if (canBeLed) this.addSums();
   }
@@ -127,9 +128,14 @@ export class AskModel {
     return session;
   }
 
-  private isWanted({ role, review }: Candidate): boolean {
-    const { problem, review: wanted } = this.question;
-    return role === 'LEAD' && problem.reviews[review]?.id === wanted.id;
+  /** For each review that must have a lead the columns in which somebody leads it. */
+  private wantedColumns(candidates: readonly Candidate[]): number[][] {
+    const { problem, led } = this.question;
+    const wanted = new Map(led.map(({ id }): [string, number[]] => [id, []]));
+    candidates.forEach(({ role, review }, column) => {
+      if (role === 'LEAD') wanted.get((problem.reviews[review] as Review).id)?.push(column);
+    });
+    return [...wanted.values()];
   }
 
   /**
@@ -163,7 +169,7 @@ export class AskModel {
     }
   }
 
-  /** The limits of the problem itself, each widened by one where that is asked. */
+  /** The limits of the problem itself, each widened by as much as is asked; of several such asks of a person one is made. */
   private addLimits(builder: RowBuilder, candidates: readonly Candidate[]): void {
     const { problem } = this.question;
     const byPerson = problem.leads.map((): number[] => []);
@@ -171,25 +177,35 @@ export class AskModel {
     problem.leads.forEach((lead, person) => {
       const columns = byPerson[person] ?? [];
       const { term, restReviews } = lead.limits;
-      for (const i of this.table.about(`TERM_LIMIT ${lead.id}`)) {
-        builder.row(-Infinity, term, columns, [this.askColumn[i] as number]);
+      const moreInTerm = this.widenings(`TERM_LIMIT ${lead.id}`, term);
+      if (moreInTerm.length > 0) {
+        builder.atMost(
+          1,
+          moreInTerm.map(({ column }) => column),
+        );
+        builder.widened(term, columns, moreInTerm);
       }
-      for (const i of this.table.about(`REST ${lead.id}`)) {
-        for (const run of restRuns(lead, problem.weeks.length)) {
-          const within = columns.filter((column) =>
-            isWithin(run, (candidates[column] as Candidate).week),
-          );
-          builder.row(-Infinity, restReviews, within, [this.askColumn[i] as number]);
-        }
+      const moreInRuns = this.widenings(`REST ${lead.id}`, restReviews);
+      if (moreInRuns.length === 0) return;
+      builder.atMost(
+        1,
+        moreInRuns.map(({ column }) => column),
+      );
+      for (const run of restRuns(lead, problem.weeks.length)) {
+        const within = columns.filter((column) =>
+          isWithin(run, (candidates[column] as Candidate).week),
+        );
+        builder.widened(restReviews, within, moreInRuns);
       }
     });
   }
 
-  private addReview(builder: RowBuilder, candidates: readonly Candidate[]): void {
-    const leads = [...candidates.keys()].filter((column) =>
-      this.isWanted(candidates[column] as Candidate),
-    );
-    builder.row(1, Infinity, leads);
+  /** The columns of asks that widen a limit, each with by how much. */
+  private widenings(subject: string, limit: number): { column: number; by: number }[] {
+    return this.table.about(subject).map((i) => {
+      const ask = this.question.asks[i]?.ask as Extract<Ask, { reviews: number }>;
+      return { column: this.askColumn[i] as number, by: ask.reviews - limit };
+    });
   }
 
   /** A pin holds, unless it is asked to drop it. */

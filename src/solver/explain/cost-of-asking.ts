@@ -45,12 +45,13 @@ export function costOfAsking(problem: Problem, review: Review, ask: Ask): number
 export function withAsks(problem: Problem, asks: readonly Ask[]): Problem {
   const dropped = new Set(asks.flatMap((ask) => (ask.kind === 'UNPIN' ? [ask.pin] : [])));
   const facts = asks.filter((ask): ask is Fact => ask.kind !== 'UNPIN');
-  // Of several radii of one person the widest holds.
-  const byRadius = [...facts].sort((a, b) => radiusOf(a) - radiusOf(b));
+  // Of several radii or limits of one person the widest holds.
+  const bySize = [...facts].sort((a, b) => sizeOf(a) - sizeOf(b));
   const pins = problem.pins.filter((_, index) => !dropped.has(index));
-  return byRadius.reduce(withFact, { ...problem, pins });
+  return bySize.reduce(withFact, { ...problem, pins });
 }
 
-function radiusOf(fact: Fact): number {
-  return fact.kind === 'DISTANCE' ? fact.km : 0;
+function sizeOf(fact: Fact): number {
+  if ('km' in fact) return fact.km;
+  return 'reviews' in fact ? fact.reviews : 0;
 }

@@ -11,10 +11,10 @@ export type Fact =
   | { kind: 'DISTANCE'; lead: string; km: number; insteadOfKm: number }
   /** They would travel to that region, if reluctantly. */
   | { kind: 'REGION'; lead: string; region: string }
-  /** They would take one review more than they may this term. */
-  | { kind: 'TERM_LIMIT'; lead: string; reviews: number }
-  /** They would take one review more than they may in any run of so many weeks. */
-  | { kind: 'REST'; lead: string; reviews: number; weeks: number };
+  /** They would take so many reviews this term: one more than they may, unless told how many more. */
+  | { kind: 'TERM_LIMIT'; lead: string; reviews: number; more?: number }
+  /** They would take so many reviews in any run of so many weeks: one more than they may, unless told how many more. */
+  | { kind: 'REST'; lead: string; reviews: number; weeks: number; more?: number };
 
 /**
  * The smallest change of a fact that satisfies the rule that refuses a seating; null where nobody can be asked: a phase, a

@@ -2,12 +2,11 @@ import { valueOf } from '../aims/aims.js';
 import { disturbedBetween } from '../disturbance.js';
 import { EngineFault, type MilpEngine } from '../milp/milp.js';
 import type { Problem, Review, SeatRow, Slot } from '../problem.js';
-import { breachesOf } from '../rules/plan-rules.js';
 import { AskModel, type AskAnswer, type AskQuestion } from './ask-model.js';
-import { bestCoverage } from './best-coverage.js';
 import { directSets } from './direct-asks.js';
 import { asksConsidered, MOST_TOGETHER } from './considered-asks.js';
-import { type PricedAsk, withAsks } from './cost-of-asking.js';
+import type { PricedAsk } from './cost-of-asking.js';
+import { verifyAsks } from './verified-asks.js';
 
 /** Asks that together would give a review a lead, and a plan in which they do. */
 export interface AskSet {
@@ -75,7 +74,7 @@ export function whatWouldItTake(
   );
   const coverage = (valueOf(problem, rows).get('coverage') as number) + review.priority;
   const direct = directSets(problem, rows, review, asks, { sets: most, together });
-  const question = { problem, rows, review, coverage, asks, mostAsks: together };
+  const question = { problem, rows, led: [review], coverage, asks, mostAsks: together };
   const { sets, ended } = new CheapestSets(question, direct, { most, maxWork }, engine).run();
   return {
     review: review.id,
@@ -126,7 +125,7 @@ class CheapestSets {
         const answer = model.next(this.limits.maxWork);
         if (answer === 'STOPPED') return 'LIMIT';
         if (answer === null) break;
-        verify(question, answer, this.engine);
+        verifyAsks(question, answer, this.engine);
         this.proven.push(answer);
         if (answer.asks.length === 0) return 'ALL';
         if (answer.cost > this.costToBeat()) return 'ENOUGH';
@@ -162,41 +161,8 @@ class CheapestSets {
   }
 }
 
-/** An answer is believed when its plan keeps the rules and covers enough, and when no part of its asks would do. */
-function verify(
-  { problem, review, coverage }: AskQuestion,
-  { asks, rows }: AskAnswer,
-  engine: MilpEngine,
-): void {
-  const granted = wanting(problem, review, asks);
-  const [breach] = breachesOf(granted, rows);
-  if (breach !== undefined) throw new EngineFault(`A plan with what is asked breaks: ${breach}`);
-  if ((valueOf(granted, rows).get('coverage') as number) < coverage) {
-    throw new EngineFault('A plan with what is asked covers less than it should.');
-  }
-  for (const left of asks.length > 1 ? asks : []) {
-    const fewer = wanting(
-      problem,
-      review,
-      asks.filter((each) => each !== left),
-    );
-    const best = bestCoverage(fewer, rows, engine);
-    if (best !== null && best.value >= coverage) {
-      throw new EngineFault('An ask was said to be needed and is not.');
-    }
-  }
-}
-
-function wanting(problem: Problem, { id }: Review, asks: readonly PricedAsk[]): Problem {
-  const granted = withAsks(
-    problem,
-    asks.map(({ ask }) => ask),
-  );
-  return { ...granted, pins: [...granted.pins, { review: id }] };
-}
-
 function describe(
-  { problem, rows, review }: Pick<AskQuestion, 'problem' | 'rows' | 'review'>,
+  { problem, rows, review }: { problem: Problem; rows: readonly SeatRow[]; review: Review },
   answer: AskAnswer,
 ): AskSet {
   const row = answer.rows.find((each) => each.review === review.id);

@@ -89,6 +89,8 @@ class HighsSession implements MilpSession {
   }
 
   setRowBounds(lower: Float64Array, upper: Float64Array): void {
+    // The library refuses an empty range of rows.
+    if (lower.length === 0) return;
     this.model.changeRowsBounds(this.rows, lower, upper);
   }
 

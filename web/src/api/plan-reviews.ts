@@ -5,6 +5,7 @@ import type { components } from './schema';
 export type PlanReview = components['schemas']['PlanReview'];
 export type UnplacedReviews = components['schemas']['UnplacedReviews'];
 export type WhyThisOne = components['schemas']['WhyThisOne'];
+export type AsksTogether = components['schemas']['AsksTogether'];
 export type Asks = components['schemas']['WhatWouldItTake'];
 
 /** Explanations of a plan never change, so they are kept while the page is open. */
@@ -69,6 +70,21 @@ export const asksQuery = (plan: string) =>
     queryFn: ({ signal }) =>
       answerOf(
         api.GET('/api/v1/plans/{id}/what-would-it-take', {
+          params: { path: { id: plan }, query: { wait: PATIENCE_SECONDS } },
+          signal,
+        }),
+      ),
+    ...forGood,
+    refetchInterval: ({ state }) => (state.data?.state === 'WORKING' ? 200 : false),
+  });
+
+/** Which asks would together cover as many of them as can be: asked for again until it is known. */
+export const asksTogetherQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ['plans', plan, 'asks', 'together'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/plans/{id}/what-would-it-take/together', {
           params: { path: { id: plan }, query: { wait: PATIENCE_SECONDS } },
           signal,
         }),

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { RegisterChoices } from '../../api/registers';
 import { wordsBeside } from '../../parts/problem-fields';
 import { OTHER_TRUST, type SchoolDraft } from './school-draft';
@@ -10,17 +10,19 @@ export interface FactInputsProps {
   readonly onChange: (draft: SchoolDraft) => void;
   readonly choices: RegisterChoices;
   readonly error: unknown;
+  /** What the school is called where no short name is given. */
+  readonly derivedShortName: string;
 }
 
 /** The fields of the form, each with what is wrong with it in the words of the summary. */
-export function FactInputs({ draft, onChange, choices, error }: FactInputsProps) {
+export function FactInputs({ draft, onChange, choices, error, derivedShortName }: FactInputsProps) {
   const set = (changes: Partial<SchoolDraft>) => onChange({ ...draft, ...changes });
   const about = (fact: Fact) => ({
     id: factFields[`#/${fact}`]?.id ?? fact,
     label: factLabels[fact],
     error: wordsBeside(error, `#/${fact}`),
   });
-  const text = (fact: 'name' | 'type' | 'town' | 'postcode' | 'lat' | 'lon') => ({
+  const text = (fact: 'name' | 'shortName' | 'type' | 'town' | 'postcode' | 'lat' | 'lon') => ({
     ...about(fact),
     value: draft[fact],
     onChange: ({ currentTarget }: React.ChangeEvent<HTMLInputElement>) =>
@@ -51,6 +53,20 @@ export function FactInputs({ draft, onChange, choices, error }: FactInputsProps)
   return (
     <>
       <TextInput {...text('name')} data-autofocus />
+      <TextInput
+        {...text('shortName')}
+        maxLength={30}
+        placeholder={derivedShortName}
+        description={`For the board and other narrow places, at most 30 characters. Leave it empty for the one derived from the name: ${derivedShortName}`}
+        rightSectionWidth={120}
+        rightSection={
+          draft.shortName !== '' && (
+            <Button size="compact-xs" onClick={() => set({ shortName: '' })}>
+              Use the derived
+            </Button>
+          )
+        }
+      />
       <div className={classes.pair}>
         <TextInput {...text('type')} list="school-types" />
         <NativeSelect {...chosen('phase', choices.phases, 'Not known')} />

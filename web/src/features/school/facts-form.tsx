@@ -32,6 +32,8 @@ export function FactsForm({ school, choices, onClose, onDone }: FactsFormProps) 
     queries.setQueryData(schoolQuery(urn).queryKey, saved);
     await queries.invalidateQueries({ queryKey: ['registers', 'schools'] });
     await queries.invalidateQueries({ queryKey: ['changes'] });
+    // Boards show short names.
+    await queries.invalidateQueries({ queryKey: ['plans'] });
   };
   const trusts = new Map(choices.trusts.map(({ code, words }) => [code, words]));
   const save = useMutation({
@@ -92,7 +94,13 @@ export function FactsForm({ school, choices, onClose, onDone }: FactsFormProps) 
           }}
         />
       )}
-      <FactInputs draft={draft} onChange={setDraft} choices={choices} error={error} />
+      <FactInputs
+        draft={draft}
+        onChange={setDraft}
+        choices={choices}
+        error={error}
+        derivedShortName={base.derivedShortName}
+      />
       <div className={classes.buttons}>
         <Button type="submit" variant="filled" loading={save.isPending}>
           Save

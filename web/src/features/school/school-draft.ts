@@ -6,6 +6,8 @@ import { type Fact, facts } from './school-facts';
 /** A school as it stands on the form: text where something is typed. */
 export interface SchoolDraft {
   readonly name: string;
+  /** Empty: derived. */
+  readonly shortName: string;
   readonly type: string;
   readonly phase: string;
   readonly needs: readonly string[];
@@ -32,6 +34,7 @@ export const OTHER_TRUST = 'OTHER';
 export function draftOf(school: School): SchoolDraft {
   return {
     name: school.name,
+    shortName: school.shortName ?? '',
     type: school.type,
     phase: school.phase ?? '',
     needs: school.needs,
@@ -69,6 +72,7 @@ function described(draft: SchoolDraft, trusts: ReadonlyMap<string, string>): Rec
         : { uid: draft.trust, name: trusts.get(draft.trust) ?? draft.trust };
   return {
     name: draft.name.trim(),
+    shortName: orNull(draft.shortName),
     type: draft.type.trim(),
     phase: orNull(draft.phase),
     needs: [...draft.needs].sort(),

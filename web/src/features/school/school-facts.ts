@@ -4,10 +4,11 @@ import type { ProblemFields } from '../../parts/problem-fields';
 import { fullDate } from '../../parts/short-dates';
 
 /** What operations may correct of a school, in the order of the form. */
-export type Fact = Exclude<keyof School, 'urn' | 'version'>;
+export type Fact = Exclude<keyof School, 'urn' | 'version' | 'derivedShortName'>;
 
 export const factLabels: Readonly<Record<Fact, string>> = {
   name: 'Name',
+  shortName: 'Short name',
   type: 'Type',
   phase: 'Phase',
   needs: 'Needs',
@@ -49,6 +50,8 @@ export function factSaid(
   const named = (list: readonly { code: string; words: string }[] | undefined, code: string) =>
     list?.find((each) => each.code === code)?.words ?? code;
   switch (fact) {
+    case 'shortName':
+      return school.shortName ?? `${school.derivedShortName} (derived from its name)`;
     case 'phase':
       return school.phase === null ? undefined : named(choices?.phases, school.phase);
     case 'needs':

@@ -3,11 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconCheck, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import { asksQuery, type UnplacedReviews, unplacedQuery } from '../../api/plan-reviews';
+import {
+  asksQuery,
+  asksTogetherQuery,
+  type UnplacedReviews,
+  unplacedQuery,
+} from '../../api/plan-reviews';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { Empty, Failed } from '../../parts/states';
 import { AsksProgress } from './asks-progress';
+import { JointAsks } from './joint-asks';
 import { type Letter, LetterDialog } from './letter-dialog';
 import { UnplacedCard } from './unplaced-card';
 import classes from './unplaced.module.css';
@@ -30,6 +36,9 @@ function UnplacedPage({ found }: { found: UnplacedReviews }) {
   const { term, plan } = route.useParams();
   const isAnybodyWaiting = found.reviews.length > 0;
   const asks = useQuery({ ...asksQuery(plan), enabled: isAnybodyWaiting });
+  // With one review its own card says it all.
+  const isJoint = found.reviews.length > 1 && asks.error === null;
+  const together = useQuery({ ...asksTogetherQuery(plan), enabled: isJoint });
   const [letter, setLetter] = useState<Letter>();
   return (
     <Page
@@ -75,6 +84,12 @@ function UnplacedPage({ found }: { found: UnplacedReviews }) {
           </Empty>
         </div>
       )}
+      {isJoint &&
+        (together.error !== null ? (
+          <Failed error={together.error} onRetry={() => void together.refetch()} />
+        ) : (
+          <JointAsks told={together.data} onWrite={setLetter} />
+        ))}
       <div className={classes.list}>
         {found.reviews.map((review) => (
           <UnplacedCard key={review.review} review={review} asks={asks.data} onWrite={setLetter} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type NamedSchool, shortSchoolNames } from './school-short-names.js';
+import { type NamedSchool, shortSchoolNames } from './short-names.js';
 
 const shortOf = (...schools: (string | [string, string])[]): string[] => {
   const named = schools.map((school): NamedSchool => {
@@ -29,6 +29,15 @@ describe('the short name of a school', () => {
 
   it('stays whole where nothing of its own would be left', () => {
     expect(shortOf('The Academy', 'Community School')).toEqual(['The Academy', 'Community School']);
+  });
+
+  it('is the one that operations gave, and nobody else’s', () => {
+    const schools = new Map([
+      ['R1', { name: 'Vale School', town: 'York' }],
+      ['R2', { name: 'Moor School', town: 'Leeds' }],
+    ]);
+    const short = shortSchoolNames(schools, new Map([['R2', 'vale']]));
+    expect(Object.fromEntries(short)).toEqual({ R1: 'Vale, York', R2: 'vale' });
   });
 
   it('takes the town where two would be alike, and then the whole name', () => {

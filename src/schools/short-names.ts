@@ -56,10 +56,14 @@ const common = new RegExp(`(?<=^|\\s)(?:${COMMON.join('|')})(?=\\s|,|$)`, 'giu')
  * of them come out alike; those that would get their town, and their whole name where that is alike too.
  *
  * @param schools by any key, all that are shown together
+ * @param given what operations call some of them; nobody else is called that
  */
-export function shortSchoolNames(schools: ReadonlyMap<string, NamedSchool>): Map<string, string> {
-  const short = new Map<string, string>();
-  let waiting = [...schools.keys()];
+export function shortSchoolNames(
+  schools: ReadonlyMap<string, NamedSchool>,
+  given: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> {
+  const short = new Map(given);
+  let waiting = [...schools.keys()].filter((key) => !given.has(key));
   for (const spelling of [bare, bareAndTown, whole, wholeAndTown]) {
     const names = waiting.map((key) => [key, spelling(schools.get(key) as NamedSchool)] as const);
     const counts = new Map<string, number>();
@@ -72,6 +76,11 @@ export function shortSchoolNames(schools: ReadonlyMap<string, NamedSchool>): Map
     }
   }
   return short;
+}
+
+/** A school's name without the words that most schools share: what it is called where no other is called so. */
+export function bareSchoolName(name: string): string {
+  return bare({ name, town: null });
 }
 
 function bare({ name }: NamedSchool): string {
