@@ -40,7 +40,13 @@ const paused = {
   changes: [
     {
       kind: 'FACT',
-      fact: { kind: 'STANDING', standing: 'PAUSED', from: '2027-01-11', reason: 'Parental leave' },
+      fact: {
+        kind: 'STANDING',
+        standing: 'PAUSED',
+        from: '2027-01-11',
+        to: null,
+        reason: 'Parental leave',
+      },
     },
   ],
 } as const;

@@ -18,9 +18,7 @@ export function EmployerFields(props: EmployerFieldsProps) {
       <Radio.Group
         label="Employed by"
         value={draft.employedBy}
-        onChange={(value) =>
-          onChange({ ...draft, employedBy: value })
-        }
+        onChange={(value) => onChange({ ...draft, employedBy: value })}
       >
         <Radio my="xs" value="SCHOOL" label="A school on the register" />
         <Radio my="xs" value="TRUST" label="A trust on the register" />
