@@ -2,9 +2,9 @@ import { Body, Controller, HttpCode, Param, Post, SerializeOptions } from '@nest
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Author } from '../platform/author.js';
+import { allOrNone, onlyTried } from '../platform/bulk/changes-of-many.js';
 import { Clock } from '../platform/clock.js';
 import { Refuses } from '../platform/openapi/refuses.js';
-import { Refusal } from '../platform/problems/refusal.js';
 import { TermParam } from './availability.schema.js';
 import { roundOfTerm } from './rounds.js';
 import { changeWaivers } from './waiver-changes.js';
@@ -13,13 +13,6 @@ import { type WaiverChange, WaiverChanges, WaiverChangesResult } from './waiver-
 const NoSuchRound = Refuses(404, {
   NOT_FOUND: 'There is no availability round for spring-2027. Open one for that term first.',
 });
-
-/** Carries the answer out of a transaction that is taken back. */
-class Taken extends Error {
-  constructor(readonly result: WaiverChangesResult) {
-    super('Only tried');
-  }
-}
 
 @ApiTags('Availability')
 @Controller('availability-rounds/:term/waivers/changes')
@@ -38,18 +31,11 @@ export class WaiverChangesController {
   @ApiOkResponse({ standardSchema: WaiverChangesResult })
   @NoSuchRound
   @SerializeOptions({ schema: WaiverChangesResult })
-  async preview(
+  preview(
     @Param('term', { schema: TermParam }) term: string,
     @Body({ schema: WaiverChanges }) { items }: WaiverChanges,
   ): Promise<WaiverChangesResult> {
-    try {
-      return await this.dataSource.transaction(async (manager) => {
-        throw new Taken(await this.change(manager, term, items));
-      });
-    } catch (error) {
-      if (error instanceof Taken) return error.result;
-      throw error;
-    }
+    return onlyTried(this.dataSource, (manager) => this.change(manager, term, items));
   }
 
   @Post()
@@ -69,10 +55,10 @@ export class WaiverChangesController {
     @Param('term', { schema: TermParam }) term: string,
     @Body({ schema: WaiverChanges }) { items }: WaiverChanges,
   ): Promise<WaiverChangesResult> {
-    return this.dataSource.transaction(async (manager) => {
-      const result = await this.change(manager, term, items);
-      if (result.refused > 0) throw refusedWith(result);
-      return result;
+    return allOrNone(this.dataSource, (manager) => this.change(manager, term, items), {
+      count: (refused) => (refused === 1 ? 'one person' : `${refused} people`),
+      what: 'be waived',
+      name: ({ lead, name }) => name ?? lead,
     });
   }
 
@@ -85,19 +71,4 @@ export class WaiverChangesController {
     const occasion = { today: this.clock.today(), author: this.author.name };
     return changeWaivers(manager, round, items, occasion);
   }
-}
-
-function refusedWith({ items, refused }: WaiverChangesResult): Refusal {
-  const faults = items.flatMap(({ lead, name, refusal }, index) =>
-    refusal === null
-      ? []
-      : [{ pointer: `#/items/${index}`, field: name ?? lead, message: refusal.message }],
-  );
-  const what = refused === 1 ? 'one person cannot' : `${refused} people cannot`;
-  return new Refusal(
-    'CHANGES_REFUSED',
-    `Nothing was changed: ${what} be waived. See errors for each, and leave them out.`,
-    409,
-    faults.slice(0, 100),
-  );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { triedChange } from '../platform/bulk/changes-of-many.js';
 import { LeadParam, WaiverInput } from './availability.schema.js';
 
 /** What comes in and goes out over HTTP about waivers for many people at once. */
@@ -31,12 +32,7 @@ export const WaiverChangesResult = z
       z.object({
         lead: z.string(),
         name: z.string().nullable().meta({ description: 'null: there is no such person' }),
-        before: z.string().nullable(),
-        after: z.string().nullable().meta({ description: 'null: it was refused' }),
-        refusal: z
-          .object({ code: z.string(), message: z.string() })
-          .nullable()
-          .meta({ description: 'Why this person cannot be waived; null: they can' }),
+        ...triedChange,
       }),
     ),
     accepted: z.int(),

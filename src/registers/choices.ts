@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { trainingDays } from '../calendar/training-days.js';
+import { dateInWords } from '../calendar/words.js';
 
 const choice = z.object({ code: z.string(), words: z.string() });
 
@@ -11,6 +13,10 @@ export const RegisterChoices = z
     authorities: z.array(choice.extend({ region: z.string() })),
     calendars: z.array(choice),
     trusts: z.array(choice).meta({ description: 'By UID' }),
+    years: z
+      .array(z.object({ code: z.string(), from: z.string(), to: z.string() }))
+      .meta({ description: 'Academic years' }),
+    trainingDays: z.array(choice).meta({ description: 'By their day' }),
     schoolTypes: z.array(z.string()).meta({ description: 'Types of the schools on the register' }),
   })
   .meta({
@@ -22,6 +28,8 @@ export const RegisterChoices = z
       authorities: [{ code: '202', words: 'Camden', region: 'London' }],
       calendars: [{ code: 'typical', words: 'Typical' }],
       trusts: [{ code: '2053', words: 'Trees Trust' }],
+      years: [{ code: '2026/27', from: '2026-09-01', to: '2027-08-31' }],
+      trainingDays: [{ code: '2027-01-07', words: 'Training day, 7 January 2027' }],
       schoolTypes: ['Community special school'],
     },
   });
@@ -37,6 +45,7 @@ export async function registerChoices(manager: EntityManager): Promise<RegisterC
   const types: { type: string }[] = await manager.query(
     'SELECT DISTINCT type FROM school WHERE removed_at IS NULL ORDER BY type',
   );
+  const days = await trainingDays(manager);
   return {
     regions: regions.map(({ code }) => code),
     phases: await choices('code', 'phase'),
@@ -46,6 +55,13 @@ export async function registerChoices(manager: EntityManager): Promise<RegisterC
     ),
     calendars: await choices('id', 'school_calendar'),
     trusts: await choices('uid', 'trust'),
+    years: await manager.query(
+      'SELECT id AS code, starts_on AS "from", ends_on AS "to" FROM academic_year ORDER BY starts_on',
+    ),
+    trainingDays: days.map(({ date, title }) => ({
+      code: date,
+      words: `${title}, ${dateInWords(date)}`,
+    })),
     schoolTypes: types.map(({ type }) => type),
   };
 }

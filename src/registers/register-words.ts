@@ -1,5 +1,4 @@
 import { type SchoolStatus } from '../schools/school-record.js';
-import { type Standing } from '../reviewers/seat-facts.js';
 import { type ReviewState, stateInWords } from '../reviews/lifecycle.js';
 
 /** Codes as the registers show them. */
@@ -9,15 +8,6 @@ export const STATUS_WORDS: Readonly<Record<SchoolStatus, string>> = {
   CLOSED: 'Closed',
   PROPOSED_TO_CLOSE: 'Proposed to close',
   PROPOSED_TO_OPEN: 'Proposed to open',
-};
-
-export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
-  CANDIDATE: 'Candidate',
-  OFFERED: 'Offered',
-  IN_INDUCTION: 'In induction',
-  IN_POOL: 'In the pool',
-  PAUSED: 'Paused',
-  LEFT: 'Left',
 };
 
 /** "Requested", "Scheduled (draft)" */

@@ -128,6 +128,11 @@ function valuesOf(fact: NewFact): Record<string, string | number | boolean | nul
   }
 }
 
+/** The whole miles that so many km are told as. */
+export function milesIn(km: number): number {
+  return Math.floor(km / KM_PER_MILE);
+}
+
 /** Distances are kept in km: the fewest whole ones that hold so many miles, so that they are told as the same miles again. */
 function kmOf({ maxKm, maxMiles }: Extract<NewFact, { kind: 'OWN_LIMIT' }>): number | null {
   if (maxMiles === undefined) return maxKm;

@@ -129,11 +129,13 @@ export async function factsByLead<Row>(
   codes: readonly string[] | null,
   join = '',
 ): Promise<Map<string, Row[]>> {
+  // The person's reference, then every column in turn.
+  const order = Array.from({ length: columns.split(',').length + 1 }, (_, i) => i + 1);
   const rows: OfLead[] = await manager.query(
     `SELECT l.code AS lead, ${columns}
      FROM ${table} f JOIN lead_reviewer l ON l.id = f.lead_id ${join}
      WHERE f.superseded_at IS NULL AND l.removed_at IS NULL AND ($1::text[] IS NULL OR l.code = ANY($1))
-     ORDER BY ${Array.from({ length: columns.split(',').length }, (_, i) => i + 1).join(', ')}`,
+     ORDER BY ${order.join(', ')}`,
     [codes],
   );
   const byLead = new Map<string, Row[]>();

@@ -118,6 +118,75 @@ describe('a Lead Reviewer', () => {
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
   });
 
+  it('has contract, exception, employer and specialisms recorded, each tried first and taken back', async () => {
+    const { page, faults } = await product.open();
+    await listenOn(page);
+    await page.goto(await address('LR-010'));
+    const dialog = page.getByRole('dialog');
+    const see = dialog.getByRole('button', { name: 'See what it would do' });
+    const before = await product.ask<object>('/lead-reviewers/LR-010/commitments');
+    await page.getByRole('link', { name: 'Record a contract' }).press('Enter');
+    await dialog.getByText('A contract of 2026/27 lies within 1 September 2026').waitFor();
+    await dialog.getByLabel('Last day').fill('2028-08-31');
+    await see.press('Enter');
+    await dialog.getByText(/lies within 1 September 2026 to 31 August 2027/u).waitFor();
+    await dialog.getByText('Nothing would be changed, 1 refused').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Close' }).press('Enter');
+    await page.getByRole('link', { name: 'End the contract' }).press('Enter');
+    await dialog.getByLabel('First day without a contract').fill('2027-04-01');
+    await see.press('Enter');
+    await dialog.getByText('Contract of 2026/27: 1 September 2026 to 31 March 2027').waitFor();
+    await dialog.getByRole('button', { name: 'Change 1 person' }).press('Enter');
+    await page.getByText('1 person changed.').first().waitFor();
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await untilTold(page, 'Undone');
+    expect(await product.ask<object>('/lead-reviewers/LR-010/commitments')).toEqual(before);
+    await page.getByRole('link', { name: 'Agree an exception' }).press('Enter');
+    await see.press('Enter');
+    await dialog.getByRole('link', { name: /^Minimum: Enter how many/u }).press('Enter');
+    await page.keyboard.type('2');
+    await dialog.getByLabel('Reason').fill('Phased return');
+    await see.press('Enter');
+    await dialog.getByText('A minimum of 2 agreed for 2026/27: Phased return').waitFor();
+    await dialog.getByRole('button', { name: 'Change 1 person' }).press('Enter');
+    await page.getByText('2 to lead').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await page.getByText('2 to lead').waitFor({ state: 'detached' });
+    expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
+  });
+
+  it('has an employer found by name and specialisms chosen by name, on a telephone', async () => {
+    const { page } = await product.open({ width: 390, height: 844, dark: true });
+    await page.goto(`${await address('LR-011')}?correct=employer`);
+    const dialog = page.getByRole('dialog');
+    const see = dialog.getByRole('button', { name: 'See what it would do' });
+    await see.click();
+    await dialog.getByRole('link', { name: /Choose the school/u }).click();
+    await page.keyboard.type('abbey green');
+    await page.getByRole('option', { name: /Abbey Green Nursery School/u }).waitFor();
+    expect([await sideways(page), await axeFindings(page)]).toEqual([0, []]);
+    await page.getByRole('option', { name: /Abbey Green Nursery School/u }).click();
+    await dialog.getByLabel('They are a serving leader there').check();
+    await see.click();
+    await dialog.getByText(/Abbey Green Nursery School, serving leader, from/u).waitFor();
+    expect([await sideways(page), await axeFindings(page)]).toEqual([0, []]);
+    await dialog.getByRole('button', { name: 'Change 1 person' }).click();
+    await page.getByText('Abbey Green Nursery School, serving leader').first().waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page
+      .getByText('Abbey Green Nursery School, serving leader')
+      .first()
+      .waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Correct the specialisms' }).click();
+    await dialog.getByRole('checkbox', { name: 'Multi-sensory impairment' }).check();
+    await see.click();
+    await dialog.getByText(/Multi-sensory impairment/u).waitFor();
+    await dialog.getByRole('button', { name: 'Change 1 person' }).click();
+    await page.getByText('Multi-sensory impairment (MSI)').waitFor();
+    expect([await sideways(page), await axeFindings(page)]).toEqual([0, []]);
+  });
+
   it('is designed for loading, failing, no permission and very long names', async () => {
     const { page } = await product.open({ width: 1024, dark: true });
     const where = await address('LR-002');

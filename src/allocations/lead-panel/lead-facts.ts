@@ -5,12 +5,21 @@ import { trainingDays } from '../../calendar/training-days.js';
 import { type TrainingDay } from '../../calendar/usable-windows.js';
 import { reviewerByCode } from '../../reviewers/register.js';
 import { type StoredReviewer, storedReviewers } from '../../reviewers/stored-facts.js';
+import { revisionOf } from '../../commitments/revisions.js';
 import { type Contract, storedContracts } from '../../commitments/stored-contracts.js';
 import { type Settings, settingsOn } from '../../settings/settings.js';
 import { needNames } from '../reviews/review-registers.js';
 import { loadSnapshot } from '../snapshot/freeze-term.js';
 import { loadSeats, type SeatRecord } from '../snapshot/load-reviews.js';
 import { type PersonInput } from '../snapshot/snapshot-input.js';
+
+interface Registered extends StoredReviewer {
+  place: string;
+  region: string;
+  version: number;
+  /** Of the entry and all facts. */
+  revision: number | null;
+}
 
 /** What the registers say today of one person and the year, as far as their page shows it. */
 export interface LeadFacts {
@@ -19,7 +28,7 @@ export interface LeadFacts {
   terms: readonly StoredTerm[];
   settings: Settings;
   /** Null: taken off the register. */
-  person: (StoredReviewer & { place: string; region: string; version: number }) | null;
+  person: Registered | null;
   /** As the term sees them; null: they take no part in it. */
   inTerm: PersonInput | null;
   contracts: readonly Contract[];
@@ -28,7 +37,7 @@ export interface LeadFacts {
   trainingDays: readonly TrainingDay[];
   regions: readonly { name: string; isPriority: boolean }[];
   needs: ReadonlyMap<string, string>;
-  /** Schools by URN and trusts by their number, as far as conflicts name them. */
+  /** Schools by URN and trusts by their number, as far as conflicts and employers name them. */
   names: ReadonlyMap<string, string>;
 }
 
@@ -43,13 +52,14 @@ export async function loadLeadFacts(
   const year = await yearById(manager, term.academicYear);
   const { input } = await loadSnapshot(manager, termId, { today });
   const inTerm = input.people.find((person) => person.code === code) ?? null;
+  const person = await registered(manager, code);
   const contracts = await storedContracts(manager, [code]);
   return {
     term,
     year,
     terms: await termsOf(manager, year.id),
     settings: await settingsOn(manager, today > term.startsOn ? today : term.startsOn),
-    person: await registered(manager, code),
+    person,
     inTerm,
     contracts: (contracts.get(code) ?? []).filter((each) => each.academicYear === year.id),
     seats: (await loadSeats(manager)).filter(({ lead }) => lead === code),
@@ -58,7 +68,7 @@ export async function loadLeadFacts(
       'SELECT name, is_priority AS "isPriority" FROM region ORDER BY ons_code',
     ),
     needs: await needNames(manager),
-    names: await namesOf(manager, inTerm),
+    names: await namesOf(manager, inTerm, person),
   };
 }
 
@@ -70,20 +80,24 @@ async function registered(manager: EntityManager, code: string): Promise<LeadFac
     'SELECT la_name AS place, region FROM postcode_district WHERE district = $1',
     [postcodeDistrict],
   );
-  return { ...person, place: home?.place ?? '', region: home?.region ?? '', version };
+  const revision = await revisionOf(manager, code);
+  return { ...person, place: home?.place ?? '', region: home?.region ?? '', version, revision };
 }
 
 async function namesOf(
   manager: EntityManager,
-  person: PersonInput | null,
+  inTerm: PersonInput | null,
+  person: Registered | null,
 ): Promise<Map<string, string>> {
-  const conflicts = person?.conflicts ?? [];
-  const references = conflicts.flatMap(({ urn, trust }) => [urn, trust]);
+  const references = [
+    ...(inTerm?.conflicts ?? []).flatMap(({ urn, trust }) => [urn, trust]),
+    ...(person?.employments ?? []).flatMap(({ schoolUrn, trustUid }) => [schoolUrn, trustUid]),
+  ];
   const rows = await manager.query<{ reference: string; name: string }[]>(
     `SELECT urn AS reference, concat_ws(', ', name, CASE WHEN strpos(name, town) > 0 THEN NULL ELSE town END) AS name
      FROM school WHERE urn = ANY($1)
      UNION ALL SELECT uid, name FROM trust WHERE uid = ANY($1)`,
-    [references.filter((reference) => reference !== undefined)],
+    [references.filter((reference) => reference !== undefined && reference !== null)],
   );
   return new Map(rows.map(({ reference, name }) => [reference, name]));
 }

@@ -1,5 +1,5 @@
 import { lastDay } from '../../calendar/slots.js';
-import { dateInWords, periodInWords } from '../../calendar/words.js';
+import { dateInWords } from '../../calendar/words.js';
 import { holdsOn, type Span } from '../../reviewers/dated.js';
 import { counted } from '../summary/phrases.js';
 import { type LeadFacts } from './lead-facts.js';
@@ -100,8 +100,3 @@ const STAGES = {
   SHADOWING: 'Shadowed a review',
   QUALITY_ASSURED_REVIEW: 'Led a quality-assured review',
 } as const;
-
-/** For people: "1 September 2026 to 31 August 2027", "from 1 September 2026" */
-export function spanInWords({ from, to }: Span): string {
-  return to === null ? `from ${dateInWords(from)}` : periodInWords(from, to);
-}

@@ -1,5 +1,6 @@
 import { dateInWords } from '../../calendar/words.js';
 import { holdsOn } from '../../reviewers/dated.js';
+import { factInWords } from '../../reviewers/fact-words.js';
 import { milesAtMost } from '../../solver/distance.js';
 import { type Lead } from '../../solver/problem.js';
 import { phaseInWords } from '../tables/allocation-rows.js';
@@ -106,6 +107,15 @@ export function limitsOf({ person }: LeadFacts, today: string): PlanLeadView['li
         : [`At most ${restReviews} in any ${restWeeks} weeks`]),
     ],
   };
+}
+
+/** Where they are and will be employed, the earliest first. */
+export function employersInWords({ person, names }: LeadFacts, today: string): string[] {
+  return (person?.employments ?? [])
+    .filter(({ to }) => to === null || to >= today)
+    .map((each) =>
+      factInWords({ kind: 'EMPLOYMENT', ...each }, (reference) => names.get(reference) ?? ''),
+    );
 }
 
 /** Whom they must not review; details are for operations only. */

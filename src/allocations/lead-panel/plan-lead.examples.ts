@@ -107,7 +107,9 @@ export const examplePlanLead = {
     },
   ],
   overridden: [],
+  employers: ['Moor School, serving leader, from 1 September 2024'],
   version: 1,
+  revision: 14,
 };
 
 export const exampleHistory = {

@@ -155,8 +155,13 @@ export const PlanLeadView = z
       )
       .meta({ description: 'For operations only' }),
     overridden: sentences('Conflicts that operations overrode'),
+    employers: sentences('Where they are and will be employed, and whether as a serving leader'),
     version: z.int().nullable().meta({
       description: 'Of the register’s entry, for If-Match; null: not on the register',
+    }),
+    revision: z.int().nullable().meta({
+      description:
+        'Of the entry and all facts, from which they are changed; null: not on the register',
     }),
   })
   .meta({ id: 'PlanLead', example: examplePlanLead });

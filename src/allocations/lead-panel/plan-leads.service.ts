@@ -14,6 +14,7 @@ import { personHistory } from './lead-history.js';
 import { leadLoad } from './lead-load.js';
 import {
   conflictsInWords,
+  employersInWords,
   expertiseOf,
   limitsOf,
   regionsOf,
@@ -63,6 +64,7 @@ export class PlanLeads {
       gates,
       training: facts === null ? [] : leadTraining(facts, today),
       version: facts?.person?.version ?? null,
+      revision: facts?.person?.revision ?? null,
     };
   }
 
@@ -119,7 +121,8 @@ type Person =
   | 'regions'
   | 'limits'
   | 'conflicts'
-  | 'overridden';
+  | 'overridden'
+  | 'employers';
 
 function whoTheyAre(
   lead: Lead,
@@ -140,6 +143,7 @@ function whoTheyAre(
       },
       conflicts: [],
       overridden: [],
+      employers: [],
     };
   }
   return {
@@ -149,6 +153,7 @@ function whoTheyAre(
     regions: regionsOf(facts, today),
     limits: limitsOf(facts, today),
     ...conflictsInWords(facts),
+    employers: employersInWords(facts, today),
   };
 }
 

@@ -1,9 +1,15 @@
 import { weekInWords, weekdayInWords, dateInWords } from '../../calendar/words.js';
 import { gradeInWords } from '../../availability/answer-words.js';
 import { type Grade } from '../../availability/answer.js';
+import {
+  GATE_WORDS,
+  REGION_GRADE_WORDS,
+  spanInWords,
+  STAGE_WORDS,
+  STANDING_WORDS,
+} from '../../reviewers/fact-words.js';
 import { milesAtMost } from '../../solver/distance.js';
 import { counted } from '../summary/phrases.js';
-import { spanInWords } from './lead-gates.js';
 import { type HistoryView } from './plan-lead.schema.js';
 
 /** A row of some register about a person, as the database has it. */
@@ -86,31 +92,10 @@ function seatInWords({
   return `${did}, ${lower(weekInWords(textOf(week)))}, on ${weekdayInWords(textOf(on))}${why}`;
 }
 
-const GATES: Readonly<Record<string, string>> = {
-  DBS: 'DBS check',
-  CODE_OF_CONDUCT: 'Code of conduct acknowledged',
-  SAFEGUARDING_POLICY: 'Safeguarding policy acknowledged',
-};
-const STANDINGS: Readonly<Record<string, string>> = {
-  CANDIDATE: 'Candidate',
-  OFFERED: 'Offered a place',
-  IN_INDUCTION: 'In induction',
-  IN_POOL: 'In the pool',
-  PAUSED: 'Paused',
-  LEFT: 'Left',
-};
-const REGIONS: Readonly<Record<string, string>> = {
-  PREFERRED: 'prefers to go there',
-  WILLING: 'is willing to go there',
-  RELUCTANT: 'is reluctant to go there',
-  NO: 'does not go there',
-};
-const STAGES: Readonly<Record<string, string>> = {
-  VIRTUAL_INDUCTION: 'Virtual induction done',
-  REVIEWER_TRAINING: 'QA Reviewer training done',
-  SHADOWING: 'Shadowed a review',
-  QUALITY_ASSURED_REVIEW: 'Led a quality-assured review',
-};
+const GATES: Readonly<Record<string, string>> = GATE_WORDS;
+const STANDINGS: Readonly<Record<string, string>> = STANDING_WORDS;
+const REGIONS: Readonly<Record<string, string>> = REGION_GRADE_WORDS;
+const STAGES: Readonly<Record<string, string>> = STAGE_WORDS;
 
 function factInWords(kind: string, row: RecordedRow['row']): string {
   switch (kind) {

@@ -5,7 +5,7 @@ import { gradeInWords } from '../../availability/answer-words.js';
 import { termById } from '../../calendar/academic-years.js';
 import { slotInWords } from '../../calendar/words.js';
 import { registeredLeads, type RegisteredLead } from '../leads/registered-leads.js';
-import { STANDING_WORDS } from '../register-words.js';
+import { STANDING_WORDS } from '../../reviewers/fact-words.js';
 import { type AnswerStanding, answerStandings } from './answer-standings.js';
 import { type AvailabilityRegister, type AvailabilityRow } from './availability-register.schema.js';
 

@@ -63,6 +63,9 @@ export const LeadRow = z
     ledBefore: z.int(),
     email: words,
     version: z.int(),
+    revision: z.int().meta({
+      description: 'Rises with any change of the entry or a fact; changes to many are made from it',
+    }),
   })
   .meta({ id: 'LeadRow' });
 export type LeadRow = z.output<typeof LeadRow>;
@@ -110,6 +113,7 @@ export const LeadsRegister = z
           ledBefore: 4,
           email: null,
           version: 1,
+          revision: 14,
         },
       ],
     },

@@ -3,7 +3,7 @@ import { leadsOfTerm, type TermLead } from '../../allocations/people/term-leads.
 import { termById } from '../../calendar/academic-years.js';
 import { type Role } from '../../reviewers/seat-facts.js';
 import { answerStandings, type AnswerStanding } from '../availability/answer-standings.js';
-import { STANDING_WORDS } from '../register-words.js';
+import { STANDING_WORDS } from '../../reviewers/fact-words.js';
 import { type LeadRow, type LeadsRegister } from './leads-register.schema.js';
 import { registeredLeads, type RegisteredLead } from './registered-leads.js';
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { REVISIONS } from '../../commitments/revisions.js';
 import { type Standing } from '../../reviewers/seat-facts.js';
 
 /** A Lead Reviewer on the register with what is so on the day. */
@@ -14,6 +15,8 @@ export interface RegisteredLead {
   ledBefore: number;
   synthetic: boolean;
   version: number;
+  /** Of the entry and all facts. */
+  revision: number;
   standing: Standing | null;
   servingLeader: boolean;
   employer: string | null;
@@ -38,12 +41,13 @@ const LEADS = `
   SELECT l.code, l.name, l.email, l.postcode_district AS district, d.region, l.needs,
          array(SELECT p.name FROM unnest(l.phases) WITH ORDINALITY AS own(code, place)
                JOIN phase p ON p.code = own.code ORDER BY own.place) AS phases,
-         l.reviews_led_before AS "ledBefore", l.synthetic, l.version, st.standing,
+         l.reviews_led_before AS "ledBefore", l.synthetic, l.version, rev.revision, st.standing,
          coalesce(job.serving, false) AS "servingLeader", job.employer, dbs.until AS "dbsUntil",
          contract.until AS "contractUntil", coalesce(grades.prefers, '{}') AS prefers,
          coalesce(grades.refuses, '{}') AS refuses
   FROM lead_reviewer l
   JOIN postcode_district d ON d.district = l.postcode_district
+  JOIN (${REVISIONS}) rev ON rev.lead_id = l.id
   LEFT JOIN (SELECT lead_id, max(standing) AS standing FROM standing f WHERE ${now}
              GROUP BY lead_id) st ON st.lead_id = l.id
   LEFT JOIN (SELECT lead_id, bool_or(serving_leader) AS serving, string_agg(employer, '; ') AS employer

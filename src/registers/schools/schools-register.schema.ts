@@ -55,6 +55,9 @@ export const SchoolRow = z
     lastReviewed: date.meta({ description: 'Day on which the last review was led' }),
     lastLead: words,
     version: z.int().meta({ description: 'For If-Match' }),
+    revision: z.int().meta({
+      description: 'Rises with any change, of membership too; changes to many are made from it',
+    }),
   })
   .meta({ id: 'SchoolRow' });
 export type SchoolRow = z.output<typeof SchoolRow>;
@@ -96,6 +99,7 @@ export const SchoolsRegister = z
           lastReviewed: '2025-11-12',
           lastLead: 'Ada Example',
           version: 1,
+          revision: 2,
         },
       ],
     },

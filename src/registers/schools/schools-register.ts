@@ -52,6 +52,8 @@ const SCHOOLS = `
            bool_or(lower(valid) > $1::date) AS will,
            min(lower(valid)) FILTER (WHERE valid @> $1::date)::text AS since
     FROM membership WHERE superseded_at IS NULL GROUP BY urn),
+  written AS (
+    SELECT urn, count(*) + count(superseded_at) AS rows FROM membership GROUP BY urn),
   closed AS (
     SELECT urn, count(*)::int AS ahead FROM school_closure
     WHERE superseded_at IS NULL AND upper(days) > $1::date GROUP BY urn),
@@ -71,12 +73,14 @@ const SCHOOLS = `
          coalesce(m.is, false) AS "isMember", coalesce(m.was, false) AS "wasMember",
          coalesce(m.will, false) AS "willBeMember", m.since AS "memberSince",
          coalesce(closed.ahead, 0) AS closures, due.state, term.name AS term,
-         due.code AS "reviewCode", led.led_on AS "lastReviewed", led.lead AS "lastLead", s.version
+         due.code AS "reviewCode", led.led_on AS "lastReviewed", led.lead AS "lastLead", s.version,
+         (s.version + coalesce(written.rows, 0))::int AS revision
   FROM school s
   LEFT JOIN local_authority a ON a.code = s.la_code
   LEFT JOIN trust t ON t.uid = s.trust_uid
   LEFT JOIN school_calendar c ON c.id = s.calendar_id
   LEFT JOIN member m ON m.urn = s.urn
+  LEFT JOIN written ON written.urn = s.urn
   LEFT JOIN closed ON closed.urn = s.urn
   LEFT JOIN due ON due.urn = s.urn
   LEFT JOIN term ON term.id = due.term_id

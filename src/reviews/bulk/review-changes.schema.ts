@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { triedChange } from '../../platform/bulk/changes-of-many.js';
 import { civilDate as date } from '../../platform/dates.js';
 import { HostAnswerInput, MoveInput, PriorityInput, ReviewCode } from '../review.schema.js';
 
@@ -55,12 +56,7 @@ export const ReviewChangesResult = z
       z.object({
         review: z.string(),
         school: z.string().nullable().meta({ description: 'null: there is no such review' }),
-        before: z.string().nullable(),
-        after: z.string().nullable().meta({ description: 'null: it was refused' }),
-        refusal: z
-          .object({ code: z.string(), message: z.string() })
-          .nullable()
-          .meta({ description: 'Why this review cannot be changed so; null: it can' }),
+        ...triedChange,
       }),
     ),
     accepted: z.int(),

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { termById } from '../../calendar/academic-years.js';
-import { Refusal } from '../../platform/problems/refusal.js';
+import { tryOne } from '../../platform/bulk/changes-of-many.js';
 import { carryOver, chooseTerm, moveReview, type Occasion, setPriority } from '../change-review.js';
 import { answerWindows, withdrawAnswer } from '../host-answers.js';
 import { stateInWords } from '../lifecycle.js';
@@ -21,16 +21,12 @@ export async function changeReviews(
   const undo: (ReviewChange | null)[] = [];
   for (const item of items) {
     const school = names.get(item.review) ?? null;
-    const before = school === null ? null : await said(manager, item, occasion);
-    try {
-      undo.push(await manager.transaction((inner) => changeOne(inner, item, occasion)));
-      const after = await said(manager, item, occasion);
-      told.push({ review: item.review, school, before, after, refusal: null });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const refusal = { code: error.code, message: error.message };
-      told.push({ review: item.review, school, before, after: null, refusal });
-    }
+    const tried = await tryOne(manager, {
+      said: async () => (school === null ? null : said(manager, item, occasion)),
+      make: (inner) => changeOne(inner, item, occasion),
+    });
+    told.push({ review: item.review, school, ...tried.told });
+    if (tried.undo !== undefined) undo.push(tried.undo);
   }
   const back = undo.filter((each) => each !== null);
   const canBeUndone = back.length > 0 && back.length === undo.length;

@@ -1,6 +1,7 @@
 import type { PlanLead } from '../../api/lead-panel';
 import { Card } from '../../parts/card';
 import { Figures } from '../../parts/figures';
+import { CorrectButton } from './correct-button';
 import classes from './lead-panel.module.css';
 
 /** The year's commitment: how the minimum came about, and what was led and booked, term by term. */
@@ -8,7 +9,11 @@ export function CommitmentCard({ lead: { commitment } }: { lead: PlanLead }) {
   if (commitment === null) return null;
   const { minimum, workedOut, reason, terms, words, lost, left } = commitment;
   return (
-    <Card title="Commitment over the year" aside={`${String(minimum)} to lead`}>
+    <Card
+      title="Commitment over the year"
+      aside={`${String(minimum)} to lead`}
+      end={<CorrectButton what="exception">Agree an exception</CorrectButton>}
+    >
       <div className={classes.words}>
         {words.map((each) => (
           <p key={each}>{each}.</p>

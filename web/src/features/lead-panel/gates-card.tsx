@@ -18,10 +18,10 @@ const TRAINING = {
 } as const satisfies Record<PlanLead['training'][number]['state'], readonly [Tone, string]>;
 
 /** Contract, checks and training: whatever every seat needs, and the reviews that it does not cover. */
-export function GatesCard({ lead: { gates, training, may } }: { lead: PlanLead }) {
+export function GatesCard({ lead: { gates, training, may, employers } }: { lead: PlanLead }) {
   return (
     <Card
-      title="Contract and checks"
+      title="Contract, employer and checks"
       end={<CorrectButton what="gate">Record a check</CorrectButton>}
     >
       <dl className={classes.facts}>
@@ -47,6 +47,14 @@ export function GatesCard({ lead: { gates, training, may } }: { lead: PlanLead }
             </dd>
           </div>
         ))}
+        <div>
+          <dt>Employer</dt>
+          <dd>
+            {employers.length === 0
+              ? 'None is recorded, so no seat can be given'
+              : employers.map((each) => <p key={each}>{each}</p>)}
+          </dd>
+        </div>
         {may.length > 0 && (
           <div>
             <dt>Seats this term</dt>
@@ -58,6 +66,15 @@ export function GatesCard({ lead: { gates, training, may } }: { lead: PlanLead }
           </div>
         )}
       </dl>
+      <div className={classes.actions}>
+        <CorrectButton what="contract">Record a contract</CorrectButton>
+        <CorrectButton what="contract-end">End the contract</CorrectButton>
+        <CorrectButton what="employer">Record an employer</CorrectButton>
+        {employers.length > 0 && (
+          <CorrectButton what="employer-end">End the employment</CorrectButton>
+        )}
+        <CorrectButton what="standing">Pause or bring back</CorrectButton>
+      </div>
     </Card>
   );
 }

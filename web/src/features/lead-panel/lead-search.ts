@@ -12,7 +12,18 @@ export interface LeadSearch {
   correct?: Correction;
 }
 
-export const CORRECTIONS = ['limits', 'gate', 'region', 'expertise'] as const;
+export const CORRECTIONS = [
+  'limits',
+  'gate',
+  'region',
+  'expertise',
+  'contract',
+  'contract-end',
+  'exception',
+  'employer',
+  'employer-end',
+  'standing',
+] as const;
 /** What can be corrected on the telephone besides availability. */
 export type Correction = (typeof CORRECTIONS)[number];
 

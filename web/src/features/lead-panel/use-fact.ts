@@ -11,23 +11,31 @@ export interface FactState {
   readonly faultOf: (field: string) => string | undefined;
 }
 
+/** Reads anew whatever shows the person. */
+export function useReload(lead: PlanLead): () => Promise<unknown> {
+  const queries = useQueryClient();
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['plans', lead.plan.id, 'leads', lead.person] }),
+      queries.invalidateQueries({ queryKey: ['lead-reviewers', lead.person] }),
+      queries.invalidateQueries({ queryKey: ['availability'] }),
+      queries.invalidateQueries({ queryKey: ['registers'] }),
+      queries.invalidateQueries({ queryKey: ['terms'] }),
+    ]);
+}
+
 /** Records a fact and shows the page anew. */
 export function useFact(
   lead: PlanLead,
   write: () => Promise<unknown>,
   onDone: () => void,
 ): FactState {
-  const queries = useQueryClient();
+  const reload = useReload(lead);
   const { mutate, isPending, error } = useMutation({
     mutationFn: write,
     onSuccess: async () => {
       announce('Recorded. What it corrects is kept in the history.');
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: ['plans', lead.plan.id, 'leads', lead.person] }),
-        queries.invalidateQueries({ queryKey: ['lead-reviewers', lead.person] }),
-        queries.invalidateQueries({ queryKey: ['availability'] }),
-        queries.invalidateQueries({ queryKey: ['terms'] }),
-      ]);
+      await reload();
       onDone();
     },
   });

@@ -4,6 +4,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type LeadRow, type LeadsRegister, leadsRegisterQuery } from '../../api/registers';
+import { ChangeLeads } from '../../parts/lead-changes/change-leads';
+import { type LeadChangeKind, leadChangeKinds } from '../../parts/lead-changes/lead-change-draft';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { Nothing } from '../../parts/register/cell';
@@ -17,6 +19,7 @@ import { LeadForm } from './lead-form';
 
 const route = getRouteApi('/terms/$term/leads');
 const noun = { one: 'Lead Reviewer', many: 'Lead Reviewers' };
+const kinds = Object.keys(leadChangeKinds) as LeadChangeKind[];
 const quick = [
   { label: 'Under target', search: { target: 'under' } },
   { label: 'No answer yet', search: { answer: 'none' } },
@@ -36,8 +39,14 @@ export function LeadsRegisterPage() {
 function Leads({ register }: { register: LeadsRegister }) {
   const { termId, termName, columns, items } = register;
   const [form, setForm] = useState<{ readonly lead?: string }>();
+  const [changed, setChanged] = useState<readonly LeadRow[]>();
   const [offer, setOffer] = useState<UndoOffer>();
   const queries = useQueryClient();
+  const reload = async () => {
+    await queries.invalidateQueries({ queryKey: ['registers'] });
+    await queries.invalidateQueries({ queryKey: ['lead-reviewers'] });
+    await queries.invalidateQueries({ queryKey: ['terms', termId] });
+  };
   const add = (look: 'filled' | 'default') => (
     <Button
       variant={look}
@@ -66,18 +75,26 @@ function Leads({ register }: { register: LeadsRegister }) {
         quick={quick}
         bulk={(chosen, done) => {
           const [only] = chosen;
-          return chosen.length === 1 && only !== undefined ? (
-            <Button
-              variant="filled"
-              onClick={() => {
-                setForm({ lead: only.lead });
-                done();
-              }}
-            >
-              Correct the entry of {only.name}
-            </Button>
-          ) : (
-            <span>Choose one person to correct their entry.</span>
+          return (
+            <>
+              <Button
+                variant="filled"
+                disabled={chosen.length === 0}
+                onClick={() => setChanged(chosen)}
+              >
+                Change {chosen.length === 1 ? '1 person' : `${String(chosen.length)} people`}…
+              </Button>
+              {chosen.length === 1 && only !== undefined && (
+                <Button
+                  onClick={() => {
+                    setForm({ lead: only.lead });
+                    done();
+                  }}
+                >
+                  Correct the entry of {only.name}
+                </Button>
+              )}
+            </>
           );
         }}
         empty={
@@ -89,9 +106,19 @@ function Leads({ register }: { register: LeadsRegister }) {
       {form !== undefined && (
         <LeadForm
           code={form.lead}
-          reload={() => queries.invalidateQueries({ queryKey: ['registers'] })}
+          reload={reload}
           onDone={setOffer}
           onClose={() => setForm(undefined)}
+        />
+      )}
+      {changed !== undefined && (
+        <ChangeLeads
+          leads={changed}
+          kinds={kinds}
+          term={termId}
+          reload={reload}
+          onDone={setOffer}
+          onClose={() => setChanged(undefined)}
         />
       )}
       <Undo offer={offer} onClose={() => setOffer(undefined)} />

@@ -1,4 +1,7 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { type SchoolRow, schoolsRegisterQuery } from '../../api/registers';
 import { Go } from '../../parts/go';
 import { Loaded } from '../../parts/loaded';
@@ -8,12 +11,22 @@ import { Register } from '../../parts/register/register';
 import { Empty } from '../../parts/states';
 import { ReviewState } from '../../parts/review-state';
 import { Tag } from '../../parts/tag';
+import { Undo, type UndoOffer } from '../../parts/undo';
+import { ChangeSchools } from './change-schools';
 
 const importTarget = { to: '/imports', params: {} };
 const noun = { one: 'school', many: 'schools' };
 
 /** Every school on the register. */
 export function SchoolsRegisterPage() {
+  const [changed, setChanged] = useState<readonly SchoolRow[]>();
+  const [offer, setOffer] = useState<UndoOffer>();
+  const queries = useQueryClient();
+  const reload = async () => {
+    await queries.invalidateQueries({ queryKey: ['registers'] });
+    await queries.invalidateQueries({ queryKey: ['schools'] });
+    await queries.invalidateQueries({ queryKey: ['terms'] });
+  };
   return (
     <Page
       title="Schools"
@@ -30,6 +43,15 @@ export function SchoolsRegisterPage() {
             idOf={({ urn }) => urn}
             labelOf={({ name }) => name}
             cells={cells}
+            bulk={(chosen) => (
+              <Button
+                variant="filled"
+                disabled={chosen.length === 0}
+                onClick={() => setChanged(chosen)}
+              >
+                Change {chosen.length === 1 ? '1 school' : `${String(chosen.length)} schools`}…
+              </Button>
+            )}
             empty={
               <Empty
                 title="There are no schools yet"
@@ -45,6 +67,15 @@ export function SchoolsRegisterPage() {
           />
         )}
       </Loaded>
+      {changed !== undefined && (
+        <ChangeSchools
+          schools={changed}
+          reload={reload}
+          onDone={setOffer}
+          onClose={() => setChanged(undefined)}
+        />
+      )}
+      <Undo offer={offer} onClose={() => setOffer(undefined)} />
     </Page>
   );
 }
