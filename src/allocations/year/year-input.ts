@@ -40,6 +40,8 @@ export interface YearFacts {
   /** Civil date on which the registers stood so. */
   asAt: string;
   termNames: string[];
+  /** The school of each review of the problem. */
+  schools: Record<string, string>;
   people: YearPerson[];
   reviews: {
     /** Still to be led or confirmed ahead, in the problem. */

@@ -51,6 +51,11 @@ export async function yearProblem(year: string, terms: readonly TermAhead[]): Pr
       year,
       asAt: input.today,
       termNames: terms.map(({ term }) => term.name),
+      schools: Object.fromEntries(
+        reviews
+          .filter(({ code }) => problem.reviews.some(({ id }) => id === code))
+          .map(({ code, schoolName }) => [code, schoolName]),
+      ),
       people: wanted.map((each) => factsOf(each, problem)),
       reviews: {
         inProblem: problem.reviews.length,
