@@ -13,13 +13,9 @@ export type Chance = (typeof CHANCES)[number];
 const Limit = z.object({
   limit: z.enum(LIMITS),
   words: z.string().meta({ description: 'For people' }),
-  best: z
-    .int()
-    .min(0)
-    .nullable()
-    .meta({
-      description: 'Of the year, if this alone were otherwise; null: it does not help alone',
-    }),
+  best: z.int().min(0).nullable().meta({
+    description: 'Of the year, if this alone were otherwise; null: it does not help alone',
+  }),
 });
 
 export const ForecastLead = z.object({
