@@ -25,15 +25,16 @@ export function Forecast() {
       );
     },
   });
-  const isUnderWay = data?.underWay != null;
+  const forecast = data?.forecast ?? null;
+  const isUnderWay = (data?.underWay ?? null) !== null;
   useToldWhenDone(isUnderWay);
   const button = (
     <Button
       onClick={() => compute.mutate()}
       disabled={isUnderWay || compute.isPending}
-      variant={data?.forecast == null || data.forecast.isStale ? 'filled' : 'default'}
+      variant={forecast === null || forecast.isStale ? 'filled' : 'default'}
     >
-      {data?.forecast == null ? 'Compute the forecast' : 'Compute again'}
+      {forecast === null ? 'Compute the forecast' : 'Compute again'}
     </Button>
   );
   return (
@@ -41,7 +42,7 @@ export function Forecast() {
       title={data === undefined ? 'Forecast' : `Forecast for ${data.year}`}
       lead="Who has reached their minimum or still can, given the weeks, dates and reviews that are left of the year."
       back={{ label: 'Reports', link: { to: '/reports' } }}
-      actions={data?.forecast == null ? undefined : button}
+      actions={forecast === null ? undefined : button}
     >
       {data === undefined ? (
         error === null ? (
@@ -52,10 +53,10 @@ export function Forecast() {
       ) : (
         <div className={classes.stack}>
           <Course view={data} refusal={compute.error} />
-          {data.forecast !== null ? (
+          {forecast !== null ? (
             <>
-              <ForecastCard forecast={data.forecast} />
-              <LeadsCard forecast={data.forecast} />
+              <ForecastCard forecast={forecast} />
+              <LeadsCard forecast={forecast} />
             </>
           ) : (
             !isUnderWay && (

@@ -33,7 +33,7 @@ export function LeadsCard({ forecast }: { forecast: Forecast }) {
       ),
       replace: true,
     });
-    const count = shownLeads(forecast.leads, next as ForecastSearch).length;
+    const count = shownLeads(forecast.leads, next).length;
     announce(`${count} of ${forecast.leads.length} people shown.`);
   };
   const limits = [...new Set(forecast.leads.flatMap((lead) => lead.limits.map((l) => l.limit)))];
@@ -59,7 +59,7 @@ export function LeadsCard({ forecast }: { forecast: Forecast }) {
           clearable
           data={CHANCES.map((chance) => ({ value: chance, label: chanceWords[chance] }))}
           value={search.chance ?? null}
-          onChange={(value) => go({ chance: (value ?? undefined) as Chance | undefined })}
+          onChange={(value) => go({ chance: (value ?? undefined) })}
         />
         <Select
           label="Limited by"

@@ -22,7 +22,7 @@ export const chanceWords: Readonly<Record<Chance, string>> = {
 export const chanceTones: Readonly<Record<Chance, Tone>> = {
   CANNOT: 'gap',
   NOT_TOGETHER: 'warn',
-  CAN: 'draft',
+  CAN: 'plain',
   BOOKED: 'accepted',
   REACHED: 'ok',
 };
