@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { IconDownload } from '@tabler/icons-react';
-import { forecastFile, type Chance, type Forecast } from '../../api/forecast';
+import { forecastFile, type Forecast } from '../../api/forecast';
 import { wordsOfError } from '../../api/problem-error';
 import { announce } from '../../parts/announcer';
 import { Card } from '../../parts/card';
@@ -25,7 +25,7 @@ export function LeadsCard({ forecast }: { forecast: Forecast }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const shown = shownLeads(forecast.leads, search);
-  const go = (changes: { [Field in keyof ForecastSearch]: ForecastSearch[Field] | undefined }) => {
+  const go = (changes: ForecastSearch) => {
     const next = { ...search, ...changes };
     void navigate({
       search: Object.fromEntries(
@@ -59,7 +59,7 @@ export function LeadsCard({ forecast }: { forecast: Forecast }) {
           clearable
           data={CHANCES.map((chance) => ({ value: chance, label: chanceWords[chance] }))}
           value={search.chance ?? null}
-          onChange={(value) => go({ chance: (value ?? undefined) })}
+          onChange={(value) => go({ chance: value ?? undefined })}
         />
         <Select
           label="Limited by"

@@ -2,10 +2,10 @@ import type { Chance, ForecastLead } from '../../api/forecast';
 import type { Tone } from '../../parts/tag';
 
 export interface ForecastSearch {
-  readonly chance?: Chance;
-  readonly limit?: string;
-  readonly find?: string;
-  readonly lead?: string;
+  readonly chance?: Chance | undefined;
+  readonly limit?: string | undefined;
+  readonly find?: string | undefined;
+  readonly lead?: string | undefined;
 }
 
 /** From out of reach to reached: what needs attention comes first. */
