@@ -22,6 +22,9 @@ import { HandPlansController } from './hand/hand-plans.controller.js';
 import { PlanEdits } from './hand/plan-edits.service.js';
 import { PlanVersions } from './hand/plan-versions.service.js';
 import { TermPlansController } from './hand/term-plans.controller.js';
+import { ComputeForecastHandler } from './forecast/compute-forecast.handler.js';
+import { computeForecast } from './forecast/forecast-row.js';
+import { Forecasts } from './forecast/forecasts.service.js';
 import { TermHomeController } from './home/term-home.controller.js';
 import { TermHomes } from './home/term-home.service.js';
 import { LeadHistoryController, PlanLeadsController } from './lead-panel/plan-leads.controller.js';
@@ -57,7 +60,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([AllocationRun, FrozenProblem, StoredPlan]),
-    QueueModule.forJobs(solveRun),
+    QueueModule.forJobs(solveRun, computeForecast),
   ],
   controllers: [
     RunsController,
@@ -83,6 +86,8 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
   providers: [
     Boards,
     CarriedReviews,
+    ComputeForecastHandler,
+    Forecasts,
     OpenedPlans,
     PlanEdits,
     PlanExplanations,
@@ -113,6 +118,6 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
         new RunChanges(databaseUrl, (where, error) => errors.report(where, error)),
     },
   ],
-  exports: [PlanExplanations, Plans, RunRequests, Runs],
+  exports: [Forecasts, PlanExplanations, Plans, RunRequests, Runs],
 })
 export class AllocationsModule {}

@@ -5,6 +5,7 @@ import { makeDemoCommand } from './demo.js';
 import { makeDropOutCommand } from './drop-out.js';
 import { makeEditCommand } from './edit.js';
 import { makeExportCommand } from './export.js';
+import { makeForecastCommand } from './forecast.js';
 import { makeImportCommand } from './import.js';
 import { makeMigrateCommand } from './migrate.js';
 import { makePlacesCommand } from './places.js';
@@ -31,6 +32,7 @@ export const commands: readonly CommandMaker[] = [
   makeAskCommand,
   makeDropOutCommand,
   makeRePlanCommand,
+  makeForecastCommand,
   makeImportCommand,
   makeExportCommand,
   makeMigrateCommand,

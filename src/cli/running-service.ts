@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { type INestApplicationContext, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AllocationsModule } from '../allocations/allocations.module.js';
+import { Forecasts } from '../allocations/forecast/forecasts.service.js';
 import { PlanExplanations } from '../allocations/plans/plan-explanations.service.js';
 import { RunEvents } from '../allocations/runs/run-events.service.js';
 import { RunRequests } from '../allocations/runs/run-requests.service.js';
@@ -19,6 +20,7 @@ export interface RunningService {
   requests: RunRequests;
   runs: Runs;
   explanations: PlanExplanations;
+  forecasts: Forecasts;
   /**
    * Calls back with the run each time it has changed, until it has ended.
    *
@@ -81,6 +83,7 @@ function serviceOf(context: INestApplicationContext): RunningService {
     requests: context.get(RunRequests),
     runs: context.get(Runs),
     explanations: context.get(PlanExplanations),
+    forecasts: context.get(Forecasts),
     follow: (runId, show, until) =>
       new Promise((ended, failed) => {
         const following = events.follow(runId, undefined).subscribe({

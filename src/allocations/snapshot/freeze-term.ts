@@ -23,6 +23,11 @@ export interface FreezeOptions {
   today: string;
 }
 
+export interface SnapshotOptions extends FreezeOptions {
+  /** Whether reviews that have no term yet are looked at as if they were of this one. */
+  reviewsWithoutTerm?: boolean;
+}
+
 /**
  * The problem of a term as everything stands today, and beside it the names and what was left out.
  * Settings are those of the first day that can still be allocated: a rule that was changed from the
@@ -48,7 +53,7 @@ export async function freezeTerm(
 export async function loadSnapshot(
   manager: EntityManager,
   termId: string,
-  options: FreezeOptions,
+  options: SnapshotOptions,
 ): Promise<{ input: SnapshotInput; policyName: string }> {
   const { today } = options;
   const { startsOn } = await termById(manager, termId);
@@ -57,7 +62,10 @@ export async function loadSnapshot(
   const policyName = options.policy ?? settings.policies.defaultName;
   const policy = policyNamed(settings, policyName);
   const facts = await loadTerm(manager, termId, { today, asOf }, settings);
-  const reviews = await loadReviews(manager, termId, today);
+  const stored = await loadReviews(manager, termId, today);
+  const reviews = options.reviewsWithoutTerm
+    ? stored.map((review) => ({ ...review, termId: review.termId ?? termId }))
+    : stored;
   const seats = await loadSeats(manager);
   const people = await loadPeople(manager);
   const schools = conflictSchools(await loadSchoolLinks(manager));

@@ -16,6 +16,8 @@ import {
 import {
   type ExplainOutcome,
   type ExplainTask,
+  type ForecastOutcome,
+  type ForecastTask,
   type PreflightOutcome,
   type PreflightTask,
   type QuestionOutcome,
@@ -23,6 +25,8 @@ import {
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
+import { type YearFacts } from '../year/year-input.js';
+import { type ForecastResult } from '../forecast/forecast-row.js';
 import { inPlainWords } from './solver-failure.js';
 
 export interface SolveOptions {
@@ -147,6 +151,29 @@ export class SolverPool {
     return outcome.answer as PlanAnswers[Question['kind']] | null;
   }
 
+  /**
+   * Forecasts what is left of a year: a solve of it, and several small ones for each person.
+   *
+   * @throws as `solve`
+   */
+  async forecast(
+    problem: Uint8Array,
+    { ahead }: Pick<YearFacts, 'ahead'>,
+    options: {
+      signal?: AbortSignal;
+      onNews?: (news: { done: number; of: number }) => void;
+    } = {},
+  ): Promise<ForecastResult> {
+    const task: Omit<ForecastTask, 'progress'> = { problem, facts: { ahead } };
+    const hear = (said: unknown): void => options.onNews?.(said as { done: number; of: number });
+    const outcome = await this.queue<ForecastOutcome>('forecastTask', task, hear, options.signal);
+    const { plan, ...found } = outcome.forecast;
+    const seats = plan.reviews.flatMap(({ review, lead, week, window }) =>
+      lead === null ? [] : [{ review, lead, week, window }],
+    );
+    return { ...found, seats, uncovered: plan.reviews.length - seats.length };
+  }
+
   /** Stops whatever is being solved and gives the thread up. */
   async close(): Promise<void> {
     await this.throwAway();
@@ -161,7 +188,7 @@ export class SolverPool {
   }
 
   private async runNow<Outcome extends { externalBytes: number }>(
-    name: 'solveTask' | 'explainTask' | 'preflightTask' | 'questionTask',
+    name: 'solveTask' | 'explainTask' | 'preflightTask' | 'questionTask' | 'forecastTask',
     task: object,
     hear: (said: unknown) => void,
     signal: AbortSignal | undefined,

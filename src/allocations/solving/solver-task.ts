@@ -1,9 +1,11 @@
 import { type MessagePort } from 'node:worker_threads';
+import { type Forecast } from '../../solver/forecast/forecast.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type Preflight } from '../../solver/preflight/preflight.js';
 import { type Solution } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
 import { type EngineName } from '../../solver/solve.js';
+import { type YearFacts } from '../year/year-input.js';
 import {
   type AskedPlan,
   type PlanAnswers,
@@ -70,5 +72,18 @@ export interface QuestionTask {
 export interface QuestionOutcome {
   /** Null where it was stopped. */
   answer: PlanAnswers[QuestionKind] | null;
+  externalBytes: number;
+}
+
+/** What is left of a year, to be forecast. */
+export interface ForecastTask {
+  problem: Uint8Array;
+  facts: Pick<YearFacts, 'ahead'>;
+  /** Receives how many parts are done, of how many. */
+  progress: MessagePort;
+}
+
+export interface ForecastOutcome {
+  forecast: Forecast;
   externalBytes: number;
 }

@@ -1,14 +1,18 @@
 import { Alternatives } from '../../solver/explain/alternatives.js';
 import { explainUncovered } from '../../solver/explain/uncovered.js';
+import { forecast } from '../../solver/forecast/forecast.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { loadHighs } from '../../solver/milp/highs.js';
 import { type MilpEngine } from '../../solver/milp/milp.js';
 import { preflight } from '../../solver/preflight/preflight.js';
 import { solve, type SolveProgress } from '../../solver/solve.js';
+import { aheadOfFacts } from '../year/told-ahead.js';
 import { answerQuestion } from './answer-question.js';
 import {
   type ExplainOutcome,
   type ExplainTask,
+  type ForecastOutcome,
+  type ForecastTask,
   type PreflightOutcome,
   type PreflightTask,
   type QuestionOutcome,
@@ -47,6 +51,15 @@ export async function explainTask(task: ExplainTask): Promise<ExplainOutcome> {
 export function preflightTask(task: PreflightTask): PreflightOutcome {
   const found = preflight(readProblem(task.problem));
   return { found, externalBytes: process.memoryUsage().external };
+}
+
+/** Runs inside the solver's thread: what the rest of a year still holds, which takes a minute or more. */
+export async function forecastTask(task: ForecastTask): Promise<ForecastOutcome> {
+  const engine = await loadHighs();
+  const found = forecast(readProblem(task.problem), aheadOfFacts(task.facts), engine, (news) =>
+    task.progress.postMessage(news),
+  );
+  return { forecast: found, externalBytes: process.memoryUsage().external };
 }
 
 /** What has been solved for the problem that was asked about last: the next question is often about it, too. */

@@ -1,0 +1,47 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from './client';
+import type { components } from './schema';
+
+export type ForecastView = components['schemas']['Forecast'];
+export type Forecast = NonNullable<ForecastView['forecast']>;
+export type ForecastLead = Forecast['leads'][number];
+export type Chance = ForecastLead['chance'];
+
+/** While it is computed, people see how far it is. */
+const PACE_MS = 2000;
+
+/** The newest forecast of this year. */
+export const forecastQuery = queryOptions({
+  queryKey: ['reports', 'forecast'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/reports/forecast', { signal })),
+  refetchInterval: ({ state }) => (state.data?.underWay ? PACE_MS : false),
+});
+
+/** Has it computed anew; the answer says how far it is. */
+export function computeForecast(): Promise<ForecastView> {
+  return answerOf(api.POST('/api/v1/reports/forecast'));
+}
+
+type FileRequest = components['schemas']['ForecastFileRequest'];
+
+/** People of the forecast as a file, with the name that it is saved under. */
+export async function forecastFile(
+  form: 'csv' | 'xlsx',
+  body: FileRequest,
+): Promise<{ name: string; content: Blob }> {
+  let name = `forecast.${form}`;
+  const content = await answerOf(
+    api
+      .POST('/api/v1/reports/forecast/files/{form}', {
+        params: { path: { form } },
+        body,
+        parseAs: 'blob',
+      })
+      .then((answer) => {
+        const given = answer.response.headers.get('Content-Disposition');
+        name = /filename="([^"]+)"/.exec(given ?? '')?.[1] ?? name;
+        return answer;
+      }),
+  );
+  return { name, content };
+}

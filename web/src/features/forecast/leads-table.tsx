@@ -1,0 +1,123 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { Fragment } from 'react';
+import type { ForecastLead } from '../../api/forecast';
+import { Meter } from '../../parts/meter';
+import { Tag } from '../../parts/tag';
+import classes from './forecast.module.css';
+import { chanceTones, chanceWords } from './shown-leads';
+
+export interface LeadsTableProps {
+  readonly leads: readonly ForecastLead[];
+  /** Whose reviews are shown. */
+  readonly open: string | undefined;
+  readonly onOpen: (lead: string) => void;
+}
+
+/** A row for each person; behind it the reviews that they would lead in the plan of all. */
+export function LeadsTable({ leads, open, onOpen }: LeadsTableProps) {
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label="People and their year">
+      <table className={classes.table}>
+        <caption className="sr">
+          Each person’s minimum, what is led and confirmed, and what the year still holds for them
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Lead Reviewer</th>
+            <th scope="col">Year</th>
+            <th scope="col">Minimum</th>
+            <th scope="col">Led</th>
+            <th scope="col">Confirmed</th>
+            <th scope="col">Best alone</th>
+            <th scope="col">In the plan of all</th>
+            <th scope="col">What limits it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {leads.map((lead) => (
+            <Fragment key={lead.lead}>
+              <Row lead={lead} isOpen={lead.lead === open} onOpen={() => onOpen(lead.lead)} />
+              {lead.lead === open && <Details lead={lead} />}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({
+  lead,
+  isOpen,
+  onOpen,
+}: {
+  lead: ForecastLead;
+  isOpen: boolean;
+  onOpen: () => void;
+}) {
+  const { name, minimum, led, confirmed, best, inPlan, chance, why, minimumReason } = lead;
+  const ahead = Math.max(0, inPlan - led - confirmed);
+  const Icon = isOpen ? IconChevronDown : IconChevronRight;
+  return (
+    <tr data-chance={chance}>
+      <th scope="row">
+        <button type="button" className={classes.name} aria-expanded={isOpen} onClick={onOpen}>
+          <Icon size={16} aria-hidden />
+          <span>{name}</span>
+        </button>
+      </th>
+      <td data-label="Year">
+        <Meter
+          led={led}
+          booked={confirmed}
+          waiting={0}
+          planned={ahead}
+          minimum={minimum}
+          label={`${led} led, ${confirmed} confirmed, ${ahead} more in the plan of all, of ${minimum}`}
+        />
+      </td>
+      <td data-label="Minimum" className={classes.number} title={minimumReason}>
+        {minimum}
+      </td>
+      <td data-label="Led" className={classes.number}>
+        {led}
+      </td>
+      <td data-label="Confirmed" className={classes.number}>
+        {confirmed}
+      </td>
+      <td data-label="Best alone" className={classes.number}>
+        {best}
+      </td>
+      <td data-label="In the plan of all" className={classes.number}>
+        {inPlan}
+      </td>
+      <td className={classes.why}>
+        <Tag tone={chanceTones[chance]}>{chanceWords[chance]}</Tag>
+        {why !== null && <span>{why}</span>}
+      </td>
+    </tr>
+  );
+}
+
+function Details({ lead }: { lead: ForecastLead }) {
+  return (
+    <tr className={classes.behind}>
+      <td colSpan={8}>
+        <p>
+          {lead.minimumReason}. {lead.availability}.
+        </p>
+        {lead.reviews.length === 0 ? (
+          <p>They lead none of the reviews ahead in the plan of all.</p>
+        ) : (
+          <ul>
+            {lead.reviews.map(({ review, school, when }) => (
+              <li key={review}>
+                <b>{school}</b>, {when}
+              </li>
+            ))}
+          </ul>
+        )}
+      </td>
+    </tr>
+  );
+}
