@@ -12,9 +12,9 @@ const order = [
   'reviews',
   'allocations',
   'offers',
-  'reports',
   'exchange',
   'registers',
+  'reports',
 ];
 
 const onlyLeft = order.slice(0, -1).map((folder, index) => ({

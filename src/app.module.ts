@@ -7,6 +7,7 @@ import { CommitmentsModule } from './commitments/commitments.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { PlatformModule, type PlatformSettings } from './platform/platform.module.js';
 import { RegistersModule } from './registers/registers.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { ReviewersModule } from './reviewers/reviewers.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SchoolsModule } from './schools/schools.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         AllocationsModule,
         ExchangeModule,
         RegistersModule,
+        ReportsModule,
       ],
     };
   }

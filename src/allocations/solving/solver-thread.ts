@@ -1,3 +1,4 @@
+import { mostAlone } from '../../solver/alone/most-alone.js';
 import { Alternatives } from '../../solver/explain/alternatives.js';
 import { explainUncovered } from '../../solver/explain/uncovered.js';
 import { readProblem } from '../../solver/file/read-problem.js';
@@ -7,6 +8,8 @@ import { preflight } from '../../solver/preflight/preflight.js';
 import { solve, type SolveProgress } from '../../solver/solve.js';
 import { answerQuestion } from './answer-question.js';
 import {
+  type AloneOutcome,
+  type AloneTask,
   type ExplainOutcome,
   type ExplainTask,
   type PreflightOutcome,
@@ -47,6 +50,12 @@ export async function explainTask(task: ExplainTask): Promise<ExplainOutcome> {
 export function preflightTask(task: PreflightTask): PreflightOutcome {
   const found = preflight(readProblem(task.problem));
   return { found, externalBytes: process.memoryUsage().external };
+}
+
+/** Runs inside the solver's thread: what each person could lead alone. Needs no engine. */
+export function aloneTask(task: AloneTask): AloneOutcome {
+  const most = mostAlone(readProblem(task.problem));
+  return { most, externalBytes: process.memoryUsage().external };
 }
 
 /** What has been solved for the problem that was asked about last: the next question is often about it, too. */
