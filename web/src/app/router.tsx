@@ -8,6 +8,7 @@ import { newestPlanRoute } from './routes/newest-plan';
 import { planBoardRoute } from './routes/plan-board';
 import { preflightRoute } from './routes/preflight';
 import { availabilityRoute, leadsRoute, reviewsRoute } from './routes/registers';
+import { commitmentsRoute, leadCommitmentRoute } from './routes/reports';
 import { reviewPanelRoute } from './routes/review-panel';
 import { rootRoute } from './routes/root';
 import { runRoute } from './routes/run';
@@ -42,6 +43,8 @@ const routeTree = rootRoute.addChildren([
   schoolRoute,
   leadsRoute,
   availabilityRoute,
+  commitmentsRoute,
+  leadCommitmentRoute,
 ]);
 
 export const router = createRouter({
