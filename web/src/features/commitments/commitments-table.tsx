@@ -158,7 +158,7 @@ function Row({ row }: { row: CommitmentRow }) {
         <CauseBar parts={row.causes} />
         <span>{row.causesInWords}</span>
       </td>
-      <td data-label="Standing">
+      <td data-label="Standing" className={classes.standing}>
         <StandingTag standing={row.standing} />
       </td>
     </tr>

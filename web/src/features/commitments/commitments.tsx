@@ -5,7 +5,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { commitmentsFile, commitmentsQuery, type CommitmentsReport } from '../../api/commitments';
 import { announce } from '../../parts/announcer';
 import { CauseBar } from '../../parts/cause-bar';
-import { Loaded } from '../../parts/loaded';
+import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { saveFile } from '../../parts/save-file';
@@ -24,7 +24,8 @@ const route = getRouteApi('/reports/commitments');
 export function Commitments() {
   const query = said({ ...route.useSearch(), figure: undefined, who: undefined });
   return (
-    <Loaded
+    <LoadedPage
+      title="Commitments"
       query={{ ...commitmentsQuery(query), placeholderData: keepPreviousData }}
       what="the report of commitments"
     >
@@ -40,7 +41,7 @@ export function Commitments() {
           <ReviewsBehind />
         </Page>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }
 

@@ -9,7 +9,7 @@ import {
 import { Card } from '../../parts/card';
 import { CauseBar } from '../../parts/cause-bar';
 import { Go } from '../../parts/go';
-import { Loaded } from '../../parts/loaded';
+import { LoadedPage } from '../../parts/loaded-page';
 import { Meter } from '../../parts/meter';
 import { Page } from '../../parts/page';
 import { said } from '../../parts/search-params';
@@ -25,7 +25,7 @@ export function LeadCommitment() {
   const { lead } = route.useParams();
   const moment = said({ ...route.useSearch(), seat: undefined, event: undefined });
   return (
-    <Loaded query={leadCommitmentQuery(lead, moment)} what="the year">
+    <LoadedPage title="Commitment" query={leadCommitmentQuery(lead, moment)} what="the year">
       {(report) => (
         <Page
           title={report.title}
@@ -46,7 +46,7 @@ export function LeadCommitment() {
           <SeatDialog report={report} />
         </Page>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }
 
