@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RateCappedErrors } from '../platform/logging.js';
 import { type QueueRole, queueRole } from '../platform/queue/queue-role.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { LeadsAlone } from './alone/leads-alone.service.js';
 import { BoardController } from './board/board.controller.js';
 import { Boards } from './board/board.service.js';
 import { CarriedReviews } from './board/carried-review.service.js';
@@ -85,6 +86,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
   ],
   providers: [
     Boards,
+    LeadsAlone,
     CarriedReviews,
     ComputeForecastHandler,
     Forecasts,
@@ -118,6 +120,6 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
         new RunChanges(databaseUrl, (where, error) => errors.report(where, error)),
     },
   ],
-  exports: [Forecasts, PlanExplanations, Plans, RunRequests, Runs],
+  exports: [Forecasts, LeadsAlone, PlanExplanations, Plans, RunRequests, Runs],
 })
 export class AllocationsModule {}

@@ -59,13 +59,24 @@ export function countSeats(
     cancelledInTime: 0,
   };
   for (const seat of seats) {
-    if (!counts(seat, rules)) continue;
-    const outcome = outcomeOf(seat, rules, bankHolidays);
+    const outcome = seatOutcome(seat, rules, bankHolidays);
     if (outcome === null) continue;
     counted[outcome] += 1;
     if (outcome !== 'cancelledInTime') counted.offered += 1;
   }
   return counted;
+}
+
+/** What a seat counts as. All but `cancelledInTime` count as offered. */
+export type SeatOutcome = Exclude<keyof SeatCounts, 'offered'>;
+
+/** What one seat counts as; null where it does not count, or was never offered. */
+export function seatOutcome(
+  seat: SeatHistory,
+  rules: CountingRules,
+  bankHolidays: ReadonlySet<CivilDate>,
+): SeatOutcome | null {
+  return counts(seat, rules) ? outcomeOf(seat, rules, bankHolidays) : null;
 }
 
 /** Reviews led by term, of the seats that count towards the commitment. */
@@ -99,7 +110,7 @@ function outcomeOf(
   seat: SeatHistory,
   rules: CountingRules,
   bankHolidays: ReadonlySet<CivilDate>,
-): Exclude<keyof SeatCounts, 'offered'> | null {
+): SeatOutcome | null {
   if (happened(seat, 'LED')) return 'led';
   if (happened(seat, 'DECLINED')) return 'declined';
   const ending = seat.events.find(({ kind }) => kind === 'WITHDRAWN' || kind === 'CANCELLED');

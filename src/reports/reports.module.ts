@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AllocationsModule } from '../allocations/allocations.module.js';
+import { CommitmentReportsController } from './compliance/commitment-reports.controller.js';
+import { CommitmentReports } from './compliance/commitment-reports.service.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 
-/** What programme leads ask of a year. */
+/** Reports that run the programme: each figure counted from what is on record, as at any day, or solved and kept. */
 @Module({
   imports: [AllocationsModule],
-  controllers: [ForecastController],
+  controllers: [CommitmentReportsController, ForecastController],
+  providers: [CommitmentReports],
 })
 export class ReportsModule {}

@@ -160,12 +160,19 @@ export const DEFAULT_SETTINGS: Settings = {
  * The settings that hold on a civil date (`YYYY-MM-DD`), as believed now: what operations changed
  * over the defaults.
  *
+ * @param knownAt an instant, ISO 8601: as was believed then instead
  * @throws Error when a stored value no longer fits its schema, naming the setting and the field
  */
-export async function settingsOn(manager: EntityManager, date: string): Promise<Settings> {
+export async function settingsOn(
+  manager: EntityManager,
+  date: string,
+  knownAt: string | null = null,
+): Promise<Settings> {
   const rows: { key: string; value: unknown }[] = await manager.query(
-    `SELECT key, value FROM setting WHERE superseded_at IS NULL AND valid @> $1::date`,
-    [date],
+    `SELECT key, value FROM setting
+     WHERE valid @> $1::date AND CASE WHEN $2::timestamptz IS NULL THEN superseded_at IS NULL
+       ELSE recorded_at <= $2 AND (superseded_at IS NULL OR superseded_at > $2) END`,
+    [date, knownAt],
   );
   const changed = Object.fromEntries(rows.map((row) => [row.key, row.value]));
   const parsed = settingsSchema.safeParse({ ...DEFAULT_SETTINGS, ...changed });

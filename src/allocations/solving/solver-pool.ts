@@ -1,6 +1,7 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { type MostAlone } from '../../solver/alone/most-alone.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type Preflight } from '../../solver/preflight/preflight.js';
 import { type Solution } from '../../solver/plan.js';
@@ -14,6 +15,8 @@ import {
   type QuestionKind,
 } from './plan-question.js';
 import {
+  type AloneOutcome,
+  type AloneTask,
   type ExplainOutcome,
   type ExplainTask,
   type ForecastOutcome,
@@ -133,6 +136,21 @@ export class SolverPool {
   }
 
   /**
+   * What each person could lead at most if nobody else were there: a second or so for 500 people and 1,000 reviews.
+   *
+   * @throws as `solve`
+   */
+  async mostAlone(
+    problem: Uint8Array,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<MostAlone[]> {
+    const task: AloneTask = { problem };
+    const hear = (): void => undefined;
+    const outcome = await this.queue<AloneOutcome>('aloneTask', task, hear, options.signal);
+    return outcome.most;
+  }
+
+  /**
    * Answers a question about a plan of the problem by solving again, which takes seconds to minutes.
    *
    * @returns null where a ranking was stopped
@@ -188,7 +206,8 @@ export class SolverPool {
   }
 
   private async runNow<Outcome extends { externalBytes: number }>(
-    name: 'solveTask' | 'explainTask' | 'preflightTask' | 'questionTask' | 'forecastTask',
+    name:
+      'solveTask' | 'explainTask' | 'preflightTask' | 'questionTask' | 'aloneTask' | 'forecastTask',
     task: object,
     hear: (said: unknown) => void,
     signal: AbortSignal | undefined,

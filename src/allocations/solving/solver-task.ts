@@ -1,4 +1,5 @@
 import { type MessagePort } from 'node:worker_threads';
+import { type MostAlone } from '../../solver/alone/most-alone.js';
 import { type Forecast } from '../../solver/forecast/forecast.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type Preflight } from '../../solver/preflight/preflight.js';
@@ -53,6 +54,16 @@ export interface PreflightTask {
 
 export interface PreflightOutcome {
   found: Preflight;
+  externalBytes: number;
+}
+
+/** A problem whose people are each looked at alone. */
+export interface AloneTask {
+  problem: Uint8Array;
+}
+
+export interface AloneOutcome {
+  most: MostAlone[];
   externalBytes: number;
 }
 

@@ -1,3 +1,4 @@
+import { mostAlone } from '../../solver/alone/most-alone.js';
 import { Alternatives } from '../../solver/explain/alternatives.js';
 import { explainUncovered } from '../../solver/explain/uncovered.js';
 import { forecast } from '../../solver/forecast/forecast.js';
@@ -9,6 +10,8 @@ import { solve, type SolveProgress } from '../../solver/solve.js';
 import { aheadOfFacts } from '../year/told-ahead.js';
 import { answerQuestion } from './answer-question.js';
 import {
+  type AloneOutcome,
+  type AloneTask,
   type ExplainOutcome,
   type ExplainTask,
   type ForecastOutcome,
@@ -60,6 +63,12 @@ export async function forecastTask(task: ForecastTask): Promise<ForecastOutcome>
     task.progress.postMessage(news),
   );
   return { forecast: found, externalBytes: process.memoryUsage().external };
+}
+
+/** Runs inside the solver's thread: what each person could lead alone. Needs no engine. */
+export function aloneTask(task: AloneTask): AloneOutcome {
+  const most = mostAlone(readProblem(task.problem));
+  return { most, externalBytes: process.memoryUsage().external };
 }
 
 /** What has been solved for the problem that was asked about last: the next question is often about it, too. */

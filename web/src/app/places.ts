@@ -28,7 +28,7 @@ export const places: readonly Place[] = [
   { label: 'Schools', to: '/schools', ofTerm: false },
   { label: 'Leads', to: '/terms/$term/leads', ofTerm: true },
   { label: 'Availability', to: '/terms/$term/availability', ofTerm: true },
-  { label: 'Reports', to: '/reports', ofTerm: false },
+  { label: 'Reports', to: '/reports', ofTerm: false, within: /^\/reports/ },
   { label: 'Import', to: '/imports', ofTerm: false },
   { label: 'Settings', to: '/settings', ofTerm: false },
 ];

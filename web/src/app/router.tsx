@@ -8,7 +8,12 @@ import { newestPlanRoute } from './routes/newest-plan';
 import { planBoardRoute } from './routes/plan-board';
 import { preflightRoute } from './routes/preflight';
 import { availabilityRoute, leadsRoute, reviewsRoute } from './routes/registers';
-import { forecastRoute, reportsRoute } from './routes/reports';
+import {
+  commitmentsRoute,
+  forecastRoute,
+  leadCommitmentRoute,
+  reportsRoute,
+} from './routes/reports';
 import { reviewPanelRoute } from './routes/review-panel';
 import { rootRoute } from './routes/root';
 import { runRoute } from './routes/run';
@@ -45,6 +50,8 @@ const routeTree = rootRoute.addChildren([
   availabilityRoute,
   reportsRoute,
   forecastRoute,
+  commitmentsRoute,
+  leadCommitmentRoute,
 ]);
 
 export const router = createRouter({

@@ -20,3 +20,55 @@ export const forecastRoute = createRoute({
     }),
   component: lazyRouteComponent(() => import('../../features/forecast/forecast'), 'Forecast'),
 });
+
+const FIGURES = [
+  'offered',
+  'led',
+  'confirmedAhead',
+  'awaitingAnswer',
+  'declined',
+  'cancelledLate',
+  'cancelledInTime',
+] as const;
+
+const moment = (raw: RawSearch) => ({
+  academicYear: text(raw.academicYear),
+  asAt: text(raw.asAt),
+  knownAt: text(raw.knownAt),
+});
+
+export const commitmentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/commitments',
+  validateSearch: (raw: RawSearch) =>
+    said({
+      ...moment(raw),
+      region: text(raw.region),
+      standing: oneOf(raw.standing, ['BEHIND', 'AT_RISK', 'ON_TRACK', 'MET', 'EXCEEDED']),
+      compareWith: text(raw.compareWith),
+      /** The figure whose reviews are shown, and of whom; left out: of everybody. */
+      figure: oneOf(raw.figure, FIGURES),
+      who: text(raw.who),
+    }),
+  component: lazyRouteComponent(
+    () => import('../../features/commitments/commitments'),
+    'Commitments',
+  ),
+});
+
+export const leadCommitmentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/commitments/leads/$lead',
+  validateSearch: (raw: RawSearch) =>
+    said({
+      ...moment(raw),
+      /** The seat whose form is open. */
+      seat: text(raw.seat),
+      /** The event that is corrected; left out: another one is recorded. */
+      event: text(raw.event),
+    }),
+  component: lazyRouteComponent(
+    () => import('../../features/lead-commitment/lead-commitment'),
+    'LeadCommitment',
+  ),
+});

@@ -1,0 +1,234 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { LeadsAlone } from '../../allocations/alone/leads-alone.service.js';
+import { academicYears } from '../../calendar/academic-years.js';
+import { dateInWords } from '../../calendar/words.js';
+import { counted } from '../../allocations/summary/phrases.js';
+import { seatOutcome } from '../../commitments/counts.js';
+import { Author } from '../../platform/author.js';
+import { Clock } from '../../platform/clock.js';
+import { Refusal } from '../../platform/problems/refusal.js';
+import { reviewerByCode } from '../../reviewers/register.js';
+import { type RegisterView } from '../../registers/files/register-file.js';
+import { commitmentsFile } from './commitments-file.js';
+import {
+  type CountedLead,
+  countedLeads,
+  rowOf,
+  seatBehind,
+  summaryOf,
+  weeksLeft,
+} from './commitments-report.js';
+import type {
+  BehindQuery,
+  CommitmentsQuery,
+  CommitmentsReport,
+  LeadCommitmentReport,
+  LeadReportQuery,
+  ReviewsBehind,
+} from './commitments.schema.js';
+import { isBehind } from './figures.js';
+import { letterTo } from './letter.js';
+import { loadYear } from './load-year.js';
+import {
+  asAtInWords,
+  causesInSentence,
+  FIGURE_NAMES,
+  headlineOf,
+  limitsInWords,
+} from './report-words.js';
+import { type YearFacts } from './year-facts.js';
+
+interface Moment {
+  academicYear: string;
+  /** Every year that could be looked at, the latest first. */
+  years: string[];
+  asAt: string;
+  /** ISO 8601, to the microsecond. */
+  knownAt: string;
+  isNow: boolean;
+}
+
+/** Reports of commitments: read, never solved, so that they answer at once. */
+@Injectable()
+export class CommitmentReports {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly author: Author,
+    private readonly leadsAlone: LeadsAlone,
+  ) {}
+
+  /** @throws Refusal when there is no such year, or no year at all */
+  report(query: CommitmentsQuery): Promise<CommitmentsReport> {
+    return this.reading(query, async (manager, moment) => {
+      const year = await loadYear(manager, moment.academicYear, moment);
+      const shown = countedLeads(year, moment.asAt, query);
+      const before = await this.earlier(manager, query, moment);
+      const rows = shown.map((lead) => rowOf(lead, before?.of(lead.facts.lead)));
+      const summary = summaryOf(shown);
+      const causes = causesInSentence(summary.causes);
+      return {
+        ...headOf(year, moment),
+        title: `Commitments, ${yearInWords(moment.academicYear)}`,
+        regions: [...new Set(year.leads.map(({ region }) => region))].sort(),
+        ...headlineOf(rows),
+        causesHeadline: causes.headline,
+        causesWords: causes.words,
+        summary,
+        rows,
+        before: before?.view(summary) ?? null,
+      };
+    });
+  }
+
+  /** @throws Refusal when there is no such person or year */
+  lead(code: string, query: LeadReportQuery): Promise<LeadCommitmentReport> {
+    return this.reading(query, async (manager, moment) => {
+      const year = await loadYear(manager, moment.academicYear, moment, code);
+      const [lead] = countedLeads(year, moment.asAt);
+      if (lead === undefined) {
+        await reviewerByCode(manager, code);
+        throw new Refusal('NOT_FOUND', `There is no Lead Reviewer ${code}.`);
+      }
+      const row = rowOf(lead);
+      const head = headOf(year, moment);
+      return {
+        ...head,
+        title: `${lead.facts.name}, ${yearInWords(moment.academicYear)}`,
+        row,
+        letter: letterTo(row, head.weeksLeft),
+        seats: lead.facts.seats.map((recorded) => {
+          const seat = {
+            ...recorded,
+            events: recorded.events.filter(({ on }) => on <= moment.asAt),
+          };
+          return seatBehind(lead.facts, seat, seatOutcome(seat, year.settings, year.bankHolidays));
+        }),
+      };
+    });
+  }
+
+  /** The reviews behind one figure, of everybody shown or of one person. */
+  behind({ figure, lead, ...query }: BehindQuery): Promise<ReviewsBehind> {
+    return this.reading(query, async (manager, moment) => {
+      const year = await loadYear(manager, moment.academicYear, moment, lead ?? null);
+      const items = countedLeads(year, moment.asAt, query).flatMap(({ facts, year: own }) =>
+        own.seats
+          .filter(({ outcome }) => isBehind(figure, outcome))
+          .map(({ seat, outcome }) => seatBehind(facts, seat, outcome)),
+      );
+      items.sort((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0));
+      return { title: `${counted(items.length, 'review')} ${FIGURE_NAMES[figure]}`, items };
+    });
+  }
+
+  async file(query: CommitmentsQuery): Promise<{ view: RegisterView; asAt: string }> {
+    const report = await this.report(query);
+    const whole =
+      query.region === undefined && query.standing === undefined
+        ? report
+        : await this.report({ ...query, region: undefined, standing: undefined });
+    const made = {
+      author: this.author.name,
+      madeAt: this.clock.now(),
+      total: whole.rows.length,
+    };
+    return { view: commitmentsFile(report, query, made), asAt: report.asAt };
+  }
+
+  /** Looks again at what dates and rules permitted in each term of the year. */
+  async refreshLimits(academicYear: string): Promise<void> {
+    const terms = await this.reading({ academicYear }, async (manager, moment) => {
+      const year = await loadYear(manager, academicYear, moment);
+      return year.terms.filter(({ isAsked }) => isAsked).map(({ id }) => id);
+    });
+    for (const term of terms) await this.leadsAlone.refresh(term);
+  }
+
+  private async earlier(
+    manager: EntityManager,
+    { compareWith, region }: CommitmentsQuery,
+    { knownAt, years }: Moment,
+  ): Promise<{
+    of: (lead: string) => CountedLead | undefined;
+    view: (now: CommitmentsReport['summary']) => CommitmentsReport['before'];
+  } | null> {
+    if (compareWith === undefined) return null;
+    const academicYear = await yearOn(manager, compareWith, years);
+    const year = await loadYear(manager, academicYear, { asAt: compareWith, knownAt });
+    // Whoever has another standing now is compared all the same.
+    const leads = countedLeads(year, compareWith, { region });
+    const byCode = new Map(leads.map((lead) => [lead.facts.lead, lead]));
+    const summary = summaryOf(leads);
+    return {
+      of: (lead) => byCode.get(lead),
+      view: (now) => ({
+        asAt: compareWith,
+        academicYear,
+        summary,
+        words: `On ${dateInWords(compareWith)} ${counted(summary.figures.led, 'review')} had been led and ${summary.figures.shortfall} were still to place; now it is ${now.figures.led} and ${now.figures.shortfall}.`,
+      }),
+    };
+  }
+
+  /** All statements of an answer see the same moment. */
+  private reading<T>(
+    query: {
+      academicYear?: string | undefined;
+      asAt?: string | undefined;
+      knownAt?: string | undefined;
+    },
+    work: (manager: EntityManager, moment: Moment) => Promise<T>,
+  ): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const asAt = query.asAt ?? this.clock.today();
+      const years = (await academicYears(manager)).map(({ id }) => id).reverse();
+      const academicYear = query.academicYear ?? (await yearOn(manager, asAt, years));
+      const [{ now } = { now: '' }] = await manager.query<{ now: string }[]>(
+        `SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`,
+      );
+      const isNow = query.knownAt === undefined;
+      return work(manager, { academicYear, years, asAt, knownAt: query.knownAt ?? now, isNow });
+    });
+  }
+}
+
+function headOf(
+  year: YearFacts,
+  { academicYear, years, asAt, knownAt, isNow }: Moment,
+): Pick<
+  CommitmentsReport,
+  'academicYear' | 'years' | 'asAt' | 'asAtWords' | 'knownAt' | 'weeksLeft' | 'limits' | 'isStale'
+> {
+  const left = weeksLeft(year, asAt);
+  return {
+    academicYear,
+    years,
+    asAt,
+    asAtWords: asAtInWords(asAt, year, left),
+    knownAt,
+    weeksLeft: left,
+    limits: limitsInWords(year),
+    isStale: isNow && year.terms.some(({ isAsked, isFresh }) => isAsked && !isFresh),
+  };
+}
+
+/** The year that holds the day, else the last one before it, else the first. */
+async function yearOn(manager: EntityManager, date: string, years: string[]): Promise<string> {
+  const [found] = await manager.query<{ id: string }[]>(
+    'SELECT id FROM academic_year WHERE starts_on <= $1 ORDER BY starts_on DESC LIMIT 1',
+    [date],
+  );
+  const id = found?.id ?? years.at(-1);
+  if (id === undefined) {
+    throw new Refusal('NO_YEAR', 'No academic year is open yet. Open one first.', 409);
+  }
+  return id;
+}
+
+/** "2026 to 2027" */
+function yearInWords(id: string): string {
+  const first = Number(id.slice(0, 4));
+  return `${first} to ${first + 1}`;
+}

@@ -1,0 +1,121 @@
+import { type CivilDate } from '../../calendar/civil-date.js';
+import { slotInWords } from '../../calendar/words.js';
+import { type SeatOutcome } from '../../commitments/counts.js';
+import { type CommitmentRow, type SeatBehind, type Summary } from './commitments.schema.js';
+import { type Cause, CAUSES } from './attribution.js';
+import { figuresOf, summed } from './figures.js';
+import { type LeadYear, leadYear, weeksOf } from './lead-year.js';
+import {
+  causeParts,
+  correctionInWords,
+  eventInWords,
+  minimumMark,
+  OUTCOME_WORDS,
+  standingsOf,
+} from './report-words.js';
+import { type Standing, STANDINGS } from './standing.js';
+import { type LeadFacts, type LeadSeat, type YearFacts } from './year-facts.js';
+
+/** A person's year, counted, with the facts it was counted from. */
+export interface CountedLead {
+  facts: LeadFacts;
+  year: LeadYear;
+}
+
+export interface RowFilter {
+  region?: string | undefined;
+  standing?: Standing | undefined;
+}
+
+/** Everybody of the year as they stood on the day, those with the least good standing first, then by name. */
+export function countedLeads(
+  year: YearFacts,
+  asAt: CivilDate,
+  { region, standing }: RowFilter = {},
+): CountedLead[] {
+  return year.leads
+    .filter((lead) => region === undefined || lead.region === region)
+    .map((facts) => ({ facts, year: leadYear(facts, year, asAt) }))
+    .filter((lead) => standing === undefined || lead.year.standing === standing)
+    .sort((a, b) => STANDINGS.indexOf(a.year.standing) - STANDINGS.indexOf(b.year.standing));
+}
+
+export function rowOf(
+  { facts, year }: CountedLead,
+  before: CountedLead | undefined = undefined,
+): CommitmentRow {
+  const causes = causeParts(year.causes).filter(({ reviews }) => reviews > 0);
+  return {
+    lead: facts.lead,
+    name: facts.name,
+    synthetic: facts.synthetic,
+    region: facts.region,
+    figures: figuresOf(year),
+    minimumMark: minimumMark(year.minimum),
+    minimumWords: year.minimum.reason,
+    causes,
+    causesInWords: causes.map(({ words }) => words).join(', '),
+    standing: year.standing,
+    before:
+      before === undefined
+        ? null
+        : { figures: figuresOf(before.year), standing: before.year.standing },
+  };
+}
+
+export function summaryOf(leads: readonly CountedLead[]): Summary {
+  const total = (cause: Cause): number =>
+    leads.reduce((sum, { year }) => sum + year.causes[cause], 0);
+  return {
+    leads: leads.length,
+    figures: summed(leads.map(({ year }) => figuresOf(year))),
+    standings: standingsOf(leads.map(({ year }) => year)),
+    causes: causeParts(
+      Object.fromEntries(CAUSES.map((cause) => [cause, total(cause)])) as Record<Cause, number>,
+    ),
+  };
+}
+
+/** School weeks that begin after the day. */
+export function weeksLeft(year: YearFacts, asAt: CivilDate): number {
+  return weeksOf(year).filter((week) => week > asAt).length;
+}
+
+/** A seat as it is shown behind a figure. */
+export function seatBehind(
+  { lead, name }: LeadFacts,
+  seat: LeadSeat,
+  outcome: SeatOutcome | null,
+): SeatBehind {
+  return {
+    seat: seat.id,
+    review: seat.review,
+    urn: seat.urn,
+    school: seat.school,
+    schoolRegion: seat.schoolRegion,
+    termId: seat.termId,
+    lead,
+    name,
+    week: seat.week,
+    when: slotInWords(seat.week, seat.window),
+    role: seat.role,
+    outcome,
+    outcomeWords: outcome === null ? notCounted(seat) : OUTCOME_WORDS[outcome],
+    events: seat.events.map((event) => ({
+      kind: event.kind,
+      on: event.on,
+      causedBy: event.causedBy,
+      reason: event.reason,
+      words: eventInWords(event),
+    })),
+    corrections: seat.corrected.map(correctionInWords),
+  };
+}
+
+function notCounted({ role, events }: LeadSeat): string {
+  if (role === 'QUALITY_ASSURER') return 'Quality assurer: does not count towards the commitment';
+  if (role === 'SHADOW') return 'Shadow: does not count towards the commitment';
+  return events.length === 0
+    ? 'Nothing had happened by this day'
+    : 'Taken back by the programme: does not count';
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeFindings } from './accessibility.js';
+import { listenOn, untilTold } from './announcements.js';
+import { inBrowser } from './in-browser.js';
+import { sideways, stub } from './stubbed-api.js';
+
+const product = inBrowser();
+const address = '/reports/commitments';
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+describe('the report of commitments', () => {
+  it.each([
+    { width: 1440, dark: false },
+    { width: 390, dark: true },
+  ])('says who stands how and why, at $width px', async (look) => {
+    const { page, faults } = await product.open(look);
+    await page.goto(address);
+    await page.getByRole('heading', { name: 'Commitments, 2026 to 2027' }).waitFor();
+    await page.getByText(/^\d+ reviews still to place: why$/u).waitFor();
+    await page
+      .getByText(/^Spring 2027: dates and rules looked at on/u)
+      .waitFor({ timeout: 60_000 });
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sideways(page)).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('opens the reviews behind a number by keyboard, and closes them again', async () => {
+    const { page } = await product.open();
+    await page.goto(address);
+    await page
+      .getByRole('link', { name: /^\d+ led, everybody: show the reviews$/u })
+      .press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^\d+ reviews led$/u).waitFor();
+    expect(new URL(page.url()).searchParams.get('figure')).toBe('led');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(new URL(page.url()).searchParams.get('figure')).toBeNull();
+  });
+
+  it('keeps what is chosen in the address, and says where nobody fits', async () => {
+    const { page } = await product.open();
+    await page.goto(`${address}?region=London`);
+    await heading(page).waitFor();
+    expect(await page.getByLabel('Home region').inputValue()).toBe('London');
+    await page.getByLabel('Standing').selectOption('EXCEEDED');
+    await page.getByRole('heading', { name: 'Nobody to show' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('standing')).toBe('EXCEEDED');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
+
+it.each([
+  [403, 'You do not have permission to see this'],
+  [500, 'There is a problem'],
+])('a report that is refused with %d says so', async (refusal, words) => {
+  const { page } = await product.open();
+  await stub(page, address, { refusal });
+  await page.goto(address);
+  await page.getByRole('heading', { name: words }).waitFor({ timeout: 30_000 });
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+describe('a person’s year', () => {
+  it('is told fairly, and what happened is corrected with the old fact kept', async () => {
+    const { page } = await product.open();
+    await listenOn(page);
+    await page.goto(`${address}/leads/LR-001`);
+    await page.getByText(/^We offered you \d+\.$/u).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page
+      .getByRole('link', { name: /^Correct.*: Offered on/u })
+      .first()
+      .press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('On which day').fill('2026-09-15');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Correct it' }).press('Enter');
+    await untilTold(page, 'Corrected. What was recorded before is kept.');
+    await page.getByText(/^Was recorded as “Offered on 16 September 2026” until/u).waitFor();
+    await page
+      .getByText(/^Offered on 15 September 2026/u)
+      .first()
+      .waitFor();
+  });
+
+  it('says why something cannot be recorded, and loses nothing', async () => {
+    const { page } = await product.open({ width: 390 });
+    await page.goto(`${address}/leads/LR-001`);
+    await page
+      .getByRole('link', { name: /Record what happened/u })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('What happened').selectOption('CANCELLED');
+    await dialog.getByLabel('Why').fill('Ofsted called');
+    await dialog.getByRole('button', { name: 'Record it' }).click();
+    await dialog.getByText('A seat that was led cannot be cancelled.').first().waitFor();
+    expect(await dialog.getByLabel('Why').inputValue()).toBe('Ofsted called');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('says that there is nobody of that reference', async () => {
+    const { page } = await product.open();
+    await page.goto(`${address}/leads/LR-999`);
+    await page.getByText('There is no Lead Reviewer LR-999.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});

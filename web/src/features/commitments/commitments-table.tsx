@@ -1,0 +1,207 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { CommitmentRow, CommitmentsReport } from '../../api/commitments';
+import { CauseBar } from '../../parts/cause-bar';
+import { Meter } from '../../parts/meter';
+import { said } from '../../parts/search-params';
+import { StandingTag } from '../../parts/standing-tag';
+import classes from './commitments-table.module.css';
+
+const route = getRouteApi('/reports/commitments');
+
+/** Figures that have reviews behind them, in the order of the columns. */
+const COLUMNS = [
+  ['led', 'Led'],
+  ['confirmedAhead', 'Accepted'],
+  ['awaitingAnswer', 'Waiting'],
+  ['offered', 'Offered'],
+  ['declined', 'Declined'],
+  ['cancelledLate', 'School cancelled'],
+] as const;
+type FigureName = (typeof COLUMNS)[number][0];
+
+const MARKS = {
+  SERVING: ['S', 'serving leader'],
+  PART_YEAR: ['P', 'part-year contract'],
+  EXCEPTION: ['E', 'agreed exception'],
+} as const;
+
+/** Everybody by standing, each with the year pictured, the figures, and what is missing and why. */
+export function CommitmentsTable({ report }: { report: CommitmentsReport }) {
+  const { rows, summary } = report;
+  const groups = summary.standings.filter(({ leads }) => leads > 0);
+  return (
+    <div
+      className={classes.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label="Commitments of each person"
+    >
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <td colSpan={4} />
+            <th colSpan={3} scope="colgroup" className={classes.over}>
+              Counts towards it
+            </th>
+            <th colSpan={3} scope="colgroup" className={classes.over}>
+              What we asked
+            </th>
+            <th colSpan={2} scope="colgroup" className={classes.over}>
+              Shortfall
+            </th>
+            <td />
+          </tr>
+          <tr>
+            <th scope="col">Lead Reviewer</th>
+            <th scope="col">Region</th>
+            <th scope="col" className={classes.number}>
+              Minimum
+            </th>
+            <th scope="col">Year</th>
+            {COLUMNS.map(([key, heading]) => (
+              <th key={key} scope="col" className={classes.number}>
+                {heading}
+              </th>
+            ))}
+            <th scope="col" className={classes.number}>
+              To place
+            </th>
+            <th scope="col">Cause</th>
+            <th scope="col">Standing</th>
+          </tr>
+        </thead>
+        {groups.map(({ standing, group, leads }) => (
+          <tbody key={standing}>
+            <tr className={classes.group}>
+              <th colSpan={13} scope="rowgroup">
+                {group} <span>{leads === 1 ? '1 person' : `${String(leads)} people`}</span>
+              </th>
+            </tr>
+            {rows
+              .filter((row) => row.standing === standing)
+              .map((row) => (
+                <Row key={row.lead} row={row} />
+              ))}
+          </tbody>
+        ))}
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              All {rows.length}
+            </th>
+            <td className={classes.number} data-label="Minimum">
+              {summary.figures.minimum}
+            </td>
+            <td />
+            {COLUMNS.map(([key, heading]) => (
+              <td key={key} className={classes.number} data-label={heading}>
+                <Figure figure={key} count={summary.figures[key]} of="everybody" />
+              </td>
+            ))}
+            <td className={classes.number} data-label="To place">
+              <b>{summary.figures.shortfall}</b>
+            </td>
+            <td colSpan={2} />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row }: { row: CommitmentRow }) {
+  const { lead, name, figures, before } = row;
+  const { academicYear, asAt, knownAt } = route.useSearch();
+  const mark = row.minimumMark === null ? null : MARKS[row.minimumMark];
+  return (
+    <tr>
+      <th scope="row">
+        <Link
+          to="/reports/commitments/leads/$lead"
+          params={{ lead }}
+          search={said({ academicYear, asAt, knownAt })}
+        >
+          {name}
+        </Link>
+      </th>
+      <td data-label="Region">{row.region}</td>
+      <td className={classes.number} data-label="Minimum" title={row.minimumWords}>
+        {figures.minimum}
+        {mark !== null && (
+          <sup>
+            {mark[0]}
+            <span className="sr"> ({mark[1]})</span>
+          </sup>
+        )}
+      </td>
+      <td data-label="Year">
+        <Meter
+          led={figures.led}
+          booked={figures.confirmedAhead}
+          waiting={figures.awaitingAnswer}
+          planned={0}
+          minimum={figures.minimum}
+          label={`${String(figures.led)} led, ${String(figures.confirmedAhead)} accepted, ${String(figures.awaitingAnswer)} waiting, of ${String(figures.minimum)}`}
+        />
+      </td>
+      {COLUMNS.map(([key, heading]) => (
+        <td key={key} className={classes.number} data-label={heading}>
+          <Figure figure={key} count={figures[key]} of={name} who={lead} />
+          {before !== null && <Change by={figures[key] - before.figures[key]} />}
+        </td>
+      ))}
+      <td className={classes.number} data-label="To place">
+        <b>{figures.shortfall}</b>
+        {before !== null && <Change by={figures.shortfall - before.figures.shortfall} />}
+      </td>
+      <td data-label="Cause" className={classes.cause}>
+        <CauseBar parts={row.causes} />
+        <span>{row.causesInWords}</span>
+      </td>
+      <td data-label="Standing" className={classes.standing}>
+        <StandingTag standing={row.standing} />
+      </td>
+    </tr>
+  );
+}
+
+/** A figure that opens the reviews behind it; nothing lies behind a 0. */
+function Figure({
+  figure,
+  count,
+  of,
+  who,
+}: {
+  figure: FigureName;
+  count: number;
+  of: string;
+  who?: string;
+}) {
+  const search = route.useSearch();
+  const heading = COLUMNS.find(([key]) => key === figure)?.[1] ?? figure;
+  if (count === 0) return <span className={classes.nothing}>0</span>;
+  return (
+    <Link
+      to="."
+      search={said({ ...search, figure, who })}
+      resetScroll={false}
+      className={classes.figure}
+    >
+      {count}
+      <span className="sr">
+        {' '}
+        {heading.toLowerCase()}, {of}: show the reviews
+      </span>
+    </Link>
+  );
+}
+
+function Change({ by }: { by: number }) {
+  if (by === 0) return null;
+  return (
+    <span className={classes.change}>
+      {by > 0 ? `+${String(by)}` : `−${String(-by)}`}
+      <span className="sr"> since the day compared with</span>
+    </span>
+  );
+}

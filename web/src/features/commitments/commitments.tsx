@@ -1,0 +1,116 @@
+import { Button, Group } from '@mantine/core';
+import { keepPreviousData, useMutation } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { IconDownload } from '@tabler/icons-react';
+import { commitmentsFile, commitmentsQuery, type CommitmentsReport } from '../../api/commitments';
+import { announce } from '../../parts/announcer';
+import { CauseBar } from '../../parts/cause-bar';
+import { LoadedPage } from '../../parts/loaded-page';
+import { Page } from '../../parts/page';
+import { ProblemSummary } from '../../parts/problem-summary';
+import { saveFile } from '../../parts/save-file';
+import { said } from '../../parts/search-params';
+import { StandingTag } from '../../parts/standing-tag';
+import { Empty } from '../../parts/states';
+import { CommitmentsTable } from './commitments-table';
+import classes from './commitments.module.css';
+import { ReportFilters } from './report-filters';
+import { ReviewsBehind } from './reviews-behind';
+import { LimitsNote } from './limits-note';
+
+const route = getRouteApi('/reports/commitments');
+
+/** Who is on track for their reviews, who is not, and why. */
+export function Commitments() {
+  const query = said({ ...route.useSearch(), figure: undefined, who: undefined });
+  return (
+    <LoadedPage
+      title="Commitments"
+      query={{ ...commitmentsQuery(query), placeholderData: keepPreviousData }}
+      what="the report of commitments"
+    >
+      {(report) => (
+        <Page
+          title={report.title}
+          lead={`${report.asAtWords} Every number opens the reviews behind it.`}
+          actions={<Files />}
+          wide
+        >
+          <ReportFilters report={report} />
+          <Report report={report} />
+          <ReviewsBehind />
+        </Page>
+      )}
+    </LoadedPage>
+  );
+}
+
+function Report({ report }: { report: CommitmentsReport }) {
+  if (report.rows.length === 0) {
+    return (
+      <Empty title="Nobody to show">
+        No Lead Reviewer fits what you chose. Choose another region or standing, or another year.
+      </Empty>
+    );
+  }
+  const { summary } = report;
+  return (
+    <div className={classes.parts}>
+      <section className={classes.summary} aria-label="In short">
+        <div className={classes.half}>
+          <p className={classes.headline}>
+            <b>{report.headline}</b> {report.cannot}
+          </p>
+          {report.before !== null && <p className={classes.quiet}>{report.before.words}</p>}
+          <ul className={classes.standings}>
+            {summary.standings.map(({ standing, leads }) => (
+              <li key={standing}>
+                <b>{leads}</b>
+                <StandingTag standing={standing} />
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div className={classes.half}>
+          <h2>{report.causesHeadline}</h2>
+          <p className={classes.quiet}>{report.causesWords}</p>
+          <CauseBar parts={summary.causes} named />
+        </div>
+      </section>
+      <CommitmentsTable report={report} />
+      <LimitsNote report={report} />
+    </div>
+  );
+}
+
+function Files() {
+  const query = said({ ...route.useSearch(), figure: undefined, who: undefined });
+  const save = useMutation({
+    mutationFn: (form: 'csv' | 'xlsx') => commitmentsFile(form, query),
+    onSuccess: ({ name, content }) => {
+      saveFile(name, content);
+      announce(`Saved as ${name}.`);
+    },
+  });
+  return (
+    <div className={classes.files}>
+      {save.error !== null && <ProblemSummary error={save.error} />}
+      <Group gap="xs">
+        <Button
+          leftSection={<IconDownload size={16} aria-hidden />}
+          onClick={() => save.mutate('xlsx')}
+          loading={save.isPending && save.variables === 'xlsx'}
+        >
+          Excel
+        </Button>
+        <Button
+          leftSection={<IconDownload size={16} aria-hidden />}
+          onClick={() => save.mutate('csv')}
+          loading={save.isPending && save.variables === 'csv'}
+        >
+          CSV
+        </Button>
+      </Group>
+    </div>
+  );
+}
