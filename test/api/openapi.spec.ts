@@ -77,6 +77,7 @@ describe('the API’s description', () => {
       'Lead Reviewers',
       'Plans',
       'Registers',
+      'Reports',
       'Reviews',
       'Schools',
       'Settings',

@@ -3,6 +3,15 @@ import { YearId } from '../../calendar/calendar.schema.js';
 import { civilDate, instant } from '../../platform/dates.js';
 import { words } from '../../platform/text.js';
 import { CAUSES } from './attribution.js';
+import {
+  exampleBehind,
+  exampleFigures,
+  exampleLeadReport,
+  exampleLimits,
+  exampleReport,
+  exampleRow,
+  exampleSeat,
+} from './commitments.examples.js';
 import { FIGURES } from './figures.js';
 import { STANDINGS } from './standing.js';
 
@@ -77,20 +86,9 @@ export const CausePart = z.object({
 });
 export type CausePart = z.output<typeof CausePart>;
 
-export const FiguresView = z.object(figures).meta({
-  id: 'CommitmentFigures',
-  example: {
-    minimum: 6,
-    offered: 5,
-    led: 3,
-    confirmedAhead: 1,
-    awaitingAnswer: 0,
-    declined: 1,
-    cancelledLate: 0,
-    cancelledInTime: 1,
-    shortfall: 2,
-  },
-});
+export const FiguresView = z
+  .object(figures)
+  .meta({ id: 'CommitmentFigures', example: exampleFigures });
 export type FiguresView = z.output<typeof FiguresView>;
 
 export const CommitmentRow = z
@@ -115,35 +113,7 @@ export const CommitmentRow = z
       .nullable()
       .meta({ description: 'On the day compared with; null: no comparison, or not in that year' }),
   })
-  .meta({
-    id: 'CommitmentRow',
-    example: {
-      lead: 'LR-001',
-      name: 'Ada Example',
-      synthetic: true,
-      region: 'London',
-      figures: {
-        minimum: 6,
-        offered: 5,
-        led: 3,
-        confirmedAhead: 1,
-        awaitingAnswer: 0,
-        declined: 1,
-        cancelledLate: 0,
-        cancelledInTime: 1,
-        shortfall: 2,
-      },
-      minimumMark: null,
-      minimumWords: 'Lead Reviewer, whole year',
-      causes: [
-        { cause: 'DECLINED', reviews: 1, name: 'Declined', words: '1 declined' },
-        { cause: 'NOT_OFFERED', reviews: 1, name: 'Not enough offered', words: '1 not offered' },
-      ],
-      causesInWords: '1 declined, 1 not offered',
-      standing: 'ON_TRACK',
-      before: null,
-    },
-  });
+  .meta({ id: 'CommitmentRow', example: exampleRow });
 export type CommitmentRow = z.output<typeof CommitmentRow>;
 
 export const TermLimits = z
@@ -155,15 +125,7 @@ export const TermLimits = z
     }),
     words: z.string(),
   })
-  .meta({
-    id: 'CommitmentTermLimits',
-    example: {
-      term: 'spring-2027',
-      name: 'Spring 2027',
-      computedAt: '2026-12-21T09:30:00.000Z',
-      words: 'Spring 2027: dates and rules looked at on 21 December 2026, 09:30',
-    },
-  });
+  .meta({ id: 'CommitmentTermLimits', example: exampleLimits });
 
 const Summary = z.object({
   leads: count,
@@ -202,7 +164,7 @@ export const CommitmentsReport = z
         'Something was recorded since dates and rules were last looked at: POST /reports/commitments/limits looks again',
     }),
   })
-  .meta({ id: 'CommitmentsReport' });
+  .meta({ id: 'CommitmentsReport', example: exampleReport });
 export type CommitmentsReport = z.output<typeof CommitmentsReport>;
 
 export const SeatBehind = z
@@ -231,39 +193,12 @@ export const SeatBehind = z
     ),
     corrections: z.array(z.string()).meta({ description: 'What was believed before, in words' }),
   })
-  .meta({
-    id: 'SeatBehindFigure',
-    example: {
-      seat: '0198f0a2-6c1e-7d2a-9f64-2f9d9a1c7b10',
-      review: 'QAR-2026-0042',
-      urn: '100091',
-      school: 'Frank Barnes School for Deaf Children',
-      schoolRegion: 'London',
-      termId: 'spring-2027',
-      lead: 'LR-001',
-      name: 'Ada Example',
-      week: '2027-01-11',
-      when: 'Monday 11 to Wednesday 13 January 2027',
-      role: 'LEAD',
-      outcome: 'led',
-      outcomeWords: 'Led',
-      events: [
-        {
-          kind: 'LED',
-          on: '2027-01-13',
-          causedBy: null,
-          reason: null,
-          words: 'Led on 13 January 2027',
-        },
-      ],
-      corrections: [],
-    },
-  });
+  .meta({ id: 'SeatBehindFigure', example: exampleSeat });
 export type SeatBehind = z.output<typeof SeatBehind>;
 
 export const ReviewsBehind = z
   .object({ title: z.string(), items: z.array(SeatBehind) })
-  .meta({ id: 'ReviewsBehindFigure' });
+  .meta({ id: 'ReviewsBehindFigure', example: exampleBehind });
 export type ReviewsBehind = z.output<typeof ReviewsBehind>;
 
 export const LeadCommitmentReport = z
@@ -285,5 +220,5 @@ export const LeadCommitmentReport = z
     limits: z.array(TermLimits),
     isStale: z.boolean(),
   })
-  .meta({ id: 'LeadCommitmentReport' });
+  .meta({ id: 'LeadCommitmentReport', example: exampleLeadReport });
 export type LeadCommitmentReport = z.output<typeof LeadCommitmentReport>;

@@ -80,7 +80,9 @@ export function headlineOf(rows: readonly CommitmentRow[]): {
     rows.length === 0
       ? 'Nobody is shown: no Lead Reviewer has a contract or a seat here.'
       : behind.length === 0
-        ? `All ${counted(rows.length, 'Lead Reviewer')} have reached their minimum or still can.`
+        ? rows.length === 1
+          ? 'The one Lead Reviewer shown has reached the minimum or still can.'
+          : `All ${counted(rows.length, 'Lead Reviewer')} have reached their minimum or still can.`
         : `${reach} of ${counted(rows.length, 'Lead Reviewer')} have reached their minimum or still can.`;
   const named = behind.slice(0, 5).map(({ name }) => name);
   const others = behind.length - named.length;
