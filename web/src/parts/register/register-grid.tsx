@@ -60,7 +60,7 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>) 
       const row = scroll.current?.querySelector<HTMLElement>(`tr[data-index="${String(index)}"]`);
       const found = row ? find(row) : null;
       found?.focus();
-      return found != null;
+      return found !== null;
     };
     setPlace(index);
     virtual.scrollToIndex(index);
