@@ -3,6 +3,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type DataSource } from 'typeorm';
 import request from 'supertest';
 import { exampleProblem } from '../../../src/allocations/runs/problem-file.example.js';
+import { ForecastWork } from '../../../src/allocations/forecast/forecast-work.js';
+import { SolverPool } from '../../../src/allocations/solving/solver-pool.js';
 import { upsertSchool } from '../../../src/schools/school-register.js';
 import { loadReferenceData } from '../../../src/schools/reference-data.js';
 import { storeSolvedRun } from '../../support/solved-run.js';
@@ -76,6 +78,7 @@ export async function fillSmallPartnership(
     name: 'London',
     search: { region: 'london' },
   });
+  await computeForecast(dataSource, send);
   return {
     urn: [...schools, '999999'],
     lead: [...leads, 'LR-999'],
@@ -103,6 +106,24 @@ export async function fillSmallPartnership(
     view: [view.id],
     rule: ['FREQ=WEEKLY;BYDAY=MO', 'FREQ=MONTHLY;BYDAY=-1FR', 'FREQ=DAILY;UNTIL=20270101'],
   };
+}
+
+/** As a worker does. */
+async function computeForecast(dataSource: DataSource, send: Caller['send']): Promise<void> {
+  await send('post', '/reports/forecast', {});
+  const [forecast] = await dataSource.query<{ id: string }[]>('SELECT id FROM forecast');
+  const solver = new SolverPool();
+  const context = {
+    dataSource,
+    solver,
+    now: () => new Date('2026-12-21T10:42:00Z'),
+    report: (where: string, error: unknown) => {
+      throw new Error(where, { cause: error });
+    },
+  };
+  const work = new ForecastWork(context, { heartbeatMs: 1_000, staleMs: 60_000 });
+  await work.perform(forecast?.id ?? '', new AbortController().signal);
+  await solver.close();
 }
 
 function schoolOf(urn: string): Parameters<typeof upsertSchool>[1] {
