@@ -103,7 +103,7 @@ export class LexicographicSolve {
     private incumbent: Incumbent,
     private readonly hooks: SolveHooks,
     private readonly before: SettledBefore = {},
-    /** The aims to settle, in their order: the first ones, or all. */
+    /** The aims to settle, in their order: all, the first ones, or others that outrank all here. */
     private readonly pursued: readonly Aim[] = aims,
   ) {
     this.restriction = unrestricted(model.linear);
@@ -279,7 +279,7 @@ export class LexicographicSolve {
     }
     if (this.model.admits?.(rows) === false) return;
     const candidate = { rows, values: valueOf(this.model.problem, rows) };
-    if (!isBetter(candidate, this.incumbent)) return;
+    if (!isBetter(candidate, this.incumbent, this.pursued)) return;
     this.incumbent = candidate;
     this.report(current, 'improved');
   }
@@ -344,8 +344,9 @@ function isIntegral(values: Float64Array, isInteger: Uint8Array): boolean {
   );
 }
 
-export function isBetter(a: Incumbent, b: Incumbent): boolean {
-  for (const aim of aims) {
+/** @param first the aims that are looked at before the others, in their order */
+export function isBetter(a: Incumbent, b: Incumbent, first: readonly Aim[] = []): boolean {
+  for (const aim of [...first, ...aims]) {
     const difference = (a.values.get(aim.name) as number) - (b.values.get(aim.name) as number);
     if (difference !== 0) return aim.sense === 'MAX' ? difference > 0 : difference < 0;
   }

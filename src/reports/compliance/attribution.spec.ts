@@ -86,7 +86,7 @@ describe('the split of any shortfall', () => {
         expect(parts.every((part) => Number.isInteger(part) && part >= 0)).toBe(true);
         expect(parts.reduce((sum, part) => sum + part, 0)).toBe(shortfallOf(facts));
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: 1 },
     );
   });
 
@@ -106,7 +106,7 @@ describe('the split of any shortfall', () => {
         const change = (attribute(more)[cause] - attribute(facts)[cause]) * direction;
         expect([0, 1]).toContain(change + 0);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 1 },
     );
   });
 });

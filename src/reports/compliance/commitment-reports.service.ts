@@ -36,6 +36,7 @@ import {
   FIGURE_NAMES,
   headlineOf,
   limitsInWords,
+  reachInWords,
 } from './report-words.js';
 import { type YearFacts } from './year-facts.js';
 
@@ -199,7 +200,15 @@ function headOf(
   { academicYear, years, asAt, knownAt, isNow }: Moment,
 ): Pick<
   CommitmentsReport,
-  'academicYear' | 'years' | 'asAt' | 'asAtWords' | 'knownAt' | 'weeksLeft' | 'limits' | 'isStale'
+  | 'academicYear'
+  | 'years'
+  | 'asAt'
+  | 'asAtWords'
+  | 'knownAt'
+  | 'weeksLeft'
+  | 'limits'
+  | 'reachWords'
+  | 'isStale'
 > {
   const left = weeksLeft(year, asAt);
   return {
@@ -210,6 +219,7 @@ function headOf(
     knownAt,
     weeksLeft: left,
     limits: limitsInWords(year),
+    reachWords: reachInWords(year),
     isStale: isNow && year.terms.some(({ isAsked, isFresh }) => isAsked && !isFresh),
   };
 }

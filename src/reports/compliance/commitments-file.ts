@@ -21,6 +21,7 @@ const COLUMNS = [
   column('cancelledLate', 'Cancelled late by school', number),
   column('cancelledInTime', 'Cancelled in good time', number),
   column('shortfall', 'Still to place', number),
+  column('best', 'Best possible', number),
   column('NOT_OFFERED', 'Not enough offered', number),
   column('TOO_FEW_DATES', 'Not enough availability declared', number),
   column('DECLINED', 'Of these declined', number),
@@ -51,6 +52,7 @@ export function commitmentsFile(
     ],
     notes: [
       ...report.limits.map(({ words }) => words),
+      report.reachWords,
       ...(report.rows.some(({ synthetic }) => synthetic)
         ? ['Some of this is invented, for demonstration']
         : []),

@@ -55,6 +55,7 @@ export function rowOf(
     minimumWords: year.minimum.reason,
     causes,
     causesInWords: causes.map(({ words }) => words).join(', '),
+    best: year.best,
     standing: year.standing,
     before:
       before === undefined

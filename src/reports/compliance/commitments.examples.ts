@@ -27,6 +27,7 @@ export const exampleRow = {
   minimumWords: 'Lead Reviewer, whole year',
   causes: [...causes],
   causesInWords: '1 declined, 1 not offered',
+  best: 7,
   standing: 'ON_TRACK' as const,
   before: null,
 };
@@ -73,6 +74,8 @@ const head = {
   knownAt: '2027-03-25T09:30:00.000000Z',
   weeksLeft: 12,
   limits: [exampleLimits],
+  reachWords:
+    'Whether a minimum can still be reached is taken from the forecast of 25 March 2027, 09:10',
   isStale: false,
 };
 

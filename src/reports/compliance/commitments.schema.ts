@@ -107,6 +107,10 @@ export const CommitmentRow = z
       .array(CausePart)
       .meta({ description: 'Only parts above 0; they add up to the shortfall' }),
     causesInWords: z.string(),
+    best: count.nullable().meta({
+      description:
+        'The most reviews that the year can come to for this person, by the forecast; null: not known',
+    }),
     standing: Standing,
     before: z
       .object({ figures: FiguresView, standing: Standing })
@@ -159,6 +163,9 @@ export const CommitmentsReport = z
       .object({ asAt: z.string(), academicYear: z.string(), words: z.string(), summary: Summary })
       .nullable(),
     limits: z.array(TermLimits),
+    reachWords: z
+      .string()
+      .meta({ description: 'By what it is judged whether a minimum can still be reached' }),
     isStale: z.boolean().meta({
       description:
         'Something was recorded since dates and rules were last looked at: POST /reports/commitments/limits looks again',
@@ -218,6 +225,7 @@ export const LeadCommitmentReport = z
       .array(SeatBehind)
       .meta({ description: 'Every seat of the year that anything happened to' }),
     limits: z.array(TermLimits),
+    reachWords: z.string(),
     isStale: z.boolean(),
   })
   .meta({ id: 'LeadCommitmentReport', example: exampleLeadReport });

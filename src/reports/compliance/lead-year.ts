@@ -19,7 +19,9 @@ export interface LeadYear {
   /** Reviews still to place. */
   shortfall: number;
   causes: Record<Cause, number>;
-  /** The most reviews that the school weeks left could still take. */
+  /** The most reviews that the year can come to, by the forecast; null: it knows nothing of them. */
+  best: number | null;
+  /** The most reviews that could still be added: by the forecast, else as many as the school weeks left could take. */
   room: number;
   standing: Standing;
   /** Each seat that counts for something, with what it counts as. */
@@ -47,11 +49,14 @@ export function leadYear(facts: LeadFacts, year: YearFacts, asAt: CivilDate): Le
   );
   const counts = countSeats(seats, settings, bankHolidays);
   const shortfall = shortfallOf({ minimum: minimum.reviews, ...counts });
-  const room = roomLeft(facts, seats, year, asAt);
+  const best = year.forecast?.best[facts.lead] ?? null;
+  const held = counts.led + counts.confirmedAhead + counts.awaitingAnswer;
+  const room = best === null ? roomLeft(facts, seats, year, asAt) : Math.max(0, best - held);
   return {
     minimum,
     counts,
     shortfall,
+    best,
     room,
     causes: attribute({ minimum: minimum.reviews, ...counts, ...mostOf(facts, seats, year) }),
     standing: standingOf({ minimum: minimum.reviews, led: counts.led, shortfall, room }),

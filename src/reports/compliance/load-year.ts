@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { knownForecast } from '../../allocations/forecast/known-forecast.js';
 import { askedTerms, storedMost } from '../../allocations/alone/stored-most.js';
 import { loadMembers } from '../../allocations/snapshot/load-reviews.js';
 import { employmentsOf } from '../../allocations/snapshot/person-in-term.js';
@@ -100,6 +101,7 @@ export async function loadYear(
     }),
     bankHolidays: new Set(holidays.keys()),
     settings,
+    forecast: await knownForecast(manager, yearId, { asAt, knownAt }),
     leads: await loadLeads(manager, { yearId, knownAt, lead, settings }),
   };
 }

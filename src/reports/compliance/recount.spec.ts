@@ -286,7 +286,7 @@ describe('the report of any history, as at any day and as known at any instant',
           for (const [asAt, known] of moments) await compare(logged, asAt, known);
         },
       ),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 8, seed: 1, endOnFailure: true },
     );
     expect(events).toBeGreaterThan(8000);
   });

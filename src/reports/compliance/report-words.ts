@@ -140,6 +140,12 @@ export function limitsInWords({ terms }: YearFacts): {
   }));
 }
 
+export function reachInWords({ forecast }: YearFacts): string {
+  return forecast === null
+    ? 'No forecast had been computed: whether a minimum can still be reached is judged by the school weeks left alone'
+    : `Whether a minimum can still be reached is taken from the forecast of ${minuteInWords(new Date(forecast.computedAt))}`;
+}
+
 const WHO = {
   SCHOOL: 'the school',
   LEAD_REVIEWER: 'the Lead Reviewer',

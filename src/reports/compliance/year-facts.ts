@@ -1,3 +1,4 @@
+import { type KnownForecast } from '../../allocations/forecast/known-forecast.js';
 import { type CivilDate } from '../../calendar/civil-date.js';
 import { type Term } from '../../calendar/usable-windows.js';
 import { type EndedBy, type SeatEventKind, type SeatHistory } from '../../commitments/counts.js';
@@ -13,6 +14,8 @@ export interface YearFacts {
   terms: YearTerm[];
   bankHolidays: ReadonlySet<CivilDate>;
   settings: Settings;
+  /** null: none had been computed. */
+  forecast: KnownForecast | null;
   /** Everybody with a contract, an agreed exception or a seat in the year, by name. */
   leads: LeadFacts[];
 }

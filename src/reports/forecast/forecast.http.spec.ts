@@ -8,6 +8,7 @@ import { ForecastWork } from '../../allocations/forecast/forecast-work.js';
 import { SolverPool } from '../../allocations/solving/solver-pool.js';
 import { loadSmallReference, SmallRegisters } from '../../../test/support/small-registers.js';
 import { ReportsModule } from '../reports.module.js';
+import { CommitmentsReport } from '../compliance/commitments.schema.js';
 import { ForecastView } from './forecast.schema.js';
 
 let database: TestDatabase;
@@ -98,6 +99,25 @@ describe('the forecast over HTTP', () => {
     });
     expect(forecast?.leads).toMatchObject([{ lead: 'LR-001', best: 1, inPlan: 1 }]);
     await compute(200);
+  });
+
+  it('says in the report of commitments what the year can still come to', async () => {
+    const report = async (query: string): Promise<CommitmentsReport> => {
+      const answer = await request(application.getHttpServer())
+        .get(`/api/v1/reports/commitments${query}`)
+        .expect(200);
+      return CommitmentsReport.parse(answer.body);
+    };
+    const now = await report('');
+    // One review is all there is for a minimum of six.
+    expect(now.rows).toMatchObject([{ lead: 'LR-001', best: 1, standing: 'BEHIND' }]);
+    expect(now.reachWords).toContain('the forecast of 21 December 2026, 10:42');
+    // Before the day that it looked ahead from, and before it was known, nobody knew.
+    for (const query of ['?asAt=2026-12-20', '?knownAt=2020-01-01T00:00:00Z']) {
+      const { rows, reachWords } = await report(query);
+      expect(rows.map(({ best, standing }) => [best, standing])).not.toContainEqual([1, 'BEHIND']);
+      expect(reachWords).toContain('No forecast had been computed');
+    }
   });
 
   it('goes stale when a fact is recorded, and not by runs or forecasts', async () => {

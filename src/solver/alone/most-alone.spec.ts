@@ -45,7 +45,7 @@ describe('the most weeks under the rest rule', () => {
         }
         expect(mostUnderRest(weeks, rest)).toBe(best);
       }),
-      { numRuns: 400 },
+      { numRuns: 400, seed: 1 },
     );
   });
 });
@@ -79,7 +79,7 @@ describe('the most reviews of one person alone', () => {
       fc.property(weeks, rests, fc.integer({ min: 0, max: 6 }), (reviews, rest, limit) => {
         expect(mostReviews(reviews, rest, limit)).toBe(mostByTrying(reviews, rest, limit));
       }),
-      { numRuns: 400 },
+      { numRuns: 400, seed: 1 },
     );
   });
 
@@ -102,7 +102,7 @@ describe('the most reviews of one person alone', () => {
           expect(byAllRules).toBeLessThanOrEqual(byAvailability);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 1 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { person, problem, review, WEEK_1, WEEK_2 } from '../../../test/solver/builders.js';
+import { person, problem, review, WEEK_1, WEEK_2, WEEK_3 } from '../../../test/solver/builders.js';
 import { everyPlan } from '../../../test/solver/every-plan.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { propertyCases } from '../../../test/solver/property-cases.js';
@@ -17,6 +17,8 @@ beforeAll(async () => {
 });
 
 const MOST_PLANS = 4000;
+/** Fixed, so that a failure comes back. Its 28th year gave a plan that shadowing was taken to outrank commitment in. */
+const SEED = 1451691420;
 
 function ledBy(id: string, rows: readonly SeatRow[]): number {
   return rows.filter(({ lead }) => lead === id).length;
@@ -73,7 +75,7 @@ describe('the best of one person alone', () => {
           expect(bestAlone(tiny, id, engine)).toBe(best);
         }
       }),
-      { numRuns: propertyCases(150) },
+      { numRuns: propertyCases(150), seed: SEED },
     );
   });
 
@@ -82,6 +84,22 @@ describe('the best of one person alone', () => {
       leads: [person('Ada')],
       reviews: [review('R1'), review('R2')],
       pins: [{ review: 'R1', lead: 'Ada', week: WEEK_1, window: 'MON_WED' }],
+    });
+    expect(bestAlone(of, 'Ada', engine)).toBe(2);
+  });
+
+  it('is more reviews before one that matters more', () => {
+    const at = (week: string) => ({
+      windows: [{ week, window: 'MON_WED' as const, grade: 'PREFERRED' as const }],
+    });
+    const of = problem({
+      weeks: [WEEK_1, WEEK_2, WEEK_3],
+      leads: [person('Ada', { limits: { term: 6, restReviews: 1, restWeeks: 2, maxKm: null } })],
+      reviews: [
+        review('R1', at(WEEK_1)),
+        review('R2', { ...at(WEEK_2), priority: 9 }),
+        review('R3', at(WEEK_3)),
+      ],
     });
     expect(bestAlone(of, 'Ada', engine)).toBe(2);
   });
@@ -108,7 +126,7 @@ describe('the forecast of all together', () => {
         expect(found.short.inPlan).toBe(Math.min(...chosen.map(({ rows }) => byRole(rows))));
         expect(found.short.fewest).toBe(Math.min(...plans.map(({ rows }) => byRole(rows))));
       }),
-      { numRuns: propertyCases(100) },
+      { numRuns: propertyCases(100), seed: SEED },
     );
   });
 
@@ -142,7 +160,7 @@ describe('what limits somebody', () => {
         }
         if (alone.length > 0) expect(together).toEqual([]);
       }),
-      { numRuns: propertyCases(60) },
+      { numRuns: propertyCases(60), seed: SEED },
     );
   });
 

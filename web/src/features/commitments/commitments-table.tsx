@@ -49,7 +49,9 @@ export function CommitmentsTable({ report }: { report: CommitmentsReport }) {
             <th colSpan={2} scope="colgroup" className={classes.over}>
               Shortfall
             </th>
-            <td />
+            <th colSpan={2} scope="colgroup" className={classes.over}>
+              By the year’s end
+            </th>
           </tr>
           <tr>
             <th scope="col">Lead Reviewer</th>
@@ -67,13 +69,14 @@ export function CommitmentsTable({ report }: { report: CommitmentsReport }) {
               To place
             </th>
             <th scope="col">Cause</th>
+            <th scope="col">Best possible</th>
             <th scope="col">Standing</th>
           </tr>
         </thead>
         {groups.map(({ standing, group, leads }) => (
           <tbody key={standing}>
             <tr className={classes.group}>
-              <th colSpan={13} scope="rowgroup">
+              <th colSpan={14} scope="rowgroup">
                 {group} <span>{leads === 1 ? '1 person' : `${String(leads)} people`}</span>
               </th>
             </tr>
@@ -101,7 +104,7 @@ export function CommitmentsTable({ report }: { report: CommitmentsReport }) {
             <td className={classes.number} data-label="To place">
               <b>{summary.figures.shortfall}</b>
             </td>
-            <td colSpan={2} />
+            <td colSpan={3} />
           </tr>
         </tfoot>
       </table>
@@ -157,6 +160,16 @@ function Row({ row }: { row: CommitmentRow }) {
       <td data-label="Cause" className={classes.cause}>
         <CauseBar parts={row.causes} />
         <span>{row.causesInWords}</span>
+      </td>
+      <td data-label="Best possible">
+        {row.best === null ? (
+          <span className={classes.nothing}>Not known</span>
+        ) : (
+          <Link to="/reports/forecast" search={{ lead }} className={classes.figure}>
+            {row.best} of {figures.minimum}
+            <span className="sr">, {name}: show the forecast</span>
+          </Link>
+        )}
       </td>
       <td data-label="Standing" className={classes.standing}>
         <StandingTag standing={row.standing} />

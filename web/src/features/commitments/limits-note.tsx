@@ -28,6 +28,7 @@ export function LimitsNote({ report }: { report: CommitmentsReport }) {
         {report.limits.map(({ term, words }) => (
           <li key={term}>{words}.</li>
         ))}
+        <li>{report.reachWords}.</li>
       </ul>
       {again.isPending && <p role="status">Something was recorded since. Looking again…</p>}
       {again.isError && (
