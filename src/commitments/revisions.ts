@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
-const FACTS = [
+/** The tables of dated facts about a person: each keeps every row that was ever recorded. */
+export const LEAD_FACTS = [
   'employment',
   'standing',
   'gate',
@@ -12,7 +13,7 @@ const FACTS = [
   'own_limit',
   'contract',
   'commitment_override',
-];
+] as const;
 
 /**
  * The revision of each person by `lead_id`: it rises with whatever is changed of them, the entry itself or a fact. Rows of
@@ -21,13 +22,13 @@ const FACTS = [
 export const REVISIONS = `
   SELECT l.id AS lead_id, l.version + coalesce(sum(f.written), 0)::int AS revision
   FROM lead_reviewer l LEFT JOIN (
-    ${FACTS.map((table) => `SELECT lead_id, count(*) + count(superseded_at) AS written FROM ${table} GROUP BY lead_id`).join(' UNION ALL ')}
+    ${LEAD_FACTS.map((table) => `SELECT lead_id, count(*) + count(superseded_at) AS written FROM ${table} GROUP BY lead_id`).join(' UNION ALL ')}
   ) f ON f.lead_id = l.id
   GROUP BY l.id`;
 
 /** The revision of one person; null: there is nobody of that reference on the register. */
 export async function revisionOf(manager: EntityManager, code: string): Promise<number | null> {
-  const counts = FACTS.map(
+  const counts = LEAD_FACTS.map(
     (table) => `(SELECT count(*) + count(superseded_at) FROM ${table} WHERE lead_id = l.id)`,
   );
   const [found] = await manager.query<{ revision: number }[]>(

@@ -1,24 +1,11 @@
 import { type EntityManager } from 'typeorm';
 import { minuteInWords } from '../../calendar/words.js';
+import { LEAD_FACTS } from '../../commitments/revisions.js';
 import { reviewerByCode } from '../../reviewers/register.js';
 import { type RecordedRow, rowInWords } from './recorded-rows.js';
 import { type HistoryView } from './plan-lead.schema.js';
 
 type Line = HistoryView['items'][number]['lines'][number];
-
-const FACTS = [
-  'employment',
-  'standing',
-  'gate',
-  'training_attendance',
-  'induction_stage',
-  'region_grade',
-  'conflict',
-  'conflict_override',
-  'own_limit',
-  'contract',
-  'commitment_override',
-] as const;
 
 /** So many moments are told; what is older is in the audit trail. */
 const MOST_MOMENTS = 60;
@@ -70,7 +57,7 @@ function isReplaced(row: RecordedRow, rows: readonly RecordedRow[]): boolean {
 }
 
 /** What a fact is about besides the person: a later one about the same takes its place. */
-const SUBJECTS: Partial<Record<(typeof FACTS)[number], string>> = {
+const SUBJECTS: Partial<Record<(typeof LEAD_FACTS)[number], string>> = {
   gate: 'f.kind',
   training_attendance: 'f.training_day::text',
   induction_stage: 'f.stage',
@@ -84,7 +71,7 @@ const SUBJECTS: Partial<Record<(typeof FACTS)[number], string>> = {
 const WHEN = `f.recorded_at AS "recordedAt", f.recorded_by AS "recordedBy",
   f.superseded_at AS "supersededAt", f.superseded_by AS "supersededBy"`;
 
-function factRows(table: (typeof FACTS)[number]): string {
+function factRows(table: (typeof LEAD_FACTS)[number]): string {
   const about = ['conflict', 'conflict_override'].includes(table)
     ? ", 'school', (SELECT name FROM school WHERE urn = f.urn)"
     : '';
@@ -99,7 +86,7 @@ function factRows(table: (typeof FACTS)[number]): string {
 /** Every row that was ever recorded of a person, of whatever kind: a person has some tens. */
 const RECORDED =
   [
-    ...FACTS.map(factRows),
+    ...LEAD_FACTS.map(factRows),
     `SELECT 'answer', t.id, to_jsonb(f) || jsonb_build_object('term', t.name,
       'statements', (SELECT count(*) FROM availability_statement s WHERE s.answer_id = f.id)), ${WHEN}
     FROM availability_answer f JOIN availability_round r ON r.id = f.round_id JOIN term t ON t.id = r.term_id

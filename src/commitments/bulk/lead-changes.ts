@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { tryOne } from '../../platform/bulk/changes-of-many.js';
+import { tryEach } from '../../platform/bulk/changes-of-many.js';
 import { changedSince } from '../../platform/problems/if-match.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { believedAbout, touchedBy } from '../../reviewers/believed-facts.js';
@@ -22,25 +22,17 @@ export async function changeLeads(
   author: string,
 ): Promise<LeadChangesResult> {
   const names = await loadNames(manager, items);
-  const told: LeadChangesResult['items'] = [];
-  const undone: LeadChange[] = [];
-  for (const item of items) {
+  const tried = await tryEach(manager, items, (item) => {
     const { lead, changes } = item;
     const name = names.people.get(lead) ?? null;
-    const tried = await tryOne(manager, {
+    return {
+      named: { lead, name },
       said: async () => (name === null ? null : sayTopics(manager, lead, changes, names)),
       make: (inner) => changeLead(inner, item, author),
-    });
-    told.push({ lead, name, ...tried.told });
-    if (tried.undo !== undefined) undone.push(tried.undo);
-  }
-  return {
-    items: told,
-    accepted: undone.length,
-    refused: items.length - undone.length,
-    // Backwards, as somebody may be named twice.
-    undo: undone.reverse(),
-  };
+    };
+  });
+  // Backwards, as somebody may be named twice.
+  return { ...tried, undo: tried.undo.reverse() };
 }
 
 /** @returns the change that takes it back */

@@ -18,17 +18,36 @@ export const triedChange = {
 };
 type TriedChange = z.output<z.ZodObject<typeof triedChange>>;
 
-interface OneOfMany<Undo> {
+interface OneOfMany<Named, Undo> {
+  /** Which it is. */
+  named: Named;
   /** What the change is about as it stands, in words; null: there is no such thing. */
   said: () => Promise<string | null>;
   /** @throws Refusal when it cannot be */
   make: (manager: EntityManager) => Promise<Undo>;
 }
 
-/** Changes one of many in a savepoint; `undo` is what takes it back, undefined where it was refused. */
-export async function tryOne<Undo>(
+/** Changes each in turn; `undo` is what takes back those that were not refused, in their order. */
+export async function tryEach<Item, Named, Undo>(
   manager: EntityManager,
-  { said, make }: OneOfMany<Undo>,
+  items: readonly Item[],
+  each: (item: Item) => OneOfMany<Named, Undo>,
+): Promise<{ items: (Named & TriedChange)[]; accepted: number; refused: number; undo: Undo[] }> {
+  const told: (Named & TriedChange)[] = [];
+  const undo: Undo[] = [];
+  for (const item of items) {
+    const one = each(item);
+    const tried = await tryOne(manager, one);
+    told.push({ ...one.named, ...tried.told });
+    if (tried.undo !== undefined) undo.push(tried.undo);
+  }
+  return { items: told, accepted: undo.length, refused: items.length - undo.length, undo };
+}
+
+/** Changes one of many in a savepoint; `undo` is what takes it back, undefined where it was refused. */
+async function tryOne<Undo>(
+  manager: EntityManager,
+  { said, make }: Omit<OneOfMany<unknown, Undo>, 'named'>,
 ): Promise<{ told: TriedChange; undo: Undo | undefined }> {
   const before = await said();
   try {

@@ -1,5 +1,6 @@
 import { type StoredForecast } from '../../allocations/forecast/forecast-row.js';
 import { type YearForecasts } from '../../allocations/forecast/forecasts.service.js';
+import { counted, listed } from '../../allocations/summary/phrases.js';
 import { type YearPerson } from '../../allocations/year/year-input.js';
 import { minuteInWords, slotInWords } from '../../calendar/words.js';
 import { type PersonForecast } from '../../allocations/forecast/forecast-types.js';
@@ -112,7 +113,7 @@ function sentence(leads: readonly ForecastLead[]): string {
   if (cannot.length === 0) return first;
   const named = cannot.slice(0, NAMED).map(({ name }) => name);
   const more = cannot.length - named.length;
-  const names = more === 0 ? inSentence(named) : `${named.join(', ')} and ${more} more`;
+  const names = more === 0 ? listed(named) : `${named.join(', ')} and ${more} more`;
   return `${first} ${cannot.length} cannot: ${names}.`;
 }
 
@@ -124,7 +125,7 @@ function whatMustBeKnown(
   const together = leads.filter(({ chance }) => chance === 'NOT_TOGETHER').length;
   const pattern = leads.filter(({ isAssumed }) => isAssumed).length;
   const { windowsAssumed, inProblem, leftOut } = facts.reviews;
-  const terms = inSentence(facts.termNames);
+  const terms = listed(facts.termNames);
   return [
     inPlan === 0
       ? 'One plan can give everybody their minimum.'
@@ -160,12 +161,4 @@ function whatMustBeKnown(
       ? ['The people are invented, for demonstration.']
       : []),
   ];
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-function inSentence(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

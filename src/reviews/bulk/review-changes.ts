@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { termById } from '../../calendar/academic-years.js';
-import { tryOne } from '../../platform/bulk/changes-of-many.js';
+import { tryEach } from '../../platform/bulk/changes-of-many.js';
 import { carryOver, chooseTerm, moveReview, type Occasion, setPriority } from '../change-review.js';
 import { answerWindows, withdrawAnswer } from '../host-answers.js';
 import { stateInWords } from '../lifecycle.js';
@@ -17,23 +17,18 @@ export async function changeReviews(
   occasion: Occasion,
 ): Promise<ReviewChangesResult> {
   const names = await schoolNames(manager, items);
-  const told: ReviewChangesResult['items'] = [];
-  const undo: (ReviewChange | null)[] = [];
-  for (const item of items) {
+  const { undo, ...tried } = await tryEach(manager, items, (item) => {
     const school = names.get(item.review) ?? null;
-    const tried = await tryOne(manager, {
+    return {
+      named: { review: item.review, school },
       said: async () => (school === null ? null : said(manager, item, occasion)),
       make: (inner) => changeOne(inner, item, occasion),
-    });
-    told.push({ review: item.review, school, ...tried.told });
-    if (tried.undo !== undefined) undo.push(tried.undo);
-  }
+    };
+  });
   const back = undo.filter((each) => each !== null);
   const canBeUndone = back.length > 0 && back.length === undo.length;
   return {
-    items: told,
-    accepted: undo.length,
-    refused: items.length - undo.length,
+    ...tried,
     undo: canBeUndone ? back : null,
     whyNoUndo:
       canBeUndone || undo.length === 0

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { dateInWords, periodInWords } from '../../calendar/words.js';
-import { tryOne } from '../../platform/bulk/changes-of-many.js';
+import { tryEach } from '../../platform/bulk/changes-of-many.js';
 import { changedSince } from '../../platform/problems/if-match.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { editSchool } from '../edit-school.js';
@@ -21,24 +21,16 @@ export async function changeSchools(
   author: string,
 ): Promise<SchoolChangesResult> {
   const names = await namesOf(manager, items);
-  const told: SchoolChangesResult['items'] = [];
-  const undone: SchoolChange[] = [];
-  for (const item of items) {
+  const tried = await tryEach(manager, items, (item) => {
     const name = names.get(item.urn) ?? null;
-    const tried = await tryOne(manager, {
+    return {
+      named: { urn: item.urn, name },
       said: async () => (name === null ? null : said(manager, item, names)),
       make: (inner) => changeSchoolSo(inner, item, author),
-    });
-    told.push({ urn: item.urn, name, ...tried.told });
-    if (tried.undo !== undefined) undone.push(tried.undo);
-  }
-  return {
-    items: told,
-    accepted: undone.length,
-    refused: items.length - undone.length,
-    // Backwards, as a school may be named twice.
-    undo: undone.reverse(),
-  };
+    };
+  });
+  // Backwards, as a school may be named twice.
+  return { ...tried, undo: tried.undo.reverse() };
 }
 
 /** @returns the change that takes it back */
