@@ -4,13 +4,20 @@ import { CommitmentReportsController } from './compliance/commitment-reports.con
 import { CommitmentReports } from './compliance/commitment-reports.service.js';
 import { CoverageReportsController } from './coverage/coverage-reports.controller.js';
 import { CoverageReports } from './coverage/coverage-reports.service.js';
+import { FairnessReportsController } from './fairness/fairness-reports.controller.js';
+import { FairnessReports } from './fairness/fairness-reports.service.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { ReportMoments } from './moment.js';
 
 /** Reports that run the programme: each figure counted from what is on record, as at any day, or solved and kept. */
 @Module({
   imports: [AllocationsModule],
-  controllers: [CommitmentReportsController, CoverageReportsController, ForecastController],
-  providers: [ReportMoments, CommitmentReports, CoverageReports],
+  controllers: [
+    CommitmentReportsController,
+    CoverageReportsController,
+    FairnessReportsController,
+    ForecastController,
+  ],
+  providers: [ReportMoments, CommitmentReports, CoverageReports, FairnessReports],
 })
 export class ReportsModule {}
