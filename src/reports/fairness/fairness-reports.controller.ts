@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
+import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { registerCsv, registerWorkbook } from '../../registers/files/register-file.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
@@ -34,6 +35,7 @@ export class FairnessReportsController {
   constructor(private readonly reports: FairnessReports) {}
 
   @Get()
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'How evenly reviews, travel and awkward weeks are spread over people',
     description:
@@ -46,6 +48,7 @@ export class FairnessReportsController {
   }
 
   @Get('reviews')
+  @KeepsAnswer()
   @ApiOperation({ summary: 'The reviews behind one figure, with distance and what is awkward' })
   @ApiOkResponse({ standardSchema: FairnessReviews })
   @SerializeOptions({ schema: FairnessReviews })
