@@ -2,13 +2,22 @@ import { Module } from '@nestjs/common';
 import { AllocationsModule } from '../allocations/allocations.module.js';
 import { CommitmentReportsController } from './compliance/commitment-reports.controller.js';
 import { CommitmentReports } from './compliance/commitment-reports.service.js';
+import { CoverageReportsController } from './coverage/coverage-reports.controller.js';
+import { CoverageReports } from './coverage/coverage-reports.service.js';
+import { FairnessReportsController } from './fairness/fairness-reports.controller.js';
+import { FairnessReports } from './fairness/fairness-reports.service.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { ReportMoments } from './moment.js';
 
 /** Reports that run the programme: each figure counted from what is on record, as at any day, or solved and kept. */
 @Module({
   imports: [AllocationsModule],
-  controllers: [CommitmentReportsController, ForecastController],
-  providers: [ReportMoments, CommitmentReports],
+  controllers: [
+    CommitmentReportsController,
+    CoverageReportsController,
+    FairnessReportsController,
+    ForecastController,
+  ],
+  providers: [ReportMoments, CommitmentReports, CoverageReports, FairnessReports],
 })
 export class ReportsModule {}

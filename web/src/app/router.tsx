@@ -1,6 +1,8 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
 import { compareRoute } from './routes/compare';
+import { coverageRoute } from './routes/coverage';
+import { fairnessRoute } from './routes/fairness';
 import { importRoute, importsRoute } from './routes/imports';
 import { leadPanelRoute } from './routes/lead-panel';
 import { mapRoute, newestMapRoute } from './routes/map';
@@ -52,6 +54,8 @@ const routeTree = rootRoute.addChildren([
   forecastRoute,
   commitmentsRoute,
   leadCommitmentRoute,
+  coverageRoute,
+  fairnessRoute,
 ]);
 
 export const router = createRouter({

@@ -13,6 +13,16 @@ const reports = [
     title: 'Forecast',
     about: 'Who can still reach their minimum this year, and what limits those who cannot.',
   },
+  {
+    to: '/reports/coverage',
+    title: 'Coverage',
+    about: 'Which reviews have a lead, are accepted and are done, and which schools are left.',
+  },
+  {
+    to: '/reports/fairness',
+    title: 'Fairness',
+    about: 'How evenly reviews, travel and awkward weeks are spread over people, term by term.',
+  },
 ] as const;
 
 /** What can be asked of a year, each report a page. */
