@@ -2,13 +2,17 @@ import { Module } from '@nestjs/common';
 import { AllocationsModule } from '../allocations/allocations.module.js';
 import { CommitmentReportsController } from './compliance/commitment-reports.controller.js';
 import { CommitmentReports } from './compliance/commitment-reports.service.js';
+import { FeesController } from './fees/fees.controller.js';
+import { FeeReports } from './fees/fees.service.js';
+import { PayrollController } from './fees/payroll.controller.js';
+import { PayrollService } from './fees/payroll.service.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { ReportMoments } from './moment.js';
 
 /** Reports that run the programme: each figure counted from what is on record, as at any day, or solved and kept. */
 @Module({
   imports: [AllocationsModule],
-  controllers: [CommitmentReportsController, ForecastController],
-  providers: [ReportMoments, CommitmentReports],
+  controllers: [CommitmentReportsController, ForecastController, FeesController, PayrollController],
+  providers: [ReportMoments, CommitmentReports, FeeReports, PayrollService],
 })
 export class ReportsModule {}

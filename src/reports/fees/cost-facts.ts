@@ -1,0 +1,42 @@
+import { type SeatHistory } from '../../commitments/counts.js';
+import { type CostState, type SeatAtMoment } from './seat-state.js';
+import { type SeatCost } from './seat-cost.js';
+
+/** A seat as it was on record, with everything that its cost hangs on. */
+export interface SeatFacts
+  extends SeatAtMoment, Pick<SeatHistory, 'week' | 'window' | 'role' | 'termId'> {
+  /** null: a seat of the newest plan that nobody was offered yet. */
+  id: string | null;
+  review: string;
+  urn: string;
+  school: string;
+  /** Of the school. */
+  region: string;
+  academicYear: string;
+  /** Reference of the person. */
+  lead: string;
+  name: string;
+  /** Invented for the sample. */
+  synthetic: boolean;
+  home: Place | null;
+  place: Place | null;
+}
+
+export interface Place {
+  lat: number;
+  lon: number;
+}
+
+/** A seat with what it costs. */
+export interface PaidSeat extends SeatFacts {
+  /** Whether such seats are paid at all, by the setting of the review’s first day. */
+  isPaid: boolean;
+  /** Where it stands; null: it costs nothing as things stand. */
+  state: CostState | null;
+  cost: SeatCost;
+}
+
+/** A seat under a name of its own, also where it is only planned. */
+export function seatKey({ id, review, role }: SeatFacts): string {
+  return id ?? `${review} ${role}`;
+}
