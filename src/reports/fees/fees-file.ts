@@ -1,6 +1,7 @@
 import { dateInWords, minuteInWords } from '../../calendar/words.js';
 import { type RegisterView } from '../../registers/files/register-file.js';
 import { column, type RegisterColumn } from '../../registers/register-column.js';
+import { yearInWords } from '../moment.js';
 import { type CostFilter } from './cost-report.js';
 import type { CostRow, FeesReport, FeeTableName, SeatView } from './fees.schema.js';
 
@@ -47,12 +48,12 @@ const MISMATCHES = [
   column('differencePounds', 'Difference, in pounds', number),
 ];
 
-const NAMES: Readonly<Record<FeeTableName, { title: string; noun: string; first: string }>> = {
-  terms: { title: 'by term', noun: 'terms', first: 'Term' },
-  regions: { title: 'by region', noun: 'regions', first: 'Region' },
-  leads: { title: 'by Lead Reviewer', noun: 'Lead Reviewers', first: 'Lead Reviewer' },
-  seats: { title: 'seat by seat', noun: 'paid seats', first: '' },
-  mismatches: { title: 'what does not agree', noun: 'mismatches', first: '' },
+const NAMES: Readonly<Record<FeeTableName, { noun: string; first: string }>> = {
+  terms: { noun: 'terms', first: 'Term' },
+  regions: { noun: 'regions', first: 'Region' },
+  leads: { noun: 'Lead Reviewers', first: 'Lead Reviewer' },
+  seats: { noun: 'paid seats', first: '' },
+  mismatches: { noun: 'mismatches', first: '' },
 };
 
 const inPounds = (pence: number | null): number | null => (pence === null ? null : pence / 100);
@@ -67,7 +68,8 @@ export function feesFile(
   const term = report.terms.find(({ id }) => id === filter.term)?.name ?? filter.term;
   const lead = report.leads.find(({ code }) => code === filter.lead)?.name ?? filter.lead;
   return {
-    title: `${report.title}, ${NAMES[table].title}`,
+    // It names a sheet too, which has room for 31 characters.
+    title: `Costs, ${yearInWords(report.academicYear)}, ${table}`,
     columns,
     rows,
     total: rows.length,

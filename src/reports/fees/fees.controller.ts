@@ -24,7 +24,7 @@ const NoSuchYear = Refuses(404, { NOT_FOUND: 'There is no academic year 2026/27.
 const NoYearYet = Refuses(409, { NO_YEAR: 'No academic year is open yet. Open one first.' });
 
 const exampleCsv =
-  '"Fees and costs, 2026 to 2027, by term"\r\nAll 3 terms\r\n"As at 25 March 2027, as on record on 25 March 2027, 09:30"\r\n\r\n' +
+  '"Costs, 2026 to 2027, terms"\r\nAll 3 terms\r\n"As at 25 March 2027, as on record on 25 March 2027, 09:30"\r\n\r\n' +
   'Term,"Done, in pounds"\r\nSpring 2027,537.92\r\n';
 
 @ApiTags('Reports')

@@ -46,7 +46,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('FEES' as const),
       from: aSeat,
-      base: fc.option(fc.integer({ min: 0, max: 60_000 }), { freq: 6 }),
+      base: fc.option(fc.integer({ min: 0, max: 60_000 }), { freq: 2 }),
       rate: fc.nat({ max: 60 }),
     }),
   },
@@ -55,7 +55,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
     seat: aSeat,
     lat: fc.option(
       fc.integer({ min: 500, max: 550 }).map((n) => n / 10),
-      { freq: 5 },
+      { freq: 2 },
     ),
   }),
   fc.record({ kind: fc.constant('ASSURERS' as const), paid: fc.boolean() }),
@@ -288,9 +288,14 @@ describe('payroll after any history', () => {
           expect((await payroll.view({})).next.lines).toEqual([]);
         },
       ),
-      { numRuns: 15, seed: 3, endOnFailure: true },
+      { numRuns: 12, seed: 3, endOnFailure: true },
     );
-    expect([paidOnce, unknown].every((times) => times > 7)).toBe(true); console.log(paidOnce, unknown);
+    expect([paidOnce > 20, unknown > 5, paidOnce, unknown]).toEqual([
+      true,
+      true,
+      paidOnce,
+      unknown,
+    ]);
   });
 });
 
