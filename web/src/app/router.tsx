@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
 import { compareRoute } from './routes/compare';
+import { feesRoute, payrollRoute } from './routes/fees';
 import { importRoute, importsRoute } from './routes/imports';
 import { leadPanelRoute } from './routes/lead-panel';
 import { mapRoute, newestMapRoute } from './routes/map';
@@ -52,6 +53,8 @@ const routeTree = rootRoute.addChildren([
   forecastRoute,
   commitmentsRoute,
   leadCommitmentRoute,
+  feesRoute,
+  payrollRoute,
 ]);
 
 export const router = createRouter({

@@ -13,6 +13,11 @@ const reports = [
     title: 'Forecast',
     about: 'Who can still reach their minimum this year, and what limits those who cannot.',
   },
+  {
+    to: '/reports/fees',
+    title: 'Fees and costs',
+    about: 'What reviews cost, done and ahead, and what goes to payroll.',
+  },
 ] as const;
 
 /** What can be asked of a year, each report a page. */
