@@ -7,12 +7,20 @@ import { FeeReports } from './fees/fees.service.js';
 import { PayrollController } from './fees/payroll.controller.js';
 import { PayrollService } from './fees/payroll.service.js';
 import { ForecastController } from './forecast/forecast.controller.js';
+import { GatesController } from './gates/gates.controller.js';
+import { GateReports } from './gates/gates.service.js';
 import { ReportMoments } from './moment.js';
 
 /** Reports that run the programme: each figure counted from what is on record, as at any day, or solved and kept. */
 @Module({
   imports: [AllocationsModule],
-  controllers: [CommitmentReportsController, ForecastController, FeesController, PayrollController],
-  providers: [ReportMoments, CommitmentReports, FeeReports, PayrollService],
+  controllers: [
+    CommitmentReportsController,
+    ForecastController,
+    FeesController,
+    PayrollController,
+    GatesController,
+  ],
+  providers: [ReportMoments, CommitmentReports, FeeReports, PayrollService, GateReports],
 })
 export class ReportsModule {}

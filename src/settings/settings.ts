@@ -71,6 +71,12 @@ export const settingsSchema = z.strictObject({
         .describe('The calendar of a school for which none is known, and of the programme'),
     })
     .describe('School calendars. “Time”'),
+  checksDue: z
+    .strictObject({
+      contractDays: count.describe('A contract is due for review so many days before it ends'),
+      dbsDays: count.describe('A DBS check is due so many days before it runs out'),
+    })
+    .describe('When contracts and checks are told of ahead. “The Lead Reviewer”, Contract'),
   experienced: z
     .strictObject({
       reviewsLed: count.describe('Reviews led in all, at least'),
@@ -127,6 +133,7 @@ export const DEFAULT_SETTINGS: Settings = {
   conflicts: { reviewLedAcademicYears: 2, workedAtYears: 5 },
   cancellation: { noticeWorkingDays: 10 },
   calendar: { defaultCalendarId: 'typical' },
+  checksDue: { contractDays: 60, dbsDays: 60 },
   experienced: { reviewsLed: 6, earlierYearsInPool: 1 },
   seatsThatCount: {
     commitment: { LEAD: true, QUALITY_ASSURER: false, SHADOW: false },

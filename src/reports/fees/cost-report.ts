@@ -1,12 +1,13 @@
 import { slotInWords } from '../../calendar/words.js';
-import { type PaidSeat, seatKey } from './cost-facts.js';
-import { COST_STATES, type CostState } from './seat-state.js';
+import { seatKey } from '../seats/seat-facts.js';
+import { type PaidSeat } from './paid-seat.js';
+import { SEAT_STATES, type SeatState } from '../seats/seat-state.js';
 import { pounds } from './pounds.js';
 import { STATE_WORDS, UNKNOWN_WORDS } from './cost-words.js';
 import type { AmountsView, CostRow, SeatView } from './fees.schema.js';
 
 /** A seat that costs something. */
-export type CostedSeat = PaidSeat & { state: CostState };
+export type CostedSeat = PaidSeat & { state: SeatState };
 
 export interface CostFilter {
   term?: string | undefined;
@@ -29,7 +30,7 @@ export function costedSeats(seats: readonly PaidSeat[]): CostedSeat[] {
 
 /** What seats cost, by where they stand; amounts that are not known are counted apart and in no sum. */
 export function amountsOf(seats: readonly CostedSeat[]): AmountsView {
-  const one = (states: readonly CostState[]): AmountsView['all'] => {
+  const one = (states: readonly SeatState[]): AmountsView['all'] => {
     const own = seats.filter(({ state }) => states.includes(state));
     return {
       pence: own.reduce((sum, { cost }) => sum + (cost.pence ?? 0), 0),
@@ -42,7 +43,7 @@ export function amountsOf(seats: readonly CostedSeat[]): AmountsView {
     ACCEPTED: one(['ACCEPTED']),
     OFFERED: one(['OFFERED']),
     PLANNED: one(['PLANNED']),
-    all: one(COST_STATES),
+    all: one(SEAT_STATES),
   };
 }
 

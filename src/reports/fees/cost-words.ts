@@ -2,13 +2,13 @@ import { dateInWords } from '../../calendar/words.js';
 import { counted } from '../../allocations/summary/phrases.js';
 import { type FeeTable } from '../../settings/fee-table.js';
 import { type NoAmount } from './seat-cost.js';
-import { type CostState } from './seat-state.js';
+import { type SeatState } from '../seats/seat-state.js';
 import { pounds } from './pounds.js';
 import type { AmountsView } from './fees.schema.js';
 
 /** Everything the report of costs says in words. */
 
-export const STATE_WORDS: Readonly<Record<CostState, string>> = {
+export const STATE_WORDS: Readonly<Record<SeatState, string>> = {
   DONE: 'Done',
   ACCEPTED: 'Accepted',
   OFFERED: 'Offered, no answer yet',

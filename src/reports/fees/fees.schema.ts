@@ -10,7 +10,7 @@ import {
   exampleRow,
   exampleSeat,
 } from './fees.examples.js';
-import { COST_STATES } from './seat-state.js';
+import { SEAT_STATES } from '../seats/seat-state.js';
 
 /** What comes in and goes out over HTTP about costs. */
 
@@ -24,7 +24,7 @@ export const FeesQuery = z.strictObject({ ...momentQuery, ...filter });
 export type FeesQuery = z.output<typeof FeesQuery>;
 
 /** Whose seats are wanted: those of a state, all, or those that have no amount. */
-export const COST_FIGURES = [...COST_STATES, 'all', 'unknown'] as const;
+export const COST_FIGURES = [...SEAT_STATES, 'all', 'unknown'] as const;
 export type CostFigure = (typeof COST_FIGURES)[number];
 
 export const FeesBehindQuery = z.strictObject({
@@ -82,7 +82,7 @@ export const SeatView = z
     name: z.string(),
     week: z.string(),
     when: z.string(),
-    state: z.enum(COST_STATES),
+    state: z.enum(SEAT_STATES),
     stateWords: z.string(),
     pence: pence.nullable().meta({ description: 'null: not known' }),
     amountWords: z.string(),

@@ -9,7 +9,7 @@ import { type RegisterView } from '../../registers/files/register-file.js';
 import { settingByDay } from '../../settings/settings.js';
 import { type FeeTable } from '../../settings/fee-table.js';
 import { type Moment, ReportMoments, yearInWords } from '../moment.js';
-import { type PaidSeat } from './cost-facts.js';
+import { type PaidSeat } from './paid-seat.js';
 import {
   amountsOf,
   type CostedSeat,

@@ -1,10 +1,11 @@
 import { lastDay } from '../../calendar/slots.js';
 import { dateInWords, slotInWords } from '../../calendar/words.js';
-import { type PaidSeat, seatKey } from './cost-facts.js';
+import { seatKey } from '../seats/seat-facts.js';
+import { type PaidSeat } from './paid-seat.js';
 import { type MismatchKind, mismatchName } from './cost-words.js';
 import { dueOf, type PaidSoFar } from './payroll-due.js';
 import { pounds } from './pounds.js';
-import { isLedButCalledOff, isNotRecorded } from './seat-state.js';
+import { isLedButCalledOff, isNotRecorded } from '../seats/seat-state.js';
 import type { MismatchView } from './fees.schema.js';
 
 interface Found {

@@ -1,5 +1,5 @@
 import { lastDay } from '../../calendar/slots.js';
-import { type PaidSeat } from './cost-facts.js';
+import { type PaidSeat } from './paid-seat.js';
 
 /** What was paid for a seat so far, by the batches that count. */
 export interface PaidSoFar {

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
 import { compareRoute } from './routes/compare';
 import { feesRoute, payrollRoute } from './routes/fees';
+import { gatesRoute } from './routes/gates';
 import { importRoute, importsRoute } from './routes/imports';
 import { leadPanelRoute } from './routes/lead-panel';
 import { mapRoute, newestMapRoute } from './routes/map';
@@ -55,6 +56,7 @@ const routeTree = rootRoute.addChildren([
   leadCommitmentRoute,
   feesRoute,
   payrollRoute,
+  gatesRoute,
 ]);
 
 export const router = createRouter({

@@ -89,7 +89,12 @@ function Amounts({ amounts, of, row }: AmountsProps) {
   return (
     <>
       {COLUMNS.map(([figure, words]) => (
-        <td key={figure} className={classes.number} data-label={words}>
+        <td
+          key={figure}
+          className={classes.number}
+          data-label={words}
+          data-nothing={amounts[figure].seats === 0 || undefined}
+        >
           <Amount figure={figure} amounts={amounts} words={words} of={of} row={row} />
         </td>
       ))}

@@ -39,7 +39,10 @@ export function Fees() {
               <Link to="/reports/fees/payroll" className={classes.link}>
                 Payroll
               </Link>
-              <FileButtons file={(form) => feesFile(form, { ...query, table: 'seats' })} />
+              <span className={classes.seats}>
+                Seat by seat
+                <FileButtons file={(form) => feesFile(form, { ...query, table: 'seats' })} />
+              </span>
             </>
           }
           wide

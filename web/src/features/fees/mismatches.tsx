@@ -8,7 +8,8 @@ export function Mismatches({ items }: { items: readonly CostMismatch[] }) {
   if (items.length === 0) {
     return (
       <p>
-        <Tag tone="ok">Nothing</Tag> Whatever was led has an amount, and payroll paid what is due.
+        <Tag tone="ok">Nothing</Tag> Whatever was led has an amount, and nothing that was paid has
+        changed since.
       </p>
     );
   }

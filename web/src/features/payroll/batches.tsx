@@ -94,7 +94,11 @@ function Batch({ batch, onAsk }: BatchProps) {
           )}
         </div>
       </div>
-      {isOpen && <LinesOf batch={batch} />}
+      {isOpen && (
+        <div className={classes.lines}>
+          <LinesOf batch={batch} />
+        </div>
+      )}
     </>
   );
 }

@@ -70,11 +70,13 @@ export function NextBatch({ next, onMade }: NextBatchProps) {
       </p>
       {next.lines.length > 0 && (
         <>
-          <Lines lines={next.lines} caption="Lines that are due" />
           <div>
             <Button variant="filled" loading={make.isPending} onClick={() => make.mutate()}>
               Make this batch
             </Button>
+          </div>
+          <div className={classes.lines}>
+            <Lines lines={next.lines} caption="Lines that are due" />
           </div>
         </>
       )}

@@ -18,6 +18,11 @@ const reports = [
     title: 'Fees and costs',
     about: 'What reviews cost, done and ahead, and what goes to payroll.',
   },
+  {
+    to: '/reports/gates',
+    title: 'Contracts and checks',
+    about: 'Contracts, DBS checks, training and acknowledgements that booked reviews outlast.',
+  },
 ] as const;
 
 /** What can be asked of a year, each report a page. */

@@ -1,8 +1,7 @@
 import { type SeatHistory } from '../../commitments/counts.js';
-import { type CostState, type SeatAtMoment } from './seat-state.js';
-import { type SeatCost } from './seat-cost.js';
+import { type SeatAtMoment } from './seat-state.js';
 
-/** A seat as it was on record, with everything that its cost hangs on. */
+/** A seat as it was on record, with its review, its school and who holds it. */
 export interface SeatFacts
   extends SeatAtMoment, Pick<SeatHistory, 'week' | 'window' | 'role' | 'termId'> {
   /** null: a seat of the newest plan that nobody was offered yet. */
@@ -25,15 +24,6 @@ export interface SeatFacts
 export interface Place {
   lat: number;
   lon: number;
-}
-
-/** A seat with what it costs. */
-export interface PaidSeat extends SeatFacts {
-  /** Whether such seats are paid at all, by the setting of the review’s first day. */
-  isPaid: boolean;
-  /** Where it stands; null: it costs nothing as things stand. */
-  state: CostState | null;
-  cost: SeatCost;
 }
 
 /** A seat under a name of its own, also where it is only planned. */

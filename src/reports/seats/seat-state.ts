@@ -1,11 +1,11 @@
 import { lastDay } from '../../calendar/slots.js';
 import { type SeatHistory } from '../../commitments/counts.js';
 
-/** Where a paid seat stands: done is actual cost, the others are forecast. */
-export const COST_STATES = ['DONE', 'ACCEPTED', 'OFFERED', 'PLANNED'] as const;
-export type CostState = (typeof COST_STATES)[number];
+/** Where a seat stands: done, or ahead with a yes, waiting for an answer, or only planned. */
+export const SEAT_STATES = ['DONE', 'ACCEPTED', 'OFFERED', 'PLANNED'] as const;
+export type SeatState = (typeof SEAT_STATES)[number];
 
-/** A seat as far as its cost hangs on what happened. */
+/** A seat as far as where it stands hangs on what happened. */
 export interface SeatAtMoment extends Pick<SeatHistory, 'week' | 'window'> {
   /** Only those of the moment. */
   events: readonly { kind: SeatHistory['events'][number]['kind'] }[];
@@ -17,8 +17,8 @@ export interface SeatAtMoment extends Pick<SeatHistory, 'week' | 'window'> {
   isOpen: boolean;
 }
 
-/** A review is done where it was led and neither cancelled nor taken off the register. Null: costs nothing. */
-export function costState(seat: SeatAtMoment): CostState | null {
+/** A review is done where it was led and neither cancelled nor taken off the register. Null: it came to nothing. */
+export function seatState(seat: SeatAtMoment): SeatState | null {
   if (happened(seat, 'LED')) return isCalledOff(seat) ? null : 'DONE';
   if (isCalledOff(seat) || isPutOff(seat)) return null;
   if (['DECLINED', 'WITHDRAWN', 'CANCELLED'].some((kind) => happened(seat, kind))) return null;
@@ -29,7 +29,7 @@ export function costState(seat: SeatAtMoment): CostState | null {
 
 /** Its days are over and nobody recorded what became of it. */
 export function isNotRecorded(seat: SeatAtMoment, asAt: string): boolean {
-  const state = costState(seat);
+  const state = seatState(seat);
   return (state === 'ACCEPTED' || state === 'OFFERED') && lastDay(seat) < asAt;
 }
 
