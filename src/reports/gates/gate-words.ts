@@ -20,7 +20,7 @@ export const URGENCY_NAMES: Readonly<Record<Urgency, string>> = {
   SOON: 'Due soon',
 };
 
-/** "5 people are booked for 8 reviews that a contract or check does not cover; 3 more have something due or missing." */
+/** "5 people are booked for 8 reviews that their contract, checks or training do not cover to the last day. 3 others have something due or missing." */
 export function headlineOf({
   people,
   reviews,
@@ -37,8 +37,8 @@ export function headlineOf({
         ? ` ${counted(others, 'person has', 'people have')} something due or missing.`
         : ` ${counted(others, 'other has', 'others have')} something due or missing.`;
   if (people === 0) {
-    return `Every booked review is covered by contracts and checks to its last day.${rest}`;
+    return `Every booked review is covered by contracts, checks and training to its last day.${rest}`;
   }
   const are = people === 1 ? 'person is' : 'people are';
-  return `${people} ${are} booked for ${counted(reviews, 'review')} that a contract or check does not cover to the last day.${rest}`;
+  return `${people} ${are} booked for ${counted(reviews, 'review')} that their contract, checks or training do not cover to the last day.${rest}`;
 }

@@ -38,7 +38,7 @@ export const exampleReport = {
   title: 'Contracts and checks, 2026 to 2027',
   asAtWords: 'As at Monday 21 December 2026.',
   headline:
-    '1 person is booked for 1 review that a contract or check does not cover to the last day.',
+    '1 person is booked for 1 review that their contract, checks or training do not cover to the last day.',
   dueWords: 'A contract is due 60 days before it ends, a DBS check 60 days before it runs out.',
   terms: [{ id: 'spring-2027', name: 'Spring 2027' }],
   regions: ['London'],

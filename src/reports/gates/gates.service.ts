@@ -127,7 +127,7 @@ async function reportOf(
     terms: terms.map(({ id, name }) => ({ id, name })),
     regions: [...new Set(all.map(({ region }) => region))].sort(),
     kinds: kindsOf(shownRows(all, { ...query, kind: undefined })),
-    ...stretchOf(booked, asAt),
+    ...stretchOf(rows, asAt),
     linkTerm: linked?.id ?? null,
     linkPlan: plan?.id ?? null,
     rows,
