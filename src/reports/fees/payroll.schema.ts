@@ -35,7 +35,9 @@ export const TakingBack = z
   .meta({ id: 'PayrollTakingBack', example: { reason: 'Made a week too early' } });
 export type TakingBack = z.output<typeof TakingBack>;
 
-export const BatchId = z.uuid({ error: 'must be the id of a payroll batch' });
+export const BatchId = z
+  .uuid({ error: 'must be the id of a payroll batch' })
+  .meta({ example: exampleBatch.id });
 
 const count = z.int().min(0);
 const pence = z.int().meta({ description: 'Whole pence' });
