@@ -6,7 +6,13 @@ import { CoverageReportsController } from './coverage/coverage-reports.controlle
 import { CoverageReports } from './coverage/coverage-reports.service.js';
 import { FairnessReportsController } from './fairness/fairness-reports.controller.js';
 import { FairnessReports } from './fairness/fairness-reports.service.js';
+import { FeesController } from './fees/fees.controller.js';
+import { FeeReports } from './fees/fees.service.js';
+import { PayrollController } from './fees/payroll.controller.js';
+import { PayrollService } from './fees/payroll.service.js';
 import { ForecastController } from './forecast/forecast.controller.js';
+import { GatesController } from './gates/gates.controller.js';
+import { GateReports } from './gates/gates.service.js';
 import { ReportMoments } from './moment.js';
 
 /** Reports that run the programme: each figure counted from what is on record, as at any day, or solved and kept. */
@@ -16,8 +22,19 @@ import { ReportMoments } from './moment.js';
     CommitmentReportsController,
     CoverageReportsController,
     FairnessReportsController,
+    FeesController,
     ForecastController,
+    GatesController,
+    PayrollController,
   ],
-  providers: [ReportMoments, CommitmentReports, CoverageReports, FairnessReports],
+  providers: [
+    CommitmentReports,
+    CoverageReports,
+    FairnessReports,
+    FeeReports,
+    GateReports,
+    PayrollService,
+    ReportMoments,
+  ],
 })
 export class ReportsModule {}

@@ -3,6 +3,8 @@ import { Loading } from '../parts/states';
 import { compareRoute } from './routes/compare';
 import { coverageRoute } from './routes/coverage';
 import { fairnessRoute } from './routes/fairness';
+import { feesRoute, payrollRoute } from './routes/fees';
+import { gatesRoute } from './routes/gates';
 import { importRoute, importsRoute } from './routes/imports';
 import { leadPanelRoute } from './routes/lead-panel';
 import { mapRoute, newestMapRoute } from './routes/map';
@@ -56,6 +58,9 @@ const routeTree = rootRoute.addChildren([
   leadCommitmentRoute,
   coverageRoute,
   fairnessRoute,
+  feesRoute,
+  payrollRoute,
+  gatesRoute,
 ]);
 
 export const router = createRouter({

@@ -23,6 +23,16 @@ const reports = [
     title: 'Fairness',
     about: 'How evenly reviews, travel and awkward weeks are spread over people, term by term.',
   },
+  {
+    to: '/reports/fees',
+    title: 'Fees and costs',
+    about: 'What reviews cost, done and ahead, and what goes to payroll.',
+  },
+  {
+    to: '/reports/gates',
+    title: 'Contracts and checks',
+    about: 'Contracts, DBS checks, training and acknowledgements that booked reviews outlast.',
+  },
 ] as const;
 
 /** What can be asked of a year, each report a page. */
