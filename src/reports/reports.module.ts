@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AllocationsModule } from '../allocations/allocations.module.js';
+import { BalanceReportsController } from './balance/balance-reports.controller.js';
+import { BalanceReports } from './balance/balance-reports.service.js';
 import { CommitmentReportsController } from './compliance/commitment-reports.controller.js';
 import { CommitmentReports } from './compliance/commitment-reports.service.js';
 import { ForecastController } from './forecast/forecast.controller.js';
@@ -8,7 +10,7 @@ import { ReportMoments } from './moment.js';
 /** Reports that run the programme: each figure counted from what is on record, as at any day, or solved and kept. */
 @Module({
   imports: [AllocationsModule],
-  controllers: [CommitmentReportsController, ForecastController],
-  providers: [ReportMoments, CommitmentReports],
+  controllers: [BalanceReportsController, CommitmentReportsController, ForecastController],
+  providers: [ReportMoments, BalanceReports, CommitmentReports],
 })
 export class ReportsModule {}
