@@ -110,6 +110,13 @@ describe('the sentence on top', () => {
     );
   });
 
+  it('says where one would do as much', () => {
+    const london = balance({ region: 'London', specialism: nursery, more: [added(['R9'])] });
+    expect(headline(stored([balance({}), london, all]), needs)).toMatch(
+      /would let 1 more review go ahead[.] So would one for nursery reviews in London[.]$/,
+    );
+  });
+
   it('puts a region that comes first before another with as much to gain', () => {
     const london = balance({ region: 'London', more: [added(['R9'])] });
     expect(headline(stored([london, balance({}), all]), needs)).toMatch(

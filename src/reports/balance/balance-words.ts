@@ -119,7 +119,7 @@ export function headline({ facts, result }: StoredRecruiting, needs: NeedNames):
     reviews < 1
       ? 'let a review of a higher priority go ahead'
       : `let ${counted(reviews, 'more review', 'more reviews')} go ahead`;
-  return `${people} ${nicheInWords(first, needs)} would ${gain}.${alsoInWords(others, needs)}`;
+  return `${people} ${nicheInWords(first, needs)} would ${gain}.${alsoInWords(first, others, needs)}`;
 }
 
 /** Of niches in which the same reviews would go ahead, the first. */
@@ -133,15 +133,23 @@ function distinctGains(best: readonly Balance[]): Balance[] {
   });
 }
 
-function alsoInWords(others: readonly Balance[], needs: NeedNames): string {
-  const named = others.slice(0, NAMED).map((balance, index) => {
-    const count = balance.more[0] === undefined ? 0 : reviewsAdded(balance.more[0]);
-    const would = index === 0 ? `would let ${count} more go ahead` : String(count);
-    return `one ${nicheInWords(balance, needs)} ${would}`;
-  });
+function alsoInWords(first: Balance, others: readonly Balance[], needs: NeedNames): string {
+  if (others.length === 0) return '';
+  const named = others.slice(0, NAMED);
+  const gains = named.map(({ more: [one] }) => (one === undefined ? 0 : reviewsAdded(one)));
+  const niches = named.map((balance) => `one ${nicheInWords(balance, needs)}`);
   const rest = others.length - named.length;
-  if (named.length === 0) return '';
-  return ` Elsewhere, ${listed(named)}${rest === 0 ? '' : `; ${counted(rest, 'other would', 'others would')} help too`}.`;
+  const more = rest === 0 ? '' : `; ${counted(rest, 'other would', 'others would')} help too`;
+  const most = first.more.at(-1);
+  if (most?.people === 1 && gains.every((gain) => gain === reviewsAdded(most))) {
+    return ` So would ${listed(niches)}${more}.`;
+  }
+  const told = niches.map((niche, index) =>
+    index === 0
+      ? `${niche} would let ${gains[0] ?? 0} more go ahead`
+      : `${niche} ${gains[index] ?? 0}`,
+  );
+  return ` Elsewhere, ${listed(told)}${more}.`;
 }
 
 /** What must be known to read it. */

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
+import { balanceRoute } from './routes/balance';
 import { compareRoute } from './routes/compare';
 import { importRoute, importsRoute } from './routes/imports';
 import { leadPanelRoute } from './routes/lead-panel';
@@ -52,6 +53,7 @@ const routeTree = rootRoute.addChildren([
   forecastRoute,
   commitmentsRoute,
   leadCommitmentRoute,
+  balanceRoute,
 ]);
 
 export const router = createRouter({

@@ -13,6 +13,11 @@ const reports = [
     title: 'Forecast',
     about: 'Who can still reach their minimum this year, and what limits those who cannot.',
   },
+  {
+    to: '/reports/balance',
+    title: 'Supply and demand',
+    about: 'Where Lead Reviewers are short by region and specialism, and what one more would add.',
+  },
 ] as const;
 
 /** What can be asked of a year, each report a page. */
