@@ -11,6 +11,7 @@ import { makeMigrateCommand } from './migrate.js';
 import { makePlacesCommand } from './places.js';
 import { makePreflightCommand } from './preflight.js';
 import { makeRePlanCommand } from './re-plan.js';
+import { makeRecruitingCommand } from './recruiting.js';
 import { makeRunCommand } from './run.js';
 import { makeSolveCommand } from './solve.js';
 import { type CommandMaker } from './surroundings.js';
@@ -33,6 +34,7 @@ export const commands: readonly CommandMaker[] = [
   makeDropOutCommand,
   makeRePlanCommand,
   makeForecastCommand,
+  makeRecruitingCommand,
   makeImportCommand,
   makeExportCommand,
   makeMigrateCommand,

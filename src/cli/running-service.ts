@@ -7,6 +7,7 @@ import { PlanExplanations } from '../allocations/plans/plan-explanations.service
 import { RunEvents } from '../allocations/runs/run-events.service.js';
 import { RunRequests } from '../allocations/runs/run-requests.service.js';
 import { type RunView } from '../allocations/runs/run.schema.js';
+import { Recruitings } from '../allocations/recruiting/recruitings.service.js';
 import { Runs } from '../allocations/runs/runs.service.js';
 import { type Configuration, readConfiguration } from '../platform/configuration.js';
 import { launch } from '../platform/launch/launch.js';
@@ -21,6 +22,8 @@ export interface RunningService {
   runs: Runs;
   explanations: PlanExplanations;
   forecasts: Forecasts;
+  recruitings: Recruitings;
+  dataSource: DataSource;
   /**
    * Calls back with the run each time it has changed, until it has ended.
    *
@@ -84,6 +87,8 @@ function serviceOf(context: INestApplicationContext): RunningService {
     runs: context.get(Runs),
     explanations: context.get(PlanExplanations),
     forecasts: context.get(Forecasts),
+    recruitings: context.get(Recruitings),
+    dataSource: context.get(DataSource),
     follow: (runId, show, until) =>
       new Promise((ended, failed) => {
         const following = events.follow(runId, undefined).subscribe({

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AllocationsModule } from '../allocations/allocations.module.js';
+import { BalanceReportsController } from './balance/balance-reports.controller.js';
+import { BalanceReports } from './balance/balance-reports.service.js';
 import { CommitmentReportsController } from './compliance/commitment-reports.controller.js';
 import { CommitmentReports } from './compliance/commitment-reports.service.js';
 import { CoverageReportsController } from './coverage/coverage-reports.controller.js';
@@ -19,6 +21,7 @@ import { ReportMoments } from './moment.js';
 @Module({
   imports: [AllocationsModule],
   controllers: [
+    BalanceReportsController,
     CommitmentReportsController,
     CoverageReportsController,
     FairnessReportsController,
@@ -28,6 +31,7 @@ import { ReportMoments } from './moment.js';
     PayrollController,
   ],
   providers: [
+    BalanceReports,
     CommitmentReports,
     CoverageReports,
     FairnessReports,

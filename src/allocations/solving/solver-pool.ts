@@ -25,11 +25,14 @@ import {
   type PreflightTask,
   type QuestionOutcome,
   type QuestionTask,
+  type RecruitingOutcome,
+  type RecruitingTask,
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
 import { type YearFacts } from '../year/year-input.js';
 import { type ForecastResult } from '../forecast/forecast-study.js';
+import { type RecruitingResult } from '../recruiting/recruiting-study.js';
 import { inPlainWords } from './solver-failure.js';
 
 export interface SolveOptions {
@@ -186,10 +189,32 @@ export class SolverPool {
     const hear = (said: unknown): void => options.onNews?.(said as { done: number; of: number });
     const outcome = await this.queue<ForecastOutcome>('forecastTask', task, hear, options.signal);
     const { plan, ...found } = outcome.forecast;
-    const seats = plan.reviews.flatMap(({ review, lead, week, window }) =>
-      lead === null ? [] : [{ review, lead, week, window }],
-    );
+    const seats = seatsOf(plan);
     return { ...found, seats, uncovered: plan.reviews.length - seats.length };
+  }
+
+  /**
+   * Where leads are short and what one more would add: a solve for each region and specialism, 10 to 60 seconds for a term.
+   *
+   * @throws as `solve`
+   */
+  async recruiting(
+    problem: Uint8Array,
+    options: {
+      signal?: AbortSignal;
+      onNews?: (news: { done: number; of: number }) => void;
+    } = {},
+  ): Promise<RecruitingResult> {
+    const task: Omit<RecruitingTask, 'progress'> = { problem };
+    const hear = (said: unknown): void => options.onNews?.(said as { done: number; of: number });
+    const outcome = await this.queue<RecruitingOutcome>(
+      'recruitingTask',
+      task,
+      hear,
+      options.signal,
+    );
+    const { plan, ...found } = outcome.recruiting;
+    return { ...found, seats: seatsOf(plan) };
   }
 
   /** Stops whatever is being solved and gives the thread up. */
@@ -207,7 +232,13 @@ export class SolverPool {
 
   private async runNow<Outcome extends { externalBytes: number }>(
     name:
-      'solveTask' | 'explainTask' | 'preflightTask' | 'questionTask' | 'aloneTask' | 'forecastTask',
+      | 'solveTask'
+      | 'explainTask'
+      | 'preflightTask'
+      | 'questionTask'
+      | 'aloneTask'
+      | 'forecastTask'
+      | 'recruitingTask',
     task: object,
     hear: (said: unknown) => void,
     signal: AbortSignal | undefined,
@@ -239,6 +270,13 @@ export class SolverPool {
     this.pool = undefined;
     await pool?.destroy();
   }
+}
+
+/** The reviews that have a lead, with who it is and when. */
+function seatsOf({ reviews }: Solution): RecruitingResult['seats'] {
+  return reviews.flatMap(({ review, lead, week, window }) =>
+    lead === null ? [] : [{ review, lead, week, window }],
+  );
 }
 
 /** Solves one problem file in a thread of its own, for callers that have no further use for it. */

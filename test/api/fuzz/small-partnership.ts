@@ -78,7 +78,7 @@ export async function fillSmallPartnership(
     name: 'London',
     search: { region: 'london' },
   });
-  await computeForecast(dataSource, send);
+  await computeStudies(dataSource, send);
   return {
     urn: [...schools, '999999'],
     lead: [...leads, 'LR-999'],
@@ -91,6 +91,7 @@ export async function fillSmallPartnership(
     import: [(taken.body as { id: string }).id, compared.id],
     importFile: [importFile],
     mapping: mappings.items.map(({ id }) => id),
+    scope: [term, '2026/27', past, 'spring-2050'],
     year: ['2026/27', '2026-27', '2050/51'],
     region: ['London', 'North East', 'Atlantis'],
     need: ['ASD', 'HI'],
@@ -109,9 +110,9 @@ export async function fillSmallPartnership(
 }
 
 /** As a worker does. */
-async function computeForecast(dataSource: DataSource, send: Caller['send']): Promise<void> {
-  await send('post', '/reports/forecast', {});
-  const [forecast] = await dataSource.query<{ id: string }[]>('SELECT id FROM study');
+async function computeStudies(dataSource: DataSource, send: Caller['send']): Promise<void> {
+  for (const report of ['forecast', 'balance']) await send('post', `/reports/${report}`, {});
+  const studies = await dataSource.query<{ id: string }[]>('SELECT id FROM study');
   const solver = new SolverPool();
   const context = {
     dataSource,
@@ -122,7 +123,7 @@ async function computeForecast(dataSource: DataSource, send: Caller['send']): Pr
     },
   };
   const work = new StudyWork(context, { heartbeatMs: 1_000, staleMs: 60_000 });
-  await work.perform(forecast?.id ?? '', new AbortController().signal);
+  for (const { id } of studies) await work.perform(id, new AbortController().signal);
   await solver.close();
 }
 

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
+import { balanceRoute } from './routes/balance';
 import { compareRoute } from './routes/compare';
 import { coverageRoute } from './routes/coverage';
 import { fairnessRoute } from './routes/fairness';
@@ -61,6 +62,7 @@ const routeTree = rootRoute.addChildren([
   feesRoute,
   payrollRoute,
   gatesRoute,
+  balanceRoute,
 ]);
 
 export const router = createRouter({

@@ -33,6 +33,11 @@ const reports = [
     title: 'Contracts and checks',
     about: 'Contracts, DBS checks, training and acknowledgements that booked reviews outlast.',
   },
+  {
+    to: '/reports/balance',
+    title: 'Supply and demand',
+    about: 'Where Lead Reviewers are short by region and specialism, and what one more would add.',
+  },
 ] as const;
 
 /** What can be asked of a year, each report a page. */
