@@ -16,6 +16,8 @@ import { ForecastController } from './forecast/forecast.controller.js';
 import { GatesController } from './gates/gates.controller.js';
 import { GateReports } from './gates/gates.service.js';
 import { ReportMoments } from './moment.js';
+import { TermlyReportsController } from './termly/termly-reports.controller.js';
+import { TermlyReports } from './termly/termly-reports.service.js';
 
 /** Reports that run the programme: each figure counted from what is on record, as at any day, or solved and kept. */
 @Module({
@@ -29,6 +31,7 @@ import { ReportMoments } from './moment.js';
     ForecastController,
     GatesController,
     PayrollController,
+    TermlyReportsController,
   ],
   providers: [
     BalanceReports,
@@ -39,6 +42,7 @@ import { ReportMoments } from './moment.js';
     GateReports,
     PayrollService,
     ReportMoments,
+    TermlyReports,
   ],
 })
 export class ReportsModule {}

@@ -27,6 +27,7 @@ import { settingsRoute } from './routes/settings';
 import { schoolRoute, schoolsRoute } from './routes/schools';
 import { startRoute } from './routes/start';
 import { termHomeRoute } from './routes/term-home';
+import { termlyRoute } from './routes/termly';
 import { newestUnplacedRoute, unplacedRoute } from './routes/unplaced';
 
 /** Every page of the app, by its address. */
@@ -57,6 +58,7 @@ const routeTree = rootRoute.addChildren([
   forecastRoute,
   commitmentsRoute,
   leadCommitmentRoute,
+  termlyRoute,
   coverageRoute,
   fairnessRoute,
   feesRoute,

@@ -4,6 +4,11 @@ import classes from './reports.module.css';
 
 const reports = [
   {
+    to: '/reports/termly',
+    title: 'Termly report',
+    about: 'A term on two pages to take into a meeting: in short, with a picture of each report.',
+  },
+  {
     to: '/reports/commitments',
     title: 'Commitments',
     about: 'Who is on track for their minimum, who is not, and why.',
