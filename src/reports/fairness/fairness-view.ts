@@ -8,7 +8,6 @@ import {
   AWKWARD_NAMES,
   furthestInWords,
   headlineOf,
-  milesOf,
   OUTCOME_WORDS,
   seatInWords,
   travelInWords,
@@ -63,7 +62,7 @@ export function fairnessTold(people: readonly PersonFairness[]): Told {
       commitment: tenths(sum(({ commitment }) => commitment)),
       load,
       seats: seats.length,
-      miles: milesOf(sum(({ km }) => km)),
+      miles: Math.round(sum(({ miles }) => miles)),
       nights: sum(({ nights }) => nights),
       awkward: sum(({ awkward }) => awkward),
     },
@@ -85,7 +84,7 @@ function personView(each: PersonFairness): FairnessPersonView {
     difference: tenths(load - share),
     side,
     seats: seats.length,
-    miles: milesOf(each.km),
+    miles: Math.round(each.miles),
     nights: each.nights,
     awkward: each.awkward,
     awkwardShare: tenths(each.awkwardShare),
@@ -104,7 +103,7 @@ export function trendOf(
     if (reviews === 0) return [];
     const sitting = people.filter(({ seats }) => seats.length > 0);
     const seats = sitting.reduce((sum, person) => sum + person.seats.length, 0);
-    const km = sitting.reduce((sum, person) => sum + person.km, 0);
+    const miles = sitting.reduce((sum, person) => sum + person.miles, 0);
     return [
       {
         term: id,
@@ -115,7 +114,7 @@ export function trendOf(
           withinOne(people.map(({ load, share }) => [load, share])),
           people.length,
         ),
-        milesEach: milesOf(km / seats),
+        milesEach: Math.round(miles / seats),
         awkwardWithinPercent: percentOf(
           withinOne(sitting.map((person) => [person.awkward, person.awkwardShare])),
           sitting.length,

@@ -179,8 +179,8 @@ describe('the people of a period', () => {
       ['EDGE_OF_TERM'],
       ['EDGE_OF_TERM', 'FAR_FRIDAY'],
     ]);
-    expect(Math.round(first?.km ?? 0)).toBe(522);
-    expect(second).toMatchObject({ load: 1, km: 0, awkward: 1, awkwardShare: 1 });
+    expect(Math.round(first?.miles ?? 0)).toBe(325);
+    expect(second).toMatchObject({ load: 1, miles: 0, awkward: 1, awkwardShare: 1 });
   });
 
   it('are those with a commitment or a seat', () => {

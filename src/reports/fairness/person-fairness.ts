@@ -1,7 +1,7 @@
+import { seatJourney } from '../../allocations/snapshot/seat-journey.js';
 import { addDays, type CivilDate } from '../../calendar/civil-date.js';
 import { minimumFor } from '../../commitments/minimum.js';
 import { holdsOn } from '../../reviewers/dated.js';
-import { roadKm } from '../../solver/distance.js';
 import { type Awkward, awkwardOf } from './awkward-weeks.js';
 import { fairShares, type Side, sideOf } from './fair-share.js';
 import {
@@ -13,8 +13,8 @@ import {
 
 /** A seat with what it asks of the person. */
 export interface WeighedSeat extends HeldSeat {
-  /** Road km from home to the school; null: not known where the school is. */
-  km: number | null;
+  /** Road miles from home to the school; null: not known where the school is. */
+  miles: number | null;
   /** Further than the distance from which people stay overnight. */
   isNightAway: boolean;
   awkward: Awkward[];
@@ -34,7 +34,8 @@ export interface PersonFairness {
   side: Side;
   /** Every seat, whatever its role. */
   seats: WeighedSeat[];
-  km: number;
+  /** Of all seats, as far as it is known where the schools are. */
+  miles: number;
   nights: number;
   awkward: number;
   /** The awkward seats that would be even: in proportion to all their seats. */
@@ -50,15 +51,15 @@ export function weighSeats(facts: FairnessFacts): WeighedSeat[] {
   return facts.seats.map((seat) => {
     const home = people.get(seat.lead);
     const { lat, lon } = seat;
-    const km =
+    const journey =
       home === undefined || policy === undefined || lat === null || lon === null
         ? null
-        : roadKm(home, { lat, lon }, policy.roadFactor);
-    const isNightAway = km !== null && policy !== undefined && km > policy.overnightKm;
+        : seatJourney(home, { lat, lon }, policy);
+    const isNightAway = journey?.isNightAway ?? false;
     const weeks = terms.get(seat.termId)?.weeks ?? [];
     return {
       ...seat,
-      km,
+      miles: journey?.miles ?? null,
       isNightAway,
       awkward: awkwardOf(seat, { weeks, bankHolidays }, isNightAway),
       isLoad: settings.seatsThatCount.commitment[seat.role],
@@ -93,7 +94,7 @@ export function peopleIn(
         seats,
         load: seats.filter(({ isLoad }) => isLoad).length,
         commitment: commitmentIn(facts, person, terms, asAt),
-        km: seats.reduce((sum, { km }) => sum + (km ?? 0), 0),
+        miles: seats.reduce((sum, { miles }) => sum + (miles ?? 0), 0),
         nights: seats.filter(({ isNightAway }) => isNightAway).length,
         awkward: seats.filter(({ awkward }) => awkward.length > 0).length,
       };
