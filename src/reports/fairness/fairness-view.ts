@@ -1,5 +1,4 @@
 import { counted } from '../../allocations/summary/phrases.js';
-import { type CivilDate } from '../../calendar/civil-date.js';
 import { AWKWARD } from './awkward-weeks.js';
 import { tenths, withinOne } from './fair-share.js';
 import { type FairnessFacts } from './fairness-facts.js';
@@ -18,6 +17,7 @@ import type {
   FairnessReport,
   FairnessReviews,
 } from './fairness.schema.js';
+import { type CommitmentIn } from './period-commitment.js';
 import { peopleIn, type PersonFairness, type WeighedSeat } from './person-fairness.js';
 
 type Told = Pick<
@@ -95,10 +95,10 @@ function personView(each: PersonFairness): FairnessPersonView {
 export function trendOf(
   facts: FairnessFacts,
   weighed: readonly WeighedSeat[],
-  asAt: CivilDate,
+  commitmentIn: CommitmentIn,
 ): FairnessReport['trend'] {
   return facts.terms.flatMap(({ id, name }) => {
-    const people = peopleIn(facts, weighed, new Set([id]), asAt);
+    const people = peopleIn(facts, weighed, new Set([id]), commitmentIn);
     const reviews = people.reduce((sum, { load }) => sum + load, 0);
     if (reviews === 0) return [];
     const sitting = people.filter(({ seats }) => seats.length > 0);
