@@ -139,7 +139,10 @@ describe('the report of coverage', () => {
     const schools = await api().get(`${base}/files/csv`).query({ table: 'schools' }).expect(200);
     expect(schools.text).toContain('Its lead is gone and nobody has been offered it since');
     for (const table of ['groups', 'schools']) {
-      const book = await api().get(`${base}/files/xlsx`).query({ ...asked, table }).expect(200);
+      const book = await api()
+        .get(`${base}/files/xlsx`)
+        .query({ ...asked, table })
+        .expect(200);
       expect(book.headers['content-type']).toContain('spreadsheetml');
     }
   });
