@@ -45,7 +45,8 @@ export function schoolsFile(
   made: Made,
 ): RegisterView {
   return {
-    title: `${report.title}: schools without a lead`,
+    // A sheet is named by it: at most 31 characters.
+    title: report.title.replace('Coverage', 'Without a lead'),
     columns: [
       column('school', 'School', { width: 40 }),
       column('urn', 'URN', { width: 10 }),

@@ -138,8 +138,13 @@ describe('the report of coverage', () => {
     expect(groups.text).toContain('Primary,6,6,1,1,1,0,5,0,0');
     const schools = await api().get(`${base}/files/csv`).query({ table: 'schools' }).expect(200);
     expect(schools.text).toContain('Its lead is gone and nobody has been offered it since');
-    const book = await api().get(`${base}/files/xlsx`).query(asked).expect(200);
-    expect(book.headers['content-type']).toContain('spreadsheetml');
+    for (const table of ['groups', 'schools']) {
+      const book = await api()
+        .get(`${base}/files/xlsx`)
+        .query({ ...asked, table })
+        .expect(200);
+      expect(book.headers['content-type']).toContain('spreadsheetml');
+    }
   });
 
   it('knows no other years or terms', async () => {

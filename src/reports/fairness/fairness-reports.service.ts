@@ -17,6 +17,7 @@ import type {
 } from './fairness.schema.js';
 import { fairnessTold, seatsBehind, trendOf } from './fairness-view.js';
 import { loadFairness } from './load-fairness.js';
+import { type CommitmentIn, commitments } from './period-commitment.js';
 import { peopleIn, type PersonFairness, type WeighedSeat, weighSeats } from './person-fairness.js';
 
 /** So many years at least are shown term by term, however short the period looked at. */
@@ -26,6 +27,7 @@ interface Looked {
   moment: Moment;
   facts: FairnessFacts;
   weighed: WeighedSeat[];
+  commitmentIn: CommitmentIn;
   /** Whom the filter lets through; shares are those among everybody. */
   shown: PersonFairness[];
 }
@@ -42,7 +44,7 @@ export class FairnessReports {
   /** @throws Refusal when there is no such year or term, or the term is of another year */
   report(query: FairnessQuery): Promise<FairnessReport> {
     return this.looking(query, TREND_YEARS, async (manager, looked) => {
-      const { moment, facts, weighed, shown } = looked;
+      const { moment, facts, weighed, shown, commitmentIn } = looked;
       return {
         academicYear: moment.academicYear,
         years: moment.years,
@@ -57,7 +59,7 @@ export class FairnessReports {
         asAtWords: `As at ${weekdayInWords(moment.asAt)}.`,
         knownAt: moment.knownAt,
         ...fairnessTold(shown),
-        trend: trendOf(facts, weighed, moment.asAt),
+        trend: trendOf(facts, weighed, commitmentIn),
       };
     });
   }
@@ -96,11 +98,13 @@ export class FairnessReports {
       const terms = facts.terms.filter(({ id, academicYear }) =>
         query.term === undefined ? chosen.includes(academicYear) : id === query.term,
       );
-      const people = peopleIn(facts, weighed, new Set(terms.map(({ id }) => id)), moment.asAt);
+      const commitmentIn = commitments(facts, moment.asAt);
+      const ids = new Set(terms.map(({ id }) => id));
+      const people = peopleIn(facts, weighed, ids, commitmentIn);
       const shown = people.filter(
         ({ person }) => query.region === undefined || person.region === query.region,
       );
-      return work(manager, { moment, facts, weighed, shown });
+      return work(manager, { moment, facts, weighed, shown, commitmentIn });
     });
   }
 }

@@ -1,5 +1,4 @@
 import { counted } from '../../allocations/summary/phrases.js';
-import { type CivilDate } from '../../calendar/civil-date.js';
 import { AWKWARD } from './awkward-weeks.js';
 import { tenths, withinOne } from './fair-share.js';
 import { type FairnessFacts } from './fairness-facts.js';
@@ -8,7 +7,6 @@ import {
   AWKWARD_NAMES,
   furthestInWords,
   headlineOf,
-  milesOf,
   OUTCOME_WORDS,
   seatInWords,
   travelInWords,
@@ -19,6 +17,7 @@ import type {
   FairnessReport,
   FairnessReviews,
 } from './fairness.schema.js';
+import { type CommitmentIn } from './period-commitment.js';
 import { peopleIn, type PersonFairness, type WeighedSeat } from './person-fairness.js';
 
 type Told = Pick<
@@ -63,7 +62,7 @@ export function fairnessTold(people: readonly PersonFairness[]): Told {
       commitment: tenths(sum(({ commitment }) => commitment)),
       load,
       seats: seats.length,
-      miles: milesOf(sum(({ km }) => km)),
+      miles: Math.round(sum(({ miles }) => miles)),
       nights: sum(({ nights }) => nights),
       awkward: sum(({ awkward }) => awkward),
     },
@@ -85,7 +84,7 @@ function personView(each: PersonFairness): FairnessPersonView {
     difference: tenths(load - share),
     side,
     seats: seats.length,
-    miles: milesOf(each.km),
+    miles: Math.round(each.miles),
     nights: each.nights,
     awkward: each.awkward,
     awkwardShare: tenths(each.awkwardShare),
@@ -96,15 +95,15 @@ function personView(each: PersonFairness): FairnessPersonView {
 export function trendOf(
   facts: FairnessFacts,
   weighed: readonly WeighedSeat[],
-  asAt: CivilDate,
+  commitmentIn: CommitmentIn,
 ): FairnessReport['trend'] {
   return facts.terms.flatMap(({ id, name }) => {
-    const people = peopleIn(facts, weighed, new Set([id]), asAt);
+    const people = peopleIn(facts, weighed, new Set([id]), commitmentIn);
     const reviews = people.reduce((sum, { load }) => sum + load, 0);
     if (reviews === 0) return [];
     const sitting = people.filter(({ seats }) => seats.length > 0);
     const seats = sitting.reduce((sum, person) => sum + person.seats.length, 0);
-    const km = sitting.reduce((sum, person) => sum + person.km, 0);
+    const miles = sitting.reduce((sum, person) => sum + person.miles, 0);
     return [
       {
         term: id,
@@ -115,7 +114,7 @@ export function trendOf(
           withinOne(people.map(({ load, share }) => [load, share])),
           people.length,
         ),
-        milesEach: milesOf(km / seats),
+        milesEach: Math.round(miles / seats),
         awkwardWithinPercent: percentOf(
           withinOne(sitting.map((person) => [person.awkward, person.awkwardShare])),
           sitting.length,

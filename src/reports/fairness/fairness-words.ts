@@ -1,6 +1,5 @@
 import { counted, numbered } from '../../allocations/summary/phrases.js';
 import { slotInWords } from '../../calendar/words.js';
-import { KM_PER_MILE } from '../../solver/distance.js';
 import { type Awkward } from './awkward-weeks.js';
 import { tenths, verdictOf, withinOne } from './fair-share.js';
 import { type HeldSeat } from './fairness-facts.js';
@@ -33,9 +32,6 @@ const VERDICTS = {
   UNEVEN: 'Load is spread unevenly',
 } as const;
 
-/** Whole miles. */
-export const milesOf = (km: number): number => Math.round(km / KM_PER_MILE);
-
 /** "Load is spread evenly: 80 of 96 people carry within one review of their share." */
 export function headlineOf(people: readonly PersonFairness[]): string {
   if (people.every(({ load }) => load === 0)) {
@@ -56,10 +52,10 @@ export function furthestInWords(people: readonly PersonFairness[]): string {
 
 export function travelInWords(people: readonly PersonFairness[]): string {
   const seats = people.flatMap((person) => person.seats);
-  const known = seats.filter(({ km }) => km !== null);
+  const known = seats.filter(({ miles }) => miles !== null);
   if (known.length === 0) return 'Nobody has travelled.';
   const travelling = people.filter((person) => person.seats.length > 0);
-  const miles = travelling.map(({ km }) => milesOf(km)).sort((a, b) => a - b);
+  const miles = travelling.map((person) => Math.round(person.miles)).sort((a, b) => a - b);
   const middle = miles[miles.length >> 1] ?? 0;
   const nights = people.reduce((sum, person) => sum + person.nights, 0);
   const unknown = seats.length - known.length;
@@ -76,7 +72,7 @@ export function awkwardInWords(people: readonly PersonFairness[]): string {
 
 /** What one seat asks of the person. */
 export function seatInWords(seat: WeighedSeat): { when: string; notes: string[] } {
-  const far = seat.km === null ? 'Distance not known' : `${numbered(milesOf(seat.km))} miles`;
+  const far = seat.miles === null ? 'Distance not known' : counted(Math.round(seat.miles), 'mile');
   return {
     when: `${slotInWords(seat.week, seat.window)}, ${ROLE_WORDS[seat.role].toLowerCase()}`,
     notes: [

@@ -5,7 +5,8 @@ import { awkwardOf } from './awkward-weeks.js';
 import { fairShares, sideOf, verdictOf, withinOne } from './fair-share.js';
 import { type FairnessFacts, type FairnessPerson, type HeldSeat } from './fairness-facts.js';
 import { headlineOf } from './fairness-words.js';
-import { commitmentIn, peopleIn, weighSeats } from './person-fairness.js';
+import { commitments, weeksOf } from './period-commitment.js';
+import { peopleIn, weighSeats } from './person-fairness.js';
 
 describe('a fair share', () => {
   const people = fc.array(
@@ -139,7 +140,10 @@ const year = new Set(['autumn-2026', 'spring-2027']);
 
 describe('the commitment of a period', () => {
   const of = (changes: Partial<FairnessPerson>, chosen = autumn): number =>
-    commitmentIn(facts([]), person('LR-001', changes), chosen, '2027-02-01');
+    commitments(facts([]), '2027-02-01')(
+      person('LR-001', changes),
+      weeksOf(terms.filter(({ id }) => chosen.has(id))),
+    );
 
   it('is the part of the minimum for the school weeks of the contract that lie in it', () => {
     expect([of({}), of({}, year)]).toEqual([3, 6]);
@@ -159,7 +163,7 @@ describe('the commitment of a period', () => {
 describe('the people of a period', () => {
   const look = (seats: HeldSeat[], people = [person('LR-001'), person('LR-002')]) => {
     const all = facts(people, seats);
-    return peopleIn(all, weighSeats(all), autumn, '2027-02-01');
+    return peopleIn(all, weighSeats(all), autumn, commitments(all, '2027-02-01'));
   };
 
   it('carry lead seats; travel and awkward weeks are those of every seat', () => {
@@ -179,8 +183,8 @@ describe('the people of a period', () => {
       ['EDGE_OF_TERM'],
       ['EDGE_OF_TERM', 'FAR_FRIDAY'],
     ]);
-    expect(Math.round(first?.km ?? 0)).toBe(522);
-    expect(second).toMatchObject({ load: 1, km: 0, awkward: 1, awkwardShare: 1 });
+    expect(Math.round(first?.miles ?? 0)).toBe(325);
+    expect(second).toMatchObject({ load: 1, miles: 0, awkward: 1, awkwardShare: 1 });
   });
 
   it('are those with a commitment or a seat', () => {

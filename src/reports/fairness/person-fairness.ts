@@ -1,20 +1,13 @@
-import { addDays, type CivilDate } from '../../calendar/civil-date.js';
-import { minimumFor } from '../../commitments/minimum.js';
-import { holdsOn } from '../../reviewers/dated.js';
-import { roadKm } from '../../solver/distance.js';
+import { seatJourney } from '../../allocations/snapshot/seat-journey.js';
 import { type Awkward, awkwardOf } from './awkward-weeks.js';
 import { fairShares, type Side, sideOf } from './fair-share.js';
-import {
-  type FairnessFacts,
-  type FairnessPerson,
-  type FairnessTerm,
-  type HeldSeat,
-} from './fairness-facts.js';
+import { type FairnessFacts, type FairnessPerson, type HeldSeat } from './fairness-facts.js';
+import { type CommitmentIn, weeksOf } from './period-commitment.js';
 
 /** A seat with what it asks of the person. */
 export interface WeighedSeat extends HeldSeat {
-  /** Road km from home to the school; null: not known where the school is. */
-  km: number | null;
+  /** Road miles from home to the school; null: not known where the school is. */
+  miles: number | null;
   /** Further than the distance from which people stay overnight. */
   isNightAway: boolean;
   awkward: Awkward[];
@@ -34,7 +27,8 @@ export interface PersonFairness {
   side: Side;
   /** Every seat, whatever its role. */
   seats: WeighedSeat[];
-  km: number;
+  /** Of all seats, as far as it is known where the schools are. */
+  miles: number;
   nights: number;
   awkward: number;
   /** The awkward seats that would be even: in proportion to all their seats. */
@@ -47,20 +41,28 @@ export function weighSeats(facts: FairnessFacts): WeighedSeat[] {
   const terms = new Map(facts.terms.map((term) => [term.id, term]));
   const { settings, bankHolidays } = facts;
   const policy = settings.policies.byName[settings.policies.defaultName];
+  // Few weeks and many seats: each slot of a term is looked at once.
+  const known = new Map<string, Awkward[]>();
+  const kindsOf = (seat: HeldSeat, isFar: boolean): Awkward[] => {
+    const key = [seat.termId, seat.week, seat.window, isFar].join();
+    const weeks = terms.get(seat.termId)?.weeks ?? [];
+    const kinds = known.get(key) ?? awkwardOf(seat, { weeks, bankHolidays }, isFar);
+    known.set(key, kinds);
+    return kinds;
+  };
   return facts.seats.map((seat) => {
     const home = people.get(seat.lead);
     const { lat, lon } = seat;
-    const km =
+    const journey =
       home === undefined || policy === undefined || lat === null || lon === null
         ? null
-        : roadKm(home, { lat, lon }, policy.roadFactor);
-    const isNightAway = km !== null && policy !== undefined && km > policy.overnightKm;
-    const weeks = terms.get(seat.termId)?.weeks ?? [];
+        : seatJourney(home, { lat, lon }, policy);
+    const isNightAway = journey?.isNightAway ?? false;
     return {
       ...seat,
-      km,
+      miles: journey?.miles ?? null,
       isNightAway,
-      awkward: awkwardOf(seat, { weeks, bankHolidays }, isNightAway),
+      awkward: kindsOf(seat, isNightAway),
       isLoad: settings.seatsThatCount.commitment[seat.role],
     };
   });
@@ -70,14 +72,14 @@ export function weighSeats(facts: FairnessFacts): WeighedSeat[] {
  * Everybody with a commitment or a seat in these terms, by name.
  *
  * @param terms ids
- * @param asAt an agreed exception counts from the day on which it was decided
  */
 export function peopleIn(
   facts: FairnessFacts,
   weighed: readonly WeighedSeat[],
   terms: ReadonlySet<string>,
-  asAt: CivilDate,
+  commitmentIn: CommitmentIn,
 ): PersonFairness[] {
+  const weeks = weeksOf(facts.terms.filter(({ id }) => terms.has(id)));
   const seatsOf = new Map<string, WeighedSeat[]>();
   for (const seat of weighed) {
     if (!terms.has(seat.termId)) continue;
@@ -92,8 +94,8 @@ export function peopleIn(
         person,
         seats,
         load: seats.filter(({ isLoad }) => isLoad).length,
-        commitment: commitmentIn(facts, person, terms, asAt),
-        km: seats.reduce((sum, { km }) => sum + (km ?? 0), 0),
+        commitment: commitmentIn(person, weeks),
+        miles: seats.reduce((sum, { miles }) => sum + (miles ?? 0), 0),
         nights: seats.filter(({ isNightAway }) => isNightAway).length,
         awkward: seats.filter(({ awkward }) => awkward.length > 0).length,
       };
@@ -108,44 +110,4 @@ export function peopleIn(
     const share = shares[i] ?? 0;
     return { ...each, share, side: sideOf(each.load, share), awkwardShare: awkwardShares[i] ?? 0 };
   });
-}
-
-/**
- * The part of a person's commitment that falls into some terms: of each year the minimum × the school weeks of the contract
- * that lie in them ÷ all the school weeks of the contract. Not rounded.
- */
-export function commitmentIn(
-  { terms, settings }: Pick<FairnessFacts, 'terms' | 'settings'>,
-  { contracts, overrides, employments }: FairnessPerson,
-  chosen: ReadonlySet<string>,
-  asAt: CivilDate,
-): number {
-  const years = new Set(terms.filter(({ id }) => chosen.has(id)).map((term) => term.academicYear));
-  let sum = 0;
-  for (const year of years) {
-    const own = contracts.filter(({ academicYear }) => academicYear === year);
-    const ofYear = terms.filter(({ academicYear }) => academicYear === year);
-    const override = overrides.find(
-      ({ academicYear, decidedOn }) => academicYear === year && decidedOn <= asAt,
-    );
-    if (own.length === 0 && override === undefined) continue;
-    const weeks = weeksIn(ofYear);
-    const { reviews } = minimumFor(
-      { contracts: own, employments, override: override ?? null },
-      weeks,
-      settings.minimum,
-    );
-    const isInside = (week: CivilDate): boolean =>
-      own.some((span) => holdsOn(span, addDays(week, 2)));
-    // An exception for somebody without a contract is spread over the whole year.
-    const inside = own.length === 0 ? weeks : weeks.filter(isInside);
-    const part = weeksIn(ofYear.filter(({ id }) => chosen.has(id)));
-    const inPart = inside.filter((week) => part.includes(week)).length;
-    sum += inside.length === 0 ? 0 : (reviews * inPart) / inside.length;
-  }
-  return sum;
-}
-
-function weeksIn(terms: readonly FairnessTerm[]): CivilDate[] {
-  return [...new Set(terms.flatMap(({ weeks }) => weeks))].sort();
 }
