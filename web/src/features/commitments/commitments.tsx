@@ -95,6 +95,10 @@ function Report({ report }: { report: CommitmentsReport }) {
         </div>
       </section>
       <CommitmentsTable report={report} />
+      <p className={classes.quiet}>
+        What happened to a seat is recorded on the person’s page, or many at once by{' '}
+        <Link to="/imports">importing a file of seats</Link>.
+      </p>
       <LimitsNote report={report} />
     </div>
   );
