@@ -95,6 +95,9 @@ describe('what runs out or is missing', () => {
   });
 
   it('says nothing of reviews that are over', () => {
+    expect(find(dbsTo('2027-03-01'), [march], { asAt: '2027-03-03' })).toContainEqual(
+      expect.objectContaining({ kind: 'DBS', urgency: 'BOOKED' }),
+    );
     expect(find(dbsTo('2027-03-02'), [march], { asAt: '2027-03-04' })).toMatchObject([
       { kind: 'DBS', urgency: 'MISSING', words: 'DBS check ran out on 2 March 2027', bookings: [] },
     ]);

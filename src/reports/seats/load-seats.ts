@@ -26,7 +26,9 @@ const SEATS = `
   LEFT JOIN review_state st ON st.review_id = r.id AND ${BELIEVED('st')} AND st.valid @> $2::date
   LEFT JOIN (
     SELECT f.seat_id, json_agg(json_build_object('kind', f.kind) ORDER BY f.on_date, f.kind) AS events
-    FROM seat_event f WHERE ${BELIEVED('f')} AND f.on_date <= $2::date GROUP BY f.seat_id) e ON e.seat_id = s.id
+    FROM seat_event f JOIN seat x ON x.id = f.seat_id JOIN review y ON y.id = x.review_id
+    WHERE ${BELIEVED('f')} AND f.on_date <= $2::date AND ($3::text IS NULL OR y.academic_year = $3)
+    GROUP BY f.seat_id) e ON e.seat_id = s.id
   WHERE s.recorded_at <= $1 AND ($3::text IS NULL OR r.academic_year = $3)
   ORDER BY s.week, r.code COLLATE "C", s.role, s.id`;
 
