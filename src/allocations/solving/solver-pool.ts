@@ -1,6 +1,5 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
-import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
+import { type Piscina } from 'piscina';
 import { type MostAlone } from '../../solver/alone/most-alone.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type Preflight } from '../../solver/preflight/preflight.js';
@@ -34,6 +33,7 @@ import { type YearFacts } from '../year/year-input.js';
 import { type ForecastResult } from '../forecast/forecast-study.js';
 import { type RecruitingResult } from '../recruiting/recruiting-study.js';
 import { inPlainWords } from './solver-failure.js';
+import { startPool } from './start-pool.js';
 
 export interface SolveOptions {
   /** Aborting throws the thread away at once, whatever it is busy with; the solve rejects. */
@@ -79,9 +79,6 @@ export class EarlyStop {
 
 /** Above this a thread is not used again: a WASM heap never shrinks, and it ends at 2 GiB. */
 const MOST_KEPT_BYTES = 512 * 1024 * 1024;
-
-/** An idle thread is given up after this many milliseconds, and its memory with it. */
-const IDLE_MILLISECONDS = 60_000;
 
 /**
  * Solves problem files one at a time in a thread beside this one. The thread is thrown away after a
@@ -290,24 +287,4 @@ export async function solveInThread(
   } finally {
     await pool.close();
   }
-}
-
-function startPool(): Piscina {
-  return new Piscina({
-    filename: threadFile(),
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: IDLE_MILLISECONDS,
-    // Sleeping on a shared counter would keep the thread from hearing its own timers and messages.
-    atomics: 'disabled',
-  });
-}
-
-/** A thread runs compiled JavaScript, also where this file itself is run as TypeScript. */
-function threadFile(): string {
-  const here = import.meta.url;
-  const compiled = here.endsWith('.ts')
-    ? new URL('../../../dist/src/allocations/solving/solver-thread.js', here)
-    : new URL('./solver-thread.js', here);
-  return fileURLToPath(compiled);
 }

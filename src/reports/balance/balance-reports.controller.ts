@@ -12,6 +12,7 @@ import {
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
+import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { registerCsv, registerWorkbook } from '../../registers/files/register-file.js';
@@ -46,6 +47,7 @@ export class BalanceReportsController {
   constructor(private readonly reports: BalanceReports) {}
 
   @Get()
+  @KeepsAnswer()
   @ApiOperation({
     summary:
       'Where Lead Reviewers are short by region and specialism, and what one more would add, as computed last',
@@ -86,6 +88,7 @@ export class BalanceReportsController {
   }
 
   @Get('reviews')
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'The reviews behind a figure, and how each stands in the best plan',
     description:

@@ -93,14 +93,22 @@ describe('the most of some reviews that have a lead', () => {
   });
 
   it('looks at pins, and may need another review for a new lead’s assurer', () => {
-    // Noor is new, and Quinn may assure only R3.
+    // Noor is new, and Quinn may assure only the primary schools, which the best plan gives both of Noor's reviews.
     const of = northEast({
       leads: [
-        person('Noor', { isNew: true, needs: ['SEMH'], phases: ['special', 'primary'] }),
+        person('Noor', {
+          isNew: true,
+          needs: ['SEMH'],
+          phases: ['special', 'primary'],
+          limits: { ...person('Noor').limits, term: 2 },
+        }),
         person('Quinn', { roles: ['QUALITY_ASSURER'], phases: ['primary'] }),
       ],
     });
+    of.reviews.push(review('R4', { phase: 'primary' }));
+    for (const each of of.reviews.slice(2)) each.priority = 5;
     const { reviews: rows } = solve(of, engine);
+    expect(rows.map(({ lead }) => lead)).toEqual([null, null, 'Noor', 'Noor']);
     expect(new MostLed(of, rows, engine).of([0, 1])).toBe(1);
     const pinned = {
       ...of,
