@@ -23,8 +23,6 @@ import { HandPlansController } from './hand/hand-plans.controller.js';
 import { PlanEdits } from './hand/plan-edits.service.js';
 import { PlanVersions } from './hand/plan-versions.service.js';
 import { TermPlansController } from './hand/term-plans.controller.js';
-import { ComputeForecastHandler } from './forecast/compute-forecast.handler.js';
-import { computeForecast } from './forecast/forecast-row.js';
 import { Forecasts } from './forecast/forecasts.service.js';
 import { TermHomeController } from './home/term-home.controller.js';
 import { TermHomes } from './home/term-home.service.js';
@@ -54,6 +52,9 @@ import { RunsController } from './runs/runs.controller.js';
 import { Runs } from './runs/runs.service.js';
 import { type TermFreezer, termFreezer } from './runs/term-freezer.js';
 import { freezeTerm } from './snapshot/freeze-term.js';
+import { studyHandlers } from './studies/study-handlers.js';
+import { studyJobs } from './studies/study-jobs.js';
+import { Studies } from './studies/studies.service.js';
 import { RunSweeper } from './work/run-sweeper.js';
 import { SolveRunHandler } from './work/solve-run.handler.js';
 
@@ -61,7 +62,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([AllocationRun, FrozenProblem, StoredPlan]),
-    QueueModule.forJobs(solveRun, computeForecast),
+    QueueModule.forJobs(solveRun, ...Object.values(studyJobs)),
   ],
   controllers: [
     RunsController,
@@ -88,7 +89,6 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     Boards,
     LeadsAlone,
     CarriedReviews,
-    ComputeForecastHandler,
     Forecasts,
     OpenedPlans,
     PlanEdits,
@@ -105,6 +105,8 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     RunSweeper,
     SeatExplanations,
     SolveRunHandler,
+    Studies,
+    ...studyHandlers,
     Swaps,
     TermHomes,
     TermPlans,
@@ -120,6 +122,6 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
         new RunChanges(databaseUrl, (where, error) => errors.report(where, error)),
     },
   ],
-  exports: [Forecasts, LeadsAlone, PlanExplanations, Plans, RunRequests, Runs],
+  exports: [Forecasts, LeadsAlone, PlanExplanations, Plans, RunRequests, Runs, Studies],
 })
 export class AllocationsModule {}

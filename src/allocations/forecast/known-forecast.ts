@@ -26,8 +26,8 @@ export async function knownForecast(
             to_char(f.computed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "computedAt",
             (SELECT coalesce(json_object_agg(p->>'person', (p->>'done')::int + (p->>'best')::int), '{}')
              FROM jsonb_array_elements(f.result->'people') p) AS best
-     FROM forecast f
-     WHERE f.academic_year = $1 AND f.state = 'DONE' AND f.as_at <= $2 AND f.finished_at <= $3
+     FROM study f
+     WHERE f.kind = 'FORECAST' AND f.subject = $1 AND f.state = 'DONE' AND f.as_at <= $2 AND f.finished_at <= $3
      ORDER BY f.as_at DESC, f.finished_at DESC LIMIT 1`,
     [academicYear, asAt, knownAt],
   );

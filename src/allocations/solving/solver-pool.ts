@@ -29,7 +29,7 @@ import {
   type SolverTask,
 } from './solver-task.js';
 import { type YearFacts } from '../year/year-input.js';
-import { type ForecastResult } from '../forecast/forecast-row.js';
+import { type ForecastResult } from '../forecast/forecast-study.js';
 import { inPlainWords } from './solver-failure.js';
 
 export interface SolveOptions {

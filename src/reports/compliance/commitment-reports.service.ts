@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import { LeadsAlone } from '../../allocations/alone/leads-alone.service.js';
-import { academicYears } from '../../calendar/academic-years.js';
 import { dateInWords } from '../../calendar/words.js';
 import { counted } from '../../allocations/summary/phrases.js';
 import { seatOutcome } from '../../commitments/counts.js';
@@ -27,6 +26,7 @@ import type {
   LeadReportQuery,
   ReviewsBehind,
 } from './commitments.schema.js';
+import { type Moment, ReportMoments, yearInWords, yearOfDay } from '../moment.js';
 import { isBehind } from './figures.js';
 import { letterTo } from './letter.js';
 import { loadYear } from './load-year.js';
@@ -40,21 +40,11 @@ import {
 } from './report-words.js';
 import { type YearFacts } from './year-facts.js';
 
-interface Moment {
-  academicYear: string;
-  /** Every year that could be looked at, the latest first. */
-  years: string[];
-  asAt: string;
-  /** ISO 8601, to the microsecond. */
-  knownAt: string;
-  isNow: boolean;
-}
-
 /** Reports of commitments: read, never solved, so that they answer at once. */
 @Injectable()
 export class CommitmentReports {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly moments: ReportMoments,
     private readonly clock: Clock,
     private readonly author: Author,
     private readonly leadsAlone: LeadsAlone,
@@ -62,7 +52,7 @@ export class CommitmentReports {
 
   /** @throws Refusal when there is no such year, or no year at all */
   report(query: CommitmentsQuery): Promise<CommitmentsReport> {
-    return this.reading(query, async (manager, moment) => {
+    return this.moments.reading(query, async (manager, moment) => {
       const year = await loadYear(manager, moment.academicYear, moment);
       const shown = countedLeads(year, moment.asAt, query);
       const before = await this.earlier(manager, query, moment);
@@ -85,7 +75,7 @@ export class CommitmentReports {
 
   /** @throws Refusal when there is no such person or year */
   lead(code: string, query: LeadReportQuery): Promise<LeadCommitmentReport> {
-    return this.reading(query, async (manager, moment) => {
+    return this.moments.reading(query, async (manager, moment) => {
       const year = await loadYear(manager, moment.academicYear, moment, code);
       const [lead] = countedLeads(year, moment.asAt);
       if (lead === undefined) {
@@ -112,7 +102,7 @@ export class CommitmentReports {
 
   /** The reviews behind one figure, of everybody shown or of one person. */
   behind({ figure, lead, ...query }: BehindQuery): Promise<ReviewsBehind> {
-    return this.reading(query, async (manager, moment) => {
+    return this.moments.reading(query, async (manager, moment) => {
       const year = await loadYear(manager, moment.academicYear, moment, lead ?? null);
       const items = countedLeads(year, moment.asAt, query).flatMap(({ facts, year: own }) =>
         own.seats
@@ -140,7 +130,7 @@ export class CommitmentReports {
 
   /** Looks again at what dates and rules permitted in each term of the year. */
   async refreshLimits(academicYear: string): Promise<void> {
-    const terms = await this.reading({ academicYear }, async (manager, moment) => {
+    const terms = await this.moments.reading({ academicYear }, async (manager, moment) => {
       const year = await loadYear(manager, academicYear, moment);
       return year.terms.filter(({ isAsked }) => isAsked).map(({ id }) => id);
     });
@@ -156,7 +146,7 @@ export class CommitmentReports {
     view: (now: CommitmentsReport['summary']) => CommitmentsReport['before'];
   } | null> {
     if (compareWith === undefined) return null;
-    const academicYear = await yearOn(manager, compareWith, years);
+    const academicYear = await yearOfDay(manager, compareWith, years);
     const year = await loadYear(manager, academicYear, { asAt: compareWith, knownAt });
     // Whoever has another standing now is compared all the same.
     const leads = countedLeads(year, compareWith, { region });
@@ -171,27 +161,6 @@ export class CommitmentReports {
         words: `On ${dateInWords(compareWith)} ${counted(summary.figures.led, 'review')} had been led and ${summary.figures.shortfall} were still to place; now it is ${now.figures.led} and ${now.figures.shortfall}.`,
       }),
     };
-  }
-
-  /** All statements of an answer see the same moment. */
-  private reading<T>(
-    query: {
-      academicYear?: string | undefined;
-      asAt?: string | undefined;
-      knownAt?: string | undefined;
-    },
-    work: (manager: EntityManager, moment: Moment) => Promise<T>,
-  ): Promise<T> {
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const asAt = query.asAt ?? this.clock.today();
-      const years = (await academicYears(manager)).map(({ id }) => id).reverse();
-      const academicYear = query.academicYear ?? (await yearOn(manager, asAt, years));
-      const [{ now } = { now: '' }] = await manager.query<{ now: string }[]>(
-        `SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`,
-      );
-      const isNow = query.knownAt === undefined;
-      return work(manager, { academicYear, years, asAt, knownAt: query.knownAt ?? now, isNow });
-    });
   }
 }
 
@@ -222,23 +191,4 @@ function headOf(
     reachWords: reachInWords(year),
     isStale: isNow && year.terms.some(({ isAsked, isFresh }) => isAsked && !isFresh),
   };
-}
-
-/** The year that holds the day, else the last one before it, else the first. */
-async function yearOn(manager: EntityManager, date: string, years: string[]): Promise<string> {
-  const [found] = await manager.query<{ id: string }[]>(
-    'SELECT id FROM academic_year WHERE starts_on <= $1 ORDER BY starts_on DESC LIMIT 1',
-    [date],
-  );
-  const id = found?.id ?? years.at(-1);
-  if (id === undefined) {
-    throw new Refusal('NO_YEAR', 'No academic year is open yet. Open one first.', 409);
-  }
-  return id;
-}
-
-/** "2026 to 2027" */
-function yearInWords(id: string): string {
-  const first = Number(id.slice(0, 4));
-  return `${first} to ${first + 1}`;
 }

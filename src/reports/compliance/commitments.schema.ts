@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { YearId } from '../../calendar/calendar.schema.js';
-import { civilDate, instant } from '../../platform/dates.js';
+import { civilDate } from '../../platform/dates.js';
 import { words } from '../../platform/text.js';
+import { momentQuery } from '../moment.js';
 import { CAUSES } from './attribution.js';
 import {
   exampleBehind,
@@ -17,27 +18,16 @@ import { STANDINGS } from './standing.js';
 
 /** What comes in and goes out over HTTP about commitments. */
 
-const moment = {
-  academicYear: YearId.optional().describe('Left out: the year of the day looked at'),
-  asAt: civilDate
-    .optional()
-    .describe('Only what is dated until then has happened; left out: today'),
-  knownAt: instant
-    .optional()
-    .describe(
-      'Only what was on record then is known; left out: now. The same pair gives the same report',
-    ),
-};
 const filter = {
   region: words(100).optional().describe('Of the Lead Reviewer’s home'),
   standing: z.enum(STANDINGS).optional(),
 };
 
-export const LeadReportQuery = z.strictObject(moment);
+export const LeadReportQuery = z.strictObject(momentQuery);
 export type LeadReportQuery = z.output<typeof LeadReportQuery>;
 
 export const CommitmentsQuery = z.strictObject({
-  ...moment,
+  ...momentQuery,
   ...filter,
   compareWith: civilDate
     .optional()
@@ -46,7 +36,7 @@ export const CommitmentsQuery = z.strictObject({
 export type CommitmentsQuery = z.output<typeof CommitmentsQuery>;
 
 export const BehindQuery = z.strictObject({
-  ...moment,
+  ...momentQuery,
   ...filter,
   figure: z.enum(FIGURES).describe('Whose reviews are wanted').meta({ example: 'led' }),
   lead: words(40).optional().describe('Reference of one person; left out: everybody shown'),

@@ -1,4 +1,4 @@
-import { type StoredForecast } from '../../allocations/forecast/forecast-row.js';
+import { type StoredForecast } from '../../allocations/forecast/forecast-study.js';
 import { type YearForecasts } from '../../allocations/forecast/forecasts.service.js';
 import { counted, listed } from '../../allocations/summary/phrases.js';
 import { type YearPerson } from '../../allocations/year/year-input.js';

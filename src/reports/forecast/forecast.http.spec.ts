@@ -4,7 +4,7 @@ import request from 'supertest';
 import { createTestApplication } from '../../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { SAMPLE_TODAY } from '../../cli/demo-sample.js';
-import { ForecastWork } from '../../allocations/forecast/forecast-work.js';
+import { StudyWork } from '../../allocations/studies/study-work.js';
 import { SolverPool } from '../../allocations/solving/solver-pool.js';
 import { loadSmallReference, SmallRegisters } from '../../../test/support/small-registers.js';
 import { ReportsModule } from '../reports.module.js';
@@ -39,8 +39,8 @@ async function latest(): Promise<ForecastView> {
   return ForecastView.strict().parse(body);
 }
 
-function work(now = new Date('2026-12-21T10:42:00Z')): ForecastWork {
-  return new ForecastWork(
+function work(now = new Date('2026-12-21T10:42:00Z')): StudyWork {
+  return new StudyWork(
     {
       dataSource: database.dataSource,
       solver,
@@ -55,7 +55,7 @@ function work(now = new Date('2026-12-21T10:42:00Z')): ForecastWork {
 
 async function newestId(): Promise<string> {
   const [row] = await database.dataSource.query<{ id: string }[]>(
-    'SELECT id FROM forecast ORDER BY requested_at DESC LIMIT 1',
+    'SELECT id FROM study ORDER BY requested_at DESC LIMIT 1',
   );
   return row?.id ?? '';
 }
@@ -140,12 +140,12 @@ describe('the forecast over HTTP', () => {
     await compute(202);
     const id = await newestId();
     await database.dataSource.query(
-      `UPDATE forecast SET state = 'COMPUTING', attempt = 1, heartbeat_at = clock_timestamp() WHERE id = $1`,
+      `UPDATE study SET state = 'COMPUTING', attempt = 1, heartbeat_at = clock_timestamp() WHERE id = $1`,
       [id],
     );
     await work(new Date('2026-12-21T11:00:00Z')).perform(id, never);
     const [row] = await database.dataSource.query<{ state: string; attempt: number }[]>(
-      'SELECT state, attempt FROM forecast WHERE id = $1',
+      'SELECT state, attempt FROM study WHERE id = $1',
       [id],
     );
     expect(row).toEqual({ state: 'DONE', attempt: 2 });

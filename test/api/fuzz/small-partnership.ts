@@ -3,7 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type DataSource } from 'typeorm';
 import request from 'supertest';
 import { exampleProblem } from '../../../src/allocations/runs/problem-file.example.js';
-import { ForecastWork } from '../../../src/allocations/forecast/forecast-work.js';
+import { StudyWork } from '../../../src/allocations/studies/study-work.js';
 import { SolverPool } from '../../../src/allocations/solving/solver-pool.js';
 import { upsertSchool } from '../../../src/schools/school-register.js';
 import { loadReferenceData } from '../../../src/schools/reference-data.js';
@@ -111,7 +111,7 @@ export async function fillSmallPartnership(
 /** As a worker does. */
 async function computeForecast(dataSource: DataSource, send: Caller['send']): Promise<void> {
   await send('post', '/reports/forecast', {});
-  const [forecast] = await dataSource.query<{ id: string }[]>('SELECT id FROM forecast');
+  const [forecast] = await dataSource.query<{ id: string }[]>('SELECT id FROM study');
   const solver = new SolverPool();
   const context = {
     dataSource,
@@ -121,7 +121,7 @@ async function computeForecast(dataSource: DataSource, send: Caller['send']): Pr
       throw new Error(where, { cause: error });
     },
   };
-  const work = new ForecastWork(context, { heartbeatMs: 1_000, staleMs: 60_000 });
+  const work = new StudyWork(context, { heartbeatMs: 1_000, staleMs: 60_000 });
   await work.perform(forecast?.id ?? '', new AbortController().signal);
   await solver.close();
 }

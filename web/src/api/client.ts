@@ -29,6 +29,24 @@ export async function answerOf<Data>(answer: Promise<Answer<Data>>): Promise<Dat
   throw new ProblemError(isProblem(error) ? error : unknownProblem(response));
 }
 
+/** A file that the server made, with the name that it is saved under. */
+export interface NamedFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/**
+ * The file that an answer brings; ask with `parseAs: 'blob'`.
+ *
+ * @param name where the server names none
+ * @throws ProblemError with the server's words when it refuses
+ */
+export async function fileOf(answer: Promise<Answer<Blob>>, name: string): Promise<NamedFile> {
+  const content = await answerOf(answer);
+  const given = (await answer).response.headers.get('Content-Disposition');
+  return { name: /filename="([^"]+)"/.exec(given ?? '')?.[1] ?? name, content };
+}
+
 function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && 'detail' in error && 'status' in error;
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api } from './client';
+import { answerOf, api, fileOf, type NamedFile } from './client';
 import type { components, operations } from './schema';
 
 export type CommitmentsReport = components['schemas']['CommitmentsReport'];
@@ -50,26 +50,18 @@ export async function refreshLimits(academicYear: string): Promise<void> {
   await answerOf(api.POST('/api/v1/reports/commitments/limits', { body: { academicYear } }));
 }
 
-/** The report as a file, with the name that it is saved under. */
-export async function commitmentsFile(
+/** The report as a file. */
+export const commitmentsFile = (
   form: 'csv' | 'xlsx',
   query: CommitmentsSearch,
-): Promise<{ name: string; content: Blob }> {
-  let name = `commitments.${form}`;
-  const content = await answerOf(
-    api
-      .GET('/api/v1/reports/commitments/files/{form}', {
-        params: { path: { form }, query },
-        parseAs: 'blob',
-      })
-      .then((answer) => {
-        const given = answer.response.headers.get('Content-Disposition');
-        name = /filename="([^"]+)"/.exec(given ?? '')?.[1] ?? name;
-        return answer;
-      }),
+): Promise<NamedFile> =>
+  fileOf(
+    api.GET('/api/v1/reports/commitments/files/{form}', {
+      params: { path: { form }, query },
+      parseAs: 'blob',
+    }),
+    `commitments.${form}`,
   );
-  return { name, content: content };
-}
 
 /** Records what happened to a seat. @throws ProblemError when it cannot follow what happened before */
 export async function recordSeatEvent(

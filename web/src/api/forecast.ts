@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api } from './client';
+import { answerOf, api, fileOf, type NamedFile } from './client';
 import type { components } from './schema';
 
 export type ForecastView = components['schemas']['Forecast'];
@@ -24,24 +24,13 @@ export function computeForecast(): Promise<ForecastView> {
 
 type FileRequest = components['schemas']['ForecastFileRequest'];
 
-/** People of the forecast as a file, with the name that it is saved under. */
-export async function forecastFile(
-  form: 'csv' | 'xlsx',
-  body: FileRequest,
-): Promise<{ name: string; content: Blob }> {
-  let name = `forecast.${form}`;
-  const content = await answerOf(
-    api
-      .POST('/api/v1/reports/forecast/files/{form}', {
-        params: { path: { form } },
-        body,
-        parseAs: 'blob',
-      })
-      .then((answer) => {
-        const given = answer.response.headers.get('Content-Disposition');
-        name = /filename="([^"]+)"/.exec(given ?? '')?.[1] ?? name;
-        return answer;
-      }),
+/** People of the forecast as a file. */
+export const forecastFile = (form: 'csv' | 'xlsx', body: FileRequest): Promise<NamedFile> =>
+  fileOf(
+    api.POST('/api/v1/reports/forecast/files/{form}', {
+      params: { path: { form } },
+      body,
+      parseAs: 'blob',
+    }),
+    `forecast.${form}`,
   );
-  return { name, content };
-}

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api } from './client';
+import { answerOf, api, fileOf, type NamedFile } from './client';
 import type { components } from './schema';
 
 export type RegisterColumn = components['schemas']['RegisterColumn'];
@@ -131,25 +131,13 @@ export interface FileWish {
   readonly request: components['schemas']['RegisterFileRequest'];
 }
 
-/** A view of a register as a file, with the name that it is saved under. */
-export async function registerFile({
-  register,
-  form,
-  request,
-}: FileWish): Promise<{ name: string; content: Blob }> {
-  let name = `${register}.${form}`;
-  const content = await answerOf(
-    api
-      .POST('/api/v1/registers/{register}/files/{form}', {
-        params: { path: { register, form } },
-        body: request,
-        parseAs: 'blob',
-      })
-      .then((answer) => {
-        const given = answer.response.headers.get('Content-Disposition');
-        name = /filename="([^"]+)"/.exec(given ?? '')?.[1] ?? name;
-        return answer;
-      }),
+/** A view of a register as a file. */
+export const registerFile = ({ register, form, request }: FileWish): Promise<NamedFile> =>
+  fileOf(
+    api.POST('/api/v1/registers/{register}/files/{form}', {
+      params: { path: { register, form } },
+      body: request,
+      parseAs: 'blob',
+    }),
+    `${register}.${form}`,
   );
-  return { name, content };
-}

@@ -1,14 +1,10 @@
-import { Button, Group } from '@mantine/core';
-import { keepPreviousData, useMutation } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { IconDownload } from '@tabler/icons-react';
 import { commitmentsFile, commitmentsQuery, type CommitmentsReport } from '../../api/commitments';
-import { announce } from '../../parts/announcer';
 import { CauseBar } from '../../parts/cause-bar';
+import { FileButtons } from '../../parts/file-buttons';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
-import { ProblemSummary } from '../../parts/problem-summary';
-import { saveFile } from '../../parts/save-file';
 import { said } from '../../parts/search-params';
 import { StandingTag } from '../../parts/standing-tag';
 import { Empty } from '../../parts/states';
@@ -33,7 +29,7 @@ export function Commitments() {
         <Page
           title={report.title}
           lead={`${report.asAtWords} Every number opens the reviews behind it.`}
-          actions={<Files />}
+          actions={<FileButtons file={(form) => commitmentsFile(form, query)} />}
           wide
         >
           <ReportFilters report={report} />
@@ -79,38 +75,6 @@ function Report({ report }: { report: CommitmentsReport }) {
       </section>
       <CommitmentsTable report={report} />
       <LimitsNote report={report} />
-    </div>
-  );
-}
-
-function Files() {
-  const query = said({ ...route.useSearch(), figure: undefined, who: undefined });
-  const save = useMutation({
-    mutationFn: (form: 'csv' | 'xlsx') => commitmentsFile(form, query),
-    onSuccess: ({ name, content }) => {
-      saveFile(name, content);
-      announce(`Saved as ${name}.`);
-    },
-  });
-  return (
-    <div className={classes.files}>
-      {save.error !== null && <ProblemSummary error={save.error} />}
-      <Group gap="xs">
-        <Button
-          leftSection={<IconDownload size={16} aria-hidden />}
-          onClick={() => save.mutate('xlsx')}
-          loading={save.isPending && save.variables === 'xlsx'}
-        >
-          Excel
-        </Button>
-        <Button
-          leftSection={<IconDownload size={16} aria-hidden />}
-          onClick={() => save.mutate('csv')}
-          loading={save.isPending && save.variables === 'csv'}
-        >
-          CSV
-        </Button>
-      </Group>
     </div>
   );
 }

@@ -1,12 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { IconDownload } from '@tabler/icons-react';
 import { forecastFile, type Forecast } from '../../api/forecast';
-import { wordsOfError } from '../../api/problem-error';
 import { announce } from '../../parts/announcer';
 import { Card } from '../../parts/card';
-import { saveFile } from '../../parts/save-file';
+import { FileButtons } from '../../parts/file-buttons';
 import classes from './forecast.module.css';
 import { LeadsTable } from './leads-table';
 import {
@@ -37,14 +34,6 @@ export function LeadsCard({ forecast }: { forecast: Forecast }) {
     announce(`${count} of ${forecast.leads.length} people shown.`);
   };
   const limits = [...new Set(forecast.leads.flatMap((lead) => lead.limits.map((l) => l.limit)))];
-  const save = useMutation({
-    mutationFn: (form: 'csv' | 'xlsx') =>
-      forecastFile(form, { leads: shown.map(({ lead }) => lead), chosenBy: chosenBy(search) }),
-    onSuccess: ({ name, content }) => {
-      saveFile(name, content);
-      announce(`${name} was downloaded.`);
-    },
-  });
   const isFiltered = chosenBy(search).length > 0;
   return (
     <Card
@@ -74,25 +63,12 @@ export function LeadsCard({ forecast }: { forecast: Forecast }) {
           value={search.find ?? ''}
           onChange={({ currentTarget }) => go({ find: currentTarget.value })}
         />
-        <div className={classes.buttons}>
-          {(['xlsx', 'csv'] as const).map((form) => (
-            <Button
-              key={form}
-              variant="default"
-              leftSection={<IconDownload size={16} aria-hidden />}
-              loading={save.isPending && save.variables === form}
-              onClick={() => save.mutate(form)}
-            >
-              Download {form.toUpperCase()}
-            </Button>
-          ))}
-        </div>
+        <FileButtons
+          file={(form) =>
+            forecastFile(form, { leads: shown.map(({ lead }) => lead), chosenBy: chosenBy(search) })
+          }
+        />
       </div>
-      {save.error !== null && (
-        <p className={classes.refused} role="alert">
-          {wordsOfError(save.error)}
-        </p>
-      )}
       {shown.length === 0 ? (
         <div className={classes.nobody}>
           <p>Nobody is like that.</p>

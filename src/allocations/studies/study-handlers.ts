@@ -1,6 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type z } from 'zod';
 import { Clock } from '../../platform/clock.js';
 import { Configuration } from '../../platform/configuration.js';
 import { RateCappedErrors } from '../../platform/logging.js';
@@ -8,17 +7,14 @@ import { type JobContext, type JobHandler } from '../../platform/queue/job.js';
 import { HandlesJob } from '../../platform/queue/job-register.js';
 import { SolverPool } from '../solving/solver-pool.js';
 import { workSettings } from '../work/work-settings.js';
-import { computeForecast } from './forecast-row.js';
-import { ForecastWork } from './forecast-work.js';
+import { studyJobs, type StudyPayload } from './study-jobs.js';
+import { StudyWork } from './study-work.js';
 
-type Payload = z.infer<typeof computeForecast.payload>;
-
-/** Thin on purpose: what is done with a forecast stands in `ForecastWork`. */
+/** Thin on purpose: what is done with a study stands in `StudyWork`. */
 @Injectable()
-@HandlesJob(computeForecast)
-export class ComputeForecastHandler implements JobHandler<Payload>, OnApplicationShutdown {
+abstract class StudyHandler implements JobHandler<StudyPayload>, OnApplicationShutdown {
   private readonly solver = new SolverPool();
-  private readonly work: ForecastWork;
+  private readonly work: StudyWork;
 
   constructor(
     @Inject(DataSource) dataSource: DataSource,
@@ -26,7 +22,7 @@ export class ComputeForecastHandler implements JobHandler<Payload>, OnApplicatio
     @Inject(RateCappedErrors) errors: RateCappedErrors,
     @Inject(Clock) clock: Clock,
   ) {
-    this.work = new ForecastWork(
+    this.work = new StudyWork(
       {
         dataSource,
         solver: this.solver,
@@ -37,11 +33,18 @@ export class ComputeForecastHandler implements JobHandler<Payload>, OnApplicatio
     );
   }
 
-  async handle({ forecastId }: Payload, { signal }: JobContext): Promise<void> {
-    await this.work.perform(forecastId, signal);
+  async handle({ studyId }: StudyPayload, { signal }: JobContext): Promise<void> {
+    await this.work.perform(studyId, signal);
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.solver.close();
   }
 }
+
+@Injectable()
+@HandlesJob(studyJobs.FORECAST)
+class ForecastHandler extends StudyHandler {}
+
+/** One for each kind of study. */
+export const studyHandlers = [ForecastHandler];

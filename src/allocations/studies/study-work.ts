@@ -3,21 +3,23 @@ import { type DataSource } from 'typeorm';
 import { SolverFailure } from '../solving/solver-failure.js';
 import { type SolverPool } from '../solving/solver-pool.js';
 import { type WorkSettings } from '../work/run-work.js';
-import { type YearFacts } from '../year/year-input.js';
-import { type ForecastResult } from './forecast-row.js';
+import { studies } from './studies.js';
+import { type StudyFacts, type StudyKind, type StudyNews } from './study-kind.js';
 
-export interface ForecastSurroundings {
+export interface StudySurroundings {
   dataSource: DataSource;
-  solver: Pick<SolverPool, 'forecast'>;
+  solver: SolverPool;
   /** This instant by the product's clock. */
   now: () => Date;
   report: (where: string, error: unknown) => void;
 }
 
 interface Taken {
+  kind: StudyKind;
   attempt: number;
   problem: Buffer;
-  facts: YearFacts;
+  facts: StudyFacts;
+  total: number;
 }
 
 /** So many workers may die over one forecast before it counts as the cause. */
@@ -25,12 +27,12 @@ const MOST_ATTEMPTS = 10;
 const MINE = `id = $1 AND attempt = $2 AND state = 'COMPUTING'`;
 
 /**
- * Computes a forecast that the queue delivered. Safe to call twice, and by two workers at once: only the claim with the
+ * Computes a study that the queue delivered. Safe to call twice, and by two workers at once: only the claim with the
  * newest attempt can end it, and it ends once. One whose worker was silent too long is taken up by the next delivery.
  */
-export class ForecastWork {
+export class StudyWork {
   constructor(
-    private readonly surroundings: ForecastSurroundings,
+    private readonly surroundings: StudySurroundings,
     private readonly settings: WorkSettings,
   ) {}
 
@@ -38,28 +40,27 @@ export class ForecastWork {
   async perform(id: string, signal: AbortSignal): Promise<void> {
     const taken = await this.takeUp(id, signal);
     if (taken === undefined) return;
-    let done = 0;
-    const beating = setInterval(
-      () => void this.beat(id, taken.attempt, done),
-      this.settings.heartbeatMs,
-    );
+    const { kind, attempt, problem, facts } = taken;
+    const study = studies[kind];
+    let news: StudyNews = { done: 0, of: taken.total };
+    const beating = setInterval(() => void this.beat(id, attempt, news), this.settings.heartbeatMs);
     try {
-      if (taken.attempt > MOST_ATTEMPTS) {
-        const why = `The worker stopped ${MOST_ATTEMPTS} times over this forecast. Look in its log for the cause, then compute again.`;
-        return await this.end(id, taken.attempt, null, why);
+      if (attempt > MOST_ATTEMPTS) {
+        const why = `The worker stopped ${MOST_ATTEMPTS} times over this ${study.name}. Look in its log for the cause, then compute again.`;
+        return await this.end(id, attempt, null, why);
       }
-      const result = await this.surroundings.solver.forecast(taken.problem, taken.facts, {
+      const result = await study.perform(this.surroundings.solver, problem, facts, {
         signal,
-        onNews: (news) => (done = news.done),
+        onNews: (latest) => (news = latest),
       });
-      await this.end(id, taken.attempt, result, null);
+      await this.end(id, attempt, result, null);
     } catch (error) {
       if (!(error instanceof SolverFailure)) {
-        await this.giveBack(id, taken.attempt);
+        await this.giveBack(id, attempt);
         throw error;
       }
-      this.surroundings.report(`computing the forecast ${id}`, error);
-      await this.end(id, taken.attempt, null, error.message);
+      this.surroundings.report(`computing the ${study.name} ${id}`, error);
+      await this.end(id, attempt, null, error.message);
     } finally {
       clearInterval(beating);
     }
@@ -70,16 +71,16 @@ export class ForecastWork {
     const { dataSource } = this.surroundings;
     for (;;) {
       const [rows] = await dataSource.query<[Taken[], number]>(
-        `UPDATE forecast f SET state = 'COMPUTING', attempt = attempt + 1, done = 0, heartbeat_at = clock_timestamp()
+        `UPDATE study s SET state = 'COMPUTING', attempt = attempt + 1, done = 0, heartbeat_at = clock_timestamp()
          FROM frozen_problem p
-         WHERE f.id = $1 AND p.sha256 = f.problem_sha256 AND (f.state = 'QUEUED' OR (f.state = 'COMPUTING'
-           AND f.heartbeat_at < clock_timestamp() - make_interval(secs => $2::float8 / 1000)))
-         RETURNING f.attempt, f.facts, p.bytes AS problem`,
+         WHERE s.id = $1 AND p.sha256 = s.problem_sha256 AND (s.state = 'QUEUED' OR (s.state = 'COMPUTING'
+           AND s.heartbeat_at < clock_timestamp() - make_interval(secs => $2::float8 / 1000)))
+         RETURNING s.kind, s.attempt, s.facts, s.total, p.bytes AS problem`,
         [id, this.settings.staleMs],
       );
       if (rows[0] !== undefined) return rows[0];
       const busy = await dataSource.query<unknown[]>(
-        `SELECT FROM forecast WHERE id = $1 AND state = 'COMPUTING'`,
+        `SELECT FROM study WHERE id = $1 AND state = 'COMPUTING'`,
         [id],
       );
       if (busy.length === 0) return undefined;
@@ -87,20 +88,20 @@ export class ForecastWork {
     }
   }
 
-  private async beat(id: string, attempt: number, done: number): Promise<void> {
+  private async beat(id: string, attempt: number, { done, of }: StudyNews): Promise<void> {
     try {
       await this.surroundings.dataSource.query(
-        `UPDATE forecast SET heartbeat_at = clock_timestamp(), done = $3 WHERE ${MINE}`,
-        [id, attempt, done],
+        `UPDATE study SET heartbeat_at = clock_timestamp(), done = $3, total = $4 WHERE ${MINE}`,
+        [id, attempt, done, of],
       );
     } catch (error) {
-      this.surroundings.report('giving a sign of life of a forecast', error);
+      this.surroundings.report('giving a sign of life of a study', error);
     }
   }
 
   private async giveBack(id: string, attempt: number): Promise<void> {
     await this.surroundings.dataSource.query(
-      `UPDATE forecast SET state = 'QUEUED', done = 0 WHERE ${MINE}`,
+      `UPDATE study SET state = 'QUEUED', done = 0 WHERE ${MINE}`,
       [id, attempt],
     );
   }
@@ -108,11 +109,11 @@ export class ForecastWork {
   private async end(
     id: string,
     attempt: number,
-    result: ForecastResult | null,
+    result: unknown,
     failure: string | null,
   ): Promise<void> {
     await this.surroundings.dataSource.query(
-      `UPDATE forecast SET state = $3, result = $4::jsonb, failure = $5, done = CASE WHEN $5::text IS NULL THEN total ELSE done END,
+      `UPDATE study SET state = $3, result = $4::jsonb, failure = $5, done = CASE WHEN $5::text IS NULL THEN total ELSE done END,
          computed_at = $6, finished_at = clock_timestamp()
        WHERE ${MINE}`,
       [

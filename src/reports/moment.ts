@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { academicYears } from '../calendar/academic-years.js';
+import { YearId } from '../calendar/calendar.schema.js';
+import { Clock } from '../platform/clock.js';
+import { civilDate, instant } from '../platform/dates.js';
+import { Refusal } from '../platform/problems/refusal.js';
+
+/** What every report that is counted may be asked for: spread into the schema of its query. */
+export const momentQuery = {
+  academicYear: YearId.optional().describe('Left out: the year of the day looked at'),
+  asAt: civilDate
+    .optional()
+    .describe('Only what is dated until then has happened; left out: today'),
+  knownAt: instant
+    .optional()
+    .describe(
+      'Only what was on record then is known; left out: now. The same pair gives the same report',
+    ),
+};
+
+export interface MomentQuery {
+  academicYear?: string | undefined;
+  asAt?: string | undefined;
+  knownAt?: string | undefined;
+}
+
+/** What a report looks at: a year, as at a day, as known at an instant. */
+export interface Moment {
+  academicYear: string;
+  /** Every year that could be looked at, the latest first. */
+  years: string[];
+  /** Civil date. */
+  asAt: string;
+  /** ISO 8601, to the microsecond. */
+  knownAt: string;
+  /** Whether nobody asked for an earlier state of the records. */
+  isNow: boolean;
+}
+
+/** Reading for a report: all statements of one answer see the same moment. */
+@Injectable()
+export class ReportMoments {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal where no academic year is open */
+  reading<T>(
+    query: MomentQuery,
+    work: (manager: EntityManager, moment: Moment) => Promise<T>,
+  ): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const asAt = query.asAt ?? this.clock.today();
+      const years = (await academicYears(manager)).map(({ id }) => id).reverse();
+      const academicYear = query.academicYear ?? (await yearOfDay(manager, asAt, years));
+      const [{ now } = { now: '' }] = await manager.query<{ now: string }[]>(
+        `SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`,
+      );
+      const isNow = query.knownAt === undefined;
+      return work(manager, { academicYear, years, asAt, knownAt: query.knownAt ?? now, isNow });
+    });
+  }
+}
+
+/**
+ * The year that holds the day, else the last one before it, else the first.
+ *
+ * @param years all of them, the latest first
+ * @throws Refusal where there is none
+ */
+export async function yearOfDay(
+  manager: EntityManager,
+  date: string,
+  years: readonly string[],
+): Promise<string> {
+  const [found] = await manager.query<{ id: string }[]>(
+    'SELECT id FROM academic_year WHERE starts_on <= $1 ORDER BY starts_on DESC LIMIT 1',
+    [date],
+  );
+  const id = found?.id ?? years.at(-1);
+  if (id === undefined) {
+    throw new Refusal('NO_YEAR', 'No academic year is open yet. Open one first.', 409);
+  }
+  return id;
+}
+
+/** "2026 to 2027" */
+export function yearInWords(id: string): string {
+  const first = Number(id.slice(0, 4));
+  return `${first} to ${first + 1}`;
+}
