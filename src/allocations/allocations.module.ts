@@ -54,6 +54,7 @@ import { type TermFreezer, termFreezer } from './runs/term-freezer.js';
 import { freezeTerm } from './snapshot/freeze-term.js';
 import { studyHandlers } from './studies/study-handlers.js';
 import { studyJobs } from './studies/study-jobs.js';
+import { Scenarios } from './scenarios/scenarios.service.js';
 import { Studies } from './studies/studies.service.js';
 import { RunSweeper } from './work/run-sweeper.js';
 import { SolveRunHandler } from './work/solve-run.handler.js';
@@ -105,6 +106,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     RunSweeper,
     SeatExplanations,
     SolveRunHandler,
+    Scenarios,
     Studies,
     ...studyHandlers,
     Swaps,
@@ -122,6 +124,6 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
         new RunChanges(databaseUrl, (where, error) => errors.report(where, error)),
     },
   ],
-  exports: [Forecasts, LeadsAlone, PlanExplanations, Plans, RunRequests, Runs, Studies],
+  exports: [Forecasts, LeadsAlone, PlanExplanations, Plans, RunRequests, Runs, Scenarios, Studies],
 })
 export class AllocationsModule {}

@@ -25,11 +25,14 @@ import {
   type PreflightTask,
   type QuestionOutcome,
   type QuestionTask,
+  type ScenarioTask,
+  type ScenarioTaskOutcome,
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
 import { type YearFacts } from '../year/year-input.js';
 import { type ForecastResult } from '../forecast/forecast-study.js';
+import { type ScenarioOutcome } from '../../solver/scenario/scenario.js';
 import { inPlainWords } from './solver-failure.js';
 
 export interface SolveOptions {
@@ -192,6 +195,30 @@ export class SolverPool {
     return { ...found, seats, uncovered: plan.reviews.length - seats.length };
   }
 
+  /**
+   * What changes do to the best plan: two solves, some seconds.
+   *
+   * @throws as `solve`
+   */
+  async scenario(
+    problem: Uint8Array,
+    asked: ScenarioTask['asked'],
+    options: {
+      signal?: AbortSignal;
+      onNews?: (news: { done: number; of: number }) => void;
+    } = {},
+  ): Promise<ScenarioOutcome> {
+    const task: Omit<ScenarioTask, 'progress'> = { problem, asked };
+    const hear = (said: unknown): void => options.onNews?.(said as { done: number; of: number });
+    const { outcome } = await this.queue<ScenarioTaskOutcome>(
+      'scenarioTask',
+      task,
+      hear,
+      options.signal,
+    );
+    return outcome;
+  }
+
   /** Stops whatever is being solved and gives the thread up. */
   async close(): Promise<void> {
     await this.throwAway();
@@ -207,7 +234,13 @@ export class SolverPool {
 
   private async runNow<Outcome extends { externalBytes: number }>(
     name:
-      'solveTask' | 'explainTask' | 'preflightTask' | 'questionTask' | 'aloneTask' | 'forecastTask',
+      | 'solveTask'
+      | 'explainTask'
+      | 'preflightTask'
+      | 'questionTask'
+      | 'aloneTask'
+      | 'forecastTask'
+      | 'scenarioTask',
     task: object,
     hear: (said: unknown) => void,
     signal: AbortSignal | undefined,

@@ -1,6 +1,8 @@
 import { type MessagePort } from 'node:worker_threads';
 import { type MostAlone } from '../../solver/alone/most-alone.js';
 import { type Forecast } from '../../solver/forecast/forecast.js';
+import { type ScenarioChange } from '../../solver/scenario/change.js';
+import { type ScenarioOutcome } from '../../solver/scenario/scenario.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type Preflight } from '../../solver/preflight/preflight.js';
 import { type Solution } from '../../solver/plan.js';
@@ -96,5 +98,18 @@ export interface ForecastTask {
 
 export interface ForecastOutcome {
   forecast: Forecast;
+  externalBytes: number;
+}
+
+/** A problem, and what could be otherwise about it. */
+export interface ScenarioTask {
+  problem: Uint8Array;
+  asked: { changes: readonly ScenarioChange[]; keepsPlan: boolean };
+  /** Receives how many parts are done, of how many. */
+  progress: MessagePort;
+}
+
+export interface ScenarioTaskOutcome {
+  outcome: ScenarioOutcome;
   externalBytes: number;
 }

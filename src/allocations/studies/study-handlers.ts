@@ -46,5 +46,9 @@ abstract class StudyHandler implements JobHandler<StudyPayload>, OnApplicationSh
 @HandlesJob(studyJobs.FORECAST)
 class ForecastHandler extends StudyHandler {}
 
+@Injectable()
+@HandlesJob(studyJobs.WHAT_IF)
+class WhatIfHandler extends StudyHandler {}
+
 /** One for each kind of study. */
-export const studyHandlers = [ForecastHandler];
+export const studyHandlers = [ForecastHandler, WhatIfHandler];
