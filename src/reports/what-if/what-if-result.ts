@@ -78,7 +78,7 @@ function coverageInWords({ lost, gained, covered, reviews, dropped }: ScenarioEf
     ...(dropped.length === 0 ? [] : [`${counted(dropped.length, 'review')} would not be due`]),
   ];
   if (parts.length > 0) return listed(parts);
-  return `As many reviews would have a Lead Reviewer, ${covered.after} of ${reviews.after}`;
+  return `No review would lose its Lead Reviewer: ${covered.after} of ${reviews.after} would have one`;
 }
 
 /** "2 people would fall short" */
@@ -91,7 +91,7 @@ function commitmentInWords(people: readonly { change: string }[]): string {
     ...(of('REACHES') > 0 ? [`${who(of('REACHES'))} would no longer be short`] : []),
     ...(of('NEARER') > 0 ? [`${who(of('NEARER'))} would be less short`] : []),
   ];
-  return parts.length > 0 ? listed(parts) : 'nobody would be shorter of what is wanted of them';
+  return parts.length > 0 ? listed(parts) : 'nobody would fall shorter of what is wanted of them';
 }
 
 function gapsOf({ aims }: ScenarioEffect, isProven: { before: boolean; after: boolean }): string[] {

@@ -23,6 +23,12 @@ import { schoolRoute, schoolsRoute } from './routes/schools';
 import { startRoute } from './routes/start';
 import { termHomeRoute } from './routes/term-home';
 import { newestUnplacedRoute, unplacedRoute } from './routes/unplaced';
+import {
+  compareScenariosRoute,
+  newScenarioRoute,
+  scenarioRoute,
+  whatIfRoute,
+} from './routes/what-if';
 
 /** Every page of the app, by its address. */
 const routeTree = rootRoute.addChildren([
@@ -52,6 +58,10 @@ const routeTree = rootRoute.addChildren([
   forecastRoute,
   commitmentsRoute,
   leadCommitmentRoute,
+  whatIfRoute,
+  newScenarioRoute,
+  compareScenariosRoute,
+  scenarioRoute,
 ]);
 
 export const router = createRouter({

@@ -13,6 +13,11 @@ const reports = [
     title: 'Forecast',
     about: 'Who can still reach their minimum this year, and what limits those who cannot.',
   },
+  {
+    to: '/reports/what-if',
+    title: 'What if',
+    about: 'Somebody leaves, two join, a school moves: what it does to coverage and commitments.',
+  },
 ] as const;
 
 /** What can be asked of a year, each report a page. */
