@@ -14,6 +14,7 @@ import { makeRePlanCommand } from './re-plan.js';
 import { makeRunCommand } from './run.js';
 import { makeSolveCommand } from './solve.js';
 import { type CommandMaker } from './surroundings.js';
+import { makeWhatIfCommand } from './what-if.js';
 import { makeWhyNotCommand } from './why-not.js';
 import { makeWhyCommand } from './why.js';
 
@@ -33,6 +34,7 @@ export const commands: readonly CommandMaker[] = [
   makeDropOutCommand,
   makeRePlanCommand,
   makeForecastCommand,
+  makeWhatIfCommand,
   makeImportCommand,
   makeExportCommand,
   makeMigrateCommand,

@@ -8,6 +8,7 @@ import { RunEvents } from '../allocations/runs/run-events.service.js';
 import { RunRequests } from '../allocations/runs/run-requests.service.js';
 import { type RunView } from '../allocations/runs/run.schema.js';
 import { Runs } from '../allocations/runs/runs.service.js';
+import { Scenarios } from '../allocations/scenarios/scenarios.service.js';
 import { type Configuration, readConfiguration } from '../platform/configuration.js';
 import { launch } from '../platform/launch/launch.js';
 import { createLogger } from '../platform/logging.js';
@@ -21,6 +22,7 @@ export interface RunningService {
   runs: Runs;
   explanations: PlanExplanations;
   forecasts: Forecasts;
+  scenarios: Scenarios;
   /**
    * Calls back with the run each time it has changed, until it has ended.
    *
@@ -84,6 +86,7 @@ function serviceOf(context: INestApplicationContext): RunningService {
     runs: context.get(Runs),
     explanations: context.get(PlanExplanations),
     forecasts: context.get(Forecasts),
+    scenarios: context.get(Scenarios),
     follow: (runId, show, until) =>
       new Promise((ended, failed) => {
         const following = events.follow(runId, undefined).subscribe({

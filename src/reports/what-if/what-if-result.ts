@@ -25,11 +25,14 @@ export function resultOf(outcome: ScenarioOutcome, facts: ScenarioFacts): Told {
   const gaps = gapsOf(effect, isProven);
   return {
     isPossible: true,
-    sentence: `${coverageInWords(effect)}; ${commitmentInWords(people)}.`,
+    sentence:
+      gaps.length > 0
+        ? notProven(effect)
+        : `${coverageInWords(effect)}; ${commitmentInWords(people)}.`,
     more: [
       gaps.length === 0
         ? 'Both plans are proven best: coverage first, then commitment and balance.'
-        : 'A limit stopped the search, so a better plan may exist.',
+        : 'A limit stopped the search: the figures are those of the best plan found, and a better one may exist.',
       ...(facts.keepsPlan
         ? ['The plan without the changes is changed as little as the best coverage allows.']
         : ['Both plans are made afresh; of plans as good one that leaves much as it was.']),
@@ -62,6 +65,15 @@ export function resultOf(outcome: ScenarioOutcome, facts: ScenarioFacts): Told {
     ],
     people: people.filter(isAffected),
   };
+}
+
+/** What a stopped search found may be far from the best plan: what it loses is not told as if it were lost. */
+function notProven({ aims, covered }: ScenarioEffect): string {
+  const coverage = aims.find(({ aim }) => aim === 'coverage');
+  const isKnown = coverage !== undefined && coverage.after === coverage.bound;
+  return isKnown
+    ? `${covered.after} of the reviews would have a Lead Reviewer, instead of ${covered.before}; how short people would be was not found before a limit stopped the search.`
+    : `At least ${covered.after} reviews would have a Lead Reviewer, instead of ${covered.before}; a limit stopped the search before the best plan was found.`;
 }
 
 /** "3 reviews would lose their Lead Reviewer and 1 would get one" */

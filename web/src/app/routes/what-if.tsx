@@ -48,8 +48,15 @@ export const scenarioRoute = createRoute({
       region: text(raw.region),
       who: text(raw.who),
       /** Which reviews and people the tables show. */
-      reviews: oneOf(raw.reviews, ['LOST', 'GAINED', 'MOVED']),
-      people: oneOf(raw.people, ['SHORT_BEFORE', 'SHORT_AFTER', 'FARTHER', 'NEARER', 'MOVES']),
+      reviews: oneOf(raw.reviews, ['LOST', 'GAINED', 'MOVED', 'ALL']),
+      people: oneOf(raw.people, [
+        'SHORT_BEFORE',
+        'SHORT_AFTER',
+        'FARTHER',
+        'NEARER',
+        'MOVES',
+        'ALL',
+      ]),
     }),
   component: lazyRouteComponent(() => import('../../features/what-if/scenario'), 'ScenarioPage'),
 });

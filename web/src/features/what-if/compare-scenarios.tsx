@@ -101,7 +101,7 @@ function Sides({ comparison }: { comparison: ScenarioComparison }) {
       <Card title="Side by side" aside="Without the changes → with them" flush>
         <Figures
           caption="What each does"
-          head={['', ...names]}
+          head={['What', ...names]}
           words={names}
           rows={rows.map(({ label, first: a, second: b }) => ({
             key: label,

@@ -45,7 +45,7 @@ export function PeopleCard({ scenario, result }: { scenario: Scenario; result: W
             announce(`${count} of ${result.people.length} people shown.`);
           }}
           data={[
-            { value: '', label: 'Everybody' },
+            { value: '', label: 'Commitment changes, leaves or joins' },
             ...PEOPLE_FILTERS.map((value) => ({ value, label: filterWords[value] })),
           ]}
         />
@@ -55,7 +55,9 @@ export function PeopleCard({ scenario, result }: { scenario: Scenario; result: W
       </div>
       {shown.length === 0 ? (
         <p className={classes.none}>
-          {result.people.length === 0 ? 'Nobody fares otherwise.' : 'Nobody is like that.'}
+          {result.people.length === 0
+            ? 'Nobody fares otherwise.'
+            : 'Nobody is like that. Others may be: choose everybody.'}
         </p>
       ) : (
         <Figures

@@ -28,14 +28,25 @@ const tones: Readonly<Record<ChangedReview['change'], Tone>> = {
   GAINED: 'ok',
   MOVED: 'plain',
 };
-const CHANGES = ['LOST', 'GAINED', 'MOVED'] as const;
+const FILTERS = ['LOST', 'GAINED', 'MOVED', 'ALL'] as const;
+type Filter = (typeof FILTERS)[number];
+
+const filterWords: Readonly<Record<Filter, string>> = { ...changeWords, ALL: 'All that change' };
+
+/** Unless asked for others, those that lose or get a Lead Reviewer. */
+function shownReviews(all: readonly ChangedReview[], filter: Filter | undefined) {
+  if (filter === 'ALL') return all;
+  return all.filter(({ change }) =>
+    filter === undefined ? change !== 'MOVED' : change === filter,
+  );
+}
 
 /** Reviews lost and gained first, then those that keep a Lead Reviewer otherwise. */
 export function ReviewsCard({ scenario, result }: { scenario: Scenario; result: WhatIfResult }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { reviews: all } = result;
-  const shown = all.filter(({ change }) => change === (search.reviews ?? change));
+  const shown = shownReviews(all, search.reviews);
   return (
     <Card title="Reviews" aside={`${shown.length} of ${all.length} that change`} flush>
       <div className={classes.bars}>
@@ -43,18 +54,17 @@ export function ReviewsCard({ scenario, result }: { scenario: Scenario; result: 
           label="Which reviews"
           value={search.reviews ?? ''}
           onChange={({ currentTarget: { value } }) => {
-            const reviews = oneOf(value, CHANGES);
+            const reviews = oneOf(value, FILTERS);
             void navigate({
               search: said({ ...search, reviews }),
               replace: true,
               resetScroll: false,
             });
-            const count = all.filter(({ change }) => change === (reviews ?? change)).length;
-            announce(`${count} of ${all.length} reviews shown.`);
+            announce(`${shownReviews(all, reviews).length} of ${all.length} reviews shown.`);
           }}
           data={[
-            { value: '', label: 'All that change' },
-            ...CHANGES.map((value) => ({ value, label: changeWords[value] })),
+            { value: '', label: 'Lost or gained' },
+            ...FILTERS.map((value) => ({ value, label: filterWords[value] })),
           ]}
         />
         {all.length > 0 && (
@@ -65,7 +75,7 @@ export function ReviewsCard({ scenario, result }: { scenario: Scenario; result: 
         <p className={classes.none}>
           {all.length === 0
             ? 'Every review keeps its Lead Reviewer and date.'
-            : 'No review changes so.'}
+            : 'No review changes so. Others may: choose all that change.'}
         </p>
       ) : (
         <Figures

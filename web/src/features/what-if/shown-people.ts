@@ -2,11 +2,7 @@ import type { ChangedPerson } from '../../api/what-if';
 import type { Tone } from '../../parts/tag';
 
 export const PEOPLE_FILTERS = [
-  'SHORT_BEFORE',
-  'SHORT_AFTER',
-  'FARTHER',
-  'NEARER',
-  'MOVES',
+  ...(['SHORT_BEFORE', 'SHORT_AFTER', 'FARTHER', 'NEARER', 'MOVES', 'ALL'] as const),
 ] as const;
 export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
 
@@ -16,6 +12,7 @@ export const filterWords: Readonly<Record<PeopleFilter, string>> = {
   FARTHER: 'Farther from what is wanted',
   NEARER: 'Nearer to what is wanted',
   MOVES: 'Another date, school or seat',
+  ALL: 'Everybody who fares otherwise or is short',
 };
 
 export const changeWords: Readonly<Record<ChangedPerson['change'], string>> = {
@@ -48,15 +45,18 @@ const isSo: Readonly<Record<PeopleFilter, (person: ChangedPerson) => boolean>> =
   FARTHER: ({ change }) => change === 'FALLS_SHORT' || change === 'FARTHER',
   NEARER: ({ change }) => change === 'NEARER' || change === 'REACHES',
   MOVES: ({ moves }) => moves,
+  ALL: () => true,
 };
 
-/** Those who are hit hardest first, then by name. */
+const isOtherwise = ({ change }: ChangedPerson): boolean => change !== 'MOVES' && change !== 'SAME';
+
+/** Unless asked for others, those whose commitment is touched; those who are hit hardest first, then by name. */
 export function shownPeople(
   people: readonly ChangedPerson[],
   filter: PeopleFilter | undefined,
 ): ChangedPerson[] {
   return people
-    .filter((person) => filter === undefined || isSo[filter](person))
+    .filter(filter === undefined ? isOtherwise : isSo[filter])
     .sort(
       (a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || a.name.localeCompare(b.name),
     );
