@@ -6,6 +6,7 @@ import compression from 'compression';
 import { nameAuthor } from './author.js';
 import { type Configuration } from './configuration.js';
 import { errorCode } from './error-code.js';
+import { KeptAnswersInterceptor } from './kept-answers/kept-answers.interceptor.js';
 import { type Logger, requestLog } from './logging.js';
 import { serveApiPages } from './openapi/describe-api.js';
 import { ContentTypeGuard } from './problems/content-type.guard.js';
@@ -32,6 +33,7 @@ export async function prepareWeb(
   application.useGlobalGuards(new ContentTypeGuard());
   application.useGlobalPipes(new SchemaPipe());
   application.useGlobalInterceptors(
+    new KeptAnswersInterceptor(application),
     new StandardSchemaSerializerInterceptor(application.get(Reflector)),
   );
   application.useGlobalFilters(problems);

@@ -96,6 +96,29 @@ export function refusalsOf(seating: Seating): Refusal[] {
   });
 }
 
+/** Those of the slots in which a person may take some seat of a review. */
+export function permittedSlots(
+  problem: Problem,
+  lead: Lead,
+  review: Review,
+  slots: readonly Slot[],
+): Slot[] {
+  const km = roadKm(lead.home, review, problem.policy.roadFactor);
+  const seatings = ROLES.map((role) => ({
+    problem,
+    lead,
+    review,
+    role,
+    roadKm: km,
+    slot: anySlot,
+  }));
+  const able = seatings.filter((seating) => keeps(rulesOfPairs, seating));
+  return slots.filter((slot) => able.some((seating) => keeps(rulesOfSlots, { ...seating, slot })));
+}
+
+const rulesOfPairs = seatRules.filter(({ subject }) => subject === 'PERSON' || subject === 'PAIR');
+const rulesOfSlots = seatRules.filter((rule) => !rulesOfPairs.includes(rule));
+
 /** Stands where a rule may not look at the slot. */
 const anySlot: Slot = { week: '', window: 'MON_WED' };
 

@@ -1,4 +1,4 @@
-import { refusalsOf } from '../../solver/candidates.js';
+import { permittedSlots, refusalsOf } from '../../solver/candidates.js';
 import { roadKm } from '../../solver/distance.js';
 import {
   type AvailabilityGrade,
@@ -254,25 +254,17 @@ function bansFor(before: Problem, after: Problem, lead: Lead, seats: readonly He
     seats.filter((held) => held.lead === lead).map(({ slot }) => slot.week),
   );
   const earlier = before.leads.find(({ id }) => id === lead.id);
+  const reviewsBefore = new Map(before.reviews.map((review) => [review.id, review]));
   return after.reviews
     .filter(({ id }) => !own.has(id))
     .flatMap((review) => {
-      const was = before.reviews.find(({ id }) => id === review.id);
+      const was = reviewsBefore.get(review.id);
       const slots = review.windows.filter(({ week }) => !weeksTaken.has(week));
-      const opened = slots.filter(
-        (slot) =>
-          mayTakeAnySeat(after, lead, review, slot) &&
-          !(earlier && was && mayTakeAnySeat(before, earlier, was, slot)),
-      );
+      const now = permittedSlots(after, lead, review, slots);
+      const then = earlier && was ? permittedSlots(before, earlier, was, now) : [];
+      const opened = now.filter((slot) => !then.includes(slot));
       if (opened.length === 0) return [];
       if (opened.length === slots.length) return [{ lead: lead.id, review: review.id }];
       return opened.map(({ week, window }) => ({ lead: lead.id, review: review.id, week, window }));
     });
-}
-
-function mayTakeAnySeat(problem: Problem, lead: Lead, review: Review, slot: Slot): boolean {
-  const km = roadKm(lead.home, review, problem.policy.roadFactor);
-  return ROLES.some(
-    (role) => refusalsOf({ problem, lead, review, role, slot, roadKm: km }).length === 0,
-  );
 }

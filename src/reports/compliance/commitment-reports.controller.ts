@@ -11,6 +11,7 @@ import {
 } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
+import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { registerCsv, registerWorkbook } from '../../registers/files/register-file.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
@@ -39,6 +40,7 @@ export class CommitmentReportsController {
   constructor(private readonly reports: CommitmentReports) {}
 
   @Get()
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'Who stands how against their commitment, and where every shortfall comes from',
     description:
@@ -53,6 +55,7 @@ export class CommitmentReportsController {
   }
 
   @Get('reviews')
+  @KeepsAnswer()
   @ApiOperation({ summary: 'The reviews behind one figure, with what happened to each and when' })
   @ApiOkResponse({ standardSchema: ReviewsBehind })
   @NoSuchYear
@@ -63,6 +66,7 @@ export class CommitmentReportsController {
   }
 
   @Get('leads/:code')
+  @KeepsAnswer()
   @ApiOperation({
     summary:
       'One person’s year in sentences that can be sent to them, with every seat and its corrections',

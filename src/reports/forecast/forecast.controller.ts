@@ -16,6 +16,7 @@ import { Forecasts } from '../../allocations/forecast/forecasts.service.js';
 import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
 import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
+import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
@@ -43,6 +44,7 @@ export class ForecastController {
   ) {}
 
   @Get()
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'Who can still reach the minimum this year, as computed last',
     description:

@@ -1,0 +1,161 @@
+/**
+ * How fast report pages answer with ten years of history, 500 Lead Reviewers, 5,000 schools and 20 people at once: fills a
+ * built-in database of its own, starts the service on it, and lets 20 users at once ask for each report over and over.
+ *
+ *     npm run bench:reports -- --seconds 20 --users 20
+ *
+ * Prints for each page how many answers there were, their size, and how long they took. Exits 1 where an answer failed, or
+ * one in a hundred took over a second. `--keep <folder>` keeps the database there, or takes it from there.
+ */
+import { once } from 'node:events';
+import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createHistogram } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { freezeYear } from '../../src/allocations/year/freeze-year.js';
+import { migrate, openDatabase } from '../../src/platform/database.js';
+import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.js';
+import { fillTenYears, THIS_YEAR, TODAY } from './fill.js';
+import { keepStudies } from './studies.js';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '20' },
+    users: { type: 'string', default: '20' },
+    keep: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+const MOST_MS = 1_000;
+
+/** What each page asks for. */
+const PAGES: readonly (readonly [page: string, address: string])[] = [
+  ['Commitments', '/reports/commitments'],
+  ['Commitments, nine years ago', '/reports/commitments?asAt=2018-03-25'],
+  ['Commitments, compared', '/reports/commitments?compareWith=2026-12-21'],
+  ['Reviews behind a number', '/reports/commitments/reviews?figure=led'],
+  ['One person’s year', '/reports/commitments/leads/LR-0250'],
+  ['Forecast', '/reports/forecast'],
+];
+
+const folder = values.keep ?? (await mkdtemp(path.join(tmpdir(), 'qar-ten-years-')));
+await chmod(folder, 0o755);
+const postgres = await startEmbeddedPostgres({ dataDir: folder });
+try {
+  await fill(postgres.url);
+  process.exitCode = await measure(postgres.url);
+} finally {
+  await postgres.stop();
+  if (values.keep === undefined) await rm(folder, { recursive: true, force: true });
+}
+
+async function fill(url: string): Promise<void> {
+  const begun = performance.now();
+  await migrate(url);
+  const database = await openDatabase({ url, poolSize: 2, entities: [] });
+  try {
+    const known = await database.query<unknown[]>('SELECT FROM school LIMIT 1');
+    if (known.length > 0) return;
+    const rows = await fillTenYears(database);
+    const frozen = await database.transaction('REPEATABLE READ', (manager) =>
+      freezeYear(manager, THIS_YEAR, TODAY),
+    );
+    await keepStudies(database, frozen);
+    const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+    console.log(`Filled in ${seconds} s: ${rows.map(([table, n]) => `${n} ${table}`).join(', ')}.`);
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** @returns the exit code */
+async function measure(databaseUrl: string): Promise<number> {
+  const port = await unusedPort();
+  const service = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../../src/launcher.js', import.meta.url))],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        PORT: String(port),
+        QAR_TODAY: TODAY,
+        LOG_LEVEL: 'error',
+      },
+    },
+  );
+  try {
+    const api = `http://localhost:${port}/api/v1`;
+    await untilReady(`http://localhost:${port}/health/ready`);
+    await prepare(api);
+    const wanted = PAGES.filter(([page]) => page.includes(values.only ?? ''));
+    let isGood = true;
+    console.log(`${values.users} users at once, ${values.seconds} s each; milliseconds:`);
+    for (const [page, address] of wanted) isGood = (await askOver(page, api + address)) && isGood;
+    return isGood ? 0 : 1;
+  } finally {
+    if (service.exitCode === null && service.kill('SIGTERM')) await once(service, 'exit');
+  }
+}
+
+/** What a report reads because somebody had it found. */
+async function prepare(api: string): Promise<void> {
+  const answer = await fetch(`${api}/reports/commitments/limits`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ academicYear: THIS_YEAR }),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
+/** @returns whether all answers were good and 99 of 100 came within a second */
+async function askOver(page: string, address: string): Promise<boolean> {
+  const first = performance.now();
+  const alone = await (await fetch(address)).text();
+  const firstMs = performance.now() - first;
+  const histogram = createHistogram();
+  const until = performance.now() + Number(values.seconds) * 1000;
+  let failed = 0;
+  const user = async (): Promise<void> => {
+    while (performance.now() < until) {
+      const begun = performance.now();
+      const answer = await fetch(address);
+      await answer.arrayBuffer();
+      if (!answer.ok) failed += 1;
+      histogram.record(Math.max(1, Math.round(performance.now() - begun)));
+    }
+  };
+  await Promise.all(Array.from({ length: Number(values.users) }, user));
+  const at = (percent: number): string => String(histogram.percentile(percent)).padStart(5);
+  const isGood = failed === 0 && histogram.percentile(99) <= MOST_MS;
+  console.log(
+    `${page.padEnd(30)} ${String(histogram.count).padStart(6)} answers of ${String(Math.ceil(alone.length / 1024)).padStart(5)} KiB` +
+      `  alone ${firstMs.toFixed(0).padStart(5)}  p50 ${at(50)}  p95 ${at(95)}  p99 ${at(99)}  ${isGood ? '' : `TOO SLOW${failed > 0 ? `, ${failed} failed` : ''}`}`,
+  );
+  return isGood;
+}
+
+async function untilReady(address: string): Promise<void> {
+  const until = Date.now() + 120_000;
+  while (Date.now() < until) {
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer?.ok === true) return;
+    await pause(200);
+  }
+  throw new Error('The service did not start within two minutes.');
+}
+
+async function unusedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('No port is free.');
+  return address.port;
+}
