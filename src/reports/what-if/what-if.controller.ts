@@ -23,6 +23,7 @@ import {
 import { type Response } from 'express';
 import { Scenarios } from '../../allocations/scenarios/scenarios.service.js';
 import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
+import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { entityTag, IfMatch } from '../../platform/problems/if-match.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
@@ -84,6 +85,7 @@ export class WhatIfController {
   ) {}
 
   @Get()
+  @KeepsAnswer()
   @ApiOperation({ summary: 'The saved scenarios with what each does, the latest changed first' })
   @ApiOkResponse({ standardSchema: ScenarioList })
   @SerializeOptions({ schema: ScenarioList })
@@ -101,6 +103,7 @@ export class WhatIfController {
   }
 
   @Get('comparison')
+  @KeepsAnswer()
   @ApiOperation({ summary: 'What two scenarios do, side by side' })
   @ApiOkResponse({ standardSchema: ScenarioComparison })
   @NotThere
@@ -204,6 +207,7 @@ export class WhatIfController {
   }
 
   @Get(':scenario/reviews')
+  @KeepsAnswer()
   @ApiOperation({ summary: 'The reviews behind one figure of what a scenario does' })
   @ApiOkResponse({ standardSchema: WhatIfReviews })
   @NotThere

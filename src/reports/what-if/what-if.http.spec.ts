@@ -73,7 +73,7 @@ async function send(
 ): Promise<Answer> {
   const sent = request(application.getHttpServer())[method](`${base}${address}`);
   if (version !== undefined) void sent.set('If-Match', `"${version}"`);
-  return (await sent.set('Qar-Author', 'Ruth').send(body)) as unknown as Answer;
+  return await sent.set('Qar-Author', 'Ruth').send(body);
 }
 
 const asScenario = ({ body }: Answer): Scenario => Scenario.strict().parse(body);
