@@ -243,6 +243,8 @@ export class WhatIfController {
   private async tagged(id: string, response: Response): Promise<Scenario> {
     const view = await this.reports.one(id);
     response.setHeader('ETag', entityTag(view.version));
+    // The version is that of the question: while the answer is computed a browser must not take the one it kept.
+    response.setHeader('Cache-Control', 'no-store');
     return view;
   }
 }
