@@ -29,7 +29,12 @@ const lead = (name: string, changes: Partial<Lead> = {}): Lead => ({
   availability: 'Answered for Spring 2027; Summer 2027 as they answered for Spring 2027',
   isAssumed: true,
   reviews: [
-    { review: 'R1', school: 'Vale School', when: 'Monday 11 to Wednesday 13 January 2027' },
+    {
+      review: 'R1',
+      urn: '100001',
+      school: 'Vale School',
+      when: 'Monday 11 to Wednesday 13 January 2027',
+    },
   ],
   ...changes,
 });

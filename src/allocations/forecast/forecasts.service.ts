@@ -11,6 +11,8 @@ import { type ForecastResult, forecastStudy } from './forecast-study.js';
 export interface YearForecasts extends NewestStudies<YearFacts, ForecastResult> {
   year: string;
   today: string;
+  /** The schools of the reviews that have a lead in the plan of all: URN by the review's reference. */
+  urns: Readonly<Record<string, string>>;
 }
 
 /** Asking for forecasts, and what was forecast. */
@@ -29,7 +31,17 @@ export class Forecasts {
   async of(year: string | undefined): Promise<YearForecasts> {
     const today = this.clock.today();
     const id = year ?? (await yearOn(this.dataSource.manager, today));
-    return { year: id, today, ...(await this.studies.newest(forecastStudy, id)) };
+    const newest = await this.studies.newest(forecastStudy, id);
+    const urns = await this.urnsOf(newest.done?.result?.seats.map(({ review }) => review) ?? []);
+    return { year: id, today, urns, ...newest };
+  }
+
+  private async urnsOf(reviews: readonly string[]): Promise<Record<string, string>> {
+    const rows = await this.dataSource.query<{ code: string; urn: string }[]>(
+      'SELECT code, urn FROM review WHERE code = ANY($1)',
+      [reviews],
+    );
+    return Object.fromEntries(rows.map(({ code, urn }) => [code, urn]));
   }
 
   /**

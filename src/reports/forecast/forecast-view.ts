@@ -8,10 +8,17 @@ import { type Chance, type ForecastLead, type ForecastView } from './forecast.sc
 import { availabilityWords, limitWords, whyShort } from './limit-words.js';
 
 /** A year's forecast as people read it. */
-export function forecastView({ year, today, done, underWay, failed }: YearForecasts): ForecastView {
+export function forecastView({
+  year,
+  today,
+  urns,
+  done,
+  underWay,
+  failed,
+}: YearForecasts): ForecastView {
   return {
     year,
-    forecast: done === null ? null : told(done, today),
+    forecast: done === null ? null : told(done, { today, urns }),
     underWay:
       underWay === null
         ? null
@@ -29,8 +36,11 @@ export function forecastView({ year, today, done, underWay, failed }: YearForeca
   };
 }
 
-function told(stored: StoredForecast, today: string): NonNullable<ForecastView['forecast']> {
-  const leads = leadsOf(stored);
+function told(
+  stored: StoredForecast,
+  { today, urns }: Pick<YearForecasts, 'today' | 'urns'>,
+): NonNullable<ForecastView['forecast']> {
+  const leads = leadsOf(stored, urns);
   const short = stored.result?.short ?? { inPlan: 0, fewest: 0 };
   return {
     asAt: stored.asAt,
@@ -44,12 +54,12 @@ function told(stored: StoredForecast, today: string): NonNullable<ForecastView['
 }
 
 /** In the order of their names. */
-function leadsOf({ facts, result }: StoredForecast): ForecastLead[] {
+function leadsOf({ facts, result }: StoredForecast, urns: YearForecasts['urns']): ForecastLead[] {
   const people = new Map(result?.people.map((each) => [each.person, each]));
   return facts.people
     .flatMap((person) => {
       const found = people.get(person.lead);
-      return found === undefined ? [] : [leadOf(person, found, { facts, result })];
+      return found === undefined ? [] : [leadOf(person, found, { facts, result, urns })];
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -57,7 +67,7 @@ function leadsOf({ facts, result }: StoredForecast): ForecastLead[] {
 function leadOf(
   person: YearPerson,
   found: PersonForecast,
-  { facts, result }: Pick<StoredForecast, 'facts' | 'result'>,
+  { facts, result, urns }: Pick<StoredForecast, 'facts' | 'result'> & Pick<YearForecasts, 'urns'>,
 ): ForecastLead {
   const { alone, together } = found.limits ?? { alone: [], together: [] };
   return {
@@ -89,6 +99,7 @@ function leadOf(
       .sort((a, b) => ((a.week ?? '') < (b.week ?? '') ? -1 : 1))
       .map(({ review, week, window }) => ({
         review,
+        urn: urns[review] ?? null,
         school: facts.schools[review] ?? review,
         when: week === null || window === null ? '' : slotInWords(week, window),
       })),

@@ -41,7 +41,17 @@ export const ForecastLead = z.object({
     .meta({ description: 'How their availability in the terms ahead is known' }),
   isAssumed: z.boolean().meta({ description: 'They have not answered for every term ahead' }),
   reviews: z
-    .array(z.object({ review: z.string(), school: z.string(), when: z.string() }))
+    .array(
+      z.object({
+        review: z.string(),
+        urn: z
+          .string()
+          .nullable()
+          .meta({ description: 'Of the school; null: the review is not there any more' }),
+        school: z.string(),
+        when: z.string(),
+      }),
+    )
     .meta({ description: 'What they lead in the plan of all, in order of time' }),
 });
 
@@ -99,6 +109,7 @@ export const ForecastView = z
             reviews: [
               {
                 review: 'QAR-2026-0042',
+                urn: '100091',
                 school: 'Frank Barnes School for Deaf Children',
                 when: 'Monday 11 to Wednesday 13 January 2027',
               },

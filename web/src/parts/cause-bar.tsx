@@ -1,3 +1,4 @@
+import { type ReactNode } from 'react';
 import classes from './cause-bar.module.css';
 
 export interface CauseBarProps {
@@ -8,10 +9,12 @@ export interface CauseBarProps {
   }[];
   /** Whether each part says its name below. */
   readonly named?: boolean;
+  /** Makes words of a named part lead to what is behind it; null: nothing is. */
+  readonly linked?: (cause: string, words: string) => ReactNode;
 }
 
 /** Where a shortfall comes from: parts as wide as they count, each with its number and a pattern besides its colour. */
-export function CauseBar({ parts, named = false }: CauseBarProps) {
+export function CauseBar({ parts, named = false, linked }: CauseBarProps) {
   const shown = parts.filter(({ reviews }) => reviews > 0);
   if (shown.length === 0) return null;
   const label = shown.map(({ name, reviews }) => `${name}: ${String(reviews)}`).join(', ');
@@ -35,7 +38,11 @@ export function CauseBar({ parts, named = false }: CauseBarProps) {
         {shown.map(({ cause, reviews, name }) => (
           <li key={cause}>
             <i data-cause={cause} className={classes.swatch} aria-hidden />
-            <b>{reviews}</b> {name}
+            {linked?.(cause, `${String(reviews)} ${name}`) ?? (
+              <>
+                <b>{reviews}</b> {name}
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -154,7 +154,19 @@ function Row({ row }: { row: CommitmentRow }) {
         </td>
       ))}
       <td className={classes.number} data-label="To place">
-        <b>{figures.shortfall}</b>
+        {figures.shortfall === 0 ? (
+          <span className={classes.nothing}>0</span>
+        ) : (
+          <Link
+            to="/reports/commitments/leads/$lead"
+            params={{ lead }}
+            search={said({ academicYear, asAt, knownAt })}
+            className={classes.figure}
+          >
+            <b>{figures.shortfall}</b>
+            <span className="sr"> to place, {name}: show the year</span>
+          </Link>
+        )}
         {before !== null && <Change by={figures.shortfall - before.figures.shortfall} />}
       </td>
       <td data-label="Cause" className={classes.cause}>

@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { commitmentsFile, commitmentsQuery, type CommitmentsReport } from '../../api/commitments';
 import { CauseBar } from '../../parts/cause-bar';
 import { FileButtons } from '../../parts/file-buttons';
@@ -41,6 +41,27 @@ export function Commitments() {
   );
 }
 
+/** The figures whose reviews a cause is made of. */
+const figuresOfCauses = {
+  CANCELLED_BY_SCHOOL: 'cancelledLate',
+  DECLINED: 'declined',
+} as const;
+
+function causeLink(cause: string, words: string) {
+  const figure = Object.entries(figuresOfCauses).find(([known]) => known === cause)?.[1];
+  if (figure === undefined) return null;
+  return (
+    <Link
+      to="/reports/commitments"
+      search={(before) => ({ ...before, figure })}
+      resetScroll={false}
+    >
+      {words}
+      <span className="sr">: show the reviews</span>
+    </Link>
+  );
+}
+
 function Report({ report }: { report: CommitmentsReport }) {
   if (report.rows.length === 0) {
     return (
@@ -70,10 +91,14 @@ function Report({ report }: { report: CommitmentsReport }) {
         <div className={classes.half}>
           <h2>{report.causesHeadline}</h2>
           <p className={classes.quiet}>{report.causesWords}</p>
-          <CauseBar parts={summary.causes} named />
+          <CauseBar parts={summary.causes} named linked={causeLink} />
         </div>
       </section>
       <CommitmentsTable report={report} />
+      <p className={classes.quiet}>
+        What happened to a seat is recorded on the person’s page, or many at once by{' '}
+        <Link to="/imports">importing a file of seats</Link>.
+      </p>
       <LimitsNote report={report} />
     </div>
   );

@@ -1,8 +1,10 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import type { ForecastLead } from '../../api/forecast';
+import { Go } from '../../parts/go';
 import { Meter } from '../../parts/meter';
 import { Tag } from '../../parts/tag';
+import { schoolTarget } from '../../parts/term-links';
 import classes from './forecast.module.css';
 import { chanceTones, chanceWords } from './shown-leads';
 
@@ -110,9 +112,10 @@ function Details({ lead }: { lead: ForecastLead }) {
           <p>They lead none of the reviews ahead in the plan of all.</p>
         ) : (
           <ul>
-            {lead.reviews.map(({ review, school, when }) => (
+            {lead.reviews.map(({ review, urn, school, when }) => (
               <li key={review}>
-                <b>{school}</b>, {when}
+                {urn === null ? <b>{school}</b> : <Go target={schoolTarget(urn)}>{school}</Go>},{' '}
+                {when}
               </li>
             ))}
           </ul>
