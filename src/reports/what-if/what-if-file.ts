@@ -67,7 +67,8 @@ export function whatIfFile(
           moves: row.moves ? 'Yes' : 'No',
         }));
   return {
-    title: `What if: ${scenario.name}`,
+    // Also the name of a sheet, which holds few letters and no colon.
+    title: table === 'reviews' ? 'What if, reviews' : 'What if, people',
     noun:
       table === 'reviews'
         ? 'reviews whose Lead Reviewer or date would change'
@@ -75,7 +76,7 @@ export function whatIfFile(
     columns: table === 'reviews' ? REVIEWS : PEOPLE,
     rows,
     total: rows.length,
-    chosenBy: [result.when, ...result.changeWords],
+    chosenBy: [scenario.name, result.when, ...result.changeWords],
     notes: [
       `As at ${dateInWords(result.asAt)}; computed ${result.computed}`,
       result.sentence,

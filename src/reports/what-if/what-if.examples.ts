@@ -97,6 +97,33 @@ export const exampleScenario = {
   result,
 };
 
+const { id, name, scope, changedBy, changed, version, underWay, failure } = exampleScenario;
+
+export const exampleList = {
+  items: [
+    {
+      ...{ id, name, scope, changeWords, changedBy, changed, version, underWay, failure },
+      ...{ sentence, computed: '21 December 2026, 10:42', isStale: false },
+    },
+  ],
+};
+
+export const exampleReviews = {
+  title: '1 review would lose the Lead Reviewer',
+  items: [
+    {
+      review: 'QAR-2026-0042',
+      urn: '100091',
+      school: 'Frank Barnes School for Deaf Children',
+      region: 'London',
+      before: 'Ada Example, Monday 8 to Wednesday 10 March 2027',
+      after: 'Nobody',
+      words:
+        'Without the changes: Ada Example, Monday 8 to Wednesday 10 March 2027. With them: Nobody.',
+    },
+  ],
+};
+
 export const exampleChoices = {
   academicYear: '2026/27',
   terms: [{ id: 'spring-2027', name: 'Spring 2027' }],

@@ -6,6 +6,8 @@ import { ReviewerCode } from '../../reviewers/reviewer.schema.js';
 import {
   exampleChoices,
   exampleComparison,
+  exampleList,
+  exampleReviews,
   exampleScenario,
   exampleScenarioInput,
 } from './what-if.examples.js';
@@ -170,7 +172,7 @@ export const ScenarioList = z
       }),
     ),
   })
-  .meta({ id: 'ScenarioList' });
+  .meta({ id: 'ScenarioList', example: exampleList });
 export type ScenarioList = z.output<typeof ScenarioList>;
 
 const named = z.object({ code: z.string(), name: z.string() });
@@ -227,7 +229,7 @@ export const WhatIfReviews = z
       }),
     ),
   })
-  .meta({ id: 'WhatIfReviews' });
+  .meta({ id: 'WhatIfReviews', example: exampleReviews });
 export type WhatIfReviews = z.output<typeof WhatIfReviews>;
 
 export const TABLES = ['reviews', 'people'] as const;

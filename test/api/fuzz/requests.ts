@@ -42,6 +42,7 @@ const placed: readonly [RegExp, string][] = [
   [/\/exports\/\{file\}/u, 'file'],
   [/\/registers\/\{register\}/u, 'register'],
   [/\/views\/\{view\}/u, 'view'],
+  [/\/what-if\/\{scenario\}/u, 'scenario'],
 ];
 
 /** As it could succeed: alone, and a reference. */

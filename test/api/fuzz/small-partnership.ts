@@ -78,7 +78,9 @@ export async function fillSmallPartnership(
     name: 'London',
     search: { region: 'london' },
   });
-  await computeForecast(dataSource, send);
+  await send('post', '/reports/forecast', {});
+  const scenarios = await saveScenarios(send);
+  await computeStudies(dataSource);
   return {
     urn: [...schools, '999999'],
     lead: [...leads, 'LR-999'],
@@ -104,14 +106,25 @@ export async function fillSmallPartnership(
     policy: ['Standard', 'Least travel', 'None such'],
     register: ['schools', 'reviews', 'lead-reviewers', 'availability', 'inspectors'],
     view: [view.id],
+    scenario: scenarios,
     rule: ['FREQ=WEEKLY;BYDAY=MO', 'FREQ=MONTHLY;BYDAY=-1FR', 'FREQ=DAILY;UNTIL=20270101'],
   };
 }
 
+/** Some, since each may be deleted by chance. */
+async function saveScenarios(send: Caller['send']): Promise<string[]> {
+  const ids: string[] = [];
+  for (const name of ['One', 'Another', 'A third']) {
+    const joins = { kind: 'JOINS', count: 1, postcode: 'N1C', phases: ['PRIMARY'], needs: [] };
+    const scenario = { name, term, changes: [joins] };
+    ids.push((await send<{ id: string }>('post', '/reports/what-if', scenario)).id);
+  }
+  return ids;
+}
+
 /** As a worker does. */
-async function computeForecast(dataSource: DataSource, send: Caller['send']): Promise<void> {
-  await send('post', '/reports/forecast', {});
-  const [forecast] = await dataSource.query<{ id: string }[]>('SELECT id FROM study');
+async function computeStudies(dataSource: DataSource): Promise<void> {
+  const studies = await dataSource.query<{ id: string }[]>('SELECT id FROM study');
   const solver = new SolverPool();
   const context = {
     dataSource,
@@ -122,7 +135,7 @@ async function computeForecast(dataSource: DataSource, send: Caller['send']): Pr
     },
   };
   const work = new StudyWork(context, { heartbeatMs: 1_000, staleMs: 60_000 });
-  await work.perform(forecast?.id ?? '', new AbortController().signal);
+  for (const { id } of studies) await work.perform(id, new AbortController().signal);
   await solver.close();
 }
 
