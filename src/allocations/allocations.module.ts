@@ -55,6 +55,7 @@ import { type TermFreezer, termFreezer } from './runs/term-freezer.js';
 import { freezeTerm } from './snapshot/freeze-term.js';
 import { studyHandlers } from './studies/study-handlers.js';
 import { studyJobs } from './studies/study-jobs.js';
+import { Scenarios } from './scenarios/scenarios.service.js';
 import { Studies } from './studies/studies.service.js';
 import { RunSweeper } from './work/run-sweeper.js';
 import { SolveRunHandler } from './work/solve-run.handler.js';
@@ -107,6 +108,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     RunSweeper,
     SeatExplanations,
     SolveRunHandler,
+    Scenarios,
     Studies,
     ...studyHandlers,
     Swaps,
@@ -132,6 +134,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     Recruitings,
     RunRequests,
     Runs,
+    Scenarios,
     Studies,
   ],
 })

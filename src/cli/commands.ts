@@ -15,6 +15,7 @@ import { makeRecruitingCommand } from './recruiting.js';
 import { makeRunCommand } from './run.js';
 import { makeSolveCommand } from './solve.js';
 import { type CommandMaker } from './surroundings.js';
+import { makeWhatIfCommand } from './what-if.js';
 import { makeWhyNotCommand } from './why-not.js';
 import { makeWhyCommand } from './why.js';
 
@@ -35,6 +36,7 @@ export const commands: readonly CommandMaker[] = [
   makeRePlanCommand,
   makeForecastCommand,
   makeRecruitingCommand,
+  makeWhatIfCommand,
   makeImportCommand,
   makeExportCommand,
   makeMigrateCommand,

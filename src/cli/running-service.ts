@@ -9,6 +9,7 @@ import { RunRequests } from '../allocations/runs/run-requests.service.js';
 import { type RunView } from '../allocations/runs/run.schema.js';
 import { Recruitings } from '../allocations/recruiting/recruitings.service.js';
 import { Runs } from '../allocations/runs/runs.service.js';
+import { Scenarios } from '../allocations/scenarios/scenarios.service.js';
 import { type Configuration, readConfiguration } from '../platform/configuration.js';
 import { launch } from '../platform/launch/launch.js';
 import { createLogger } from '../platform/logging.js';
@@ -24,6 +25,7 @@ export interface RunningService {
   forecasts: Forecasts;
   recruitings: Recruitings;
   dataSource: DataSource;
+  scenarios: Scenarios;
   /**
    * Calls back with the run each time it has changed, until it has ended.
    *
@@ -89,6 +91,7 @@ function serviceOf(context: INestApplicationContext): RunningService {
     forecasts: context.get(Forecasts),
     recruitings: context.get(Recruitings),
     dataSource: context.get(DataSource),
+    scenarios: context.get(Scenarios),
     follow: (runId, show, until) =>
       new Promise((ended, failed) => {
         const following = events.follow(runId, undefined).subscribe({

@@ -15,6 +15,8 @@ import { PayrollService } from './fees/payroll.service.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { GatesController } from './gates/gates.controller.js';
 import { GateReports } from './gates/gates.service.js';
+import { WhatIfController } from './what-if/what-if.controller.js';
+import { WhatIfReports } from './what-if/what-if.service.js';
 import { ReportMoments } from './moment.js';
 import { TermlyReportsController } from './termly/termly-reports.controller.js';
 import { TermlyReports } from './termly/termly-reports.service.js';
@@ -32,6 +34,7 @@ import { TermlyReports } from './termly/termly-reports.service.js';
     GatesController,
     PayrollController,
     TermlyReportsController,
+    WhatIfController,
   ],
   providers: [
     BalanceReports,
@@ -43,6 +46,7 @@ import { TermlyReports } from './termly/termly-reports.service.js';
     PayrollService,
     ReportMoments,
     TermlyReports,
+    WhatIfReports,
   ],
 })
 export class ReportsModule {}

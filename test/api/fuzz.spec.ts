@@ -99,7 +99,8 @@ describe('whatever is sent, a route answers as its description says', () => {
 
   it('and the requests were no mere rubbish: routes did what they were asked to do', () => {
     const never = routes.filter(({ name }) => !succeeded.has(name)).map(({ name }) => name);
-    // Changes of many need each record as it stands, and a seat's events their order: chance seldom hits them.
-    expect([never, never.length <= 6]).toEqual([never, true]);
+    // Changes of many need each record as it stands, a seat's events their order, and a scenario changes that fit: chance seldom
+    // hits them.
+    expect([never, never.length <= 9]).toEqual([never, true]);
   });
 });

@@ -26,12 +26,15 @@ import {
   type QuestionTask,
   type RecruitingOutcome,
   type RecruitingTask,
+  type ScenarioTask,
+  type ScenarioTaskOutcome,
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
 import { type YearFacts } from '../year/year-input.js';
 import { type ForecastResult } from '../forecast/forecast-study.js';
 import { type RecruitingResult } from '../recruiting/recruiting-study.js';
+import { type ScenarioOutcome } from '../../solver/scenario/scenario.js';
 import { inPlainWords } from './solver-failure.js';
 import { startPool } from './start-pool.js';
 
@@ -214,6 +217,30 @@ export class SolverPool {
     return { ...found, seats: seatsOf(plan) };
   }
 
+  /**
+   * What changes do to the best plan: two solves, some seconds.
+   *
+   * @throws as `solve`
+   */
+  async scenario(
+    problem: Uint8Array,
+    asked: ScenarioTask['asked'],
+    options: {
+      signal?: AbortSignal;
+      onNews?: (news: { done: number; of: number }) => void;
+    } = {},
+  ): Promise<ScenarioOutcome> {
+    const task: Omit<ScenarioTask, 'progress'> = { problem, asked };
+    const hear = (said: unknown): void => options.onNews?.(said as { done: number; of: number });
+    const { outcome } = await this.queue<ScenarioTaskOutcome>(
+      'scenarioTask',
+      task,
+      hear,
+      options.signal,
+    );
+    return outcome;
+  }
+
   /** Stops whatever is being solved and gives the thread up. */
   async close(): Promise<void> {
     await this.throwAway();
@@ -235,7 +262,8 @@ export class SolverPool {
       | 'questionTask'
       | 'aloneTask'
       | 'forecastTask'
-      | 'recruitingTask',
+      | 'recruitingTask'
+      | 'scenarioTask',
     task: object,
     hear: (said: unknown) => void,
     signal: AbortSignal | undefined,

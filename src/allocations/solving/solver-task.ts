@@ -1,3 +1,5 @@
+import { type ScenarioChange } from '../../solver/scenario/change.js';
+import { type ScenarioOutcome } from '../../solver/scenario/scenario.js';
 import { type MessagePort } from 'node:worker_threads';
 import { type MostAlone } from '../../solver/alone/most-alone.js';
 import { type Forecast } from '../../solver/forecast/forecast.js';
@@ -109,5 +111,18 @@ export interface RecruitingTask {
 
 export interface RecruitingOutcome {
   recruiting: Recruiting;
+  externalBytes: number;
+}
+
+/** A problem, and what could be otherwise about it. */
+export interface ScenarioTask {
+  problem: Uint8Array;
+  asked: { changes: readonly ScenarioChange[]; keepsPlan: boolean };
+  /** Receives how many parts are done, of how many. */
+  progress: MessagePort;
+}
+
+export interface ScenarioTaskOutcome {
+  outcome: ScenarioOutcome;
   externalBytes: number;
 }

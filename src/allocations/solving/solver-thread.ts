@@ -7,6 +7,7 @@ import { loadHighs } from '../../solver/milp/highs.js';
 import { type MilpEngine } from '../../solver/milp/milp.js';
 import { preflight } from '../../solver/preflight/preflight.js';
 import { recruiting } from '../../solver/recruiting/recruiting.js';
+import { scenario, SCENARIO_PARTS } from '../../solver/scenario/scenario.js';
 import { solve, type SolveProgress } from '../../solver/solve.js';
 import { aheadOfFacts } from '../year/told-ahead.js';
 import { answerQuestion } from './answer-question.js';
@@ -23,6 +24,8 @@ import {
   type QuestionTask,
   type RecruitingOutcome,
   type RecruitingTask,
+  type ScenarioTask,
+  type ScenarioTaskOutcome,
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
@@ -75,6 +78,24 @@ export async function recruitingTask(task: RecruitingTask): Promise<RecruitingOu
     task.progress.postMessage(news),
   );
   return { recruiting: found, externalBytes: process.memoryUsage().external };
+}
+
+/** Simplex iterations after which either plan of a scenario is taken as it is; minutes of a usual machine. */
+const MOST_WORK_A_PLAN = 400_000;
+
+/** Runs inside the solver's thread: what changes do to the best plan. */
+export async function scenarioTask({
+  problem,
+  asked: { changes, keepsPlan },
+  progress,
+}: ScenarioTask): Promise<ScenarioTaskOutcome> {
+  const engine = await loadHighs();
+  const outcome = scenario(readProblem(problem), changes, engine, {
+    keepsPlan,
+    maxWork: MOST_WORK_A_PLAN,
+    onPart: (done) => progress.postMessage({ done, of: SCENARIO_PARTS }),
+  });
+  return { outcome, externalBytes: process.memoryUsage().external };
 }
 
 /** Runs inside the solver's thread: what each person could lead alone. Needs no engine. */

@@ -28,7 +28,9 @@ export interface NewestStudies<Facts, Result> {
 }
 
 /** What concerns no fact of a year: runs, plans, studies and ways to look at things. */
-export const NO_FACTS = ['allocation_run', 'plan', 'saved_view', 'forecast', 'study', 'test'];
+export const NO_FACTS = [
+  ...['allocation_run', 'plan', 'saved_view', 'forecast', 'study', 'scenario', 'test'],
+];
 
 /** The newest entry of the audit trail that may tell of a changed fact. */
 export async function lastRecorded(manager: EntityManager): Promise<string> {

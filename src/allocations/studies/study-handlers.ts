@@ -50,5 +50,9 @@ class ForecastHandler extends StudyHandler {}
 @HandlesJob(studyJobs.RECRUITING)
 class RecruitingHandler extends StudyHandler {}
 
+@Injectable()
+@HandlesJob(studyJobs.WHAT_IF)
+class WhatIfHandler extends StudyHandler {}
+
 /** One for each kind of study. */
-export const studyHandlers = [ForecastHandler, RecruitingHandler];
+export const studyHandlers = [ForecastHandler, RecruitingHandler, WhatIfHandler];

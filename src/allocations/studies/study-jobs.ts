@@ -11,6 +11,7 @@ export type StudyPayload = z.infer<typeof payload>;
 export const studyJobs: Readonly<Record<StudyKind, JobKind<StudyPayload>>> = {
   FORECAST: defineJob('study-forecast', payload),
   RECRUITING: defineJob('study-recruiting', payload),
+  WHAT_IF: defineJob('study-what-if', payload),
 };
 
 /** Sends the study to a worker as part of the caller's transaction, each time under a job of its own. */

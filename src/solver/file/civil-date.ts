@@ -12,6 +12,15 @@ export function isMonday(text: string): boolean {
   return day !== null && day % 7 === 2;
 }
 
+/**
+ * How many days one date is before another; below 0 when it is after it.
+ *
+ * @param from,to dates that exist
+ */
+export function daysBetween(from: string, to: string): number {
+  return (dayNumber(to) ?? NaN) - (dayNumber(from) ?? NaN);
+}
+
 /** Days since 1 January 0000 (0); null if the text is not a date that exists. */
 function dayNumber(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;

@@ -46,6 +46,11 @@ const kinds: Readonly<Record<string, string>> = {
   policy: 'policy',
   rule: 'rule',
   with: 'plan',
+  person: 'lead',
+  school: 'urn',
+  postcode: 'district',
+  first: 'scenario',
+  second: 'scenario',
 };
 
 export class Fitting {

@@ -43,6 +43,7 @@ const placed: readonly [RegExp, string][] = [
   [/\/registers\/\{register\}/u, 'register'],
   [/\/views\/\{view\}/u, 'view'],
   [/\/payroll\/batches\/\{batch\}/u, 'batch'],
+  [/\/what-if\/\{scenario\}/u, 'scenario'],
 ];
 
 /** As it could succeed: alone, and a reference. */

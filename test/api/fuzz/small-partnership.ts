@@ -78,7 +78,9 @@ export async function fillSmallPartnership(
     name: 'London',
     search: { region: 'london' },
   });
-  await computeStudies(dataSource, send);
+  for (const report of ['forecast', 'balance']) await send('post', `/reports/${report}`, {});
+  const scenarios = await saveScenarios(send);
+  await computeStudies(dataSource);
   return {
     urn: [...schools, '999999'],
     lead: [...leads, 'LR-999'],
@@ -105,13 +107,24 @@ export async function fillSmallPartnership(
     policy: ['Standard', 'Least travel', 'None such'],
     register: ['schools', 'reviews', 'lead-reviewers', 'availability', 'inspectors'],
     view: [view.id],
+    scenario: scenarios,
     rule: ['FREQ=WEEKLY;BYDAY=MO', 'FREQ=MONTHLY;BYDAY=-1FR', 'FREQ=DAILY;UNTIL=20270101'],
   };
 }
 
+/** Some, since each may be deleted by chance. */
+async function saveScenarios(send: Caller['send']): Promise<string[]> {
+  const ids: string[] = [];
+  for (const name of ['One', 'Another', 'A third']) {
+    const joins = { kind: 'JOINS', count: 1, postcode: 'N1C', phases: ['PRIMARY'], needs: [] };
+    const scenario = { name, term, changes: [joins] };
+    ids.push((await send<{ id: string }>('post', '/reports/what-if', scenario)).id);
+  }
+  return ids;
+}
+
 /** As a worker does. */
-async function computeStudies(dataSource: DataSource, send: Caller['send']): Promise<void> {
-  for (const report of ['forecast', 'balance']) await send('post', `/reports/${report}`, {});
+async function computeStudies(dataSource: DataSource): Promise<void> {
   const studies = await dataSource.query<{ id: string }[]>('SELECT id FROM study');
   const solver = new SolverPool();
   const context = {

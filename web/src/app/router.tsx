@@ -29,6 +29,12 @@ import { startRoute } from './routes/start';
 import { termHomeRoute } from './routes/term-home';
 import { termlyRoute } from './routes/termly';
 import { newestUnplacedRoute, unplacedRoute } from './routes/unplaced';
+import {
+  compareScenariosRoute,
+  newScenarioRoute,
+  scenarioRoute,
+  whatIfRoute,
+} from './routes/what-if';
 
 /** Every page of the app, by its address. */
 const routeTree = rootRoute.addChildren([
@@ -65,6 +71,10 @@ const routeTree = rootRoute.addChildren([
   payrollRoute,
   gatesRoute,
   balanceRoute,
+  whatIfRoute,
+  newScenarioRoute,
+  compareScenariosRoute,
+  scenarioRoute,
 ]);
 
 export const router = createRouter({

@@ -43,6 +43,11 @@ const reports = [
     title: 'Supply and demand',
     about: 'Where Lead Reviewers are short by region and specialism, and what one more would add.',
   },
+  {
+    to: '/reports/what-if',
+    title: 'What if',
+    about: 'Somebody leaves, two join, a school moves: what it does to coverage and commitments.',
+  },
 ] as const;
 
 /** What can be asked of a year, each report a page. */

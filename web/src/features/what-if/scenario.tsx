@@ -1,0 +1,222 @@
+import { Button, Loader } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import {
+  changeScenario,
+  choicesQuery,
+  computeScenario,
+  deleteScenario,
+  type Scenario,
+  scenarioQuery,
+  whatIfKey,
+  whatIfReviewsQuery,
+} from '../../api/what-if';
+import { announce } from '../../parts/announcer';
+import { Go } from '../../parts/go';
+import { Loaded } from '../../parts/loaded';
+import { LoadedPage } from '../../parts/loaded-page';
+import { Page } from '../../parts/page';
+import { ProblemSummary } from '../../parts/problem-summary';
+import { ReviewsDialog } from '../../parts/reviews-dialog';
+import { said } from '../../parts/search-params';
+import { PeopleCard } from './people-card';
+import { RestsOn } from './rests-on';
+import { ResultCard } from './result-card';
+import { ReviewsCard } from './reviews-card';
+import { draftOf } from './scenario-draft';
+import { ScenarioForm } from './scenario-form';
+import classes from './what-if.module.css';
+
+const route = getRouteApi('/reports/what-if/$scenario');
+const back = { label: 'What if', link: { to: '/reports/what-if' } } as const;
+
+/** One scenario: what it changes, what that does, and changing it. */
+export function ScenarioPage() {
+  const { scenario } = route.useParams();
+  return (
+    <LoadedPage title="What if" back={back} query={scenarioQuery(scenario)} what="the what-if">
+      {(found) => <Shown scenario={found} />}
+    </LoadedPage>
+  );
+}
+
+function Shown({ scenario }: { scenario: Scenario }) {
+  const { form } = route.useSearch();
+  const { result, underWay, failure } = scenario;
+  useToldWhenDone(scenario);
+  return (
+    <Page
+      title={scenario.name}
+      lead={`${scenario.scope}: ${scenario.changeWords.join('; ')}.`}
+      back={back}
+      actions={form === 'open' ? undefined : <Actions scenario={scenario} />}
+    >
+      <div className={classes.stack}>
+        {form === 'open' ? (
+          <ChangeForm scenario={scenario} />
+        ) : (
+          <>
+            {underWay !== null && <Course underWay={underWay} />}
+            {underWay === null && failure !== null && (
+              <section className={classes.failure} role="alert">
+                <h2>There is a problem</h2>
+                <p>It could not be computed. {failure}</p>
+              </section>
+            )}
+            {result !== null && (
+              <>
+                <ResultCard result={result} />
+                {result.isPossible && (
+                  <>
+                    <ReviewsCard scenario={scenario} result={result} />
+                    <PeopleCard scenario={scenario} result={result} />
+                  </>
+                )}
+                <RestsOn result={result} />
+              </>
+            )}
+          </>
+        )}
+      </div>
+      <Behind scenario={scenario.id} />
+    </Page>
+  );
+}
+
+function Actions({ scenario }: { scenario: Scenario }) {
+  const client = useQueryClient();
+  const navigate = route.useNavigate();
+  const compute = useMutation({
+    mutationFn: () => computeScenario(scenario.id),
+    onSuccess: (view) => {
+      client.setQueryData(scenarioQuery(scenario.id).queryKey, view);
+      announce(
+        view.underWay === null
+          ? 'Nothing that it looks at has changed.'
+          : 'It is being computed again.',
+      );
+    },
+  });
+  const remove = useMutation({
+    mutationFn: () => deleteScenario(scenario),
+    onSuccess: async () => {
+      announce(`${scenario.name} was deleted.`);
+      await navigate({ to: '/reports/what-if', search: { deleted: scenario.id } });
+      await client.invalidateQueries({ queryKey: whatIfKey });
+    },
+  });
+  const error = compute.error ?? remove.error;
+  const to = '/reports/what-if/$scenario';
+  return (
+    <div className={classes.actions}>
+      <div className={classes.buttons}>
+        <Button variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
+          Delete
+        </Button>
+        <Go
+          target={{ to: '/reports/what-if/new', params: {}, search: { copy: scenario.id } }}
+          look="button"
+        >
+          Duplicate
+        </Go>
+        <Button
+          variant="default"
+          loading={compute.isPending}
+          disabled={scenario.underWay !== null}
+          onClick={() => compute.mutate()}
+        >
+          Compute again
+        </Button>
+        <Go
+          target={{ to, params: { scenario: scenario.id }, search: { form: 'open' } }}
+          look="main"
+        >
+          Change or rename
+        </Go>
+      </div>
+      {error !== null && <ProblemSummary error={error} order={2} />}
+    </div>
+  );
+}
+
+function ChangeForm({ scenario }: { scenario: Scenario }) {
+  const client = useQueryClient();
+  const navigate = route.useNavigate();
+  const close = () => void navigate({ search: {}, replace: true });
+  return (
+    <Loaded query={choicesQuery} what="people and schools">
+      {(choices) => (
+        <ScenarioForm
+          choices={choices}
+          draft={draftOf(scenario)}
+          button="Save and compute"
+          save={(input) => changeScenario(scenario, input)}
+          onSaved={(view) => {
+            client.setQueryData(scenarioQuery(scenario.id).queryKey, view);
+            void client.invalidateQueries({ queryKey: whatIfKey });
+            announce(`${view.name} was saved.`);
+            close();
+          }}
+          onCancel={close}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+/** That it is being computed, and how far it is. */
+function Course({ underWay }: { underWay: NonNullable<Scenario['underWay']> }) {
+  const { done, of, words } = underWay;
+  return (
+    <section className={classes.course} aria-label="Being computed">
+      <Loader size="xs" aria-hidden />
+      <p>
+        <b>Being computed.</b> {words}.
+      </p>
+      <span
+        className={classes.progress}
+        role="progressbar"
+        aria-label="What-if"
+        aria-valuemin={0}
+        aria-valuemax={of}
+        aria-valuenow={done}
+      >
+        <i style={{ width: `${of === 0 ? 0 : (done / of) * 100}%` }} />
+      </span>
+    </section>
+  );
+}
+
+function Behind({ scenario }: { scenario: string }) {
+  const { figure, region, who } = route.useSearch();
+  const navigate = route.useNavigate();
+  const query = figure === undefined ? null : { figure, ...said({ region, lead: who }) };
+  return (
+    <ReviewsDialog
+      query={query === null ? null : whatIfReviewsQuery(scenario, query)}
+      told={({ title, items }) => ({
+        title,
+        reviews: items.map(({ review, urn, school, region: place, words }) => ({
+          ...{ key: review, urn, school, words: `${place}. ${words}` },
+        })),
+      })}
+      onClose={() =>
+        void navigate({
+          search: (before) =>
+            said({ ...before, figure: undefined, region: undefined, who: undefined }),
+          replace: true,
+          resetScroll: false,
+        })
+      }
+    />
+  );
+}
+
+function useToldWhenDone({ underWay, result }: Scenario) {
+  const was = useRef(underWay !== null);
+  useEffect(() => {
+    if (was.current && underWay === null) announce(`Computed. ${result?.sentence ?? ''}`);
+    was.current = underWay !== null;
+  }, [underWay, result]);
+}
