@@ -41,6 +41,12 @@ const PAGES: readonly (readonly [page: string, address: string])[] = [
   ['Reviews behind a number', '/reports/commitments/reviews?figure=led'],
   ['One person’s year', '/reports/commitments/leads/LR-0250'],
   ['Forecast', '/reports/forecast'],
+  ['Coverage', '/reports/coverage'],
+  ['Coverage by trust, years ago', '/reports/coverage?by=TRUST&asAt=2018-03-25'],
+  ['Reviews of coverage', '/reports/coverage/reviews?figure=covered'],
+  ['Schools without a lead', '/reports/coverage/schools'],
+  ['Fairness', '/reports/fairness'],
+  ['Fairness of ten years', '/reports/fairness?years=10'],
 ];
 
 const folder = values.keep ?? (await mkdtemp(path.join(tmpdir(), 'qar-ten-years-')));

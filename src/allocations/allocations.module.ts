@@ -40,6 +40,7 @@ import { Plans } from './plans/plans.service.js';
 import { TermPlans } from './plans/term-plans.service.js';
 import { PreflightController } from './preflight/preflight.controller.js';
 import { Preflights } from './preflight/preflight.service.js';
+import { Recruitings } from './recruiting/recruitings.service.js';
 import { PlanReviewsController } from './reviews/plan-reviews.controller.js';
 import { PlanReviews } from './reviews/plan-reviews.service.js';
 import { FrozenProblem } from './runs/frozen-problem.entity.js';
@@ -100,6 +101,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     Plans,
     Preflights,
     RankingEvents,
+    Recruitings,
     RunEvents,
     RunRequests,
     Runs,
@@ -124,6 +126,16 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
         new RunChanges(databaseUrl, (where, error) => errors.report(where, error)),
     },
   ],
-  exports: [Forecasts, LeadsAlone, PlanExplanations, Plans, RunRequests, Runs, Scenarios, Studies],
+  exports: [
+    Forecasts,
+    LeadsAlone,
+    PlanExplanations,
+    Plans,
+    Recruitings,
+    RunRequests,
+    Runs,
+    Scenarios,
+    Studies,
+  ],
 })
 export class AllocationsModule {}

@@ -11,6 +11,7 @@ import { makeMigrateCommand } from './migrate.js';
 import { makePlacesCommand } from './places.js';
 import { makePreflightCommand } from './preflight.js';
 import { makeRePlanCommand } from './re-plan.js';
+import { makeRecruitingCommand } from './recruiting.js';
 import { makeRunCommand } from './run.js';
 import { makeSolveCommand } from './solve.js';
 import { type CommandMaker } from './surroundings.js';
@@ -34,6 +35,7 @@ export const commands: readonly CommandMaker[] = [
   makeDropOutCommand,
   makeRePlanCommand,
   makeForecastCommand,
+  makeRecruitingCommand,
   makeWhatIfCommand,
   makeImportCommand,
   makeExportCommand,

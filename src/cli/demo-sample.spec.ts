@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/databa
 import { ImportsService } from '../exchange/imports/imports.service.js';
 import { fixedToday } from '../platform/fixed-today.js';
 import { loadReferenceData } from '../schools/reference-data.js';
+import { settingsOn } from '../settings/settings.js';
 import { loadSample, SAMPLE_TODAY } from './demo-sample.js';
 import { fixedTodayInWords } from './say-today.js';
 
@@ -49,6 +50,8 @@ describe('the sample partnership in a database', () => {
     expect(await fixedTodayInWords(unset, database.dataSource)).toBe(
       'Today is taken to be Monday 21 December 2026, the day of the sample partnership that this database holds. QAR_TODAY sets another.',
     );
+    const { fees } = await settingsOn(database.dataSource.manager, SAMPLE_TODAY);
+    expect(fees.table).toMatchObject({ basePence: 50_000, isInvented: true });
     const id = /--undo (\S+)\)/.exec(said)?.[1] ?? '';
     await new ImportsService(database.dataSource).undo(id, 'Test');
     expect(await fixedToday(unset, database.dataSource)).toBeUndefined();

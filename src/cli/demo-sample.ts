@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type DataSource } from 'typeorm';
+import { z } from 'zod';
 import { type NamedFile } from '../exchange/reading/table.js';
 import { checkoutFolder } from '../platform/configuration.js';
 import { CommandFailure } from './exit-codes.js';
@@ -45,6 +46,7 @@ export async function loadSample(
       return;
     }
     await imports.apply(found.id, operator);
+    await enterInventedFees(dataSource, operator);
     await say(
       stdout,
       `The sample partnership is loaded (to take it back: npm run qar -- import --undo ${found.id}).\n`,
@@ -58,6 +60,19 @@ export async function loadSample(
     );
   }
 }
+
+/** Fees are no register, so they are no file to import: they are entered as on the page. Real amounts are nobody's to guess. */
+async function enterInventedFees(dataSource: DataSource, operator: string): Promise<void> {
+  const { changeSetting } = await import('../settings/settings.js');
+  const file = path.join(checkoutFolder(), 'sample', 'fee-table.json');
+  const { from, reason, table } = SampleFees.parse(JSON.parse(await readFile(file, 'utf8')));
+  await dataSource.transaction((manager) =>
+    changeSetting(manager, 'fees', { value: { table }, valid: { from }, reason }, operator),
+  );
+}
+
+/** The table itself is judged where it is entered. */
+const SampleFees = z.object({ from: z.string(), reason: z.string(), table: z.unknown() });
 
 /** Schools and people who do not exist must never get among somebody's own. */
 async function refuseOwnData(dataSource: DataSource): Promise<void> {

@@ -7,8 +7,9 @@ import { PlanExplanations } from '../allocations/plans/plan-explanations.service
 import { RunEvents } from '../allocations/runs/run-events.service.js';
 import { RunRequests } from '../allocations/runs/run-requests.service.js';
 import { type RunView } from '../allocations/runs/run.schema.js';
-import { Runs } from '../allocations/runs/runs.service.js';
+import { Recruitings } from '../allocations/recruiting/recruitings.service.js';
 import { Scenarios } from '../allocations/scenarios/scenarios.service.js';
+import { Runs } from '../allocations/runs/runs.service.js';
 import { type Configuration, readConfiguration } from '../platform/configuration.js';
 import { launch } from '../platform/launch/launch.js';
 import { createLogger } from '../platform/logging.js';
@@ -22,7 +23,9 @@ export interface RunningService {
   runs: Runs;
   explanations: PlanExplanations;
   forecasts: Forecasts;
+  recruitings: Recruitings;
   scenarios: Scenarios;
+  dataSource: DataSource;
   /**
    * Calls back with the run each time it has changed, until it has ended.
    *
@@ -86,7 +89,9 @@ function serviceOf(context: INestApplicationContext): RunningService {
     runs: context.get(Runs),
     explanations: context.get(PlanExplanations),
     forecasts: context.get(Forecasts),
+    recruitings: context.get(Recruitings),
     scenarios: context.get(Scenarios),
+    dataSource: context.get(DataSource),
     follow: (runId, show, until) =>
       new Promise((ended, failed) => {
         const following = events.follow(runId, undefined).subscribe({

@@ -123,6 +123,15 @@ export const settingWords: Partial<Record<SettingKey, GroupWords>> = {
       yesNo('pay', 'SHADOW', 'Shadowing is paid'),
     ],
   },
+  checksDue: {
+    title: 'Contracts and checks coming due',
+    words: 'How long before its end a contract or a DBS check is listed as due.',
+    effect: 'Changes only what the report of contracts and checks lists, no plan.',
+    fields: [
+      count('contractDays', 'Contract: before its last day', 'days'),
+      count('dbsDays', 'DBS check: before its last day', 'days'),
+    ],
+  },
   cancellation: {
     title: 'Late cancellation by a school',
     words:

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EntityManager } from 'typeorm';
 import { recordAudit } from '../audit/audit.js';
 import { assertFact, retractFact, type Period } from '../audit/facts.js';
+import { feeTable } from './fee-table.js';
 import { defaultPolicies, policySchema } from './policies.js';
 
 /**
@@ -12,21 +13,10 @@ import { defaultPolicies, policySchema } from './policies.js';
  */
 
 const count = z.int().min(0).max(1000);
-const pence = z.int().min(0).max(100_000_000);
 const perRole = z.strictObject({
   LEAD: z.boolean(),
   QUALITY_ASSURER: z.boolean(),
   SHADOW: z.boolean(),
-});
-
-/** What a review costs, in pence before tax. "The Lead Reviewer", Fee. */
-const feeTable = z.strictObject({
-  basePence: pence.describe('For every review led or quality-assured'),
-  supplementPence: z
-    .record(z.string().min(1), pence)
-    .describe('Added for a review in that region, by the region’s name'),
-  mileagePence: pence.describe('For each road mile, both ways'),
-  overnightPence: pence.describe('For each overnight stay'),
 });
 
 export const settingsSchema = z.strictObject({
@@ -81,6 +71,12 @@ export const settingsSchema = z.strictObject({
         .describe('The calendar of a school for which none is known, and of the programme'),
     })
     .describe('School calendars. “Time”'),
+  checksDue: z
+    .strictObject({
+      contractDays: count.describe('A contract is due for review so many days before it ends'),
+      dbsDays: count.describe('A DBS check is due so many days before it runs out'),
+    })
+    .describe('When contracts and checks are told of ahead. “The Lead Reviewer”, Contract'),
   experienced: z
     .strictObject({
       reviewsLed: count.describe('Reviews led in all, at least'),
@@ -123,7 +119,6 @@ export const settingsSchema = z.strictObject({
 });
 
 export type Settings = z.output<typeof settingsSchema>;
-export type FeeTable = z.output<typeof feeTable>;
 /** A group of settings: what is stored, changed and dated together. */
 export type SettingKey = keyof Settings;
 
@@ -138,6 +133,7 @@ export const DEFAULT_SETTINGS: Settings = {
   conflicts: { reviewLedAcademicYears: 2, workedAtYears: 5 },
   cancellation: { noticeWorkingDays: 10 },
   calendar: { defaultCalendarId: 'typical' },
+  checksDue: { contractDays: 60, dbsDays: 60 },
   experienced: { reviewsLed: 6, earlierYearsInPool: 1 },
   seatsThatCount: {
     commitment: { LEAD: true, QUALITY_ASSURER: false, SHADOW: false },
@@ -182,6 +178,30 @@ export async function settingsOn(
     );
   }
   return parsed.data;
+}
+
+/**
+ * What a group of settings says on each day, as it was on record at an instant: one statement, however many days are asked for.
+ *
+ * @param knownAt ISO 8601
+ */
+export async function settingByDay<Key extends SettingKey>(
+  manager: EntityManager,
+  key: Key,
+  knownAt: string,
+): Promise<(date: string) => Settings[Key]> {
+  const rows: { value: unknown; from: string; to: string | null }[] = await manager.query(
+    `SELECT value, lower(valid)::text AS "from", (upper(valid) - 1)::text AS "to" FROM setting
+     WHERE key = $1 AND recorded_at <= $2 AND (superseded_at IS NULL OR superseded_at > $2)`,
+    [key, knownAt],
+  );
+  const periods = rows.map(({ value, ...period }) => ({
+    ...period,
+    value: settingsSchema.shape[key].parse(value) as Settings[Key],
+  }));
+  return (date) =>
+    periods.find(({ from, to }) => from <= date && (to === null || date <= to))?.value ??
+    DEFAULT_SETTINGS[key];
 }
 
 /**

@@ -10,6 +10,7 @@ import { createWholeApplication } from '../support/whole-application.js';
 import { describedRoutes, type Route } from './described-routes.js';
 import { type Answer, closeConnections, exchange } from './fuzz/exchange.js';
 import { RequestMaker } from './fuzz/requests.js';
+import { fillPayroll } from './fuzz/payroll.js';
 import { fillSmallPartnership } from './fuzz/small-partnership.js';
 import { SchemaChecker } from './schema-checker.js';
 
@@ -39,9 +40,10 @@ beforeAll(async () => {
     logger: createLogger('test', 'error', { write: (line) => void logged.push(line) }),
   });
   const known = await fillSmallPartnership(database.dataSource, application);
+  const paid = await fillPayroll(database.dataSource, application);
   await application.listen(0, '127.0.0.1');
   ({ port } = application.getHttpServer().address() as AddressInfo);
-  requests = new RequestMaker(document, known);
+  requests = new RequestMaker(document, { ...known, ...paid });
 });
 afterAll(async () => {
   closeConnections();

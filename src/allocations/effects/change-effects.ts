@@ -20,7 +20,7 @@ interface Touched {
 }
 
 /** Settings that no plan depends on. */
-const WITHOUT_PLANS = new Set(['cancellation', 'fees', 'visitingTeam', 'travel']);
+const WITHOUT_PLANS = new Set(['cancellation', 'checksDue', 'fees', 'visitingTeam', 'travel']);
 
 /** At most so many are named; more are counted. */
 const NAMED = 4;

@@ -1,6 +1,5 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
-import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
+import { type Piscina } from 'piscina';
 import { type MostAlone } from '../../solver/alone/most-alone.js';
 import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type Preflight } from '../../solver/preflight/preflight.js';
@@ -27,13 +26,17 @@ import {
   type QuestionTask,
   type ScenarioTask,
   type ScenarioTaskOutcome,
+  type RecruitingOutcome,
+  type RecruitingTask,
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
 import { type YearFacts } from '../year/year-input.js';
 import { type ForecastResult } from '../forecast/forecast-study.js';
+import { type RecruitingResult } from '../recruiting/recruiting-study.js';
 import { type ScenarioOutcome } from '../../solver/scenario/scenario.js';
 import { inPlainWords } from './solver-failure.js';
+import { startPool } from './start-pool.js';
 
 export interface SolveOptions {
   /** Aborting throws the thread away at once, whatever it is busy with; the solve rejects. */
@@ -79,9 +82,6 @@ export class EarlyStop {
 
 /** Above this a thread is not used again: a WASM heap never shrinks, and it ends at 2 GiB. */
 const MOST_KEPT_BYTES = 512 * 1024 * 1024;
-
-/** An idle thread is given up after this many milliseconds, and its memory with it. */
-const IDLE_MILLISECONDS = 60_000;
 
 /**
  * Solves problem files one at a time in a thread beside this one. The thread is thrown away after a
@@ -189,10 +189,32 @@ export class SolverPool {
     const hear = (said: unknown): void => options.onNews?.(said as { done: number; of: number });
     const outcome = await this.queue<ForecastOutcome>('forecastTask', task, hear, options.signal);
     const { plan, ...found } = outcome.forecast;
-    const seats = plan.reviews.flatMap(({ review, lead, week, window }) =>
-      lead === null ? [] : [{ review, lead, week, window }],
-    );
+    const seats = seatsOf(plan);
     return { ...found, seats, uncovered: plan.reviews.length - seats.length };
+  }
+
+  /**
+   * Where leads are short and what one more would add: a solve for each region and specialism, 10 to 60 seconds for a term.
+   *
+   * @throws as `solve`
+   */
+  async recruiting(
+    problem: Uint8Array,
+    options: {
+      signal?: AbortSignal;
+      onNews?: (news: { done: number; of: number }) => void;
+    } = {},
+  ): Promise<RecruitingResult> {
+    const task: Omit<RecruitingTask, 'progress'> = { problem };
+    const hear = (said: unknown): void => options.onNews?.(said as { done: number; of: number });
+    const outcome = await this.queue<RecruitingOutcome>(
+      'recruitingTask',
+      task,
+      hear,
+      options.signal,
+    );
+    const { plan, ...found } = outcome.recruiting;
+    return { ...found, seats: seatsOf(plan) };
   }
 
   /**
@@ -240,6 +262,7 @@ export class SolverPool {
       | 'questionTask'
       | 'aloneTask'
       | 'forecastTask'
+      | 'recruitingTask'
       | 'scenarioTask',
     task: object,
     hear: (said: unknown) => void,
@@ -274,6 +297,13 @@ export class SolverPool {
   }
 }
 
+/** The reviews that have a lead, with who it is and when. */
+function seatsOf({ reviews }: Solution): RecruitingResult['seats'] {
+  return reviews.flatMap(({ review, lead, week, window }) =>
+    lead === null ? [] : [{ review, lead, week, window }],
+  );
+}
+
 /** Solves one problem file in a thread of its own, for callers that have no further use for it. */
 export async function solveInThread(
   problem: Uint8Array,
@@ -285,24 +315,4 @@ export async function solveInThread(
   } finally {
     await pool.close();
   }
-}
-
-function startPool(): Piscina {
-  return new Piscina({
-    filename: threadFile(),
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: IDLE_MILLISECONDS,
-    // Sleeping on a shared counter would keep the thread from hearing its own timers and messages.
-    atomics: 'disabled',
-  });
-}
-
-/** A thread runs compiled JavaScript, also where this file itself is run as TypeScript. */
-function threadFile(): string {
-  const here = import.meta.url;
-  const compiled = here.endsWith('.ts')
-    ? new URL('../../../dist/src/allocations/solving/solver-thread.js', here)
-    : new URL('./solver-thread.js', here);
-  return fileURLToPath(compiled);
 }

@@ -7,6 +7,7 @@ import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { type Preflight } from '../../solver/preflight/preflight.js';
 import { type Solution } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
+import { type Recruiting } from '../../solver/recruiting/recruiting.js';
 import { type EngineName } from '../../solver/solve.js';
 import { type YearFacts } from '../year/year-input.js';
 import {
@@ -98,6 +99,18 @@ export interface ForecastTask {
 
 export interface ForecastOutcome {
   forecast: Forecast;
+  externalBytes: number;
+}
+
+/** A problem in which it is looked for where leads are short. */
+export interface RecruitingTask {
+  problem: Uint8Array;
+  /** Receives how many parts are done, of how many. */
+  progress: MessagePort;
+}
+
+export interface RecruitingOutcome {
+  recruiting: Recruiting;
   externalBytes: number;
 }
 

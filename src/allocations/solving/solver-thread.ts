@@ -6,6 +6,7 @@ import { readProblem } from '../../solver/file/read-problem.js';
 import { loadHighs } from '../../solver/milp/highs.js';
 import { type MilpEngine } from '../../solver/milp/milp.js';
 import { preflight } from '../../solver/preflight/preflight.js';
+import { recruiting } from '../../solver/recruiting/recruiting.js';
 import { scenario, SCENARIO_PARTS } from '../../solver/scenario/scenario.js';
 import { solve, type SolveProgress } from '../../solver/solve.js';
 import { aheadOfFacts } from '../year/told-ahead.js';
@@ -23,6 +24,8 @@ import {
   type QuestionTask,
   type ScenarioTask,
   type ScenarioTaskOutcome,
+  type RecruitingOutcome,
+  type RecruitingTask,
   type SolverOutcome,
   type SolverTask,
 } from './solver-task.js';
@@ -66,6 +69,15 @@ export async function forecastTask(task: ForecastTask): Promise<ForecastOutcome>
     task.progress.postMessage(news),
   );
   return { forecast: found, externalBytes: process.memoryUsage().external };
+}
+
+/** Runs inside the solver's thread: where leads are short and what one more would add, which takes seconds to minutes. */
+export async function recruitingTask(task: RecruitingTask): Promise<RecruitingOutcome> {
+  const engine = await loadHighs();
+  const found = recruiting(readProblem(task.problem), engine, (news) =>
+    task.progress.postMessage(news),
+  );
+  return { recruiting: found, externalBytes: process.memoryUsage().external };
 }
 
 /** Simplex iterations after which either plan of a scenario is taken as it is; minutes of a usual machine. */

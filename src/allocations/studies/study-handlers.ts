@@ -47,8 +47,12 @@ abstract class StudyHandler implements JobHandler<StudyPayload>, OnApplicationSh
 class ForecastHandler extends StudyHandler {}
 
 @Injectable()
+@HandlesJob(studyJobs.RECRUITING)
+class RecruitingHandler extends StudyHandler {}
+
+@Injectable()
 @HandlesJob(studyJobs.WHAT_IF)
 class WhatIfHandler extends StudyHandler {}
 
 /** One for each kind of study. */
-export const studyHandlers = [ForecastHandler, WhatIfHandler];
+export const studyHandlers = [ForecastHandler, RecruitingHandler, WhatIfHandler];

@@ -10,6 +10,7 @@ export type StudyPayload = z.infer<typeof payload>;
 /** Takes a study to a worker: one of a kind at a time, and none waits for one of another kind. */
 export const studyJobs: Readonly<Record<StudyKind, JobKind<StudyPayload>>> = {
   FORECAST: defineJob('study-forecast', payload),
+  RECRUITING: defineJob('study-recruiting', payload),
   WHAT_IF: defineJob('study-what-if', payload),
 };
 

@@ -1,6 +1,6 @@
 import { type SolverPool } from '../solving/solver-pool.js';
 
-export type StudyKind = 'FORECAST' | 'WHAT_IF';
+export type StudyKind = 'FORECAST' | 'RECRUITING' | 'WHAT_IF';
 
 /** How far a study is. */
 export interface StudyNews {

@@ -35,6 +35,8 @@ const kinds: Readonly<Record<string, string>> = {
   term: 'term',
   academicYear: 'year',
   region: 'region',
+  scope: 'scope',
+  specialism: 'phase',
   needs: 'need',
   phases: 'phase',
   postcodeDistrict: 'district',

@@ -43,6 +43,7 @@ const placed: readonly [RegExp, string][] = [
   [/\/registers\/\{register\}/u, 'register'],
   [/\/views\/\{view\}/u, 'view'],
   [/\/what-if\/\{scenario\}/u, 'scenario'],
+  [/\/payroll\/batches\/\{batch\}/u, 'batch'],
 ];
 
 /** As it could succeed: alone, and a reference. */

@@ -78,9 +78,8 @@ export async function fillSmallPartnership(
     name: 'London',
     search: { region: 'london' },
   });
-  await send('post', '/reports/forecast', {});
   const scenarios = await saveScenarios(send);
-  await computeStudies(dataSource);
+  await computeStudies(dataSource, send);
   return {
     urn: [...schools, '999999'],
     lead: [...leads, 'LR-999'],
@@ -93,6 +92,7 @@ export async function fillSmallPartnership(
     import: [(taken.body as { id: string }).id, compared.id],
     importFile: [importFile],
     mapping: mappings.items.map(({ id }) => id),
+    scope: [term, '2026/27', past, 'spring-2050'],
     year: ['2026/27', '2026-27', '2050/51'],
     region: ['London', 'North East', 'Atlantis'],
     need: ['ASD', 'HI'],
@@ -123,7 +123,8 @@ async function saveScenarios(send: Caller['send']): Promise<string[]> {
 }
 
 /** As a worker does. */
-async function computeStudies(dataSource: DataSource): Promise<void> {
+async function computeStudies(dataSource: DataSource, send: Caller['send']): Promise<void> {
+  for (const report of ['forecast', 'balance']) await send('post', `/reports/${report}`, {});
   const studies = await dataSource.query<{ id: string }[]>('SELECT id FROM study');
   const solver = new SolverPool();
   const context = {

@@ -1,6 +1,11 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '../parts/states';
+import { balanceRoute } from './routes/balance';
 import { compareRoute } from './routes/compare';
+import { coverageRoute } from './routes/coverage';
+import { fairnessRoute } from './routes/fairness';
+import { feesRoute, payrollRoute } from './routes/fees';
+import { gatesRoute } from './routes/gates';
 import { importRoute, importsRoute } from './routes/imports';
 import { leadPanelRoute } from './routes/lead-panel';
 import { mapRoute, newestMapRoute } from './routes/map';
@@ -22,6 +27,7 @@ import { settingsRoute } from './routes/settings';
 import { schoolRoute, schoolsRoute } from './routes/schools';
 import { startRoute } from './routes/start';
 import { termHomeRoute } from './routes/term-home';
+import { termlyRoute } from './routes/termly';
 import { newestUnplacedRoute, unplacedRoute } from './routes/unplaced';
 import {
   compareScenariosRoute,
@@ -62,6 +68,13 @@ const routeTree = rootRoute.addChildren([
   newScenarioRoute,
   compareScenariosRoute,
   scenarioRoute,
+  termlyRoute,
+  coverageRoute,
+  fairnessRoute,
+  feesRoute,
+  payrollRoute,
+  gatesRoute,
+  balanceRoute,
 ]);
 
 export const router = createRouter({

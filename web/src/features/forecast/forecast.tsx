@@ -1,11 +1,10 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import { computeForecast, forecastQuery, type ForecastView } from '../../api/forecast';
-import { wordsOfError } from '../../api/problem-error';
+import { computeForecast, forecastQuery } from '../../api/forecast';
 import { announce } from '../../parts/announcer';
 import { Page } from '../../parts/page';
 import { Empty, Failed, Loading } from '../../parts/states';
+import { StudyCourse } from '../../parts/study-course';
 import { ForecastCard } from './forecast-card';
 import classes from './forecast.module.css';
 import { LeadsCard } from './leads-card';
@@ -27,7 +26,6 @@ export function Forecast() {
   });
   const forecast = data?.forecast ?? null;
   const isUnderWay = (data?.underWay ?? null) !== null;
-  useToldWhenDone(isUnderWay);
   const button = (
     <Button
       onClick={() => compute.mutate()}
@@ -52,7 +50,12 @@ export function Forecast() {
         )
       ) : (
         <div className={classes.stack}>
-          <Course view={data} refusal={compute.error} />
+          <StudyCourse
+            what="The forecast"
+            underWay={data.underWay}
+            failure={data.failure}
+            refusal={compute.error}
+          />
           {forecast !== null ? (
             <>
               <ForecastCard forecast={forecast} />
@@ -70,46 +73,4 @@ export function Forecast() {
       )}
     </Page>
   );
-}
-
-/** That it is being computed and how far it is, or why it was not. */
-function Course({ view, refusal }: { view: ForecastView; refusal: Error | null }) {
-  const { underWay, failure } = view;
-  if (underWay !== null) {
-    const share = underWay.of === 0 ? 0 : underWay.done / underWay.of;
-    return (
-      <section className={classes.course} aria-label="Being computed">
-        <Loader size="xs" aria-hidden />
-        <p>
-          <b>Being computed.</b> {underWay.words}.
-        </p>
-        <span
-          className={classes.progress}
-          role="progressbar"
-          aria-label="Forecast"
-          aria-valuemin={0}
-          aria-valuemax={underWay.of}
-          aria-valuenow={underWay.done}
-        >
-          <i style={{ width: `${share * 100}%` }} />
-        </span>
-      </section>
-    );
-  }
-  const words = refusal === null ? failure : wordsOfError(refusal);
-  if (words === null) return null;
-  return (
-    <section className={classes.failure} role="alert">
-      <h2>There is a problem</h2>
-      <p>The forecast could not be computed. {words}</p>
-    </section>
-  );
-}
-
-function useToldWhenDone(isUnderWay: boolean) {
-  const was = useRef(isUnderWay);
-  useEffect(() => {
-    if (was.current && !isUnderWay) announce('The forecast has been computed.');
-    was.current = isUnderWay;
-  }, [isUnderWay]);
 }

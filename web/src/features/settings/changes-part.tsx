@@ -20,6 +20,7 @@ const subjects = [
   { about: 'training_day', title: 'Training days' },
   { about: 'school_calendar', title: 'School calendars' },
   { about: 'import', title: 'Imports' },
+  { about: 'payroll', title: 'Payroll' },
 ] as const;
 
 const all = subjects.map(({ about }) => about).join(',');

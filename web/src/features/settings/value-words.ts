@@ -36,7 +36,12 @@ export function leavesInWords(value: unknown): string {
 
 function leavesOf(value: unknown, path: readonly string[]): string[] {
   if (value === null || value === undefined) return [[...path, 'not set'].join(' ')];
-  if (Array.isArray(value)) return [[...path, value.join(', ')].join(' ')];
+  if (Array.isArray(value)) {
+    const items: string[] = value.map((item) =>
+      typeof item === 'object' ? leavesOf(item, []).join(' ') : String(item),
+    );
+    return [[...path, items.join(', ')].join(' ')];
+  }
   if (typeof value === 'object') {
     return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, spaced(key)]));
   }

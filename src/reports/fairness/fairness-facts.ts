@@ -1,0 +1,49 @@
+import { type CivilDate } from '../../calendar/civil-date.js';
+import { type Slot } from '../../calendar/slots.js';
+import { type Term } from '../../calendar/usable-windows.js';
+import { type SeatRole } from '../../commitments/counts.js';
+import { type Span } from '../../reviewers/dated.js';
+import { type Settings } from '../../settings/settings.js';
+
+/** Everything that fairness over some years is counted from, as it was on record at one instant. */
+export interface FairnessFacts {
+  /** Of all the years, in order. */
+  terms: FairnessTerm[];
+  bankHolidays: ReadonlySet<CivilDate>;
+  settings: Settings;
+  /** By name. */
+  people: FairnessPerson[];
+  /** Held or led, until the day looked at. */
+  seats: HeldSeat[];
+}
+
+export interface FairnessTerm extends Term {
+  /** Mondays of its school weeks. */
+  weeks: readonly CivilDate[];
+}
+
+export interface FairnessPerson {
+  lead: string;
+  name: string;
+  synthetic: boolean;
+  /** Of the home. */
+  region: string;
+  lat: number;
+  lon: number;
+  contracts: (Span & { academicYear: string })[];
+  overrides: { academicYear: string; minimum: number; reason: string; decidedOn: CivilDate }[];
+  employments: (Span & { servingLeader: boolean; schoolPhase: string | null })[];
+}
+
+export interface HeldSeat extends Slot {
+  review: string;
+  urn: string;
+  school: string;
+  region: string;
+  lat: number | null;
+  lon: number | null;
+  lead: string;
+  termId: string;
+  role: SeatRole;
+  outcome: 'LED' | 'ACCEPTED' | 'OFFERED';
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { Forecasts } from '../../allocations/forecast/forecasts.service.js';
+import { termById, termsOf } from '../../calendar/academic-years.js';
+import { type Term } from '../../calendar/usable-windows.js';
+import { Refusal } from '../../platform/problems/refusal.js';
+import { BalanceReports } from '../balance/balance-reports.service.js';
+import { CommitmentReports } from '../compliance/commitment-reports.service.js';
+import { CoverageReports } from '../coverage/coverage-reports.service.js';
+import { FairnessReports } from '../fairness/fairness-reports.service.js';
+import { FeeReports } from '../fees/fees.service.js';
+import { forecastView } from '../forecast/forecast-view.js';
+import { GateReports } from '../gates/gates.service.js';
+import { ReportMoments } from '../moment.js';
+import {
+  commitmentsSection,
+  coverageSection,
+  fairnessSection,
+  feesSection,
+  gatesSection,
+} from './counted-sections.js';
+import { balanceSection, forecastSection } from './solved-sections.js';
+import { type TermlyQuery, type TermlyReport } from './termly.schema.js';
+
+/** Every report of a term on two pages, all as at one day and as known at one instant. */
+@Injectable()
+export class TermlyReports {
+  constructor(
+    private readonly moments: ReportMoments,
+    private readonly coverage: CoverageReports,
+    private readonly commitments: CommitmentReports,
+    private readonly forecasts: Forecasts,
+    private readonly fairness: FairnessReports,
+    private readonly balance: BalanceReports,
+    private readonly fees: FeeReports,
+    private readonly gates: GateReports,
+  ) {}
+
+  /** @throws Refusal where there is no such term, or none at all */
+  async report(query: TermlyQuery): Promise<TermlyReport> {
+    const { term, terms, asAt, knownAt } = await this.moments.reading(
+      { asAt: query.asAt, knownAt: query.knownAt },
+      async (manager, moment) => {
+        const found = await termOf(manager, query.term, moment.asAt);
+        return {
+          asAt: moment.asAt,
+          knownAt: moment.knownAt,
+          term: found,
+          terms: await termsOf(manager),
+        };
+      },
+    );
+    const { academicYear } = term;
+    const ofYear = { academicYear, asAt, knownAt };
+    const coverage = await this.coverage.report({ ...ofYear, term: term.id, by: 'REGION' });
+    const commitments = await this.commitments.report(ofYear);
+    const fairness = await this.fairness.report({ ...ofYear, term: term.id, years: 1 });
+    const fees = await this.fees.report({ ...ofYear, term: term.id });
+    const gates = await this.gates.report({ ...ofYear, term: term.id });
+    const sections = [
+      coverageSection(coverage),
+      commitmentsSection(commitments),
+      forecastSection(forecastView(await this.forecasts.of(academicYear))),
+      fairnessSection(fairness),
+      balanceSection(await this.balance.report({ scope: term.id })),
+      feesSection(fees, term.id),
+      gatesSection(gates, term.id),
+    ];
+    return {
+      term: term.id,
+      academicYear,
+      terms: terms.map(({ id, name }) => ({ id, name })),
+      title: `${term.name}: termly report`,
+      asAt,
+      asAtWords: coverage.asAtWords,
+      knownAt,
+      summary: sections.map(({ sentence }) => sentence),
+      sections,
+      synthetic: commitments.rows.some(({ synthetic }) => synthetic),
+    };
+  }
+}
+
+async function termOf(manager: EntityManager, id: string | undefined, asAt: string): Promise<Term> {
+  if (id !== undefined) return termById(manager, id);
+  const terms = await termsOf(manager);
+  const term = terms.find(({ endsOn }) => endsOn >= asAt) ?? terms.at(-1);
+  if (term === undefined) {
+    throw new Refusal('NO_YEAR', 'No academic year is open yet. Open one first.', 409);
+  }
+  return term;
+}

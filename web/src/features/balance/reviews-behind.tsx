@@ -1,0 +1,35 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { balanceBehindQuery } from '../../api/balance';
+import { ReviewsDialog } from '../../parts/reviews-dialog';
+import { said } from '../../parts/search-params';
+
+const route = getRouteApi('/reports/balance');
+
+/** The reviews behind the figure that the address names. */
+export function ReviewsBehind() {
+  const { figure, inRegion, inNeed, scope } = route.useSearch();
+  const navigate = useNavigate({ from: '/reports/balance' });
+  const query = said({ scope, region: inRegion, specialism: inNeed });
+  return (
+    <ReviewsDialog
+      query={figure === undefined ? null : balanceBehindQuery({ ...query, figure })}
+      told={({ title, items }) => ({
+        title,
+        reviews: items.map(({ review, urn, school, region, asks, words }) => ({
+          key: review,
+          urn,
+          school,
+          words: `${region}. ${asks}. ${words}`,
+        })),
+      })}
+      onClose={() =>
+        void navigate({
+          search: (before) =>
+            said({ ...before, figure: undefined, inRegion: undefined, inNeed: undefined }),
+          replace: true,
+          resetScroll: false,
+        })
+      }
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { coverageFile, coverageQuery, type CoverageReport } from '../../api/coverage';
+import { Card } from '../../parts/card';
+import { FileButtons } from '../../parts/file-buttons';
+import { LoadedPage } from '../../parts/loaded-page';
+import { Page } from '../../parts/page';
+import { Empty } from '../../parts/states';
+import { ChangesTable } from './changes-table';
+import classes from './coverage.module.css';
+import { CoverageFilters } from './coverage-filters';
+import { Figure } from './figure';
+import { GroupsTable } from './groups-table';
+import { NoticeBars } from './notice-bars';
+import { LeftSchools } from './left-schools';
+import { ReviewsBehind } from './reviews-behind';
+import { shownOf } from './shown';
+import { StageBar, StageLegend } from './stage-bar';
+
+const route = getRouteApi('/reports/coverage');
+
+/** How far the reviews of a year have come, where none is covered, and how much notice everybody had. */
+export function Coverage() {
+  const shown = shownOf(route.useSearch());
+  return (
+    <LoadedPage
+      title="Coverage"
+      query={{ ...coverageQuery(shown), placeholderData: keepPreviousData }}
+      what="the report of coverage"
+    >
+      {(report) => (
+        <Page
+          title={report.title}
+          lead={`${report.asAtWords} Every number opens the reviews behind it.`}
+          back={{ label: 'Reports', link: { to: '/reports' } }}
+          actions={<FileButtons file={(form) => coverageFile(form, shown)} />}
+          wide
+        >
+          <CoverageFilters report={report} />
+          <Report report={report} />
+          <ReviewsBehind />
+        </Page>
+      )}
+    </LoadedPage>
+  );
+}
+
+function Report({ report }: { report: CoverageReport }) {
+  const { total, members, notice, changes } = report;
+  if (total.due === 0 && members === 0) {
+    return (
+      <Empty title="Nothing to cover">
+        No school that fits was a member, and no review was due. Choose another region or phase, or
+        another year.
+      </Empty>
+    );
+  }
+  return (
+    <div className={classes.parts}>
+      <section className={classes.summary} aria-label="In short">
+        <p className={classes.headline}>
+          <b>{report.headline}</b> {report.stagesWords}
+        </p>
+        <StageBar figures={total} tall />
+        <StageLegend />
+        <div className={classes.quiet}>
+          <p>{report.publishingWords}</p>
+          {report.drafts.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+        </div>
+      </section>
+      <GroupsTable report={report} />
+      <div className={classes.pair}>
+        <Card title="Notice before the first day">
+          <p>{notice.words}</p>
+          {notice.medianDays !== null && (
+            <dl className={classes.facts}>
+              <Fact name="In the middle" value={`${notice.medianDays} days`} />
+              <Fact name="Shortest" value={`${notice.shortestDays ?? 0} days`} />
+              <Fact name="Less than four weeks">
+                <Figure count={notice.short} figure="shortNotice" said="with short notice" />
+              </Fact>
+              <Fact name="Reviews counted">
+                <Figure count={notice.reviews} figure="noticed" said="counted" />
+              </Fact>
+            </dl>
+          )}
+          {notice.reviews > 0 && <NoticeBars spans={notice.spans} />}
+        </Card>
+        <Card title="Changes after publication">
+          <p>{changes.words}</p>
+          {changes.total > 0 && <ChangesTable changes={changes} />}
+        </Card>
+      </div>
+      <LeftSchools report={report} />
+    </div>
+  );
+}
+
+function Fact({
+  name,
+  value,
+  children,
+}: {
+  name: string;
+  value?: string;
+  children?: React.ReactNode;
+}) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value ?? children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Loader } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { wordsOfError } from '../api/problem-error';
+import { announce } from './announcer';
+import classes from './study-course.module.css';
+
+export interface StudyCourseProps {
+  /** What is computed, as in "The forecast has been computed." */
+  readonly what: string;
+  readonly underWay: { readonly done: number; readonly of: number; readonly words: string } | null;
+  /** Why the last one failed. */
+  readonly failure: string | null;
+  /** Why it was not even begun. */
+  readonly refusal: Error | null;
+}
+
+/** That something is being computed and how far it is, or why it was not. Says when it is done. */
+export function StudyCourse({ what, underWay, failure, refusal }: StudyCourseProps) {
+  useToldWhenDone(underWay !== null, what);
+  if (underWay !== null) {
+    const share = underWay.of === 0 ? 0 : underWay.done / underWay.of;
+    return (
+      <section className={classes.course} aria-label="Being computed">
+        <Loader size="xs" aria-hidden />
+        <p>
+          <b>Being computed.</b> {underWay.words}.
+        </p>
+        <span
+          className={classes.progress}
+          role="progressbar"
+          aria-label={what}
+          aria-valuemin={0}
+          aria-valuemax={underWay.of}
+          aria-valuenow={underWay.done}
+        >
+          <i style={{ width: `${share * 100}%` }} />
+        </span>
+      </section>
+    );
+  }
+  const words = refusal === null ? failure : wordsOfError(refusal);
+  if (words === null) return null;
+  return (
+    <section className={classes.failure} role="alert">
+      <h2>There is a problem</h2>
+      <p>
+        {what} could not be computed. {words}
+      </p>
+    </section>
+  );
+}
+
+function useToldWhenDone(isUnderWay: boolean, what: string) {
+  const was = useRef(isUnderWay);
+  useEffect(() => {
+    if (was.current && !isUnderWay) announce(`${what} has been computed.`);
+    was.current = isUnderWay;
+  }, [isUnderWay, what]);
+}
