@@ -47,6 +47,13 @@ const PAGES: readonly (readonly [page: string, address: string])[] = [
   ['Schools without a lead', '/reports/coverage/schools'],
   ['Fairness', '/reports/fairness'],
   ['Fairness of ten years', '/reports/fairness?years=10'],
+  ['Costs', '/reports/fees'],
+  ['Seats behind a cost', '/reports/fees/seats?figure=all'],
+  ['Payroll', '/reports/fees/payroll'],
+  ['Contracts and checks', '/reports/gates'],
+  ['Supply and demand', '/reports/balance'],
+  ['What if', '/reports/what-if'],
+  ['Termly report', '/reports/termly'],
 ];
 
 const folder = values.keep ?? (await mkdtemp(path.join(tmpdir(), 'qar-ten-years-')));
