@@ -9,9 +9,13 @@ CREATE TABLE fact_change (
   at  timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
+-- A transaction notes itself once, at its first changed row; a savepoint that is rolled back takes the note along.
 CREATE FUNCTION note_fact_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO fact_change DEFAULT VALUES ON CONFLICT DO NOTHING;
+  IF current_setting('qar.noted', true) IS DISTINCT FROM pg_current_xact_id()::text THEN
+    INSERT INTO fact_change DEFAULT VALUES ON CONFLICT DO NOTHING;
+    PERFORM set_config('qar.noted', pg_current_xact_id()::text, true);
+  END IF;
   RETURN NULL;
 END $$;
 
@@ -26,8 +30,10 @@ BEGIN
     AND NOT tablename IN ('outbox', 'schema_migration', 'fact_change', 'import_progress')
   LOOP
     change := CASE name WHEN 'allocation_run' THEN 'UPDATE OF state' WHEN 'study' THEN 'UPDATE OF state, done, known_until' ELSE 'UPDATE' END;
-    EXECUTE format('CREATE TRIGGER fact_changes_are_noted AFTER INSERT OR %s OR DELETE OR TRUNCATE ON %I
-                    FOR EACH STATEMENT EXECUTE FUNCTION note_fact_change()', change, name);
+    EXECUTE format('CREATE TRIGGER fact_changes_are_noted AFTER INSERT OR %s OR DELETE ON %I
+                    FOR EACH ROW EXECUTE FUNCTION note_fact_change()', change, name);
+    EXECUTE format('CREATE TRIGGER emptying_is_noted AFTER TRUNCATE ON %I
+                    FOR EACH STATEMENT EXECUTE FUNCTION note_fact_change()', name);
   END LOOP;
 END $$;
 

@@ -48,7 +48,7 @@ const PAGES: readonly (readonly [page: string, address: string])[] = [
   ['Fairness', '/reports/fairness'],
   ['Fairness of ten years', '/reports/fairness?years=10'],
   ['Costs', '/reports/fees'],
-  ['Seats behind a cost', '/reports/fees/seats?figure=all'],
+  ['Seats behind a cost', '/reports/fees/reviews?figure=all'],
   ['Payroll', '/reports/fees/payroll'],
   ['Contracts and checks', '/reports/gates'],
   ['Supply and demand', '/reports/balance'],

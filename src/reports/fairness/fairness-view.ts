@@ -97,8 +97,10 @@ export function trendOf(
   weighed: readonly WeighedSeat[],
   commitmentIn: CommitmentIn,
 ): FairnessReport['trend'] {
+  const byTerm = new Map<string, WeighedSeat[]>(facts.terms.map(({ id }) => [id, []]));
+  for (const seat of weighed) byTerm.get(seat.termId)?.push(seat);
   return facts.terms.flatMap(({ id, name }) => {
-    const people = peopleIn(facts, weighed, new Set([id]), commitmentIn);
+    const people = peopleIn(facts, byTerm.get(id) ?? [], new Set([id]), commitmentIn);
     const reviews = people.reduce((sum, { load }) => sum + load, 0);
     if (reviews === 0) return [];
     const sitting = people.filter(({ seats }) => seats.length > 0);

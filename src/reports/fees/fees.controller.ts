@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
+import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { registerCsv, registerWorkbook } from '../../registers/files/register-file.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
@@ -33,6 +34,7 @@ export class FeesController {
   constructor(private readonly reports: FeeReports) {}
 
   @Get()
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'What reviews cost: done, accepted, offered and planned, by term, region and person',
     description:
@@ -47,6 +49,7 @@ export class FeesController {
   }
 
   @Get('reviews')
+  @KeepsAnswer()
   @ApiOperation({ summary: 'The seats behind one figure, with how each amount came about' })
   @ApiOkResponse({ standardSchema: FeesBehind })
   @NoSuchYear

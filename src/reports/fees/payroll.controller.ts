@@ -11,6 +11,7 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
+import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import {
@@ -38,6 +39,7 @@ export class PayrollController {
   constructor(private readonly payroll: PayrollService) {}
 
   @Get()
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'What would be handed to payroll next, and every batch there was',
     description:
@@ -68,6 +70,7 @@ export class PayrollController {
   }
 
   @Get('batches/:batch')
+  @KeepsAnswer()
   @ApiOperation({ summary: 'A batch with its lines, as they were made' })
   @ApiOkResponse({ standardSchema: PayrollBatchView })
   @NoSuchBatch

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
+import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { registerCsv, registerWorkbook } from '../../registers/files/register-file.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
@@ -27,6 +28,7 @@ export class GatesController {
   constructor(private readonly reports: GateReports) {}
 
   @Get()
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'Contracts, checks, acknowledgements and training that run out or are missing',
     description:
@@ -41,6 +43,7 @@ export class GatesController {
   }
 
   @Get('reviews')
+  @KeepsAnswer()
   @ApiOperation({ summary: 'The booked reviews concerned, with what does not cover each' })
   @ApiOkResponse({ standardSchema: GatesBehind })
   @NoSuchYear

@@ -52,17 +52,22 @@ export class TermlyReports {
     );
     const { academicYear } = term;
     const ofYear = { academicYear, asAt, knownAt };
-    const coverage = await this.coverage.report({ ...ofYear, term: term.id, by: 'REGION' });
-    const commitments = await this.commitments.report(ofYear);
-    const fairness = await this.fairness.report({ ...ofYear, term: term.id, years: 1 });
-    const fees = await this.fees.report({ ...ofYear, term: term.id });
-    const gates = await this.gates.report({ ...ofYear, term: term.id });
+    const ofTerm = { ...ofYear, term: term.id };
+    const [coverage, commitments, fairness, fees, gates, forecasts, balance] = await Promise.all([
+      this.coverage.report({ ...ofTerm, by: 'REGION' }),
+      this.commitments.report(ofYear),
+      this.fairness.report({ ...ofTerm, years: 1 }),
+      this.fees.report(ofTerm),
+      this.gates.report(ofTerm),
+      this.forecasts.of(academicYear),
+      this.balance.report({ scope: term.id }),
+    ]);
     const sections = [
       coverageSection(coverage),
       commitmentsSection(commitments),
-      forecastSection(forecastView(await this.forecasts.of(academicYear))),
+      forecastSection(forecastView(forecasts)),
       fairnessSection(fairness),
-      balanceSection(await this.balance.report({ scope: term.id })),
+      balanceSection(balance),
       feesSection(fees, term.id),
       gatesSection(gates, term.id),
     ];
