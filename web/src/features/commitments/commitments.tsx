@@ -5,6 +5,7 @@ import { CauseBar } from '../../parts/cause-bar';
 import { FileButtons } from '../../parts/file-buttons';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
+import reportClasses from '../../parts/report/report.module.css';
 import { said } from '../../parts/search-params';
 import { StandingTag } from '../../parts/standing-tag';
 import { Empty } from '../../parts/states';
@@ -72,7 +73,7 @@ function Report({ report }: { report: CommitmentsReport }) {
   }
   const { summary } = report;
   return (
-    <div className={classes.parts}>
+    <div className={reportClasses.parts}>
       <section className={classes.summary} aria-label="In short">
         <div className={classes.half}>
           <p className={classes.headline}>

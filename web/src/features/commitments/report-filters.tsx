@@ -1,8 +1,9 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { CommitmentsReport, CommitmentsSearch } from '../../api/commitments';
+import { Choice } from '../../parts/report/choice';
+import { MomentFilters } from '../../parts/report/moment-filters';
 import { said } from '../../parts/search-params';
-import classes from './commitments.module.css';
 
 const route = getRouteApi('/reports/commitments');
 type Search = CommitmentsSearch;
@@ -17,53 +18,35 @@ export function ReportFilters({ report }: { report: CommitmentsReport }) {
       replace: true,
       resetScroll: false,
     });
-  const chosen = (value: string) => (value === '' ? undefined : value);
   return (
-    <div className={classes.filters} role="group" aria-label="What the report shows">
-      <TextInput
-        type="date"
-        label="As at"
-        value={search.asAt ?? report.asAt}
-        onChange={({ currentTarget }) => change({ asAt: chosen(currentTarget.value) })}
-      />
-      {report.years.length > 1 && (
-        <NativeSelect
-          label="Year"
-          value={report.academicYear}
-          data={report.years}
-          onChange={({ currentTarget }) => change({ academicYear: currentTarget.value })}
-        />
-      )}
-      <NativeSelect
+    <MomentFilters
+      asAt={search.asAt ?? report.asAt}
+      academicYear={report.academicYear}
+      years={report.years}
+      onChange={change}
+    >
+      <Choice
         label="Home region"
-        value={search.region ?? ''}
-        onChange={({ currentTarget }) => change({ region: chosen(currentTarget.value) })}
-      >
-        <option value="">All regions</option>
-        {report.regions.map((region) => (
-          <option key={region}>{region}</option>
-        ))}
-      </NativeSelect>
-      <NativeSelect
+        all="All regions"
+        value={search.region}
+        options={report.regions.map((region) => [region, region])}
+        onChange={(region) => change({ region })}
+      />
+      <Choice
         label="Standing"
-        value={search.standing ?? ''}
-        onChange={({ currentTarget }) =>
-          change({ standing: chosen(currentTarget.value) as Search['standing'] })
-        }
-      >
-        <option value="">All</option>
-        {report.summary.standings.map(({ standing, name }) => (
-          <option key={standing} value={standing}>
-            {name}
-          </option>
-        ))}
-      </NativeSelect>
+        all="All"
+        value={search.standing}
+        options={report.summary.standings.map(({ standing, name }) => [standing, name])}
+        onChange={(standing) => change({ standing })}
+      />
       <TextInput
         type="date"
         label="Compare with"
         value={search.compareWith ?? ''}
-        onChange={({ currentTarget }) => change({ compareWith: chosen(currentTarget.value) })}
+        onChange={({ currentTarget: { value } }) =>
+          change({ compareWith: value === '' ? undefined : value })
+        }
       />
-    </div>
+    </MomentFilters>
   );
 }

@@ -1,8 +1,8 @@
-import { NativeSelect, TextInput } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { CoverageReport, CoverageSearch } from '../../api/coverage';
+import { Choice } from '../../parts/report/choice';
+import { MomentFilters } from '../../parts/report/moment-filters';
 import { said } from '../../parts/search-params';
-import classes from './coverage.module.css';
 
 const route = getRouteApi('/reports/coverage');
 type Search = CoverageSearch;
@@ -17,74 +17,41 @@ export function CoverageFilters({ report }: { report: CoverageReport }) {
       replace: true,
       resetScroll: false,
     });
-  const chosen = (value: string) => (value === '' ? undefined : value);
+  const { academicYear } = report;
   return (
-    <div className={classes.filters} role="group" aria-label="What the report shows">
-      <TextInput
-        type="date"
-        label="As at"
-        value={search.asAt ?? report.asAt}
-        onChange={({ currentTarget }) => change({ asAt: chosen(currentTarget.value) })}
-      />
-      {report.years.length > 1 && (
-        <NativeSelect
-          label="Year"
-          value={report.academicYear}
-          data={report.years}
-          onChange={({ currentTarget }) =>
-            change({ academicYear: currentTarget.value, term: undefined })
-          }
-        />
-      )}
-      <NativeSelect
+    <MomentFilters
+      asAt={search.asAt ?? report.asAt}
+      academicYear={academicYear}
+      years={report.years}
+      onChange={(chosen) => change('asAt' in chosen ? chosen : { ...chosen, term: undefined })}
+    >
+      <Choice
         label="Term"
-        value={report.term ?? ''}
-        onChange={({ currentTarget }) =>
-          change({ term: chosen(currentTarget.value), academicYear: report.academicYear })
-        }
-      >
-        <option value="">Whole year</option>
-        {report.terms.map(({ key, name }) => (
-          <option key={key} value={key}>
-            {name}
-          </option>
-        ))}
-      </NativeSelect>
-      <NativeSelect
+        all="Whole year"
+        value={report.term ?? undefined}
+        options={report.terms.map(({ key, name }) => [key, name])}
+        onChange={(term) => change({ term, academicYear })}
+      />
+      <Choice
         label="Region"
-        value={search.region ?? ''}
-        onChange={({ currentTarget }) => change({ region: chosen(currentTarget.value) })}
-      >
-        <option value="">All regions</option>
-        {report.regions.map((region) => (
-          <option key={region}>{region}</option>
-        ))}
-      </NativeSelect>
-      <NativeSelect
+        all="All regions"
+        value={search.region}
+        options={report.regions.map((region) => [region, region])}
+        onChange={(region) => change({ region })}
+      />
+      <Choice
         label="Phase"
-        value={search.phase ?? ''}
-        onChange={({ currentTarget }) =>
-          change({ phase: chosen(currentTarget.value) as Search['phase'] })
-        }
-      >
-        <option value="">All phases</option>
-        {report.phases.map(({ key, name }) => (
-          <option key={key} value={key}>
-            {name}
-          </option>
-        ))}
-      </NativeSelect>
-      <NativeSelect
+        all="All phases"
+        value={search.phase}
+        options={report.phases.map(({ key, name }) => [key, name])}
+        onChange={(phase) => change({ phase: phase as Search['phase'] })}
+      />
+      <Choice
         label="Cut by"
         value={report.by}
-        onChange={({ currentTarget }) => change({ by: currentTarget.value as Search['by'] })}
-      >
-        {report.cuts.map(({ key, name }) => (
-          <option key={key} value={key}>
-            {name}
-          </option>
-        ))}
-      </NativeSelect>
-    </div>
+        options={report.cuts.map(({ key, name }) => [key, name])}
+        onChange={(by) => change({ by: by as Search['by'] })}
+      />
+    </MomentFilters>
   );
 }

@@ -5,6 +5,7 @@ import { Card } from '../../parts/card';
 import { FileButtons } from '../../parts/file-buttons';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
+import reportClasses from '../../parts/report/report.module.css';
 import { Empty } from '../../parts/states';
 import { ChangesTable } from './changes-table';
 import classes from './coverage.module.css';
@@ -56,7 +57,7 @@ function Report({ report }: { report: CoverageReport }) {
     );
   }
   return (
-    <div className={classes.parts}>
+    <div className={reportClasses.parts}>
       <section className={classes.summary} aria-label="In short">
         <p className={classes.headline}>
           <b>{report.headline}</b> {report.stagesWords}

@@ -1,8 +1,8 @@
-import { NativeSelect, TextInput } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { FairnessReport } from '../../api/fairness';
+import { Choice } from '../../parts/report/choice';
+import { MomentFilters } from '../../parts/report/moment-filters';
 import { said } from '../../parts/search-params';
-import classes from './fairness.module.css';
 
 const route = getRouteApi('/reports/fairness');
 
@@ -16,61 +16,39 @@ export function FairnessFilters({ report }: { report: FairnessReport }) {
       replace: true,
       resetScroll: false,
     });
-  const chosen = (value: string) => (value === '' ? undefined : value);
   const { years, academicYear } = report;
   const before = years.length - years.indexOf(academicYear);
   const several = (['2', '3', '5', '10'] as const).filter((count) => Number(count) <= before);
-  const choosePeriod = (value: string) =>
+  const choosePeriod = (value: string | undefined) =>
     change(
-      /^\d*$/u.test(value)
+      value === undefined || /^\d+$/u.test(value)
         ? { term: undefined, years: several.find((count) => count === value) }
         : { term: value, years: undefined, academicYear },
     );
   return (
-    <div className={classes.filters} role="group" aria-label="What the report shows">
-      <TextInput
-        type="date"
-        label="As at"
-        value={search.asAt ?? report.asAt}
-        onChange={({ currentTarget }) => change({ asAt: chosen(currentTarget.value) })}
-      />
-      {years.length > 1 && (
-        <NativeSelect
-          label="Year"
-          value={academicYear}
-          data={years}
-          onChange={({ currentTarget }) =>
-            change({ academicYear: currentTarget.value, term: undefined })
-          }
-        />
-      )}
-      <NativeSelect
+    <MomentFilters
+      asAt={search.asAt ?? report.asAt}
+      academicYear={academicYear}
+      years={years}
+      onChange={(chosen) => change('asAt' in chosen ? chosen : { ...chosen, term: undefined })}
+    >
+      <Choice
         label="Period"
-        value={report.term ?? (report.yearsBack === 1 ? '' : String(report.yearsBack))}
-        onChange={({ currentTarget }) => choosePeriod(currentTarget.value)}
-      >
-        <option value="">Whole year</option>
-        {report.terms.map(({ key, name }) => (
-          <option key={key} value={key}>
-            {name}
-          </option>
-        ))}
-        {several.map((count) => (
-          <option key={count} value={count}>
-            {count} years up to it
-          </option>
-        ))}
-      </NativeSelect>
-      <NativeSelect
+        all="Whole year"
+        value={report.term ?? (report.yearsBack === 1 ? undefined : String(report.yearsBack))}
+        options={[
+          ...report.terms.map(({ key, name }) => [key, name] as const),
+          ...several.map((count) => [count, `${count} years up to it`] as const),
+        ]}
+        onChange={choosePeriod}
+      />
+      <Choice
         label="Home region"
-        value={search.region ?? ''}
-        onChange={({ currentTarget }) => change({ region: chosen(currentTarget.value) })}
-      >
-        <option value="">All regions</option>
-        {report.regions.map(({ name }) => (
-          <option key={name}>{name}</option>
-        ))}
-      </NativeSelect>
-    </div>
+        all="All regions"
+        value={search.region}
+        options={report.regions.map(({ name }) => [name, name])}
+        onChange={(region) => change({ region })}
+      />
+    </MomentFilters>
   );
 }

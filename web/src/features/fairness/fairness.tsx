@@ -5,6 +5,7 @@ import { Card } from '../../parts/card';
 import { FileButtons } from '../../parts/file-buttons';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
+import reportClasses from '../../parts/report/report.module.css';
 import { Empty } from '../../parts/states';
 import classes from './fairness.module.css';
 import { FairnessFilters } from './fairness-filters';
@@ -49,7 +50,7 @@ function Report({ report }: { report: FairnessReport }) {
     return <Empty title="Nothing to compare yet">{report.headline} Choose another period.</Empty>;
   }
   return (
-    <div className={classes.parts}>
+    <div className={reportClasses.parts}>
       <section className={classes.summary} aria-label="In short">
         <div>
           <p className={classes.headline}>

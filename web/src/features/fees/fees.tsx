@@ -5,6 +5,7 @@ import { Card } from '../../parts/card';
 import { FileButtons } from '../../parts/file-buttons';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
+import reportClasses from '../../parts/report/report.module.css';
 import { said } from '../../parts/search-params';
 import { Empty } from '../../parts/states';
 import { CostPicture } from './cost-picture';
@@ -59,7 +60,7 @@ export function Fees() {
 function Report({ report, query }: { report: FeesReport; query: Parameters<typeof feesQuery>[0] }) {
   const { by = 'terms' } = route.useSearch();
   return (
-    <div className={classes.parts}>
+    <div className={reportClasses.parts}>
       <section className={classes.summary} aria-label="In short">
         <div className={classes.half}>
           <p className={classes.headline}>

@@ -1,8 +1,8 @@
-import { NativeSelect, TextInput } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { GatesReport, GatesSearch } from '../../api/gates';
+import { Choice } from '../../parts/report/choice';
+import { MomentFilters } from '../../parts/report/moment-filters';
 import { said } from '../../parts/search-params';
-import classes from './gates.module.css';
 
 const route = getRouteApi('/reports/gates');
 
@@ -10,62 +10,36 @@ const route = getRouteApi('/reports/gates');
 export function GateFilters({ report }: { report: GatesReport }) {
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/reports/gates' });
-  const change = (field: keyof GatesSearch, value: string) =>
-    void navigate({
-      search: said({ ...search, [field]: value === '' ? undefined : value }),
-      replace: true,
-      resetScroll: false,
-    });
+  const change = (more: { [Field in keyof GatesSearch]?: GatesSearch[Field] | undefined }) =>
+    void navigate({ search: said({ ...search, ...more }), replace: true, resetScroll: false });
   return (
-    <div className={classes.filters} role="group" aria-label="What the report shows">
-      <TextInput
-        type="date"
-        label="As at"
-        value={search.asAt ?? report.asAt}
-        onChange={({ currentTarget }) => change('asAt', currentTarget.value)}
-      />
-      {report.years.length > 1 && (
-        <NativeSelect
-          label="Year"
-          value={report.academicYear}
-          data={report.years}
-          onChange={({ currentTarget }) => change('academicYear', currentTarget.value)}
-        />
-      )}
-      <NativeSelect
+    <MomentFilters
+      asAt={search.asAt ?? report.asAt}
+      academicYear={report.academicYear}
+      years={report.years}
+      onChange={change}
+    >
+      <Choice
         label="What"
-        value={search.kind ?? ''}
-        onChange={({ currentTarget }) => change('kind', currentTarget.value)}
-      >
-        <option value="">Everything</option>
-        {report.kinds.map(({ kind, name }) => (
-          <option key={kind} value={kind}>
-            {name}
-          </option>
-        ))}
-      </NativeSelect>
-      <NativeSelect
+        all="Everything"
+        value={search.kind}
+        options={report.kinds.map(({ kind, name }) => [kind, name])}
+        onChange={(kind) => change({ kind })}
+      />
+      <Choice
         label="Booked in"
-        value={search.term ?? ''}
-        onChange={({ currentTarget }) => change('term', currentTarget.value)}
-      >
-        <option value="">Any term, or not booked</option>
-        {report.terms.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </NativeSelect>
-      <NativeSelect
+        all="Any term, or not booked"
+        value={search.term}
+        options={report.terms.map(({ id, name }) => [id, name])}
+        onChange={(term) => change({ term })}
+      />
+      <Choice
         label="Home region"
-        value={search.region ?? ''}
-        onChange={({ currentTarget }) => change('region', currentTarget.value)}
-      >
-        <option value="">All regions</option>
-        {report.regions.map((region) => (
-          <option key={region}>{region}</option>
-        ))}
-      </NativeSelect>
-    </div>
+        all="All regions"
+        value={search.region}
+        options={report.regions.map((region) => [region, region])}
+        onChange={(region) => change({ region })}
+      />
+    </MomentFilters>
   );
 }

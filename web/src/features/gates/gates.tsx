@@ -5,6 +5,7 @@ import { FileButtons } from '../../parts/file-buttons';
 import { Legend } from '../../parts/legend';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
+import reportClasses from '../../parts/report/report.module.css';
 import { said } from '../../parts/search-params';
 import { Empty } from '../../parts/states';
 import { GateFilters } from './gate-filters';
@@ -43,7 +44,7 @@ function Report({ report }: { report: GatesReport }) {
   const search = route.useSearch();
   const kinds = report.kinds.filter(({ people }) => people > 0);
   return (
-    <div className={classes.parts}>
+    <div className={reportClasses.parts}>
       <section className={classes.summary} aria-label="In short">
         <p className={classes.headline}>
           <b>{report.headline}</b>

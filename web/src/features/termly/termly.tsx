@@ -1,10 +1,12 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { termlyQuery, type TermlyReport } from '../../api/termly';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
+import { Choice } from '../../parts/report/choice';
+import { MomentFilters } from '../../parts/report/moment-filters';
 import { said } from '../../parts/search-params';
 import { Section } from './section';
 import classes from './termly.module.css';
@@ -47,25 +49,22 @@ export function Termly() {
 function Choices({ report }: { report: TermlyReport }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const change = (more: { term?: string; asAt?: string | undefined }) =>
+  const change = (more: { term?: string | undefined; asAt?: string | undefined }) =>
     void navigate({ search: said({ ...search, ...more }), replace: true, resetScroll: false });
   return (
-    <div className={classes.choices} role="group" aria-label="What the report shows">
-      <NativeSelect
+    <MomentFilters
+      asAt={search.asAt ?? report.asAt}
+      academicYear={report.academicYear}
+      years={[]}
+      onChange={change}
+    >
+      <Choice
         label="Term"
         value={report.term}
-        data={report.terms.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={({ currentTarget }) => change({ term: currentTarget.value })}
+        options={report.terms.map(({ id, name }) => [id, name])}
+        onChange={(term) => change({ term })}
       />
-      <TextInput
-        type="date"
-        label="As at"
-        value={search.asAt ?? report.asAt}
-        onChange={({ currentTarget: { value } }) =>
-          change({ asAt: value === '' ? undefined : value })
-        }
-      />
-    </div>
+    </MomentFilters>
   );
 }
 
