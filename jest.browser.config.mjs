@@ -5,6 +5,7 @@ export default {
   ...usual,
   roots: ['<rootDir>/test/browser'],
   testMatch: ['**/*.browser.ts'],
-  maxWorkers: 1,
+  // Each has a product and a browser of its own, which wait for each other much of the time.
+  maxWorkers: 2,
   testTimeout: 180_000,
 };
