@@ -17,7 +17,9 @@ beforeEach(() => {
 
 const trusts = async (): Promise<string> => {
   worked += 1;
-  const [row] = await database.dataSource.query<{ n: string }[]>('SELECT count(*)::text AS n FROM trust');
+  const [row] = await database.dataSource.query<{ n: string }[]>(
+    'SELECT count(*)::text AS n FROM trust',
+  );
   return row?.n ?? '';
 };
 let uid = 0;
