@@ -55,13 +55,20 @@ export class ReportMoments {
       const asAt = query.asAt ?? this.clock.today();
       const years = (await academicYears(manager)).map(({ id }) => id).reverse();
       const academicYear = query.academicYear ?? (await yearOfDay(manager, asAt, years));
-      const [{ now } = { now: '' }] = await manager.query<{ now: string }[]>(
-        `SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`,
-      );
+      const knownAt = query.knownAt ?? (await transactionInstant(manager));
       const isNow = query.knownAt === undefined;
-      return work(manager, { academicYear, years, asAt, knownAt: query.knownAt ?? now, isNow });
+      return work(manager, { academicYear, years, asAt, knownAt, isNow });
     });
   }
+}
+
+/** When the transaction began, ISO 8601 to the microsecond: what it sees was on record then. */
+export async function transactionInstant(manager: EntityManager): Promise<string> {
+  const [row] = await manager.query<{ now: string }[]>(
+    `SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`,
+  );
+  if (row === undefined) throw new Error('The database did not say what time it is.');
+  return row.now;
 }
 
 /**
@@ -84,6 +91,14 @@ export async function yearOfDay(
     throw new Refusal('NO_YEAR', 'No academic year is open yet. Open one first.', 409);
   }
   return id;
+}
+
+/** The term that holds the day or is the next one, else the last. @param terms in order of time */
+export function termOfDay<T extends { endsOn: string }>(
+  terms: readonly T[],
+  day: string,
+): T | undefined {
+  return terms.find(({ endsOn }) => endsOn >= day) ?? terms.at(-1);
 }
 
 /** "2026 to 2027" */

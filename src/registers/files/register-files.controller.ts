@@ -1,7 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
 import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
@@ -10,7 +9,8 @@ import { loadRegister } from '../loaded-register.js';
 import { type RegisterName, RegisterParam } from '../register.schema.js';
 import { type RegisterColumn } from '../register-column.js';
 import { FileForm, FileRequest } from './register-file.schema.js';
-import { registerCsv, type RegisterView, registerWorkbook } from './register-file.js';
+import { AnswersWithTable, registerAttachment } from './register-attachment.js';
+import { type RegisterView } from './register-file.js';
 
 const exampleCsv =
   'Schools\r\n1 of 480 schools\r\nRegion is London\r\nMade on 21 December 2026, 09:30 by Ruth Ellison\r\n\r\n' +
@@ -32,13 +32,7 @@ export class RegisterFilesController {
     description:
       'The values are read anew. Rows that are gone by now are left out, which the file says. CSV begins with lines that say what it shows and when it was made; a workbook has a sheet for that.',
   })
-  @ApiOkResponse({
-    description: 'The file',
-    content: {
-      'text/csv': { schema: { type: 'string' }, example: exampleCsv },
-      [XLSX]: binary,
-    },
-  })
+  @AnswersWithTable(exampleCsv)
   @Refuses(404, { NOT_FOUND: 'There is no term spring-2027.' })
   @Refuses(422, {
     TERM_MISSING: 'This register is one of a term. Say of which.',
@@ -52,10 +46,8 @@ export class RegisterFilesController {
     @Body({ schema: FileRequest }) request: FileRequest,
   ): Promise<StreamableFile> {
     const view = await this.view(register, request);
-    const name = `${register}-${this.clock.today()}.${form}`;
-    return form === 'csv'
-      ? attachment(registerCsv(view), CSV, name)
-      : attachment(await registerWorkbook(view), XLSX, name);
+    const name = `${register}-${this.clock.today()}`;
+    return registerAttachment(view, form, name);
   }
 
   private async view(register: RegisterName, request: FileRequest): Promise<RegisterView> {

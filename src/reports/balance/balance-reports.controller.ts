@@ -11,11 +11,10 @@ import {
 } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
-import { registerCsv, registerWorkbook } from '../../registers/files/register-file.js';
+import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { BalanceReports } from './balance-reports.service.js';
 import {
   BalanceBehind,
@@ -103,18 +102,13 @@ export class BalanceReportsController {
 
   @Get('files/:form')
   @ApiOperation({ summary: 'The table as CSV or XLSX, with the day and the filter in the file' })
-  @ApiOkResponse({
-    description: 'The file',
-    content: { 'text/csv': { schema: { type: 'string' }, example: exampleCsv }, [XLSX]: binary },
-  })
+  @AnswersWithTable(exampleCsv)
   @NotYet
   async file(
     @Param('form', { schema: FileForm }) form: FileForm,
     @Query({ schema: BalanceQuery }) query: BalanceQuery,
   ): Promise<StreamableFile> {
     const { file, name } = await this.reports.file(query);
-    return form === 'csv'
-      ? attachment(registerCsv(file), CSV, `${name}.csv`)
-      : attachment(await registerWorkbook(file), XLSX, `${name}.xlsx`);
+    return registerAttachment(file, form, name);
   }
 }

@@ -10,10 +10,9 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
-import { registerCsv, registerWorkbook } from '../../registers/files/register-file.js';
+import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { ReviewerCode } from '../../reviewers/reviewer.schema.js';
 import { CommitmentReports } from './commitment-reports.service.js';
@@ -88,10 +87,7 @@ export class CommitmentReportsController {
   @ApiOperation({
     summary: 'The report as CSV or XLSX, with the day and the filter in the file',
   })
-  @ApiOkResponse({
-    description: 'The file',
-    content: { 'text/csv': { schema: { type: 'string' }, example: exampleCsv }, [XLSX]: binary },
-  })
+  @AnswersWithTable(exampleCsv)
   @NoSuchYear
   @NoYearYet
   async file(
@@ -99,10 +95,8 @@ export class CommitmentReportsController {
     @Query({ schema: CommitmentsQuery }) query: CommitmentsQuery,
   ): Promise<StreamableFile> {
     const { view, asAt } = await this.reports.file(query);
-    const name = `commitments-${asAt}.${form}`;
-    return form === 'csv'
-      ? attachment(registerCsv(view), CSV, name)
-      : attachment(await registerWorkbook(view), XLSX, name);
+    const name = `commitments-${asAt}`;
+    return registerAttachment(view, form, name);
   }
 
   @Post('limits')

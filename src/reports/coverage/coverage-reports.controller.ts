@@ -7,10 +7,9 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
-import { registerCsv, registerWorkbook } from '../../registers/files/register-file.js';
+import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { CoverageReports } from './coverage-reports.service.js';
 import {
@@ -79,17 +78,12 @@ export class CoverageReportsController {
   @ApiOperation({
     summary: 'A table of the report as CSV or XLSX, with the day and the filter in the file',
   })
-  @ApiOkResponse({
-    description: 'The file',
-    content: { 'text/csv': { schema: { type: 'string' }, example: exampleCsv }, [XLSX]: binary },
-  })
+  @AnswersWithTable(exampleCsv)
   async file(
     @Param('form', { schema: FileForm }) form: FileForm,
     @Query({ schema: CoverageFileQuery }) query: CoverageFileQuery,
   ): Promise<StreamableFile> {
     const { view, name } = await this.reports.file(query);
-    return form === 'csv'
-      ? attachment(registerCsv(view), CSV, `${name}.${form}`)
-      : attachment(await registerWorkbook(view), XLSX, `${name}.${form}`);
+    return registerAttachment(view, form, name);
   }
 }

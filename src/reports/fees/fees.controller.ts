@@ -7,10 +7,9 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
-import { registerCsv, registerWorkbook } from '../../registers/files/register-file.js';
+import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import {
   FeesBehind,
@@ -61,10 +60,7 @@ export class FeesController {
 
   @Get('files/:form')
   @ApiOperation({ summary: 'A table of the report as CSV or XLSX, with the day and the filter' })
-  @ApiOkResponse({
-    description: 'The file',
-    content: { 'text/csv': { schema: { type: 'string' }, example: exampleCsv }, [XLSX]: binary },
-  })
+  @AnswersWithTable(exampleCsv)
   @NoSuchYear
   @NoYearYet
   async file(
@@ -72,9 +68,7 @@ export class FeesController {
     @Query({ schema: FeesFileQuery }) query: FeesFileQuery,
   ): Promise<StreamableFile> {
     const { view, asAt } = await this.reports.file(query);
-    const name = `fees-${query.table}-${asAt}.${form}`;
-    return form === 'csv'
-      ? attachment(registerCsv(view), CSV, name)
-      : attachment(await registerWorkbook(view), XLSX, name);
+    const name = `fees-${query.table}-${asAt}`;
+    return registerAttachment(view, form, name);
   }
 }

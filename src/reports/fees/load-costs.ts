@@ -1,5 +1,5 @@
 import { type EntityManager } from 'typeorm';
-import { roadMiles } from '../../allocations/snapshot/road-miles.js';
+import { seatJourney } from '../../allocations/snapshot/seat-journey.js';
 import { firstDay } from '../../calendar/slots.js';
 import { settingByDay } from '../../settings/settings.js';
 import { loadSeats, type SeatMoment } from '../seats/load-seats.js';
@@ -41,7 +41,7 @@ async function pricing(
     const miles =
       seat.home === null || seat.place === null || policy === undefined
         ? null
-        : roadMiles(seat.home, seat.place, policy);
+        : seatJourney(seat.home, seat.place, policy).miles;
     const costed = { role: seat.role, region: seat.region, firstDay: first, miles };
     return { isPaid: true, cost: costOf(costed, fees(first).table) };
   };

@@ -27,6 +27,7 @@ import type {
   PayrollLine,
   PayrollQuery,
 } from './payroll.schema.js';
+import { transactionInstant } from '../moment.js';
 import { pounds } from './pounds.js';
 
 /** What is handed to payroll: every seat that was done, once, and what corrects it later. */
@@ -41,11 +42,8 @@ export class PayrollService {
   /** What would be handed over next, and every batch there was. */
   view({ upTo, corrections }: PayrollQuery): Promise<Payroll> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const [{ now } = { now: '' }] = await manager.query<{ now: string }[]>(
-        `SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`,
-      );
       const wanted = { upTo: this.dayOf(upTo), corrections: corrections !== 'false' };
-      const found = await this.due(manager, now, wanted);
+      const found = await this.due(manager, await transactionInstant(manager), wanted);
       return { next: nextOf(found, wanted.upTo), batches: await payrollBatches(manager) };
     });
   }

@@ -13,14 +13,13 @@ import {
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Forecasts } from '../../allocations/forecast/forecasts.service.js';
-import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
 import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
-import { registerCsv, registerWorkbook } from '../../registers/files/register-file.js';
+import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { forecastFile } from './forecast-file.js';
 import { forecastView } from './forecast-view.js';
 import { ForecastFile, ForecastView, ForecastYear } from './forecast.schema.js';
@@ -89,13 +88,7 @@ export class ForecastController {
     description:
       'CSV begins with lines that say what it shows, as at which day and when it was computed; a workbook has a sheet for that.',
   })
-  @ApiOkResponse({
-    description: 'The file',
-    content: {
-      'text/csv': { schema: { type: 'string' }, example: exampleCsv },
-      [XLSX]: binary,
-    },
-  })
+  @AnswersWithTable(exampleCsv)
   @Refuses(404, {
     NO_YEAR: 'There is no academic year yet. Open one first.',
     NO_FORECAST: 'There is no forecast of 2026/27 yet. Compute one first.',
@@ -114,9 +107,7 @@ export class ForecastController {
     }
     const made = { author: this.author.name, madeAt: this.clock.now() };
     const file = forecastFile(view, request, made);
-    const name = `forecast-${view.forecast.asAt}.${form}`;
-    return form === 'csv'
-      ? attachment(registerCsv(file), CSV, name)
-      : attachment(await registerWorkbook(file), XLSX, name);
+    const name = `forecast-${view.forecast.asAt}`;
+    return registerAttachment(file, form, name);
   }
 }

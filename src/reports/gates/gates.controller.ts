@@ -7,10 +7,9 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
-import { registerCsv, registerWorkbook } from '../../registers/files/register-file.js';
+import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { GatesBehind, GatesBehindQuery, GatesQuery, GatesReport } from './gates.schema.js';
 import { GateReports } from './gates.service.js';
@@ -55,10 +54,7 @@ export class GatesController {
 
   @Get('files/:form')
   @ApiOperation({ summary: 'The report as CSV or XLSX, with the day and the filter in the file' })
-  @ApiOkResponse({
-    description: 'The file',
-    content: { 'text/csv': { schema: { type: 'string' }, example: exampleCsv }, [XLSX]: binary },
-  })
+  @AnswersWithTable(exampleCsv)
   @NoSuchYear
   @NoYearYet
   async file(
@@ -66,9 +62,7 @@ export class GatesController {
     @Query({ schema: GatesQuery }) query: GatesQuery,
   ): Promise<StreamableFile> {
     const { view, asAt } = await this.reports.file(query);
-    const name = `contracts-and-checks-${asAt}.${form}`;
-    return form === 'csv'
-      ? attachment(registerCsv(view), CSV, name)
-      : attachment(await registerWorkbook(view), XLSX, name);
+    const name = `contracts-and-checks-${asAt}`;
+    return registerAttachment(view, form, name);
   }
 }

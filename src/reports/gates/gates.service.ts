@@ -9,7 +9,7 @@ import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { type RegisterView } from '../../registers/files/register-file.js';
 import { settingByDay } from '../../settings/settings.js';
-import { type Moment, ReportMoments, yearInWords } from '../moment.js';
+import { type Moment, ReportMoments, termOfDay, yearInWords } from '../moment.js';
 import { loadSeats } from '../seats/load-seats.js';
 import { type GateRules } from './gate-findings.js';
 import { headlineOf, KIND_NAMES } from './gate-words.js';
@@ -109,7 +109,7 @@ async function reportOf(
   const concerned = new Set(booked.map(({ lead }) => lead));
   const others = new Set(rows.map(({ lead }) => lead).filter((lead) => !concerned.has(lead)));
   // The person is looked at in the term of the day, or the next one.
-  const linked = terms.find(({ endsOn }) => endsOn >= asAt) ?? terms.at(-1);
+  const linked = termOfDay(terms, asAt);
   const plan = linked === undefined ? null : await newestPlanOf(manager, linked.id);
   return {
     academicYear,

@@ -11,7 +11,7 @@ import { FairnessReports } from '../fairness/fairness-reports.service.js';
 import { FeeReports } from '../fees/fees.service.js';
 import { forecastView } from '../forecast/forecast-view.js';
 import { GateReports } from '../gates/gates.service.js';
-import { ReportMoments } from '../moment.js';
+import { ReportMoments, termOfDay } from '../moment.js';
 import {
   commitmentsSection,
   coverageSection,
@@ -88,8 +88,7 @@ export class TermlyReports {
 
 async function termOf(manager: EntityManager, id: string | undefined, asAt: string): Promise<Term> {
   if (id !== undefined) return termById(manager, id);
-  const terms = await termsOf(manager);
-  const term = terms.find(({ endsOn }) => endsOn >= asAt) ?? terms.at(-1);
+  const term = termOfDay(await termsOf(manager), asAt);
   if (term === undefined) {
     throw new Refusal('NO_YEAR', 'No academic year is open yet. Open one first.', 409);
   }

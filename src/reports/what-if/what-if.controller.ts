@@ -22,12 +22,11 @@ import {
 } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Scenarios } from '../../allocations/scenarios/scenarios.service.js';
-import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { entityTag, IfMatch } from '../../platform/problems/if-match.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
-import { registerCsv, registerWorkbook } from '../../registers/files/register-file.js';
+import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { WhatIfReports } from './what-if.service.js';
 import {
   BehindQuery,
@@ -224,10 +223,7 @@ export class WhatIfController {
     summary:
       'A table of what a scenario does as CSV or XLSX, with its changes and the day in the file',
   })
-  @ApiOkResponse({
-    description: 'The file',
-    content: { 'text/csv': { schema: { type: 'string' }, example: exampleCsv }, [XLSX]: binary },
-  })
+  @AnswersWithTable(exampleCsv)
   @NotThere
   async file(
     @Param('scenario', { schema: ScenarioId }) id: string,
@@ -235,9 +231,7 @@ export class WhatIfController {
     @Query({ schema: FileQuery }) query: FileQuery,
   ): Promise<StreamableFile> {
     const { view, name } = await this.reports.file(id, query);
-    return form === 'csv'
-      ? attachment(registerCsv(view), CSV, `${name}.csv`)
-      : attachment(await registerWorkbook(view), XLSX, `${name}.xlsx`);
+    return registerAttachment(view, form, name);
   }
 
   private async tagged(id: string, response: Response): Promise<Scenario> {

@@ -17,35 +17,46 @@ export interface StudyCourseProps {
 /** That something is being computed and how far it is, or why it was not. Says when it is done. */
 export function StudyCourse({ what, underWay, failure, refusal }: StudyCourseProps) {
   useToldWhenDone(underWay !== null, what);
-  if (underWay !== null) {
-    const share = underWay.of === 0 ? 0 : underWay.done / underWay.of;
-    return (
-      <section className={classes.course} aria-label="Being computed">
-        <Loader size="xs" aria-hidden />
-        <p>
-          <b>Being computed.</b> {underWay.words}.
-        </p>
-        <span
-          className={classes.progress}
-          role="progressbar"
-          aria-label={what}
-          aria-valuemin={0}
-          aria-valuemax={underWay.of}
-          aria-valuenow={underWay.done}
-        >
-          <i style={{ width: `${share * 100}%` }} />
-        </span>
-      </section>
-    );
-  }
+  if (underWay !== null) return <BeingComputed what={what} underWay={underWay} />;
   const words = refusal === null ? failure : wordsOfError(refusal);
   if (words === null) return null;
+  return <NotComputed words={`${what} could not be computed. ${words}`} />;
+}
+
+/** How far it is. */
+export function BeingComputed({
+  what,
+  underWay: { done, of, words },
+}: {
+  readonly what: string;
+  readonly underWay: NonNullable<StudyCourseProps['underWay']>;
+}) {
+  return (
+    <section className={classes.course} aria-label="Being computed">
+      <Loader size="xs" aria-hidden />
+      <p>
+        <b>Being computed.</b> {words}.
+      </p>
+      <span
+        className={classes.progress}
+        role="progressbar"
+        aria-label={what}
+        aria-valuemin={0}
+        aria-valuemax={of}
+        aria-valuenow={done}
+      >
+        <i style={{ width: `${of === 0 ? 0 : (done / of) * 100}%` }} />
+      </span>
+    </section>
+  );
+}
+
+/** Why it could not be computed. */
+export function NotComputed({ words }: { readonly words: string }) {
   return (
     <section className={classes.failure} role="alert">
       <h2>There is a problem</h2>
-      <p>
-        {what} could not be computed. {words}
-      </p>
+      <p>{words}</p>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -19,6 +19,7 @@ import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { ReviewsDialog } from '../../parts/reviews-dialog';
+import { BeingComputed, NotComputed } from '../../parts/study-course';
 import { said } from '../../parts/search-params';
 import { PeopleCard } from './people-card';
 import { RestsOn } from './rests-on';
@@ -57,12 +58,9 @@ function Shown({ scenario }: { scenario: Scenario }) {
           <ChangeForm scenario={scenario} />
         ) : (
           <>
-            {underWay !== null && <Course underWay={underWay} />}
+            {underWay !== null && <BeingComputed what="What-if" underWay={underWay} />}
             {underWay === null && failure !== null && (
-              <section className={classes.failure} role="alert">
-                <h2>There is a problem</h2>
-                <p>It could not be computed. {failure}</p>
-              </section>
+              <NotComputed words={`It could not be computed. ${failure}`} />
             )}
             {result !== null && (
               <>
@@ -162,29 +160,6 @@ function ChangeForm({ scenario }: { scenario: Scenario }) {
         />
       )}
     </Loaded>
-  );
-}
-
-/** That it is being computed, and how far it is. */
-function Course({ underWay }: { underWay: NonNullable<Scenario['underWay']> }) {
-  const { done, of, words } = underWay;
-  return (
-    <section className={classes.course} aria-label="Being computed">
-      <Loader size="xs" aria-hidden />
-      <p>
-        <b>Being computed.</b> {words}.
-      </p>
-      <span
-        className={classes.progress}
-        role="progressbar"
-        aria-label="What-if"
-        aria-valuemin={0}
-        aria-valuemax={of}
-        aria-valuenow={done}
-      >
-        <i style={{ width: `${of === 0 ? 0 : (done / of) * 100}%` }} />
-      </span>
-    </section>
   );
 }
 
