@@ -76,6 +76,13 @@ export class ReportMoments {
   ): Promise<T> {
     return this.readingAt(query, async (manager, instant) => {
       const years = (await academicYears(manager)).map(({ id }) => id).reverse();
+      if (years.length === 0 && !instant.isNow) {
+        throw new Refusal(
+          'NO_YEAR',
+          'No academic year was on record then. Choose a later day.',
+          409,
+        );
+      }
       const academicYear = query.academicYear ?? (await yearOfDay(manager, instant.asAt, years));
       return work(manager, { ...instant, academicYear, years });
     });

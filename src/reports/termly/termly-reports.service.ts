@@ -51,6 +51,11 @@ export class TermlyReports {
     );
     const { academicYear } = term;
     const moment = { asAt, knownAt };
+    // Links lead to the same moment, where one was asked for.
+    const asked = {
+      ...(query.asAt === undefined ? {} : { asAt }),
+      ...(query.knownAt === undefined ? {} : { knownAt }),
+    };
     const ofYear = { academicYear, ...moment };
     const ofTerm = { ...ofYear, term: term.id };
     const [coverage, commitments, fairness, fees, gates, forecast, balance] = await Promise.all([
@@ -80,7 +85,10 @@ export class TermlyReports {
       asAtWords: coverage.asAtWords,
       knownAt,
       summary: sections.map(({ sentence }) => sentence),
-      sections,
+      sections: sections.map((section) => ({
+        ...section,
+        search: { ...section.search, ...asked },
+      })),
       synthetic: commitments.rows.some(({ synthetic }) => synthetic),
     };
   }
