@@ -1,6 +1,7 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { dayOf, endOfDay } from '../instants';
+import { dayOf, endOfDay, instantInWords } from '../instants';
 import { said } from '../search-params';
 import classes from './report.module.css';
 
@@ -40,6 +41,21 @@ export function KnownBy() {
   );
 }
 
+/** Says that an earlier state of the records is shown, and leads back to now. */
+export function KnownNote() {
+  const { search, change } = useMoment();
+  if (search.knownAt === undefined) return null;
+  return (
+    <p className={classes.known}>
+      <IconHistory size={16} aria-hidden />
+      <span>As on record on {instantInWords(search.knownAt)}: names, homes, terms and all.</span>
+      <Button size="xs" variant="default" onClick={() => change({ knownAt: undefined })}>
+        Show what is on record now
+      </Button>
+    </p>
+  );
+}
+
 /** The moment of what was solved and kept; both empty: what was computed last. */
 export function StudyMoment() {
   const { search, change } = useMoment();
@@ -55,6 +71,7 @@ export function StudyMoment() {
         }
       />
       <KnownBy />
+      <KnownNote />
     </div>
   );
 }

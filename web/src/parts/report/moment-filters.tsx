@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { KnownBy } from './known-by';
+import { KnownBy, KnownNote } from './known-by';
 import classes from './report.module.css';
 
 export interface MomentFiltersProps {
@@ -46,6 +46,7 @@ export function MomentFilters({
         />
       )}
       {children}
+      <KnownNote />
     </div>
   );
 }
