@@ -81,8 +81,7 @@ export interface CoverageFacts {
 }
 
 /**
- * A year as it was on record at an instant and had come to pass until a day: three statements, whatever its size. Names,
- * regions, phases, needs and trusts of schools are those of now: they keep no history.
+ * A year as it was on record at an instant and had come to pass until a day: three statements, whatever its size.
  */
 export async function loadCoverage(
   manager: EntityManager,

@@ -75,7 +75,7 @@ const TELLING = `
 
 /**
  * Some years as they were on record at an instant and had come to pass until a day: a few statements, however many people
- * and reviews. Homes, places of schools, calendars and bank holidays are those of now.
+ * and reviews.
  *
  * @param years their ids
  */

@@ -12,7 +12,7 @@ import { announce } from '../../parts/announcer';
 import { FileButtons } from '../../parts/file-buttons';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
-import { StudyMoment } from '../../parts/report/known-by';
+import { KnownNote } from '../../parts/report/known-by';
 import { said } from '../../parts/search-params';
 import { Empty } from '../../parts/states';
 import { StudyCourse } from '../../parts/study-course';
@@ -87,8 +87,8 @@ function Computed({
       wide
     >
       <div className={classes.stack}>
-        <StudyMoment />
         <BalanceFilters view={view} />
+        <KnownNote />
         <StudyCourse
           what="The comparison"
           underWay={underWay}

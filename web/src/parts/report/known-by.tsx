@@ -57,10 +57,10 @@ export function KnownNote() {
 }
 
 /** The moment of what was solved and kept; both empty: what was computed last. */
-export function StudyMoment() {
+export function MomentFields() {
   const { search, change } = useMoment();
   return (
-    <div className={classes.filters} role="group" aria-label="The moment looked at">
+    <>
       <TextInput
         type="date"
         label="As at"
@@ -71,6 +71,15 @@ export function StudyMoment() {
         }
       />
       <KnownBy />
+    </>
+  );
+}
+
+/** The moment where nothing else is chosen. */
+export function StudyMoment() {
+  return (
+    <div className={classes.filters} role="group" aria-label="The moment looked at">
+      <MomentFields />
       <KnownNote />
     </div>
   );
