@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { BalanceSearch, BalanceView } from '../../api/balance';
+import { MomentFields } from '../../parts/report/known-by';
 import { said } from '../../parts/search-params';
 import classes from './balance.module.css';
 
@@ -15,6 +16,7 @@ export function BalanceFilters({ view: { scope, scopes, balance } }: { view: Bal
   const chosen = (value: string) => (value === '' ? undefined : value);
   return (
     <div className={classes.filters} role="group" aria-label="What is shown">
+      <MomentFields />
       <NativeSelect
         label="For"
         value={scope.id}
