@@ -136,7 +136,7 @@ describe('two people at once', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Save the change' }).press('Enter');
     const told = page.getByRole('alert').filter({ hasText: 'Somebody else saved first' });
-    await told.getByText('by Sam Whitely').waitFor();
+    await told.getByText(/^Setting changed by Sam Whitely/u).waitFor();
     await told.getByText(new RegExp(`Serving leader: from \\d+ to ${theirs}`, 'u')).waitFor();
     expect(await first.inputValue()).toBe('9');
     expect(await axeFindings(page)).toEqual([]);
