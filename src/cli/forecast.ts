@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { type ForecastView } from '../reports/forecast/forecast.schema.js';
+import { dateInWords } from '../solver/slot-words.js';
 import { CommandFailure } from './exit-codes.js';
 import { say, type Surroundings } from './surroundings.js';
 import { fold } from './text-lines.js';
@@ -74,7 +75,7 @@ function inPlainWords({ forecast, failure }: ForecastView): string {
       ...fold(`${name}: ${best} alone, ${inPlan} of ${minimum} with everybody else.`, ''),
     ]),
     '',
-    `As at ${forecast.asAt}; computed ${forecast.computed}.`,
+    `As at ${dateInWords(forecast.asAt)}; computed ${forecast.computed}.`,
   ];
   return `${lines.join('\n')}\n`;
 }

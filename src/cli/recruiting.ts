@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { type BalanceRow, type BalanceView } from '../reports/balance/balance.schema.js';
+import { dateInWords } from '../solver/slot-words.js';
 import { CommandFailure } from './exit-codes.js';
 import { say, type Surroundings } from './surroundings.js';
 import { fold } from './text-lines.js';
@@ -76,7 +77,7 @@ function inPlainWords({ balance, failure }: BalanceView): string {
     'One more Lead Reviewer:',
     ...balance.typical.flatMap((words) => fold(words, '- ', '  ')),
     '',
-    `As at ${balance.asAt}; computed ${balance.computed}.`,
+    `As at ${dateInWords(balance.asAt)}; computed ${balance.computed}.`,
   ];
   return `${lines.join('\n')}\n`;
 }

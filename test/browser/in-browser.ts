@@ -15,7 +15,7 @@ export interface InBrowser {
 
 /** How a change is sent that starts from what stands. */
 export interface Sending {
-  readonly method?: 'POST' | 'PUT';
+  readonly method?: 'POST' | 'PUT' | 'PATCH';
   /** The address whose ETag says from what. */
   readonly from: string;
 }

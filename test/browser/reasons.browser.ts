@@ -173,6 +173,16 @@ describe('reviews without a lead', () => {
       .press('Enter');
     await page.getByRole('dialog').getByLabel('Text').waitFor();
     await page.keyboard.press('Escape');
+    // What they would come to is tried on the board: not saved, and undone as one.
+    await joint.getByRole('button', { name: /^Try (?:all \d+|it) in the plan/u }).press('Enter');
+    await untilTold(page, 'tried on the board. Nothing is saved');
+    await page.getByRole('heading', { level: 1, name: 'Plan board' }).waitFor();
+    const changes = page.getByRole('region', { name: 'Unsaved changes' });
+    await changes.getByText('1 change since').waitFor();
+    await changes.getByText(/rules? (?:is|are) broken/u).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await changes.getByRole('button', { name: /^Undo: \d+ asks? tried/u }).press('Enter');
+    await untilTold(page, 'Undone: ');
     expect(faults).toEqual([]);
   });
 

@@ -147,7 +147,6 @@ export const AsksView = z
                   week: '2027-01-11',
                   window: 'MON_WED',
                 },
-                ,
               ],
             },
           ],

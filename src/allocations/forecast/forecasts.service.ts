@@ -10,7 +10,6 @@ import { type ForecastResult, forecastStudy } from './forecast-study.js';
 /** What is known of a year's forecast. */
 export interface YearForecasts extends NewestStudies<YearFacts, ForecastResult> {
   year: string;
-  today: string;
   /** The schools of the reviews that have a lead in the plan of all: URN by the review's reference. */
   urns: Readonly<Record<string, string>>;
 }
@@ -31,9 +30,9 @@ export class Forecasts {
   async of(year: string | undefined): Promise<YearForecasts> {
     const today = this.clock.today();
     const id = year ?? (await yearOn(this.dataSource.manager, today));
-    const newest = await this.studies.newest(forecastStudy, id);
+    const newest = await this.studies.newest(forecastStudy, id, today);
     const urns = await this.urnsOf(newest.done?.result?.seats.map(({ review }) => review) ?? []);
-    return { year: id, today, urns, ...newest };
+    return { year: id, urns, ...newest };
   }
 
   private async urnsOf(reviews: readonly string[]): Promise<Record<string, string>> {

@@ -38,9 +38,9 @@ afterAll(async () => {
 
 const base = '/api/v1/reviews';
 const send = async (path: string, body: object | null): Promise<Answer> =>
-  (await request(application.getHttpServer())
+  await request(application.getHttpServer())
     .post(`${base}${path}`)
-    .send(body ?? {})) as Answer;
+    .send(body ?? {});
 
 async function open(): Promise<OpenedReviews> {
   const opened = await send('/openings', { academicYear: '2026/27', spread: true });

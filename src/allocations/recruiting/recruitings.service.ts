@@ -18,7 +18,6 @@ export interface ScopeRecruiting extends NewestStudies<RecruitingFacts, Recruiti
   scope: RecruitingScope;
   /** What else could be looked at: the terms of the year that are not over, and all that is left of it. */
   scopes: RecruitingScope[];
-  today: string;
 }
 
 /** Asking where leads are short and what one more would add, and what was found. */
@@ -36,8 +35,8 @@ export class Recruitings {
    */
   async of(asked: string | undefined): Promise<ScopeRecruiting> {
     const { scope, scopes } = await this.scopes(asked);
-    const newest = await this.studies.newest(recruitingStudy, scope.id);
-    return { scope, scopes, today: this.clock.today(), ...newest };
+    const newest = await this.studies.newest(recruitingStudy, scope.id, this.clock.today());
+    return { scope, scopes, ...newest };
   }
 
   /**

@@ -28,7 +28,6 @@ export interface KnownScenario
   changeWords: string[];
   /** "Spring 2027", or "What is left of 2026/27". */
   scope: string;
-  today: string;
 }
 
 /** What a scenario can be built of. */
@@ -162,10 +161,9 @@ export class Scenarios {
     ]);
     return {
       ...stored,
-      ...(await this.studies.newest(scenarioStudy, stored.id)),
+      ...(await this.studies.newest(scenarioStudy, stored.id, this.clock.today())),
       changeWords: stored.changes.map((change) => changeInWords(change, names)),
       scope: term?.name ?? `What is left of ${stored.academicYear}`,
-      today: this.clock.today(),
     };
   }
 

@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { NO_FACTS, recordedSince } from '../../audit/facts-recorded.js';
 import { type StudyKind } from './study-kind.js';
 
 export interface StoredStudy<Facts, Result> {
@@ -15,7 +16,7 @@ export interface StoredStudy<Facts, Result> {
   requestedBy: string;
   requestedAt: Date;
   computedAt: Date | null;
-  /** Whether something was recorded since, of which the study does not know. */
+  /** Whether a fact was recorded since of which the study does not know, or a day has passed. */
   isStale: boolean;
 }
 
@@ -27,35 +28,25 @@ export interface NewestStudies<Facts, Result> {
   failed: StoredStudy<Facts, Result> | null;
 }
 
-/** What concerns no fact of a year: runs, plans, studies and ways to look at things. */
-export const NO_FACTS = [
-  ...['allocation_run', 'plan', 'saved_view', 'forecast', 'study', 'scenario', 'test'],
-];
-
-/** The newest entry of the audit trail that may tell of a changed fact. */
-export async function lastRecorded(manager: EntityManager): Promise<string> {
-  const [row] = await manager.query<{ last: string | null }[]>(
-    `SELECT max(id)::text AS last FROM audit_entry WHERE NOT subject = ANY($1)`,
-    [NO_FACTS],
-  );
-  return row?.last ?? '0';
-}
-
 const COLUMNS = `s.id, s.subject, s.as_at::text AS "asAt", s.state, s.done, s.total, s.result,
   s.facts, s.failure, s.requested_by AS "requestedBy", s.requested_at AS "requestedAt", s.computed_at AS "computedAt",
-  EXISTS (SELECT FROM audit_entry e WHERE e.id > s.known_until AND NOT e.subject = ANY($3)) AS "isStale"`;
+  (s.as_at <> $4 OR ${recordedSince('id', 's.known_until', '$3')}) AS "isStale"`;
 
-/** @param subject what it is asked about */
+/**
+ * @param subject what it is asked about
+ * @param today civil date, from the Clock
+ */
 export async function newestStudies<Facts, Result>(
   manager: EntityManager,
   kind: StudyKind,
   subject: string,
+  today: string,
 ): Promise<NewestStudies<Facts, Result>> {
   const newest = async (states: string): Promise<StoredStudy<Facts, Result> | null> => {
     const [row] = await manager.query<StoredStudy<Facts, Result>[]>(
       `SELECT ${COLUMNS} FROM study s WHERE s.kind = $1 AND s.subject = $2 AND s.state IN (${states})
        ORDER BY s.requested_at DESC, s.id DESC LIMIT 1`,
-      [kind, subject, NO_FACTS],
+      [kind, subject, NO_FACTS, today],
     );
     return row ?? null;
   };

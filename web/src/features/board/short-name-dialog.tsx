@@ -59,16 +59,23 @@ function NameForm({ chip, school, onDone, onClose }: NameFormProps) {
     await queries.invalidateQueries({ queryKey: ['changes'] });
   };
   const save = useMutation({
-    mutationFn: (version: number) =>
-      editSchool(school.urn, version, { shortName: name.trim() === '' ? null : name.trim() }),
-    onSuccess: async (saved) => {
+    mutationFn: async (version: number) => {
+      // On top of somebody else’s name it is theirs that undoing brings back.
+      const stood =
+        version === begun.version
+          ? begun
+          : await queries.fetchQuery({ ...schoolQuery(school.urn), staleTime: 0 });
+      const shortName = name.trim() === '' ? null : name.trim();
+      return { stood, saved: await editSchool(school.urn, version, { shortName }) };
+    },
+    onSuccess: async ({ stood, saved }) => {
       await keep(saved);
       const words =
         saved.shortName === null
           ? `${chip.school} has no short name of its own now.`
           : `${chip.school} is called “${saved.shortName}” on boards now.`;
       announce(words);
-      const before = { shortName: begun.shortName };
+      const before = { shortName: stood.shortName };
       onDone({
         words,
         undo: async () => keep(await editSchool(school.urn, saved.version, before)),

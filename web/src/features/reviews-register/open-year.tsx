@@ -22,7 +22,7 @@ export function OpenYear({ academicYear, reload, onDone, onClose }: OpenYearProp
       await reload();
       const opened = reviews.length;
       const spread = Object.values(reviewsByTerm).reduce((sum, count) => sum + count, 0);
-      const words = `${opened === 0 ? 'Every member school had its review already' : `${String(opened)} reviews opened`}${spread === 0 ? '' : `; ${String(spread)} were given a term`}.`;
+      const words = `${opened === 0 ? 'Every member school had its review already' : `${opened === 1 ? '1 review' : `${String(opened)} reviews`} opened`}${spread === 0 ? '' : `; ${spread === 1 ? '1 was' : `${String(spread)} were`} given a term`}.`;
       announce(words);
       onDone(undo === null ? { words } : { words, undo: () => undoOpening(undo).then(reload) });
       onClose();
