@@ -156,6 +156,7 @@ describe('the plan board', () => {
   it('names a school shorter by keyboard, told who was first, and takes it back', async () => {
     const chip = someChip(await product.ask<BoardAnswer>(`/plans/${plan}/board`));
     const { page } = await openBoard();
+    await page.locator('[role=grid] [tabindex="0"]').focus();
     await walk(page, chip.lead, await columnNow(product, plan, chip));
     await page.keyboard.press('n');
     const dialog = page.getByRole('dialog', { name: `Short name of ${chip.school}` });

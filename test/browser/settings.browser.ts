@@ -143,7 +143,7 @@ describe('two people at once', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await sideways(page)).toBe(0);
     await told.getByRole('button', { name: 'Put mine on top' }).press('Enter');
-    await untilTold(page, 'saved.');
+    await untilTold(page, 'Minimum commitment: saved.');
     const after = await product.ask<{ settings: { minimum: object } }>('/settings');
     expect(after.settings.minimum).toMatchObject({ lead: 9, servingLeader: theirs });
   });
