@@ -44,7 +44,7 @@ async function change(
 ): Promise<Answer> {
   const facts = `${people}/${path.split('/')[1] ?? ''}/facts`;
   const seen = tag ?? (await tagOf(api(), facts));
-  return (await api()[method](`${people}${path}`).set('If-Match', seen).send(body));
+  return await api()[method](`${people}${path}`).set('If-Match', seen).send(body);
 }
 
 const ada = {
