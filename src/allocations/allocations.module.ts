@@ -14,6 +14,7 @@ import { TermRunChoices } from './choices/run-choices.service.js';
 import { PlanComparisonController } from './comparison/plan-comparison.controller.js';
 import { PlanComparisons } from './comparison/plan-comparisons.service.js';
 import { DestinationsController } from './destinations/destinations.controller.js';
+import { OpeningUndoingsController } from './openings/opening-undoings.controller.js';
 import { RankingEvents } from './explanations/ranking-events.service.js';
 import { SeatExplanationsController } from './explanations/seat-explanations.controller.js';
 import { SeatExplanations } from './explanations/seat-explanations.service.js';
@@ -85,6 +86,7 @@ import { SolveRunHandler } from './work/solve-run.handler.js';
     ChangeEffectsController,
     PlanComparisonController,
     DestinationsController,
+    OpeningUndoingsController,
     PlanMapController,
   ],
   providers: [

@@ -24,11 +24,11 @@ import { EXAMPLES } from './spoken/vocabulary.js';
 import {
   AnsweredMeanwhile,
   answersOf,
-  currentWaivers,
   replaceAnswer,
   type StoredAnswer,
   withdrawAnswer,
 } from './stored-answers.js';
+import { currentWaivers } from './stored-waivers.js';
 
 interface Person {
   id: string;

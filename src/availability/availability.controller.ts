@@ -38,6 +38,7 @@ import {
   TermParam,
   Unanswered,
   WaiverInput,
+  WaiverView,
 } from './availability.schema.js';
 import { AvailabilityService } from './availability.service.js';
 
@@ -164,6 +165,19 @@ export class AvailabilityController {
     return this.availability.grades(term, lead);
   }
 
+  @Get('availability-rounds/:term/waivers/:lead')
+  @ApiOperation({ summary: 'As what somebody counts who has not answered, its version as ETag' })
+  @ApiOkResponse({ standardSchema: WaiverView })
+  @NoSuchPerson
+  @SerializeOptions({ schema: WaiverView })
+  async waiver(
+    @Param('term', { schema: TermParam }) term: string,
+    @Param('lead', { schema: LeadParam }) lead: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<WaiverView> {
+    return tagged(await this.availability.waiver(term, lead), response);
+  }
+
   @Put('availability-rounds/:term/waivers/:lead')
   @HttpCode(204)
   @ApiOperation({ summary: 'Count somebody who has not answered as available, with a reason' })
@@ -172,9 +186,10 @@ export class AvailabilityController {
   waive(
     @Param('term', { schema: TermParam }) term: string,
     @Param('lead', { schema: LeadParam }) lead: string,
+    @IfMatch() version: number,
     @Body({ schema: WaiverInput }) waiver: WaiverInput,
   ): Promise<void> {
-    return this.availability.waive(term, lead, waiver);
+    return this.availability.waive(term, lead, version, waiver);
   }
 
   @Delete('availability-rounds/:term/waivers/:lead')
@@ -185,8 +200,9 @@ export class AvailabilityController {
   withdrawWaiver(
     @Param('term', { schema: TermParam }) term: string,
     @Param('lead', { schema: LeadParam }) lead: string,
+    @IfMatch() version: number,
   ): Promise<void> {
-    return this.availability.waive(term, lead, undefined);
+    return this.availability.waive(term, lead, version, undefined);
   }
 
   @Post('availability-rules/in-words')
@@ -199,7 +215,7 @@ export class AvailabilityController {
   }
 }
 
-function tagged(round: RoundView, response: Response): RoundView {
-  response.setHeader('ETag', entityTag(round.version));
-  return round;
+function tagged<View extends { version: number }>(view: View, response: Response): View {
+  response.setHeader('ETag', entityTag(view.version));
+  return view;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
+import { type Answer } from '../../test/support/answers.js';
 import { createTestApplication } from '../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { loadCalendarReference } from '../calendar/reference-data.js';
@@ -198,9 +199,28 @@ describe('a waiver', () => {
   it('counts somebody who has not answered, until it is withdrawn', async () => {
     const waiver = `${spring}/waivers/LR-2`;
     const reason = 'Said so on the telephone';
-    expect((await api().put(waiver).send({ grade: 'UNAVAILABLE', reason })).status).toBe(400);
-    expect((await api().put(waiver).send({ grade: 'AVAILABLE' })).status).toBe(400);
-    expect((await api().put(waiver).send({ grade: 'AVAILABLE', reason })).status).toBe(204);
+    const put = (body: object, version = 0): request.Test =>
+      api().put(waiver).set('If-Match', `"${version}"`).set('Qar-Author', 'Ruth').send(body);
+    expect((await put({ grade: 'UNAVAILABLE', reason })).status).toBe(400);
+    expect((await put({ grade: 'AVAILABLE' })).status).toBe(400);
+    expect((await api().get(waiver)).body).toEqual({ version: 0, waiver: null });
+    expect((await put({ grade: 'AVAILABLE', reason })).status).toBe(204);
+    const second = await put({ grade: 'IF_NEEDED', reason: 'A letter' });
+    expect([second.status, second.body]).toMatchObject([
+      412,
+      {
+        code: 'CHANGED_SINCE',
+        detail: expect.stringMatching(
+          /^As what Ben Else counts was changed by Ruth meanwhile\./u,
+        ) as unknown,
+        details: {
+          version: 1,
+          meanwhile: [{ by: 'Ruth', what: 'availability waived', changes: [{ field: 'Grade' }] }],
+        },
+      },
+    ]);
+    const { body, headers } = (await api().get(waiver)) as Answer;
+    expect([headers.etag, body]).toMatchObject(['"1"', { waiver: { reason, recordedBy: 'Ruth' } }]);
     expect((await api().get(`${spring}/unanswered`)).body).toMatchObject({
       items: [{ lead: 'LR-2', waivedAs: 'AVAILABLE' }],
     });
@@ -209,7 +229,9 @@ describe('a waiver', () => {
       grade: 'AVAILABLE',
       because: `No answer yet; operations counts them as available: ${reason}`,
     });
-    expect((await api().delete(waiver)).status).toBe(204);
+    expect((await api().delete(waiver)).status).toBe(428);
+    expect((await api().delete(waiver).set('If-Match', '"0"')).status).toBe(412);
+    expect((await api().delete(waiver).set('If-Match', '"1"')).status).toBe(204);
     expect((await api().get(spring)).body).toMatchObject({ asked: 2, answered: 1, waived: 0 });
     const trail = await database.dataSource.query<object[]>(
       `SELECT action, after, reason FROM audit_entry WHERE subject = 'availability_waiver' ORDER BY id`,

@@ -268,6 +268,35 @@ export const WaiverInput = z
   });
 export type WaiverInput = z.infer<typeof WaiverInput>;
 
+/** How often it was changed. */
+export const WaiverVersion = z
+  .int()
+  .min(0)
+  .max(999_999_999)
+  .describe('How often the waiver of the person had been changed: see the register');
+
+export const WaiverView = z
+  .object({
+    version: z.int().meta({ description: 'How often it was changed, also where none stands' }),
+    waiver: z
+      .object({ grade, reason: z.string(), recordedAt: z.iso.datetime(), recordedBy: z.string() })
+      .nullable()
+      .meta({ description: 'null: they are not counted without an answer' }),
+  })
+  .meta({
+    id: 'AvailabilityWaiverStanding',
+    example: {
+      version: 1,
+      waiver: {
+        grade: 'AVAILABLE',
+        reason: 'Said so on the telephone',
+        recordedAt: '2026-12-14T10:42:00.000Z',
+        recordedBy: 'Operations',
+      },
+    },
+  });
+export type WaiverView = z.infer<typeof WaiverView>;
+
 export const GradeList = z
   .object({
     items: z.array(

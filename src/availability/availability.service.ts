@@ -22,6 +22,7 @@ import {
   type RuleView,
   type Unanswered,
   type WaiverInput,
+  type WaiverView,
 } from './availability.schema.js';
 import { gradeSlots } from './grades.js';
 import { readRule } from './recurrence.js';
@@ -36,7 +37,8 @@ import {
   roundCounts,
   roundOfTerm,
 } from './rounds.js';
-import { answersOf, currentAnswers, currentWaivers, replaceWaiver } from './stored-answers.js';
+import { answersOf, currentAnswers } from './stored-answers.js';
+import { currentWaivers, replaceWaiver, waiverVersion } from './stored-waivers.js';
 
 /** Use cases of operations about availability, each one transaction. */
 @Injectable()
@@ -99,12 +101,32 @@ export class AvailabilityService {
     return { items: answers.map((answer) => answerView(answer, round)) };
   }
 
-  /** Counts somebody who has not answered as available; undefined: no longer. */
-  async waive(termId: string, code: string, waiver: WaiverInput | undefined): Promise<void> {
+  /** As what somebody counts who has not answered. */
+  async waiver(termId: string, code: string): Promise<WaiverView> {
+    const round = await roundOfTerm(this.manager, termId);
+    const lead = await reviewerByCode(this.manager, code);
+    const all = await currentWaivers(this.manager, round.id);
+    return {
+      version: await waiverVersion(this.manager, round, lead),
+      waiver: all.find(({ leadId }) => leadId === lead.id) ?? null,
+    };
+  }
+
+  /**
+   * Counts somebody who has not answered as available; undefined: no longer.
+   *
+   * @throws Refusal when somebody else did so since that version
+   */
+  async waive(
+    termId: string,
+    code: string,
+    version: number,
+    waiver: WaiverInput | undefined,
+  ): Promise<void> {
     await this.change(async (manager, author) => {
       const round = await roundOfTerm(manager, termId);
       const lead = await reviewerByCode(manager, code);
-      return replaceWaiver(manager, round, lead, waiver, author);
+      return replaceWaiver(manager, round, lead, waiver, version, author);
     });
   }
 

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
+import { changedMeanwhile } from '../audit/changed-meanwhile.js';
 import { recordAudit } from '../audit/audit.js';
 import { programmeZone } from '../platform/clock.js';
 import { brokenConstraint } from '../platform/database.js';
-import { changedSince } from '../platform/problems/if-match.js';
 import { Refusal } from '../platform/problems/refusal.js';
 
 /** A call for availability: one a term. */
@@ -112,7 +112,12 @@ export async function moveDeadline(
     [before.id, version, at],
   );
   const [round] = changed;
-  if (!round) throw changedSince(`The availability round of ${termId}`);
+  if (!round) {
+    const now = await roundOfTerm(manager, termId);
+    const about = { subject: 'availability_round', subjectId: termId };
+    const versions = { version: now.version, seen: version };
+    throw await changedMeanwhile(manager, `The availability round of ${termId}`, about, versions);
+  }
   await recordAudit(manager, {
     actor: author,
     action: 'availability deadline moved',

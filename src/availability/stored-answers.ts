@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 import { recordAudit } from '../audit/audit.js';
 import { type Answer, type Grade, type Statement } from './answer.js';
 import { type Window } from '../calendar/slots.js';
-import { type Waiver } from './grades.js';
 import { readRule } from './recurrence.js';
 
 /** What a person answered to a round, apart from who and when it was recorded. */
@@ -27,13 +26,6 @@ export interface StoredAnswer extends AnswerDraft {
   supersededAt: string | null;
   /** Who recorded what took its place, or took it back. */
   supersededBy: string | null;
-}
-
-export interface StoredWaiver extends Waiver {
-  leadId: string;
-  lead: string;
-  recordedAt: string;
-  recordedBy: string;
 }
 
 interface AnswerRow {
@@ -103,21 +95,6 @@ export async function answersOf(
   return rows.map(toAnswer);
 }
 
-/** The waivers that count in a round, by the person's reference. */
-export async function currentWaivers(
-  manager: EntityManager,
-  roundId: string,
-): Promise<StoredWaiver[]> {
-  const rows: (Omit<StoredWaiver, 'recordedAt'> & { recordedAt: Date })[] = await manager.query(
-    `SELECT w.lead_id AS "leadId", l.code AS lead, w.grade, w.reason,
-            w.recorded_at AS "recordedAt", w.recorded_by AS "recordedBy"
-     FROM availability_waiver w JOIN lead_reviewer l ON l.id = w.lead_id
-     WHERE w.round_id = $1 AND w.superseded_at IS NULL ORDER BY l.code`,
-    [roundId],
-  );
-  return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() }));
-}
-
 /** What is to be the person's answer, and the one that stood when it was written, where that is known. */
 export interface Replacement extends AnswerDraft {
   /** Null: none stood. Undefined: whichever stands is replaced. */
@@ -144,7 +121,7 @@ export async function replaceAnswer(
   const before = await standingAnswer(manager, round.id, lead.id);
   if (before && JSON.stringify(canonical(before)) === JSON.stringify(wanted)) return false;
   refuseIfAnsweredMeanwhile(before, draft.follows);
-  if (before) await supersede(manager, 'availability_answer', round.id, lead.id, author);
+  if (before) await supersede(manager, round.id, lead.id, author);
   const inserted: { id: string }[] = await manager.query(
     `INSERT INTO availability_answer
        (round_id, lead_id, answered_on, default_grade, ceiling, note, said, recorded_by)
@@ -183,7 +160,7 @@ export async function withdrawAnswer(
   const before = await standingAnswer(manager, round.id, lead.id);
   if (!before) return false;
   refuseIfAnsweredMeanwhile(before, meant);
-  await supersede(manager, 'availability_answer', round.id, lead.id, author);
+  await supersede(manager, round.id, lead.id, author);
   await recordAudit(manager, {
     actor: author,
     action: 'availability answer taken back',
@@ -221,41 +198,6 @@ function refuseIfAnsweredMeanwhile(
   }
 }
 
-/**
- * Counts somebody who has not answered as `waiver.grade` throughout the term.
- *
- * @returns whether anything changed
- */
-export async function replaceWaiver(
-  manager: EntityManager,
-  round: { id: string; termId: string },
-  lead: { id: string; code: string },
-  waiver: Waiver | undefined,
-  author: string,
-): Promise<boolean> {
-  await takeTurns(manager, round.id, lead.id);
-  const before = (await currentWaivers(manager, round.id)).find((w) => w.leadId === lead.id);
-  if (before?.grade === waiver?.grade && before?.reason === waiver?.reason) return false;
-  if (before) await supersede(manager, 'availability_waiver', round.id, lead.id, author);
-  if (waiver) {
-    await manager.query(
-      `INSERT INTO availability_waiver (round_id, lead_id, grade, reason, recorded_by)
-       VALUES ($1, $2, $3, $4, $5)`,
-      [round.id, lead.id, waiver.grade, waiver.reason, author],
-    );
-  }
-  // The reason is said about a person: the waiver keeps it, the trail does not.
-  await recordAudit(manager, {
-    actor: author,
-    action: waiver ? 'availability waived' : 'availability waiver withdrawn',
-    subject: 'availability_waiver',
-    subjectId: `${round.termId} ${lead.code}`,
-    ...(before ? { before: { grade: before.grade } } : {}),
-    ...(waiver ? { after: { grade: waiver.grade } } : {}),
-  });
-  return true;
-}
-
 /** Two writers about one person wait for each other instead of meeting at the constraint. */
 async function takeTurns(manager: EntityManager, roundId: string, leadId: string): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
@@ -265,13 +207,12 @@ async function takeTurns(manager: EntityManager, roundId: string, leadId: string
 
 async function supersede(
   manager: EntityManager,
-  table: 'availability_answer' | 'availability_waiver',
   roundId: string,
   leadId: string,
   author: string,
 ): Promise<void> {
   await manager.query(
-    `UPDATE ${table} SET superseded_at = clock_timestamp(), superseded_by = $3
+    `UPDATE availability_answer SET superseded_at = clock_timestamp(), superseded_by = $3
      WHERE round_id = $1 AND lead_id = $2 AND superseded_at IS NULL`,
     [roundId, leadId, author],
   );

@@ -53,7 +53,7 @@ describe('waivers for many people', () => {
   it('are tried first: who has answered is refused, and nothing is kept', async () => {
     const [status, told] = await send(
       '/preview',
-      ['LR-1', 'LR-2', 'LR-9'].map((lead) => ({ lead, waiver })),
+      ['LR-1', 'LR-2', 'LR-9'].map((lead) => ({ lead, waiver, version: 0 })),
     );
     expect(status).toBe(200);
     expect(told.items.map(({ name, after, refusal }) => [name, after, refusal?.code])).toEqual([
@@ -67,13 +67,13 @@ describe('waivers for many people', () => {
   it('are saved together or not at all, and taken back', async () => {
     const [refused, { code }] = await send(
       '',
-      ['LR-1', 'LR-2'].map((lead) => ({ lead, waiver })),
+      ['LR-1', 'LR-2'].map((lead) => ({ lead, waiver, version: 0 })),
     );
     expect([refused, code]).toEqual([409, 'CHANGES_REFUSED']);
     expect(await waivedAs()).toEqual([null, null]);
     const [status, told] = await send(
       '',
-      ['LR-2', 'LR-3'].map((lead) => ({ lead, waiver })),
+      ['LR-2', 'LR-3'].map((lead) => ({ lead, waiver, version: 0 })),
     );
     expect([status, told.accepted]).toEqual([200, 2]);
     expect(await waivedAs()).toEqual(['IF_NEEDED', 'IF_NEEDED']);
@@ -81,10 +81,32 @@ describe('waivers for many people', () => {
     expect(await waivedAs()).toEqual([null, null]);
   });
 
+  it('by two at once: the second is told who was first, and may put theirs on top on purpose', async () => {
+    const before = Number(
+      (await send('/preview', [{ lead: 'LR-2', waiver, version: 0 }]))[1].items[0]?.refusal
+        ?.version,
+    );
+    expect((await send('', [{ lead: 'LR-2', waiver, version: before }]))[0]).toBe(200);
+    const mine = { grade: 'AVAILABLE', reason: 'By e-mail' };
+    const [status, told] = await send('/preview', [
+      { lead: 'LR-2', waiver: mine, version: before },
+    ]);
+    expect(status).toBe(200);
+    expect(told.items[0]).toMatchObject({
+      before: 'Counted as only if needed: On the telephone',
+      refusal: { code: 'CHANGED_SINCE', version: before + 1 },
+    });
+    expect((await send('', [{ lead: 'LR-2', waiver: mine, version: before }]))[0]).toBe(409);
+    expect(await waivedAs()).toEqual(['IF_NEEDED', null]);
+    const [onTop] = await send('', [{ lead: 'LR-2', waiver: mine, version: before + 1 }]);
+    expect(onTop).toBe(200);
+    expect(await waivedAs()).toEqual(['AVAILABLE', null]);
+  });
+
   it('need a round', async () => {
     const answer = (await request(application.getHttpServer())
       .post('/api/v1/availability-rounds/summer-2027/waivers/changes/preview')
-      .send({ items: [{ lead: 'LR-2', waiver }] })) as Answer;
+      .send({ items: [{ lead: 'LR-2', waiver, version: 0 }] })) as Answer;
     expect(answer.status).toBe(404);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { triedChange } from '../platform/bulk/changes-of-many.js';
-import { LeadParam, WaiverInput } from './availability.schema.js';
+import { LeadParam, WaiverInput, WaiverVersion } from './availability.schema.js';
 
 /** What comes in and goes out over HTTP about waivers for many people at once. */
 
@@ -8,12 +8,14 @@ const WaiverChange = z
   .strictObject({
     lead: LeadParam,
     waiver: WaiverInput.nullable().describe('null: no longer counted as available'),
+    version: WaiverVersion,
   })
   .meta({
     id: 'WaiverChange',
     example: {
       lead: 'LR-007',
       waiver: { grade: 'IF_NEEDED', reason: 'Said so on the telephone' },
+      version: 0,
     },
   });
 export type WaiverChange = z.output<typeof WaiverChange>;
@@ -21,7 +23,13 @@ export type WaiverChange = z.output<typeof WaiverChange>;
 export const WaiverChanges = z.strictObject({ items: z.array(WaiverChange).min(1).max(500) }).meta({
   id: 'WaiverChanges',
   example: {
-    items: [{ lead: 'LR-007', waiver: { grade: 'IF_NEEDED', reason: 'Said so on the telephone' } }],
+    items: [
+      {
+        lead: 'LR-007',
+        waiver: { grade: 'IF_NEEDED', reason: 'Said so on the telephone' },
+        version: 0,
+      },
+    ],
   },
 });
 export type WaiverChanges = z.output<typeof WaiverChanges>;
@@ -53,7 +61,7 @@ export const WaiverChangesResult = z
       ],
       accepted: 1,
       refused: 0,
-      undo: [{ lead: 'LR-007', waiver: null }],
+      undo: [{ lead: 'LR-007', waiver: null, version: 1 }],
     },
   });
 export type WaiverChangesResult = z.output<typeof WaiverChangesResult>;

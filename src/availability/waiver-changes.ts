@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import { refusalOf } from '../platform/bulk/changes-of-many.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import { reviewerByCode } from '../reviewers/register.js';
 import { gradeInWords } from './answer-words.js';
 import { type Waiver } from './grades.js';
 import { notAnswered, type Round } from './rounds.js';
-import { currentWaivers, replaceWaiver } from './stored-answers.js';
+import { currentWaivers, replaceWaiver, waiverVersion } from './stored-waivers.js';
 import { type WaiverChange, type WaiverChangesResult } from './waiver-changes.schema.js';
 
 /**
@@ -28,7 +29,7 @@ export async function changeWaivers(
   );
   const told: WaiverChangesResult['items'] = [];
   const undo: WaiverChange[] = [];
-  for (const { lead: code, waiver } of items) {
+  for (const { lead: code, waiver, version } of items) {
     const known = before.get(code);
     const isWaiting = waiting.has(code);
     const said = isWaiting || known !== undefined ? waiverSaid(known) : null;
@@ -37,13 +38,13 @@ export async function changeWaivers(
       const lead = await reviewerByCode(manager, code);
       line.name = lead.name;
       if (waiver !== null && !isWaiting) throw notWaiting(round);
-      await replaceWaiver(manager, round, lead, waiver ?? undefined, author);
+      await replaceWaiver(manager, round, lead, waiver ?? undefined, version, author);
       told.push({ ...line, after: waiverSaid(waiver ?? undefined), refusal: null });
-      undo.push({ lead: code, waiver: known ?? null });
+      const now = await waiverVersion(manager, round, lead);
+      undo.push({ lead: code, waiver: known ?? null, version: now });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const refusal = { code: error.code, message: error.message };
-      told.push({ ...line, after: null, refusal });
+      told.push({ ...line, after: null, refusal: refusalOf(error) });
     }
   }
   return {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { changedMeanwhile } from '../audit/changed-meanwhile.js';
 import { recordAudit } from '../audit/audit.js';
 import { databaseErrorCode } from '../platform/database.js';
-import { changedSince } from '../platform/problems/if-match.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import { addDays, type CivilDate } from './civil-date.js';
 import type { AcademicYear } from './school-days.js';
@@ -84,7 +84,11 @@ export async function changeTermDates(
     .catch((error: unknown) => {
       throw inWords(error, before.name);
     });
-  if (changed[1] === 0) throw changedSince(before.name);
+  if (changed[1] === 0) {
+    const now = await termById(manager, id);
+    const about = { subject: 'term', subjectId: id };
+    throw await changedMeanwhile(manager, now.name, about, { version: now.version, seen: version });
+  }
   await recordAudit(manager, {
     actor: author,
     action: 'term dates changed',

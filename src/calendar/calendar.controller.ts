@@ -166,10 +166,23 @@ export class CalendarController {
     return this.calendar.calendars();
   }
 
+  @Get('school-calendars/:id')
+  @ApiOperation({ summary: 'The dates of one school calendar, with its version as ETag' })
+  @ApiOkResponse({ standardSchema: SchoolCalendarView })
+  @Refuses(404, { NOT_FOUND: 'There is no school calendar leeds.' })
+  @SerializeOptions({ schema: SchoolCalendarView })
+  async schoolCalendar(
+    @Param('id', { schema: CalendarId }) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SchoolCalendarView> {
+    return this.withVersion(id, response, await this.calendar.schoolCalendar(id));
+  }
+
   @Put('school-calendars/:id/years/:year')
   @ApiOperation({
     summary: 'Store the dates of a school calendar in one academic year',
-    description: 'Replaces what was known of that year. A calendar that is new is made.',
+    description:
+      'Replaces what was known of that year. A calendar that is new is made: its If-Match is "0".',
   })
   @ApiOkResponse({ standardSchema: SchoolCalendarView })
   @Refuses(404, { NOT_FOUND: 'There is no academic year 2026/27.' })
@@ -180,12 +193,20 @@ export class CalendarController {
       'The half-terms of “Leeds” in 2026/27 must be numbered 1 to 6, begin before they end, and not overlap.',
   })
   @SerializeOptions({ schema: SchoolCalendarView })
-  storeCalendarYear(
+  async storeCalendarYear(
     @Param('id', { schema: CalendarId }) id: string,
     @Param('year', { schema: YearId }) year: string,
+    @IfMatch() version: number,
     @Body({ schema: CalendarYear }) dates: CalendarYear,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<SchoolCalendarView> {
-    return this.calendar.storeCalendarYear(id, year, dates);
+    const stored = await this.calendar.storeCalendarYear(id, year, version, dates);
+    return this.withVersion(id, response, stored);
+  }
+
+  private async withVersion<View>(id: string, response: Response, view: View): Promise<View> {
+    response.setHeader('ETag', entityTag(await this.calendar.calendarVersion(id)));
+    return view;
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
-import { type Answer, refusal } from '../../test/support/answers.js';
+import { type Answer, refusal, tagOf } from '../../test/support/answers.js';
 import { createTestApplication } from '../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { SettingsModule } from '../settings/settings.module.js';
@@ -132,8 +132,12 @@ describe('the calendars that schools follow', () => {
     insetDays: ['2027-09-01'],
     halfTerms: [{ number: 1, name: 'Autumn 1', startsOn: '2027-09-01', endsOn: '2027-10-22' }],
   };
-  const store = (which: string, dates: object = dated): request.Test =>
-    api().put(`${base}/school-calendars/${which}`).send(dates);
+  const store = (which: string, dates: object = dated, version = 0): request.Test =>
+    api()
+      .put(`${base}/school-calendars/${which}`)
+      .set('If-Match', `"${version}"`)
+      .set('Qar-Author', 'Ruth')
+      .send(dates);
 
   test('are stored year by year and listed', async () => {
     expect((await store('leeds/years/2027-28').expect(200)).body).toMatchObject({
@@ -146,11 +150,34 @@ describe('the calendars that schools follow', () => {
     expect(ids).toEqual(expect.arrayContaining(['leeds', 'typical']));
   });
 
+  test('by two at once: the second is told what the first changed, and loses nothing', async () => {
+    const mine = { ...dated, insetDays: ['2027-09-02'] };
+    const second = await store('leeds/years/2027-28', mine);
+    expect([second.status, second.body]).toMatchObject([
+      412,
+      {
+        code: 'CHANGED_SINCE',
+        detail: expect.stringMatching(/^The calendar “Leeds” was changed by Ruth/u) as unknown,
+        details: { version: 1, meanwhile: [{ by: 'Ruth', what: 'school calendar stored' }] },
+      },
+    ]);
+    const stands = await ask('/school-calendars/leeds').expect(200);
+    expect([stands.headers.etag, stands.body]).toMatchObject([
+      '"1"',
+      { insetDays: ['2027-09-01'] },
+    ]);
+    await store('leeds/years/2027-28', mine, 1).expect(200);
+    expect(await refusal(ask('/school-calendars/york'))).toEqual([404, 'NOT_FOUND']);
+  });
+
   test('are refused for a year that is not open, and with dates that cannot be', async () => {
-    expect(await refusal(store('leeds/years/2029-30'))).toEqual([404, 'NOT_FOUND']);
-    expect(await refusal(store('leeds/years/2026-27'))).toEqual([422, 'HALF_TERM_OUTSIDE_YEAR']);
+    expect(await refusal(store('leeds/years/2029-30', dated, 2))).toEqual([404, 'NOT_FOUND']);
+    expect(await refusal(store('leeds/years/2026-27', dated, 2))).toEqual([
+      422,
+      'HALF_TERM_OUTSIDE_YEAR',
+    ]);
     const twice = [...dated.halfTerms, { ...dated.halfTerms[0], number: 2 }];
-    expect(await refusal(store('leeds/years/2027-28', { ...dated, halfTerms: twice }))).toEqual([
+    expect(await refusal(store('leeds/years/2027-28', { ...dated, halfTerms: twice }, 2))).toEqual([
       422,
       'HALF_TERMS_OVERLAP',
     ]);
@@ -159,25 +186,33 @@ describe('the calendars that schools follow', () => {
 });
 
 describe('settings', () => {
-  const put = (change: object): request.Test => api().put(`${base}/settings/rest`).send(change);
-  const restore = (change: object): request.Test =>
-    api().post(`${base}/settings/rest/restore`).send(change);
+  const rest = `${base}/settings/rest`;
+  const put = async (change: object, tag?: string): Promise<request.Response> =>
+    api()
+      .put(rest)
+      .set('If-Match', tag ?? (await tagOf(api(), `${rest}/history`)))
+      .send(change);
+  const restore = async (change: object): Promise<request.Response> =>
+    api()
+      .post(`${rest}/restore`)
+      .set('If-Match', await tagOf(api(), `${rest}/history`))
+      .send(change);
   const on = async (date: string): Promise<unknown> =>
     (await ask(`/settings?on=${date}`).expect(200)).body;
 
   test('are changed from a day on, dated, traced and restored', async () => {
     const change = { value: { reviews: 2, weeks: 4 }, from: '2027-01-04', reason: 'Agreed' };
-    expect((await put(change).expect(200)).body).toMatchObject({ changed: ['rest'] });
+    expect((await put(change)).body).toMatchObject({ changed: ['rest'] });
     const before = await ask('/settings').expect(200);
     expect(before.body).toMatchObject({
       on: '2026-12-21',
       changed: [],
       settings: { rest: { reviews: 3 } },
     });
-    await put(change).expect(200); // the same again writes nothing
+    await put(change); // the same again writes nothing
     const rows = await database.dataSource.query<unknown[]>('SELECT 1 FROM setting');
     expect(rows).toHaveLength(1);
-    await restore({ from: '2027-02-01', reason: 'Trial over' }).expect(200);
+    expect((await restore({ from: '2027-02-01', reason: 'Trial over' })).status).toBe(200);
     expect(await on('2027-01-31')).toMatchObject({ settings: { rest: { reviews: 2 } } });
     expect(await on('2027-02-01')).toMatchObject({ settings: { rest: { reviews: 3 } } });
     const traces = await database.dataSource.query<unknown[]>(
@@ -191,8 +226,8 @@ describe('settings', () => {
 
   test('are refused with the field at fault', async () => {
     const change = { value: { reviews: 2, weeks: 4 }, from: '2027-01-04', reason: 'Agreed' };
-    const wrong = await put({ ...change, value: { reviews: 2 } }).expect(400);
-    expect(wrong.body).toMatchObject({ errors: [{ field: 'value, weeks' }] });
+    const wrong = await put({ ...change, value: { reviews: 2 } });
+    expect(wrong.body).toMatchObject({ status: 400, errors: [{ field: 'value, weeks' }] });
     expect(await refusal(put({ ...change, to: '2027-01-01' }))).toEqual([
       422,
       'DATES_OUT_OF_ORDER',
@@ -202,21 +237,24 @@ describe('settings', () => {
       'DATES_OUT_OF_ORDER',
     ]);
     expect(await refusal(restore({ from: '2027-01-04' }))).toEqual([400, 'INVALID_REQUEST']);
-    const unknown = api().put(`${base}/settings/colour`).send(change);
+    const unknown = api().put(`${base}/settings/colour`).set('If-Match', '"0"').send(change);
     expect(await refusal(unknown)).toEqual([400, 'INVALID_REQUEST']);
     expect(await refusal(ask('/settings?on=never'))).toEqual([400, 'INVALID_REQUEST']);
   });
 
   test('changed by several in one moment are changed by one of them, and the others are told', async () => {
+    const tag = await tagOf(api(), `${rest}/history`);
     const answers = await Promise.all(
       [1, 2, 3, 4, 5, 6].map((reviews) =>
-        put({ value: { reviews, weeks: 9 }, from: '2028-01-03', reason: `Moment ${reviews}` }),
+        put({ value: { reviews, weeks: 9 }, from: '2028-01-03', reason: `Moment ${reviews}` }, tag),
       ),
     );
-    const told = answers.filter(({ status }) => status !== 200);
-    expect(answers.some(({ status }) => status === 200)).toBe(true);
-    for (const { status, body } of told) {
-      expect([status, body]).toMatchObject([409, { code: 'CHANGED_SINCE' }]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    for (const { status, body } of answers.filter((answer) => answer.status !== 200)) {
+      expect([status, body]).toMatchObject([
+        412,
+        { code: 'CHANGED_SINCE', details: { meanwhile: [{ what: 'setting changed' }] } },
+      ]);
     }
     const rows = await database.dataSource.query<unknown[]>(
       `SELECT 1 FROM setting WHERE superseded_at IS NULL AND valid @> '2028-02-01'::date`,

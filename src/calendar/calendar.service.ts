@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Author } from '../platform/author.js';
 import { Clock } from '../platform/clock.js';
+import { Refusal } from '../platform/problems/refusal.js';
 import {
   academicYears,
   changeTermDates,
@@ -26,6 +27,7 @@ import type {
 } from './calendar.schema.js';
 import {
   bankHolidays,
+  calendarVersion,
   schoolCalendars,
   storeYearDates,
   type StoredSchoolCalendar,
@@ -112,15 +114,30 @@ export class CalendarService {
     return { items: [...calendars.values()].map(viewOf) };
   }
 
+  /** The version of a calendar, 0 for one that is not there: how often it was changed. */
+  calendarVersion(id: string): Promise<number> {
+    return calendarVersion(this.dataSource.manager, id);
+  }
+
+  /** @throws Refusal when there is no such calendar */
+  async schoolCalendar(id: string): Promise<SchoolCalendarView> {
+    const found = (await schoolCalendars(this.dataSource.manager)).get(id);
+    if (found === undefined) {
+      throw new Refusal('NOT_FOUND', `There is no school calendar ${id}.`);
+    }
+    return viewOf(found);
+  }
+
   /** Replaces what is known of a calendar in one year; a calendar that is new is made. */
   async storeCalendarYear(
     id: string,
     academicYear: string,
+    version: number,
     { name, source, halfTerms, insetDays }: CalendarYear,
   ): Promise<SchoolCalendarView> {
     const dates = { calendar: { id, name, source }, academicYear, halfTerms, insetDays };
     return this.dataSource.transaction(async (manager) => {
-      await storeYearDates(manager, dates, this.author.name);
+      await storeYearDates(manager, dates, this.author.name, version);
       const stored = (await schoolCalendars(manager)).get(id);
       if (stored === undefined) throw new Error(`The calendar ${id} was stored and is not there.`);
       return viewOf(stored);

@@ -1,11 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { recordAudit } from '../audit/audit.js';
+import { refuseIfChangedSince, timesChanged } from '../audit/changed-meanwhile.js';
 import { databaseErrorCode } from '../platform/database.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import { yearById } from './academic-years.js';
 import type { CivilDate } from './civil-date.js';
 import type { AcademicYear, BankHolidays, HalfTerm, SchoolCalendar } from './school-days.js';
 import { periodInWords } from './words.js';
+
+const SUBJECT = 'school_calendar';
 
 /** The dates that one calendar has in one academic year. */
 export interface YearDates {
@@ -18,14 +21,20 @@ export interface YearDates {
 /**
  * Stores what a calendar's dates are in a year, in place of what was known of that year.
  *
- * @throws Refusal when the year is not open, or half-terms overlap
+ * @param seen the calendar's version when this was thought of, 0 for a new one; left out: it does not matter
+ * @throws Refusal when the year is not open, half-terms overlap, or the calendar was changed since
  */
 export async function storeYearDates(
   manager: EntityManager,
   dates: YearDates,
   author: string,
+  seen?: number,
 ): Promise<void> {
   const { calendar, academicYear } = dates;
+  if (seen !== undefined) {
+    const about = { subject: SUBJECT, subjectId: calendar.id };
+    await refuseIfChangedSince(manager, `The calendar “${calendar.name}”`, about, seen);
+  }
   refuseOutside(await yearById(manager, academicYear), dates.halfTerms);
   await manager.query(
     `INSERT INTO school_calendar (id, name, source) VALUES ($1, $2, $3)
@@ -51,7 +60,7 @@ export async function storeYearDates(
   await recordAudit(manager, {
     actor: author,
     action: 'school calendar stored',
-    subject: 'school_calendar',
+    subject: SUBJECT,
     subjectId: calendar.id,
     after: { academicYear, halfTerms: dates.halfTerms, insetDays: dates.insetDays },
   });
@@ -93,6 +102,11 @@ export interface StoredHalfTerm extends HalfTerm {
 export interface StoredSchoolCalendar extends SchoolCalendar {
   source: string;
   halfTerms: readonly StoredHalfTerm[];
+}
+
+/** How often the calendar was changed. */
+export function calendarVersion(manager: EntityManager, id: string): Promise<number> {
+  return timesChanged(manager, { subject: SUBJECT, subjectId: id });
 }
 
 /** Every school calendar by its id, with the dates of all years. Two statements, whatever the number. */

@@ -7,6 +7,7 @@ import {
 import { type RankingNews } from '../allocations/solving/plan-question.js';
 import { isCivilDate } from '../solver/file/civil-date.js';
 import { type Window, WINDOWS } from '../solver/problem.js';
+import { dateInWords } from '../solver/slot-words.js';
 import { CommandFailure } from './exit-codes.js';
 import {
   askAboutPlan,
@@ -86,7 +87,7 @@ function questionOf(files: QuestionedFiles, flags: CandidatesFlags): Question {
   checkPerson(files, lead);
   if (!files.input.problem.weeks.includes(week)) {
     throw new CommandFailure(
-      `there is no school week of ${week} in ${files.problemFile}. Its weeks are ${files.input.problem.weeks.join(', ')}.`,
+      `there is no school week of ${dateInWords(week)} in ${files.problemFile}. Its weeks are those of ${files.input.problem.weeks.map(dateInWords).join(', ')}.`,
     );
   }
   return { kind: 'WINDOW_CANDIDATES', lead, slot: { week, window } };

@@ -3,6 +3,7 @@ import { aims as aimDefinitions } from '../solver/aims/aims.js';
 import { checkPlan } from '../solver/check.js';
 import { sha256 } from '../solver/file/sha256.js';
 import { type AimResult } from '../solver/plan.js';
+import { datesInWords } from './dates-in-words.js';
 import { EXIT } from './exit-codes.js';
 import { readPlanFile, readProblemFile } from './input-files.js';
 import { say, type Surroundings } from './surroundings.js';
@@ -41,7 +42,7 @@ async function checkFiles(
   const { faults, notes, aims } = checkPlan(problem, plan, sha256(bytes));
   if (faults.length > 0) {
     const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
-    await say(stdout, [`The plan has ${count}:`, ...faults, ''].join('\n'));
+    await say(stdout, [`The plan has ${count}:`, ...faults.map(datesInWords), ''].join('\n'));
     endWith(EXIT.failed);
     return;
   }
@@ -50,7 +51,7 @@ async function checkFiles(
   const infeasible =
     'The plan says that no plan keeps the pins; its shape, hash and pins are in order.';
   const first = plan.status === 'INFEASIBLE' ? infeasible : verdict;
-  await say(stdout, [first, ...table, ...notes, ''].join('\n'));
+  await say(stdout, [first, ...table, ...notes.map(datesInWords), ''].join('\n'));
 }
 
 function describeAim({ aim, value, bound }: AimResult): string {

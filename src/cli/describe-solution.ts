@@ -1,5 +1,6 @@
 import { type Solution } from '../solver/plan.js';
 import { type Pin, type Problem } from '../solver/problem.js';
+import { datesInWords } from './dates-in-words.js';
 
 /** How a solve ended, in a few lines for the person who asked for it. */
 export function describeSolution(
@@ -29,13 +30,14 @@ function howMuch(solution: Solution): string[] {
 function whyNot(problem: Problem, solution: Solution): string[] {
   const lines = ['No plan keeps all pins. These cannot hold together:'];
   for (const { pin, rules } of solution.conflict) {
-    lines.push(`  pins[${pin}] (${describePin(problem.pins[pin])}): ${rules.join(' ')}`);
+    lines.push(
+      `  pins[${pin}] (${describePin(problem.pins[pin])}): ${datesInWords(rules.join(' '))}`,
+    );
   }
   return lines;
 }
 
 function describePin(pin: Pin | undefined): string {
-  return Object.entries(pin ?? {})
-    .map(([field, value]) => `${field} ${String(value)}`)
-    .join(', ');
+  const said = Object.entries(pin ?? {}).map(([field, value]) => `${field} ${String(value)}`);
+  return datesInWords(said.join(', ').replace(/(week \S+), window /u, '$1 '));
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type ForecastView } from '../reports/forecast/forecast.schema.js';
+import { dateInWords } from '../solver/slot-words.js';
 import { CommandFailure } from './exit-codes.js';
 import { say, type Surroundings } from './surroundings.js';
 import { followStudy } from './tell-study.js';
@@ -65,7 +66,7 @@ export function forecastInWords({ forecast, failure }: ForecastView): string {
       ...fold(`${name}: ${best} alone, ${inPlan} of ${minimum} with everybody else.`, ''),
     ]),
     '',
-    `As at ${forecast.asAt}; computed ${forecast.computed}.`,
+    `As at ${dateInWords(forecast.asAt)}; computed ${forecast.computed}.`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -5,6 +5,7 @@ import { type BadSpreadsheet } from '../exchange/faults.js';
 import { type StoredChange, type StoredImport } from '../exchange/imports/stored-imports.js';
 import { type Mapping } from '../exchange/mapping.js';
 import { type NamedFile } from '../exchange/reading/table.js';
+import { datesInWords } from './dates-in-words.js';
 import { CommandFailure, EXIT } from './exit-codes.js';
 import { reason } from './input-files.js';
 import { withProductDatabase, type ProductDatabase } from './product-database.js';
@@ -192,7 +193,7 @@ async function changesInWords(changes: readonly StoredChange[]): Promise<string>
           : `${column} ${before} → ${after}`,
     );
     const word = { create: 'new', update: 'changed', remove: 'removed' }[action];
-    return `  ${kind} ${key}: ${word}: ${shown.join('; ').replace(/\n/gu, ' ')}`;
+    return datesInWords(`  ${kind} ${key}: ${word}: ${shown.join('; ').replace(/\n/gu, ' ')}`);
   });
   if (changes.length > MOST_SHOWN) lines.push(`  … only the first ${MOST_SHOWN} are shown.`);
   return `${lines.join('\n')}\n`;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type BalanceRow, type BalanceView } from '../reports/balance/balance.schema.js';
+import { dateInWords } from '../solver/slot-words.js';
 import { CommandFailure } from './exit-codes.js';
 import { say, type Surroundings } from './surroundings.js';
 import { followStudy } from './tell-study.js';
@@ -67,7 +68,7 @@ export function recruitingInWords({ balance, failure }: BalanceView): string {
     'One more Lead Reviewer:',
     ...balance.typical.flatMap((words) => fold(words, '- ', '  ')),
     '',
-    `As at ${balance.asAt}; computed ${balance.computed}.`,
+    `As at ${dateInWords(balance.asAt)}; computed ${balance.computed}.`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type Scenario, type WhatIfResult } from '../reports/what-if/what-if.schema.js';
+import { dateInWords } from '../solver/slot-words.js';
 import { CommandFailure } from './exit-codes.js';
 import { say, type Surroundings } from './surroundings.js';
 import { followStudy } from './tell-study.js';
@@ -98,7 +99,7 @@ function inPlainWords({ name, scope, result, failure }: Scenario): string {
     ...section('Reviews', reviewLines(result)),
     ...section('People', peopleLines(result)),
     '',
-    `As at ${result.asAt}; computed ${result.computed}.`,
+    `As at ${dateInWords(result.asAt)}; computed ${result.computed}.`,
   ];
   return `${lines.join('\n')}\n`;
 }

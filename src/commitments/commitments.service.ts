@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Author } from '../platform/author.js';
 import { reviewerByCode } from '../reviewers/register.js';
+import { holdLead, revisionOf } from '../reviewers/revisions.js';
 import type { Changed } from '../reviewers/reviewer.schema.js';
 import type {
   CommitmentsView,
@@ -28,24 +29,43 @@ export class CommitmentsService {
     return { contracts: contracts.get(code) ?? [], exceptions: exceptions.get(code) ?? [] };
   }
 
-  async record(code: string, contract: ContractInput): Promise<Changed> {
-    const changed = await this.dataSource.transaction((manager) =>
+  /** It rises with whatever is recorded of the person; 0: there is nobody of that reference. */
+  async revision(code: string): Promise<number> {
+    return (await revisionOf(this.dataSource.manager, code)) ?? 0;
+  }
+
+  record(code: string, revision: number, contract: ContractInput): Promise<Changed> {
+    return this.change(code, revision, (manager) =>
       recordContract(manager, code, contract, this.author.name),
     );
-    return { changed };
   }
 
-  async end(code: string, period: ContractEnd): Promise<Changed> {
-    const changed = await this.dataSource.transaction((manager) =>
+  end(code: string, revision: number, period: ContractEnd): Promise<Changed> {
+    return this.change(code, revision, (manager) =>
       endContract(manager, code, period, this.author.name),
     );
-    return { changed };
   }
 
-  async agree(code: string, { academicYear, exception }: ExceptionInput): Promise<Changed> {
-    const changed = await this.dataSource.transaction((manager) =>
+  agree(
+    code: string,
+    revision: number,
+    { academicYear, exception }: ExceptionInput,
+  ): Promise<Changed> {
+    return this.change(code, revision, (manager) =>
       agreeException(manager, code, academicYear, exception, this.author.name),
     );
-    return { changed };
+  }
+
+  /** @throws Refusal when anything else of the person was recorded since that revision */
+  private change(
+    code: string,
+    revision: number,
+    make: (manager: EntityManager) => Promise<boolean>,
+  ): Promise<Changed> {
+    return this.dataSource.transaction(async (manager) => {
+      await holdLead(manager, code, revision);
+      const changed = await make(manager);
+      return { changed };
+    });
   }
 }

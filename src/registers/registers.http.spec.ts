@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { fillSmallPartnership } from '../../test/api/fuzz/small-partnership.js';
-import { type Answer } from '../../test/support/answers.js';
+import { type Answer, tagOf } from '../../test/support/answers.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { createWholeApplication } from '../../test/support/whole-application.js';
 import type { AvailabilityRegister } from './availability/availability-register.schema.js';
@@ -92,6 +92,7 @@ describe('the register of schools', () => {
     await api().post('/api/v1/schools/100093/closures').send(over).expect(201);
     await api()
       .post('/api/v1/schools/100093/memberships/end')
+      .set('If-Match', await tagOf(api(), '/api/v1/schools/100093/memberships'))
       .send({ from: '2026-12-01' })
       .expect(200);
     const { items } = await read<SchoolsRegister>('/registers/schools');
@@ -174,6 +175,7 @@ describe('the registers of people', () => {
     const waiver = { grade: 'IF_NEEDED', reason: 'On the telephone' };
     await api()
       .put('/api/v1/availability-rounds/spring-2027/waivers/LR-003')
+      .set('If-Match', '"0"')
       .send(waiver)
       .expect(204);
     const { items, round, slots } = await read<AvailabilityRegister>(`${term}/availability`);
@@ -187,6 +189,7 @@ describe('the registers of people', () => {
     expect(byCode.get('LR-003')).toMatchObject({
       waiver: 'Only if needed',
       waiverReason: 'On the telephone',
+      waiverVersion: 1,
     });
     expect(byCode.get('LR-002')).toMatchObject({ lane: null, preferred: null });
     for (const { lane, preferred, available, ifNeeded, unavailable } of items) {

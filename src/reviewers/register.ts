@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { changedMeanwhile } from '../audit/changed-meanwhile.js';
 import { recordAudit } from '../audit/audit.js';
 import { databaseErrorCode } from '../platform/database.js';
-import { changedSince } from '../platform/problems/if-match.js';
 import { Refusal } from '../platform/problems/refusal.js';
 
 /** What the register says of a Lead Reviewer, apart from dated facts. */
@@ -122,7 +122,11 @@ export async function changeReviewer(
     .catch((error: unknown) => {
       throw inWords(error, after);
     });
-  if (changed === 0) throw changedSince(`Lead Reviewer ${code}`);
+  if (changed === 0) {
+    const about = { subject: 'lead_reviewer', subjectId: code };
+    const now = await reviewerByCode(manager, code);
+    throw await changedMeanwhile(manager, now.name, about, { version: now.version, seen: version });
+  }
   await trace(manager, 'Lead Reviewer changed', code, before, after, author);
   return reviewerByCode(manager, code);
 }

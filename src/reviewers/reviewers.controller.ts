@@ -33,10 +33,6 @@ const UnknownCodes = Refuses(422, {
   UNKNOWN_POSTCODE_DISTRICT:
     'ZZ9 is not a postcode district we know. Give the part before the space, such as LS6.',
 });
-const RecordedMeanwhile = Refuses(409, {
-  CHANGED_SINCE:
-    'Somebody else recorded the same fact at the same time. Load it again and repeat your change.',
-});
 
 @ApiTags('Lead Reviewers')
 @Controller('lead-reviewers')
@@ -93,12 +89,17 @@ export class ReviewersController {
   }
 
   @Get(':code/facts')
-  @ApiOperation({ summary: 'All dated facts that are believed of somebody today' })
+  @ApiOperation({
+    summary: 'All dated facts that are believed of somebody today, with their revision as ETag',
+  })
   @ApiOkResponse({ standardSchema: FactsView })
   @NoSuchPerson
   @SerializeOptions({ schema: FactsView })
-  facts(@Param('code', { schema: ReviewerCode }) code: string): Promise<FactsView> {
-    return this.reviewers.facts(code);
+  async facts(
+    @Param('code', { schema: ReviewerCode }) code: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FactsView> {
+    return this.withRevision(code, response, await this.reviewers.facts(code));
   }
 
   @Post(':code/facts')
@@ -106,21 +107,22 @@ export class ReviewersController {
   @ApiOperation({
     summary: 'Record a dated fact; what it corrects is superseded and kept',
     description:
-      'Employment, standing, gates, training, induction, graded regions, conflicts, overrides and own limits.',
+      'Employment, standing, gates, training, induction, graded regions, conflicts, overrides and own limits. If-Match is the ETag of the facts.',
   })
   @ApiOkResponse({ standardSchema: Changed })
   @NoSuchPerson
-  @RecordedMeanwhile
   @Refuses(422, {
     UNKNOWN_REFERENCE:
       'The school, trust, region or training day named here is not on our register. Check it, or add it first.',
   })
   @SerializeOptions({ schema: Changed })
-  record(
+  async record(
     @Param('code', { schema: ReviewerCode }) code: string,
+    @IfMatch() revision: number,
     @Body({ schema: NewFact }) fact: NewFact,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<Changed> {
-    return this.reviewers.record(code, fact);
+    return this.withRevision(code, response, await this.reviewers.record(code, revision, fact));
   }
 
   @Post(':code/facts/retractions')
@@ -128,13 +130,19 @@ export class ReviewersController {
   @ApiOperation({ summary: 'Record that a fact does not hold throughout a period' })
   @ApiOkResponse({ standardSchema: Changed })
   @NoSuchPerson
-  @RecordedMeanwhile
   @SerializeOptions({ schema: Changed })
-  retract(
+  async retract(
     @Param('code', { schema: ReviewerCode }) code: string,
+    @IfMatch() revision: number,
     @Body({ schema: Retraction }) fact: Retraction,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<Changed> {
-    return this.reviewers.retract(code, fact);
+    return this.withRevision(code, response, await this.reviewers.retract(code, revision, fact));
+  }
+
+  private async withRevision<View>(code: string, response: Response, view: View): Promise<View> {
+    response.setHeader('ETag', entityTag(await this.reviewers.revision(code)));
+    return view;
   }
 }
 

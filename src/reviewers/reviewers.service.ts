@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Author } from '../platform/author.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/problems/refusal.js';
@@ -15,6 +15,7 @@ import type {
   ReviewerQuery,
   ReviewerView,
 } from './reviewer.schema.js';
+import { holdLead, revisionOf } from './revisions.js';
 import { storedReviewers } from './stored-facts.js';
 
 /** Use cases about Lead Reviewers, each one transaction. */
@@ -61,17 +62,32 @@ export class ReviewersService {
     return person;
   }
 
-  async record(code: string, fact: NewFact): Promise<Changed> {
-    const changed = await this.dataSource.transaction((manager) =>
-      recordFact(manager, code, fact, this.author.name),
-    );
-    return { changed };
+  /** It rises with whatever is recorded of the person; 0: there is nobody of that reference. */
+  async revision(code: string): Promise<number> {
+    return (await revisionOf(this.dataSource.manager, code)) ?? 0;
   }
 
-  async retract(code: string, fact: Retraction): Promise<Changed> {
-    const changed = await this.dataSource.transaction((manager) =>
-      retract(manager, code, fact, this.author.name),
+  /** @throws Refusal when anything else of the person was recorded since that revision */
+  record(code: string, revision: number, fact: NewFact): Promise<Changed> {
+    return this.change(code, revision, (manager) =>
+      recordFact(manager, code, fact, this.author.name),
     );
-    return { changed };
+  }
+
+  /** @throws Refusal when anything else of the person was recorded since that revision */
+  retract(code: string, revision: number, fact: Retraction): Promise<Changed> {
+    return this.change(code, revision, (manager) => retract(manager, code, fact, this.author.name));
+  }
+
+  private change(
+    code: string,
+    revision: number,
+    make: (manager: EntityManager) => Promise<boolean>,
+  ): Promise<Changed> {
+    return this.dataSource.transaction(async (manager) => {
+      await holdLead(manager, code, revision);
+      const changed = await make(manager);
+      return { changed };
+    });
   }
 }

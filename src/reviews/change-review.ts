@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { changedMeanwhile } from '../audit/changed-meanwhile.js';
 import { recordAudit } from '../audit/audit.js';
 import { assertFact } from '../audit/facts.js';
 import { replaceFact } from '../audit/single-facts.js';
@@ -6,7 +7,6 @@ import { termById, termsOf } from '../calendar/academic-years.js';
 import { type CivilDate } from '../calendar/civil-date.js';
 import { dateInWords } from '../calendar/words.js';
 import { type EndedBy } from '../commitments/counts.js';
-import { changedSince } from '../platform/problems/if-match.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import { type Settings } from '../settings/settings.js';
 import { finishQualityAssuredReview } from './induction.js';
@@ -49,7 +49,12 @@ export async function holdReview(
      WHERE id = $1 AND version = $2`,
     [review.id, occasion.version ?? review.version],
   );
-  if (held === 0) throw changedSince(`The review ${code}`);
+  if (held === 0) {
+    const { version } = await reviewByCode(manager, occasion.settings, occasion.today, code);
+    const about = { subject: 'review', subjectId: code };
+    const seen = occasion.version ?? review.version;
+    throw await changedMeanwhile(manager, `The review ${code}`, about, { version, seen });
+  }
   return reviewByCode(manager, occasion.settings, occasion.today, code);
 }
 

@@ -39,16 +39,67 @@ export const OpenReviews = z
       .max(5000)
       .default([])
       .describe('Terms that hosts asked for'),
+    spread: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether every review without a term is given one, as POST /reviews/spreadings does',
+      ),
   })
   .meta({
     id: 'OpenReviews',
-    example: { academicYear: '2026/27', asked: [{ urn: '100091', termId: 'spring-2027' }] },
+    example: {
+      academicYear: '2026/27',
+      asked: [{ urn: '100091', termId: 'spring-2027' }],
+      spread: false,
+    },
   });
 export type OpenReviews = z.output<typeof OpenReviews>;
 
+export const OpeningUndone = z
+  .strictObject({
+    academicYear: AcademicYearId,
+    reviews: z
+      .array(
+        z.strictObject({
+          review: z.string().min(1).max(200),
+          version: z.int().min(1).max(999_999_999).describe('As it was once it was opened'),
+        }),
+      )
+      .min(1)
+      .max(5000),
+  })
+  .meta({
+    id: 'OpeningUndone',
+    example: { academicYear: '2026/27', reviews: [{ review: 'QAR-2026-0042', version: 1 }] },
+  });
+export type OpeningUndone = z.output<typeof OpeningUndone>;
+
 export const OpenedReviews = z
-  .object({ reviews: z.array(z.string()).meta({ description: 'References of the new ones' }) })
-  .meta({ id: 'OpenedReviews', example: { reviews: ['QAR-2026-0042', 'QAR-2026-0043'] } });
+  .object({
+    reviews: z.array(z.string()).meta({ description: 'References of the new ones' }),
+    reviewsByTerm: z
+      .record(z.string(), z.int())
+      .meta({ description: 'How many reviews each term was given, new ones and older ones' }),
+    undo: OpeningUndone.nullable().meta({
+      description:
+        'To be sent to take the opening back while nothing has used it; null: none was opened',
+    }),
+  })
+  .meta({
+    id: 'OpenedReviews',
+    example: {
+      reviews: ['QAR-2026-0042', 'QAR-2026-0043'],
+      reviewsByTerm: {},
+      undo: {
+        academicYear: '2026/27',
+        reviews: [
+          { review: 'QAR-2026-0042', version: 1 },
+          { review: 'QAR-2026-0043', version: 1 },
+        ],
+      },
+    },
+  });
 export type OpenedReviews = z.output<typeof OpenedReviews>;
 
 export const SpreadReviews = z

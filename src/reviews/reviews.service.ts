@@ -27,7 +27,12 @@ import type {
 import { reviewHistory } from './review-history.js';
 import type { SeatEvent } from './seat-events.js';
 import { seatRecords } from './seat-records.js';
-import { reviewByCode, storedReviews, type StoredReview } from './stored-reviews.js';
+import {
+  reviewByCode,
+  reviewVersions,
+  storedReviews,
+  type StoredReview,
+} from './stored-reviews.js';
 
 /** Use cases about reviews and their seats, each one transaction. */
 @Injectable()
@@ -68,10 +73,14 @@ export class ReviewsService {
     return { items: await seatRecords(this.dataSource.manager, { termId }) };
   }
 
-  open({ academicYear, asked }: OpenReviews): Promise<OpenedReviews> {
-    return this.writing(async (manager, occasion) => ({
-      reviews: await openReviews(manager, academicYear, asked, occasion),
-    }));
+  open({ academicYear, asked, spread }: OpenReviews): Promise<OpenedReviews> {
+    return this.writing(async (manager, occasion) => {
+      const reviews = await openReviews(manager, academicYear, asked, occasion);
+      const reviewsByTerm = spread ? await spreadReviews(manager, academicYear, occasion) : {};
+      const opened = await reviewVersions(manager, reviews);
+      const undo = opened.length === 0 ? null : { academicYear, reviews: opened };
+      return { reviews, reviewsByTerm, undo };
+    });
   }
 
   spread(academicYear: string): Promise<SpreadResult> {

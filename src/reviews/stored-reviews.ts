@@ -128,3 +128,14 @@ export async function reviewByCode(
   if (review === undefined) throw new Refusal('NOT_FOUND', `There is no review ${code}.`);
   return review;
 }
+
+/** The versions of these reviews, by reference. */
+export async function reviewVersions(
+  manager: EntityManager,
+  codes: readonly string[],
+): Promise<{ review: string; version: number }[]> {
+  return manager.query(
+    'SELECT code AS review, version FROM review WHERE code = ANY ($1) ORDER BY code',
+    [codes],
+  );
+}

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
+import { changedMeanwhile } from '../audit/changed-meanwhile.js';
 import { recordAudit } from '../audit/audit.js';
-import { changedSince } from '../platform/problems/if-match.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import type { SchoolRecord } from './school-record.js';
 
@@ -88,7 +88,7 @@ export async function changeSchool(
   author: string,
 ): Promise<boolean> {
   const { version: stored, ...before } = await schoolByUrn(manager, after.urn);
-  if (stored !== version) throw changedSince(`The school ${after.urn}`);
+  if (stored !== version) throw await changedSince(manager, before, version);
   const changed = changedFields(before, after);
   if (changed.length === 0) return false;
   await storeTrust(manager, after.trust);
@@ -97,7 +97,7 @@ export async function changeSchool(
      WHERE urn = $1 AND version = $${values(after).length + 2} AND removed_at IS NULL`,
     [after.urn, ...values(after), version],
   );
-  if (count === 0) throw changedSince(`The school ${after.urn}`);
+  if (count === 0) throw await changedSince(manager, before, version);
   await storePredecessors(manager, after.urn, after.predecessorUrns);
   await recordAudit(manager, {
     actor: author,
@@ -108,6 +108,16 @@ export async function changeSchool(
     after: Object.fromEntries(changed.map((field) => [field, after[field]])),
   });
   return true;
+}
+
+/** That somebody else changed the school. */
+async function changedSince(
+  manager: EntityManager,
+  { urn, name }: Pick<SchoolRecord, 'urn' | 'name'>,
+  seen: number,
+): Promise<Refusal> {
+  const { version } = await schoolByUrn(manager, urn);
+  return changedMeanwhile(manager, name, { subject: 'school', subjectId: urn }, { version, seen });
 }
 
 const columnNames = [

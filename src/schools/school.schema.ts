@@ -162,8 +162,11 @@ export const ClosureView = z
   .object({ from: z.string(), to: z.string(), reason: z.string() })
   .meta({ id: 'SchoolClosure', example: exampleClosure });
 export type ClosureView = z.infer<typeof ClosureView>;
+const version = z.int().meta({
+  description: 'Rises with each change; send it as If-Match, in quotes, to make another',
+});
 export const ClosureList = z
-  .object({ items: z.array(ClosureView) })
+  .object({ version, items: z.array(ClosureView) })
   .meta({ id: 'SchoolClosureList' });
 export type ClosureList = z.infer<typeof ClosureList>;
 
@@ -182,7 +185,7 @@ const MembershipView = z
   })
   .meta({ id: 'Membership', example: exampleMembership });
 export const MembershipList = z
-  .object({ items: z.array(MembershipView) })
+  .object({ version, items: z.array(MembershipView) })
   .meta({ id: 'MembershipList' });
 export type MembershipList = z.infer<typeof MembershipList>;
 

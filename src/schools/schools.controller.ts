@@ -41,10 +41,6 @@ import {
 import { SchoolsService } from './schools.service.js';
 
 const NoSuchSchool = Refuses(404, { NOT_FOUND: 'There is no school 100091.' });
-const RecordedMeanwhile = Refuses(409, {
-  CHANGED_SINCE:
-    'Somebody else recorded the same fact at the same time. Load it again and repeat your change.',
-});
 
 @ApiTags('Schools')
 @Controller()
@@ -127,12 +123,17 @@ export class SchoolsController {
   }
 
   @Get('schools/:urn/closures')
-  @ApiOperation({ summary: 'The days on which the school declared itself closed' })
+  @ApiOperation({
+    summary: 'The days on which the school declared itself closed, with their version as ETag',
+  })
   @ApiOkResponse({ standardSchema: ClosureList })
   @NoSuchSchool
   @SerializeOptions({ schema: ClosureList })
-  closures(@Param('urn', { schema: Urn }) urn: string): Promise<ClosureList> {
-    return this.schools.closures(urn);
+  async closures(
+    @Param('urn', { schema: Urn }) urn: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ClosureList> {
+    return tagged(await this.schools.closures(urn), response);
   }
 
   @Post('schools/:urn/closures')
@@ -159,17 +160,23 @@ export class SchoolsController {
   withdrawClosure(
     @Param('urn', { schema: Urn }) urn: string,
     @Param('from', { schema: DateParam }) from: string,
+    @IfMatch() version: number,
   ): Promise<void> {
-    return this.schools.withdrawClosure(urn, from);
+    return this.schools.withdrawClosure(urn, version, from);
   }
 
   @Get('schools/:urn/memberships')
-  @ApiOperation({ summary: 'When the school is and was a member of the partnership' })
+  @ApiOperation({
+    summary: 'When the school is and was a member of the partnership, with its version as ETag',
+  })
   @ApiOkResponse({ standardSchema: MembershipList })
   @NoSuchSchool
   @SerializeOptions({ schema: MembershipList })
-  memberships(@Param('urn', { schema: Urn }) urn: string): Promise<MembershipList> {
-    return this.schools.memberships(urn);
+  async memberships(
+    @Param('urn', { schema: Urn }) urn: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<MembershipList> {
+    return tagged(await this.schools.memberships(urn), response);
   }
 
   @Post('schools/:urn/memberships')
@@ -177,13 +184,14 @@ export class SchoolsController {
   @ApiOperation({ summary: 'Record that the school is a member throughout a period' })
   @ApiOkResponse({ standardSchema: MembershipList })
   @NoSuchSchool
-  @RecordedMeanwhile
   @SerializeOptions({ schema: MembershipList })
-  admit(
+  async admit(
     @Param('urn', { schema: Urn }) urn: string,
+    @IfMatch() version: number,
     @Body({ schema: MembershipPeriod }) period: MembershipPeriod,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<MembershipList> {
-    return this.schools.admit(urn, period);
+    return tagged(await this.schools.admit(urn, version, period), response);
   }
 
   @Post('schools/:urn/memberships/end')
@@ -191,13 +199,14 @@ export class SchoolsController {
   @ApiOperation({ summary: 'Record that the school is no member throughout a period' })
   @ApiOkResponse({ standardSchema: MembershipList })
   @NoSuchSchool
-  @RecordedMeanwhile
   @SerializeOptions({ schema: MembershipList })
-  dismiss(
+  async dismiss(
     @Param('urn', { schema: Urn }) urn: string,
+    @IfMatch() version: number,
     @Body({ schema: MembershipPeriod }) period: MembershipPeriod,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<MembershipList> {
-    return this.schools.dismiss(urn, period);
+    return tagged(await this.schools.dismiss(urn, version, period), response);
   }
 
   @Get('terms/:id/calendar')
@@ -213,7 +222,7 @@ export class SchoolsController {
   }
 }
 
-function tagged(school: SchoolView, response: Response): SchoolView {
-  response.setHeader('ETag', entityTag(school.version));
-  return school;
+function tagged<View extends { version: number }>(view: View, response: Response): View {
+  response.setHeader('ETag', entityTag(view.version));
+  return view;
 }

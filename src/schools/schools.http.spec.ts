@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
+import { tagOf } from '../../test/support/answers.js';
 import { createTestApplication } from '../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { CalendarModule } from '../calendar/calendar.module.js';
@@ -174,8 +175,20 @@ describe('a school', () => {
       .post(`${address}/closures`)
       .send({ ...flood, to: '2027-01-01' })
       .expect(400);
-    expect((await api().get(`${address}/closures`)).body).toEqual({ items: [flood] });
-    await api().delete(`${address}/closures/2027-01-12`).expect(204);
+    const listed = (await api().get(`${address}/closures`)).body as { version: number };
+    expect(listed).toEqual({ version: expect.any(Number) as unknown, items: [flood] });
+    const withdraw = (version: number): request.Test =>
+      api().delete(`${address}/closures/2027-01-12`).set('If-Match', `"${version}"`);
+    const stale = await withdraw(listed.version - 1);
+    expect([stale.status, stale.body]).toMatchObject([
+      412,
+      {
+        details: {
+          meanwhile: [{ what: 'closure declared', changes: [{}, {}, {}] }],
+        },
+      },
+    ]);
+    await withdraw(listed.version).expect(204);
     expect(await usable()).toBe(21);
   });
 
@@ -223,9 +236,23 @@ describe('a school', () => {
 
   test('joins and leaves the partnership', async () => {
     const address = '/api/v1/schools/100004/memberships';
-    await api().post(address).send({ from: '2026-09-01' }).expect(200);
-    const left = await api().post(`${address}/end`).send({ from: '2027-04-01' }).expect(200);
-    expect(left.body).toEqual({ items: [{ from: '2026-09-01', to: '2027-03-31' }] });
+    const send = async (path: string, from: string, tag?: string): Promise<request.Response> =>
+      api()
+        .post(path)
+        .set('If-Match', tag ?? (await tagOf(api(), address)))
+        .send({ from });
+    const tag = await tagOf(api(), address);
+    expect((await send(address, '2026-09-01')).status).toBe(200);
+    const left = await send(`${address}/end`, '2027-04-01');
+    expect(left.body).toMatchObject({ items: [{ from: '2026-09-01', to: '2027-03-31' }] });
+    // Who had not seen the first change is told of the last one, and overwrites nothing.
+    const late = await send(`${address}/end`, '2027-01-01', tag);
+    expect([late.status, late.body]).toMatchObject([
+      412,
+      { code: 'CHANGED_SINCE', details: { meanwhile: [{ what: 'membership ended' }] } },
+    ]);
+    const { body } = (await api().get(address)) as { body: object };
+    expect(body).toMatchObject({ items: [{ to: '2027-03-31' }] });
   });
 });
 

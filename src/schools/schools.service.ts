@@ -7,6 +7,7 @@ import { closures, declareClosure, withdrawClosure } from './closures.js';
 import { editSchool } from './edit-school.js';
 import { admit, dismiss, membershipsOf } from './membership.js';
 import { listSchools } from './school-list.js';
+import { holdSchool, versionOfSchool } from './school-facts-versions.js';
 import { schoolByUrn } from './school-register.js';
 import { schoolView } from './school-view.js';
 import type {
@@ -56,7 +57,9 @@ export class SchoolsService {
 
   async closures(urn: string): Promise<ClosureList> {
     await this.get(urn);
-    return { items: (await closures(this.dataSource.manager, [urn])).get(urn) ?? [] };
+    const { manager } = this.dataSource;
+    const version = await versionOfSchool(manager, urn, 'school_closure');
+    return { version, items: (await closures(manager, [urn])).get(urn) ?? [] };
   }
 
   async declareClosure(urn: string, closure: NewClosure): Promise<ClosureView> {
@@ -64,24 +67,40 @@ export class SchoolsService {
     return closure;
   }
 
-  async withdrawClosure(urn: string, from: string): Promise<void> {
-    await this.writing((manager, author) => withdrawClosure(manager, urn, from, author));
+  /** @throws Refusal when the closures of the school were changed since that version */
+  async withdrawClosure(urn: string, version: number, from: string): Promise<void> {
+    await this.writing(async (manager, author) => {
+      await holdSchool(manager, urn, 'school_closure', version);
+      await withdrawClosure(manager, urn, from, author);
+    });
   }
 
   async memberships(urn: string): Promise<MembershipList> {
     await this.get(urn);
-    return { items: await membershipsOf(this.dataSource.manager, urn) };
+    const { manager } = this.dataSource;
+    const version = await versionOfSchool(manager, urn, 'membership');
+    return { version, items: await membershipsOf(manager, urn) };
   }
 
-  async admit(urn: string, { from, to }: MembershipPeriod): Promise<MembershipList> {
-    await this.writing((manager, author) => admit(manager, urn, { from, to: to ?? null }, author));
-    return this.memberships(urn);
+  admit(urn: string, version: number, period: MembershipPeriod): Promise<MembershipList> {
+    return this.changeMembership(urn, version, period, admit);
   }
 
-  async dismiss(urn: string, { from, to }: MembershipPeriod): Promise<MembershipList> {
-    await this.writing((manager, author) =>
-      dismiss(manager, urn, { from, to: to ?? null }, author),
-    );
+  dismiss(urn: string, version: number, period: MembershipPeriod): Promise<MembershipList> {
+    return this.changeMembership(urn, version, period, dismiss);
+  }
+
+  /** @throws Refusal when the membership of the school was changed since that version */
+  private async changeMembership(
+    urn: string,
+    version: number,
+    { from, to = null }: MembershipPeriod,
+    make: typeof admit,
+  ): Promise<MembershipList> {
+    await this.writing(async (manager, author) => {
+      await holdSchool(manager, urn, 'membership', version);
+      await make(manager, urn, { from, to }, author);
+    });
     return this.memberships(urn);
   }
 

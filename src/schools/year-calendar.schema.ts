@@ -25,6 +25,9 @@ export const YearCalendarView = z
       id: z.string(),
       name: z.string(),
       source: z.string(),
+      version: z.int().meta({
+        description: 'How often it was changed; send it as If-Match, in quotes, to store its dates',
+      }),
       schools: z.int().meta({ description: 'Schools that follow it' }),
       isDefault: z.boolean(),
     }),
@@ -98,6 +101,7 @@ export const YearCalendarView = z
         id: 'typical',
         name: 'Typical English calendar',
         source: 'Most common pattern',
+        version: 1,
         schools: 480,
         isDefault: true,
       },

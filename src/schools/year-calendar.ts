@@ -3,6 +3,7 @@ import { termsOf, yearById, type StoredTerm } from '../calendar/academic-years.j
 import { datesIn, mondayOf, weekday, type CivilDate } from '../calendar/civil-date.js';
 import {
   bankHolidays,
+  calendarVersion,
   schoolCalendars,
   type StoredSchoolCalendar,
 } from '../calendar/school-calendars.js';
@@ -64,6 +65,7 @@ export async function yearCalendar(
       id: calendar.id,
       name: calendar.name,
       source: calendar.source,
+      version: await calendarVersion(manager, calendar.id),
       schools: await followers(manager, calendar.id, isDefault),
       isDefault,
     },

@@ -75,14 +75,16 @@ describe('settings in words', () => {
   });
 
   it('keep what was set, by whom and why, also once it was replaced', async () => {
-    const set = (value: object, more: object = {}): request.Test =>
+    const set = (version: number, value: object, more: object = {}): request.Test =>
       api()
         .put('/api/v1/settings/rest')
+        .set('If-Match', `"${version}"`)
         .send({ value, reason: 'A trial', ...more });
-    await set({ reviews: 2, weeks: 4 }).expect(200);
-    await set({ reviews: 1, weeks: 4 }, { from: '2027-04-12', reason: 'Next term' }).expect(200);
+    await set(0, { reviews: 2, weeks: 4 }).expect(200);
+    await set(1, { reviews: 1, weeks: 4 }, { from: '2027-04-12', reason: 'Next term' }).expect(200);
     const rest = (await described()).groups.find(({ key }) => key === 'rest');
     expect(rest).toMatchObject({
+      version: 2,
       isChanged: true,
       since: { by: 'Ruth', reason: 'A trial', from: '2026-12-21', to: '2027-04-11' },
       later: [{ value: { reviews: 1, weeks: 4 }, from: '2027-04-12', to: null }],

@@ -55,6 +55,9 @@ export type DescribedField = z.infer<typeof FieldView>;
 const standing = {
   value: z.unknown().meta({ description: 'The whole group, as PUT takes it' }),
   defaultValue: z.unknown(),
+  version: z
+    .int()
+    .meta({ description: 'How often it was changed; send it as If-Match, in quotes' }),
   isChanged: z.boolean().meta({ description: 'Whether it is other than the default' }),
   since: SettingValueView.nullable().meta({ description: 'Who set what holds; null: the default' }),
   later: z.array(SettingValueView).meta({ description: 'What is to hold from a later day on' }),
@@ -98,6 +101,7 @@ export const DescribedSettings = z
           effect: 'No plan breaks it.',
           value: DEFAULT_SETTINGS.rest,
           defaultValue: DEFAULT_SETTINGS.rest,
+          version: 1,
           isChanged: false,
           since: null,
           later: [exampleValue],
@@ -118,6 +122,7 @@ export const DescribedSettings = z
       policies: {
         value: DEFAULT_SETTINGS.policies,
         defaultValue: DEFAULT_SETTINGS.policies,
+        version: 0,
         isChanged: false,
         since: null,
         later: [],
@@ -131,6 +136,7 @@ export const DescribedSettings = z
       fees: {
         value: DEFAULT_SETTINGS.fees,
         defaultValue: DEFAULT_SETTINGS.fees,
+        version: 0,
         isChanged: false,
         since: null,
         later: [],

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { policyInWords, policyNumbers, type PolicyGroup } from './policy-words.js';
 import type { DescribedField, DescribedSettings } from './described-settings.schema.js';
+import { settingVersion } from './setting-version.js';
 import { settingHistory } from './setting-history.js';
 import { type FieldWords, settingWords } from './setting-words.js';
 import {
@@ -57,7 +58,7 @@ async function standing(
 ): Promise<
   Pick<
     DescribedSettings['groups'][number],
-    'value' | 'defaultValue' | 'isChanged' | 'since' | 'later'
+    'value' | 'defaultValue' | 'version' | 'isChanged' | 'since' | 'later'
   >
 > {
   const history = (await settingHistory(manager, key)).filter(({ replaced }) => replaced === null);
@@ -65,6 +66,7 @@ async function standing(
   return {
     value: settings[key],
     defaultValue: DEFAULT_SETTINGS[key],
+    version: await settingVersion(manager, key),
     isChanged: !isDeepStrictEqual(settings[key], DEFAULT_SETTINGS[key]),
     since: current ?? null,
     later: history.filter(({ from }) => from > on),

@@ -7,10 +7,13 @@ import {
   Post,
   Put,
   Query,
+  Res,
   SerializeOptions,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { Refuses } from '../platform/openapi/refuses.js';
+import { entityTag, IfMatch } from '../platform/problems/if-match.js';
 import { DescribedSettings, SettingHistory } from './described-settings.schema.js';
 import {
   SettingChange,
@@ -22,10 +25,6 @@ import {
 import type { SettingKey } from './settings.js';
 import { SettingsService } from './settings.service.js';
 
-const RecordedMeanwhile = Refuses(409, {
-  CHANGED_SINCE:
-    'Somebody else recorded the same fact at the same time. Load it again and repeat your change.',
-});
 const DatesOutOfOrder = Refuses(422, {
   DATES_OUT_OF_ORDER: '2027-01-04 lies before 2027-02-01. Correct “from” or “to”.',
 });
@@ -59,40 +58,53 @@ export class SettingsController {
   }
 
   @Get(':key/history')
-  @ApiOperation({ summary: 'Every value a group was ever given, the newest first' })
+  @ApiOperation({
+    summary: 'Every value a group was ever given, the newest first, with its version as ETag',
+  })
   @ApiOkResponse({ standardSchema: SettingHistory })
   @SerializeOptions({ schema: SettingHistory })
-  history(@Param('key', { schema: SettingKeyParam }) key: SettingKey): Promise<SettingHistory> {
-    return this.settings.history(key);
+  async history(
+    @Param('key', { schema: SettingKeyParam }) key: SettingKey,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SettingHistory> {
+    return this.tagged(key, response, await this.settings.history(key));
   }
 
   @Put(':key')
   @ApiOperation({
     summary: 'Change a group of settings from a day on',
-    description: 'Earlier days keep what held then. Answers with the settings of the first day.',
+    description:
+      'Earlier days keep what held then. Answers with the settings of the first day. If-Match is the ETag of the group’s history.',
   })
   @ApiOkResponse({ standardSchema: SettingsView })
-  @RecordedMeanwhile
   @DatesOutOfOrder
   @SerializeOptions({ schema: SettingsView })
-  change(
+  async change(
     @Param('key', { schema: SettingKeyParam }) key: SettingKey,
+    @IfMatch() version: number,
     @Body({ schema: SettingChange }) change: SettingChange,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<SettingsView> {
-    return this.settings.change(key, change);
+    return this.tagged(key, response, await this.settings.change(key, version, change));
   }
 
   @Post(':key/restore')
   @HttpCode(200)
   @ApiOperation({ summary: 'Let the default of a group hold again from a day on' })
   @ApiOkResponse({ standardSchema: SettingsView })
-  @RecordedMeanwhile
   @DatesOutOfOrder
   @SerializeOptions({ schema: SettingsView })
-  restore(
+  async restore(
     @Param('key', { schema: SettingKeyParam }) key: SettingKey,
+    @IfMatch() version: number,
     @Body({ schema: SettingRestore }) change: SettingRestore,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<SettingsView> {
-    return this.settings.restore(key, change);
+    return this.tagged(key, response, await this.settings.restore(key, version, change));
+  }
+
+  private async tagged<View>(key: SettingKey, response: Response, view: View): Promise<View> {
+    response.setHeader('ETag', entityTag(await this.settings.version(key)));
+    return view;
   }
 }

@@ -9,6 +9,7 @@ import { Refusal } from '../platform/problems/refusal.js';
 import { invalidRequest } from '../platform/problems/validation.js';
 import { describedSettings } from './described-settings.js';
 import type { DescribedSettings, SettingHistory } from './described-settings.schema.js';
+import { refuseIfSettingChanged, settingVersion } from './setting-version.js';
 import { settingHistory } from './setting-history.js';
 import type { SettingChange, SettingRestore, SettingsView } from './setting.schema.js';
 import {
@@ -46,13 +47,19 @@ export class SettingsService {
     return { items: await settingHistory(this.dataSource.manager, key) };
   }
 
-  /** @throws Refusal when the value does not fit, field by field */
-  async change(key: SettingKey, change: SettingChange): Promise<SettingsView> {
+  /** How often the group was changed. */
+  version(key: SettingKey): Promise<number> {
+    return settingVersion(this.dataSource.manager, key);
+  }
+
+  /** @throws Refusal when the value does not fit, field by field, or the group was changed since that version */
+  async change(key: SettingKey, version: number, change: SettingChange): Promise<SettingsView> {
     const valid = this.period(change);
     try {
-      await this.dataSource.transaction((manager) =>
-        changeSetting(manager, key, { ...change, valid }, this.author.name),
-      );
+      await this.dataSource.transaction(async (manager) => {
+        await refuseIfSettingChanged(manager, key, version);
+        await changeSetting(manager, key, { ...change, valid }, this.author.name);
+      });
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
       throw invalidRequest(
@@ -62,11 +69,12 @@ export class SettingsService {
     return this.view(valid.from);
   }
 
-  async restore(key: SettingKey, change: SettingRestore): Promise<SettingsView> {
+  async restore(key: SettingKey, version: number, change: SettingRestore): Promise<SettingsView> {
     const valid = this.period(change);
-    await this.dataSource.transaction((manager) =>
-      restoreDefault(manager, key, { ...change, valid }, this.author.name),
-    );
+    await this.dataSource.transaction(async (manager) => {
+      await refuseIfSettingChanged(manager, key, version);
+      await restoreDefault(manager, key, { ...change, valid }, this.author.name);
+    });
     return this.view(valid.from);
   }
 

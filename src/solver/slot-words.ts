@@ -22,8 +22,13 @@ export function slotInWords({ week, window }: Slot): string {
 
 /** A school week in words, such as "week of 11 January 2027". */
 export function weekInWords(week: Week): string {
-  const { day, month, year } = daysLater(week, 0);
-  return `week of ${day} ${month} ${year}`;
+  return `week of ${dateInWords(week)}`;
+}
+
+/** A date in words, such as "11 January 2027". */
+export function dateInWords(date: string): string {
+  const { day, month, year } = daysLater(date, 0);
+  return `${day} ${month} ${year}`;
 }
 
 /** @param days fewer than a month has */

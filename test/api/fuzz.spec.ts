@@ -106,9 +106,9 @@ describe('whatever is sent, a route answers as its description says', () => {
 
   it('and the requests were no mere rubbish: routes did what they were asked to do', () => {
     const never = routes.filter(({ name }) => !succeeded.has(name)).map(({ name }) => name);
-    // Changes of many need each record as it stands, a seat's events their order, and a scenario changes that fit: chance seldom
-    // hits them.
-    expect([never, never.length <= 12]).toEqual([never, true]);
+    // Changes of many need each record as it stands, a seat's events their order, a scenario changes that fit, and an opening
+    // is taken back only while nothing has used it: chance seldom hits them.
+    expect([never, never.length <= 14]).toEqual([never, true]);
   });
 
   it('and reports as known at an earlier moment are what they were then', async () => {

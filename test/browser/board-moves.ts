@@ -6,6 +6,7 @@ export interface Chip {
   review: string;
   school: string;
   short: string;
+  urn: string;
   tag: string;
   lead: string | null;
   week: string;

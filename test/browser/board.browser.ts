@@ -153,6 +153,32 @@ describe('the plan board', () => {
     await dialog.waitFor({ state: 'hidden' });
   });
 
+  it('names a school shorter by keyboard, told who was first, and takes it back', async () => {
+    const chip = someChip(await product.ask<BoardAnswer>(`/plans/${plan}/board`));
+    const { page } = await openBoard();
+    await page.locator('[role=grid] [tabindex="0"]').focus();
+    await walk(page, chip.lead, await columnNow(product, plan, chip));
+    await page.keyboard.press('n');
+    const dialog = page.getByRole('dialog', { name: `Short name of ${chip.school}` });
+    await dialog.getByLabel('Short name').fill('Zed');
+    expect(await axeFindings(page)).toEqual([]);
+    await product.ask(
+      `/schools/${chip.urn}`,
+      { shortName: 'Wye' },
+      { method: 'PATCH', from: `/schools/${chip.urn}` },
+    );
+    await dialog.getByRole('button', { name: 'Save the name' }).press('Enter');
+    await dialog.getByText('Somebody else saved first').waitFor();
+    await dialog.getByText('Short name: from nothing to Wye').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Put mine on top' }).press('Enter');
+    await told(page, `${chip.school} is called “Zed” on boards now.`);
+    await page.locator(`[data-review="${chip.review}"]`).getByText('Zed').waitFor();
+    await page.getByRole('region', { name: 'What was done' }).getByText('Undo').press('Enter');
+    await told(page, /^Undone: /u);
+    await page.locator(`[data-review="${chip.review}"]`).getByText('Wye').waitFor();
+  });
+
   it('tells the second to save what changed, loses nothing, and goes on from the newer version', async () => {
     const found = await movable(product, plan);
     const [one, two] = found;

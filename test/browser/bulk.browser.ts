@@ -65,11 +65,9 @@ describe('changing many Lead Reviewers', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     // Something else is recorded of the first of them meanwhile.
-    await product.ask(`/lead-reviewers/${items[0]?.lead ?? ''}/facts`, {
-      kind: 'INDUCTION',
-      stage: 'SHADOWING',
-      doneOn: '2020-06-18',
-    });
+    const facts = `/lead-reviewers/${items[0]?.lead ?? ''}/facts`;
+    const shadowed = { kind: 'INDUCTION', stage: 'SHADOWING', doneOn: '2020-06-18' };
+    await product.ask(facts, shadowed, { from: facts });
     await page.getByRole('button', { name: 'Change 2 people…' }).press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('What to change').selectOption('Grade a region');
@@ -85,11 +83,14 @@ describe('changing many Lead Reviewers', () => {
     await dialog.getByLabel('Last day').fill('');
     await dialog.getByRole('button', { name: 'See what it would do' }).press('Enter');
     await untilTold(page, '1 person would be changed, 1 refused. Nothing is saved yet.');
-    await dialog.getByText('was changed by somebody else').waitFor();
+    await dialog.getByText('was changed by Sam Whitely meanwhile').waitFor();
     await dialog.getByText('London: does not go there, from 21 December 2026').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Change 1 person' }).press('Enter');
-    await untilTold(page, '1 person changed.');
+    // Theirs is seen, and this change is put on top of it on purpose.
+    await dialog.getByRole('button', { name: /^See 1 person with this change/u }).press('Enter');
+    await untilTold(page, '2 people would be changed, 0 refused. Nothing is saved yet.');
+    await dialog.getByRole('button', { name: 'Change 2 people' }).press('Enter');
+    await untilTold(page, '2 people changed.');
     const refusing = async () =>
       (
         await product.ask<{ items: { lead: string; refuses: string[] }[] }>(

@@ -10,7 +10,14 @@ export interface InBrowser {
   /** A new window with nothing kept from earlier ones. */
   open(settings?: Partial<PageSettings>): ReturnType<typeof openWindow>;
   /** What the API says at an address such as `/today`; with a body, what comes of sending it as Sam Whitely. */
-  ask<Body>(address: string, body?: object): Promise<Body>;
+  ask<Body>(address: string, body?: object, how?: Sending): Promise<Body>;
+}
+
+/** How a change is sent that starts from what stands. */
+export interface Sending {
+  readonly method?: 'POST' | 'PUT' | 'PATCH';
+  /** The address whose ETag says from what. */
+  readonly from: string;
 }
 
 /** The first file that asks for the sample waits until it is loaded and allocated. */
@@ -33,11 +40,16 @@ export function inBrowser(contents: 'SAMPLE' | 'NOTHING' = 'SAMPLE', today?: str
       return product.url;
     },
     open: (settings = {}) => openWindow(browser, { baseUrl: product.url, ...settings }),
-    ask: async <Body>(address: string, body?: object) => {
+    ask: async <Body>(address: string, body?: object, how?: Sending) => {
+      const from = how && (await fetch(`${product.url}/api/v1${how.from}`)).headers.get('etag');
       const sent = body && {
-        method: 'POST',
+        method: how?.method ?? 'POST',
         body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json', 'qar-author': 'Sam%20Whitely' },
+        headers: {
+          'content-type': 'application/json',
+          'qar-author': 'Sam%20Whitely',
+          ...(from ? { 'if-match': from } : {}),
+        },
       };
       const answer = await fetch(`${product.url}/api/v1${address}`, sent);
       if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);

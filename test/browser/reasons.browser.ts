@@ -187,7 +187,7 @@ describe('reviews without a lead', () => {
     await stub(page, address, { answer: working });
     await page.reload();
     await page.getByText('Being worked out by solving the term again').waitFor();
-    const none = { asks: [], cost: 0, covered: [], left: [], others: [], considered: 0 };
+    const none = { asks: [], cost: 0, covered: [], left: [], others: [], edits: [], considered: 0 };
     const together = {
       ...none,
       title: 'No asks would cover any of the 5 reviews',
@@ -198,10 +198,43 @@ describe('reviews without a lead', () => {
     });
     await page.getByRole('region', { name: 'No asks would cover any of the 5 reviews' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    expect(await page.getByRole('button', { name: /^Try all/u }).count()).toBe(0);
     await stub(page, address, { refusal: 403 });
     await page.reload();
     await page.getByText('You do not have permission to see this').waitFor();
     expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('are tried on the board as one step, which is not saved and can be undone', async () => {
+    const { page, faults } = await product.open();
+    await listenOn(page);
+    const { chips } = await product.ask<{ chips: { review: string; lead: string | null }[] }>(
+      `/plans/${plan}/board`,
+    );
+    const review = chips.find(({ lead }) => lead !== null)?.review ?? '';
+    const ask = { kind: 'REGION', words: '', letter: null, subject: null, cost: 40, covers: [] };
+    const asks = ['Ask Ada', 'Ask Ben'].map((request) => ({ ...ask, request }));
+    const none = { cost: 80, covered: [], left: [], others: [], considered: 9, ended: 'CHEAPEST' };
+    await stub(page, '/what-would-it-take/together', {
+      answer: {
+        ...{ state: 'DONE', done: 5, of: 5, checked: null },
+        together: {
+          ...{ ...none, asks, title: '2 asks would cover all', words: '80 points.' },
+          edits: [{ kind: 'CLEAR', review }],
+        },
+      },
+    });
+    await page.goto(`/terms/spring-2027/plans/${plan}/unplaced`);
+    await page.getByRole('button', { name: 'Try all 2 in the plan' }).press('Enter');
+    await untilTold(page, '2 asks tried on the board. Nothing is saved');
+    const changes = page.getByRole('region', { name: 'Unsaved changes' });
+    await changes.getByText(/1 try of asks\./u).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await changes
+      .getByRole('button', { name: 'Undo: 2 asks tried: Ask Ada; Ask Ben' })
+      .press('Enter');
+    await untilTold(page, 'Undone: 2 asks tried');
+    expect(faults).toEqual([]);
   });
 
   it('have a letter to copy for each ask, and go to the school’s panel', async () => {

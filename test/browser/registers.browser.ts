@@ -407,6 +407,24 @@ describe('changing many at once', () => {
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
   });
 
+  it('can be opened for a year, and the opening taken back until something uses them', async () => {
+    const { page } = await product.open();
+    await listenOn(page);
+    await page.goto(`${term}/reviews`);
+    const undo = { academicYear: '2026/27', reviews: [{ review: 'QAR-2026-9001', version: 2 }] };
+    await stub(page, '/reviews/openings', {
+      answer: { reviews: ['QAR-2026-9001'], reviewsByTerm: { 'spring-2027': 1 }, undo },
+    });
+    await page.getByRole('button', { name: /^Open reviews of / }).press('Enter');
+    await page.getByRole('button', { name: 'Open the reviews' }).press('Enter');
+    await untilTold(page, '1 review opened; 1 was given a term.');
+    const done = page.getByRole('region', { name: 'What was done' });
+    // There is no such review, so the real service refuses to take it back, with why.
+    await done.getByRole('button', { name: 'Undo' }).press('Enter');
+    await page.getByText('so the opening stays and nothing was taken back').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   it('records the windows that a host names', async () => {
     const { page } = await product.open({ width: 1024 });
     await page.goto(`${term}/reviews?windows=not-known`);

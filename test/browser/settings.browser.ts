@@ -117,6 +117,38 @@ describe('rules', () => {
   });
 });
 
+describe('two people at once', () => {
+  it('are told who was first and what they changed, and lose and overwrite nothing', async () => {
+    const { page } = await product.open();
+    await listenOn(page);
+    await page.goto('/settings?part=rules&edit=minimum');
+    const [first, second] = [page.getByRole('textbox').nth(0), page.getByRole('textbox').nth(1)];
+    const theirs = Number(await second.inputValue()) + 1;
+    await first.fill('9');
+    await page.getByLabel('Why').fill('More schools');
+    const { settings } = await product.ask<{ settings: { minimum: object } }>('/settings');
+    await product.ask(
+      '/settings/minimum',
+      { value: { ...settings.minimum, servingLeader: theirs }, reason: 'Agreed' },
+      { method: 'PUT', from: '/settings/minimum/history' },
+    );
+    await page.getByRole('button', { name: 'Save the change' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Save the change' }).press('Enter');
+    const told = page.getByRole('alert').filter({ hasText: 'Somebody else saved first' });
+    await told.getByText(/^Setting changed by Sam Whitely/u).waitFor();
+    await told.getByText(new RegExp(`Serving leader: from \\d+ to ${theirs}`, 'u')).waitFor();
+    expect(await first.inputValue()).toBe('9');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await sideways(page)).toBe(0);
+    await told.getByRole('button', { name: 'Put mine on top' }).press('Enter');
+    await untilTold(page, 'Minimum commitment: saved.');
+    const after = await product.ask<{ settings: { minimum: object } }>('/settings');
+    expect(after.settings.minimum).toMatchObject({ lead: 9, servingLeader: theirs });
+  });
+});
+
 describe('policies', () => {
   it('say what each number does, and are changed, added and taken away', async () => {
     const { page } = await product.open();

@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { NO_FACTS, recordedSince } from '../../audit/facts-recorded.js';
 
 /** By the declared dates alone, and by every rule: reviews that one person could lead of a term at most. */
 export type Most = [byAvailability: number, byAllRules: number];
@@ -8,7 +9,7 @@ export interface StoredMost {
   termId: string;
   /** The instant, ISO 8601. */
   computedAt: string;
-  /** Nothing at all has been recorded since the facts were last looked at. */
+  /** No fact has been recorded since the facts were last looked at. */
   isFresh: boolean;
   /** By the person's reference; null: there were no reviews to lead. */
   most: Readonly<Record<string, Most>> | null;
@@ -29,10 +30,10 @@ export async function storedMost(
   return manager.query(
     `SELECT DISTINCT ON (m.term_id) m.term_id AS "termId", m.most,
             to_char(m.computed_at AT TIME ZONE 'UTC', ${INSTANT}) AS "computedAt",
-            m.checked_at >= coalesce((SELECT recorded_at FROM audit_entry ORDER BY id DESC LIMIT 1), '-infinity') AS "isFresh"
+            NOT ${recordedSince('recorded_at', 'm.checked_at', '$3')} AS "isFresh"
      FROM most_alone m WHERE m.term_id = ANY($1) AND m.computed_at <= $2
      ORDER BY m.term_id, m.computed_at DESC`,
-    [termIds, knownAt],
+    [termIds, knownAt, NO_FACTS],
   );
 }
 

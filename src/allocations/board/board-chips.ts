@@ -65,11 +65,12 @@ export function boardChips(shown: ShownPlan, facts: BoardFacts): Chip[] {
 function schoolOf(
   review: Review,
   { names, shortNames }: ShownPlan,
-): Pick<Chip, 'school' | 'short' | 'tag' | 'needs' | 'phase' | 'region'> {
+): Pick<Chip, 'school' | 'urn' | 'short' | 'tag' | 'needs' | 'phase' | 'region'> {
   const [need] = review.needs;
   const phase = phaseInWords(review.phase);
   return {
     school: names.school(review.id),
+    urn: review.urn,
     short: shortNames.get(review.id) ?? names.school(review.id),
     tag: need ?? phase,
     needs: review.needs,

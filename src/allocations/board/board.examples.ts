@@ -82,6 +82,7 @@ export const exampleBoard = {
     {
       review: 'QAR-2026-0042',
       school: 'Vale School, Leeds',
+      urn: '100001',
       short: 'Vale',
       tag: 'ASD',
       needs: ['ASD'],

@@ -84,6 +84,7 @@ const School = {
 
 const Chip = z.object({
   ...School,
+  urn: words('Of the school in the register'),
   tag: words('Its first need, or its phase'),
   needs: z.array(z.string()),
   phase: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WINDOWS } from '../../solver/problem.js';
 import { LetterView } from '../reviews/plan-review.schema.js';
+import { triedEdits } from './tried-edits.schema.js';
 import { Named } from './what-if.schema.js';
 
 /** What goes out over HTTP about asks that are made together. */
@@ -46,6 +47,7 @@ const TogetherView = z.object({
     .array(z.object({ review: Named, words: z.string() }))
     .meta({ description: 'Which still have none, and why' }),
   others: z.array(Named).meta({ description: 'Who else would move' }),
+  edits: triedEdits,
   considered: count.meta({ description: 'How many different asks there were to choose from' }),
   ended: z.enum(['CHEAPEST', 'LIMIT']).meta({
     description:
@@ -112,6 +114,17 @@ export const AsksTogetherView = z
         ],
         left: [],
         others: [],
+        edits: [
+          {
+            kind: 'PUT',
+            review: 'QAR-2026-0042',
+            lead: 'LR-007',
+            week: '2027-01-11',
+            window: 'MON_WED',
+            qualityAssurer: null,
+            shadow: null,
+          },
+        ],
         considered: 9,
         ended: 'CHEAPEST',
       },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { triedEdits } from './tried-edits.schema.js';
 import { AIMS } from '../../solver/plan.js';
 import { WINDOWS } from '../../solver/problem.js';
 import { PlanView } from '../plans/plan.schema.js';
@@ -84,6 +85,7 @@ const ToldReviewView = z.object({
         lead: Named.meta({ description: 'Who would lead the review then' }),
         slot: z.object({ week: z.iso.date(), window: z.enum(WINDOWS) }),
         others: z.array(Named).meta({ description: 'Who else would move' }),
+        edits: triedEdits,
       }),
     )
     .meta({ description: 'The cheapest first; each is enough, and no part of it is' }),
@@ -137,6 +139,15 @@ export const AsksView = z
               lead: ada,
               slot: { week: '2027-01-11', window: 'MON_WED' },
               others: [],
+              edits: [
+                {
+                  kind: 'PUT',
+                  review: vale.reference,
+                  lead: ada.reference,
+                  week: '2027-01-11',
+                  window: 'MON_WED',
+                },
+              ],
             },
           ],
           words:

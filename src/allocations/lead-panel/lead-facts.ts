@@ -5,7 +5,7 @@ import { trainingDays } from '../../calendar/training-days.js';
 import { type TrainingDay } from '../../calendar/usable-windows.js';
 import { reviewerByCode } from '../../reviewers/register.js';
 import { type StoredReviewer, storedReviewers } from '../../reviewers/stored-facts.js';
-import { revisionOf } from '../../commitments/revisions.js';
+import { revisionOf } from '../../reviewers/revisions.js';
 import { type Contract, storedContracts } from '../../commitments/stored-contracts.js';
 import { type Settings, settingsOn } from '../../settings/settings.js';
 import { needNames } from '../reviews/review-registers.js';

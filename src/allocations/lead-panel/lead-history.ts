@@ -1,6 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { minuteInWords } from '../../calendar/words.js';
-import { LEAD_FACTS } from '../../commitments/revisions.js';
+import { LEAD_FACTS } from '../../reviewers/revisions.js';
 import { reviewerByCode } from '../../reviewers/register.js';
 import { type RecordedRow, rowInWords } from './recorded-rows.js';
 import { type HistoryView } from './plan-lead.schema.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
+import { tagOf } from '../../../test/support/answers.js';
 import { createTestApplication } from '../../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import {
@@ -189,11 +190,13 @@ describe('what was recorded of somebody', () => {
     const http = request(application.getHttpServer());
     await http
       .post('/api/v1/lead-reviewers/L2/facts')
+      .set('If-Match', await tagOf(http, '/api/v1/lead-reviewers/L2/facts'))
       .set('Qar-Author', 'Ruth Ellison')
       .send({ kind: 'OWN_LIMIT', from: '2027-01-01', maxMiles: 50 })
       .expect(200);
     await http
       .post('/api/v1/lead-reviewers/L2/facts/retractions')
+      .set('If-Match', await tagOf(http, '/api/v1/lead-reviewers/L2/facts'))
       .set('Qar-Author', 'Sam Whitely')
       .send({ kind: 'GATE', gate: 'DBS', from: '2025-09-01', to: null })
       .expect(200);

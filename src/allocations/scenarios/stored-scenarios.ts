@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { changedMeanwhile } from '../../audit/changed-meanwhile.js';
 import { recordAudit } from '../../audit/audit.js';
 import { brokenConstraint } from '../../platform/database.js';
-import { changedSince } from '../../platform/problems/if-match.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { type ScenarioQuestion } from './freeze-scenario.js';
 
@@ -84,8 +84,15 @@ export async function changeScenario(
     .catch((error: unknown) => {
       throw inWords(error, name);
     });
-  if (changed === 0) throw changedSince(`The scenario “${before.name}”`);
+  if (changed === 0) throw await changedSince(manager, id, version);
   await trace(manager, 'scenario changed', id, { before: draftOf(before), after: draft }, author);
+}
+
+/** That somebody else changed the scenario. @throws Refusal when it was deleted */
+async function changedSince(manager: EntityManager, id: string, seen: number): Promise<Refusal> {
+  const { name, version } = await scenarioById(manager, id);
+  const about = { subject: 'scenario', subjectId: id };
+  return changedMeanwhile(manager, `The scenario “${name}”`, about, { version, seen });
 }
 
 /** Nothing is lost: `restoreScenario` puts it back. @throws Refusal when there is no such one, or it was changed since */
@@ -101,7 +108,7 @@ export async function removeScenario(
      WHERE id = $1 AND version = $2 AND removed_at IS NULL`,
     [id, version],
   );
-  if (removed === 0) throw changedSince(`The scenario “${before.name}”`);
+  if (removed === 0) throw await changedSince(manager, id, version);
   await trace(manager, 'scenario deleted', id, { before: draftOf(before) }, author);
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { currentAnswers, currentWaivers } from '../../availability/stored-answers.js';
+import { currentAnswers } from '../../availability/stored-answers.js';
+import { currentWaivers } from '../../availability/stored-waivers.js';
 import { termById, termsOf, yearById } from '../../calendar/academic-years.js';
 import { bankHolidays, schoolCalendars } from '../../calendar/school-calendars.js';
 import { trainingDays } from '../../calendar/training-days.js';

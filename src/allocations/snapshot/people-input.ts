@@ -1,4 +1,5 @@
-import { type StoredAnswer, type StoredWaiver } from '../../availability/stored-answers.js';
+import { type StoredAnswer } from '../../availability/stored-answers.js';
+import { type StoredWaiver } from '../../availability/stored-waivers.js';
 import { confirmedByTerm, countSeats, ledByTerm } from '../../commitments/counts.js';
 import { type Minimum, minimumFor } from '../../commitments/minimum.js';
 import { type ConflictSchools, type ConflictTerm, conflictsOf } from '../../reviewers/conflicts.js';

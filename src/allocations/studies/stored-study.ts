@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { NO_FACTS, recordedSince } from '../../audit/facts-recorded.js';
 import { type CivilDate } from '../../calendar/civil-date.js';
 import { type StudyKind } from './study-kind.js';
 
@@ -16,7 +17,7 @@ export interface StoredStudy<Facts, Result> {
   requestedBy: string;
   requestedAt: Date;
   computedAt: Date | null;
-  /** Whether something was recorded since, of which the study does not know, or another day has begun. */
+  /** Whether a fact was recorded since of which the study does not know, or another day has begun. */
   isStale: boolean;
 }
 
@@ -37,25 +38,13 @@ export interface StudyMoment {
   isNow: boolean;
 }
 
-/** What concerns no fact of a year: runs, plans, studies and ways to look at things. */
-export const NO_FACTS = [
-  ...['allocation_run', 'plan', 'saved_view', 'forecast', 'study', 'scenario', 'test'],
-];
-
-/** The newest entry of the audit trail that may tell of a changed fact. */
-export async function lastRecorded(manager: EntityManager): Promise<string> {
-  const [row] = await manager.query<{ last: string | null }[]>(
-    `SELECT max(id)::text AS last FROM audit_entry WHERE NOT subject = ANY($1)`,
-    [NO_FACTS],
-  );
-  return row?.last ?? '0';
-}
-
 const COLUMNS = `s.id, s.subject, s.as_at::text AS "asAt", s.state, s.done, s.total, s.result,
   s.facts, s.failure, s.requested_by AS "requestedBy", s.requested_at AS "requestedAt", s.computed_at AS "computedAt",
-  EXISTS (SELECT FROM audit_entry e WHERE e.id > s.known_until AND NOT e.subject = ANY($3)) AS "isStale"`;
+  (s.as_at <> $4 OR ${recordedSince('id', 's.known_until', '$3')}) AS "isStale"`;
 
-/** @param subject what it is asked about */
+/**
+ * @param subject what it is asked about
+ */
 export async function newestStudies<Facts, Result>(
   { manager, asAt, isNow }: StudyMoment,
   kind: StudyKind,
@@ -68,7 +57,7 @@ export async function newestStudies<Facts, Result>(
       [kind, subject, NO_FACTS, asAt],
     );
     if (row === undefined) return null;
-    return { ...row, isStale: isNow && (row.isStale || row.asAt !== asAt) };
+    return { ...row, isStale: isNow && row.isStale };
   };
   const done = await newest(`'DONE'`);
   if (!isNow) return { done, underWay: null, failed: null };

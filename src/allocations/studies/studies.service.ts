@@ -9,12 +9,8 @@ import { type Problem } from '../../solver/problem.js';
 import { SOLVER_VERSION } from '../../solver/solve.js';
 import { storeFrozenProblem } from '../runs/frozen-problems.js';
 import { workSettings } from '../work/work-settings.js';
-import {
-  lastRecorded,
-  type NewestStudies,
-  newestStudies,
-  type StudyMoment,
-} from './stored-study.js';
+import { lastRecorded } from '../../audit/facts-recorded.js';
+import { type NewestStudies, newestStudies, type StudyMoment } from './stored-study.js';
 import { type Study, type StudyFacts } from './study-kind.js';
 import { deliverStudy } from './study-jobs.js';
 
@@ -48,7 +44,10 @@ export class Studies {
     private readonly author: Author,
   ) {}
 
-  /** @param subject what it is asked about: a year, a term, a scenario */
+  /**
+   * @param subject what it is asked about: a year, a term, a scenario
+   * @param today civil date, from the Clock
+   */
   newest<Facts extends StudyFacts, Result>(
     { kind }: Study<Facts, Result>,
     subject: string,

@@ -23,6 +23,7 @@ const set = (changes: Partial<AskSet>): AskSet => ({
   lead: 'A',
   slot,
   others: [],
+  moved: [],
   ...changes,
 });
 

@@ -23,6 +23,7 @@ const twice: AsksTogether = {
   covered: [covered('R1'), covered('R2')],
   left: [],
   others: ['L1'],
+  moved: [],
   considered: 9,
   ended: 'CHEAPEST',
 };

@@ -1,5 +1,6 @@
 import { slotInWords } from '../../calendar/words.js';
 import { type AsksTogether } from '../../solver/explain/asks-together.js';
+import { type Edit, editsTo } from '../../solver/hand/edits.js';
 import { type Problem, type Slot } from '../../solver/problem.js';
 import { askInWords, othersMove } from './ask-words.js';
 import { askLetter, type Letter, requestInWords } from './letters.js';
@@ -24,6 +25,7 @@ export interface ToldTogether {
   covered: { review: Named; lead: Named; slot: Slot; words: string }[];
   left: { review: Named; words: string }[];
   others: Named[];
+  edits: Edit[];
   considered: number;
   ended: AsksTogether['ended'];
 }
@@ -58,6 +60,7 @@ export function toldTogether(
       words: leftInWords(each, names),
     })),
     others: found.others.map((person) => namedPerson(person, names)),
+    edits: editsTo(found.moved),
     considered,
     ended,
   };

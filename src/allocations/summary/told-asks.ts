@@ -1,5 +1,6 @@
 import { type Ask } from '../../solver/explain/cost-of-asking.js';
 import { type WhatItTakes } from '../../solver/explain/what-would-it-take.js';
+import { type Edit, editsTo } from '../../solver/hand/edits.js';
 import { type Problem, type Slot } from '../../solver/problem.js';
 import { askInWords, askOutcomeInWords, askSearchInWords, askSetInWords } from './ask-words.js';
 import { askLetter, type Letter, requestInWords } from './letters.js';
@@ -29,6 +30,7 @@ export interface ToldReview {
     lead: Named;
     slot: Slot;
     others: Named[];
+    edits: Edit[];
   }[];
   words: string;
   considered: number;
@@ -63,6 +65,7 @@ export function toldReview(found: WhatItTakes, problem: Problem, names: PlanName
       lead: namedPerson(set.lead, names),
       slot: set.slot,
       others: set.others.map((person) => namedPerson(person, names)),
+      edits: editsTo(set.moved),
     })),
     words: askSearchInWords(found),
     considered,

@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import { loadSmallReference, SmallRegisters } from '../../../test/support/small-registers.js';
 import { ReviewersModule } from '../../reviewers/reviewers.module.js';
 import { CommitmentsModule } from '../commitments.module.js';
-import { revisionOf } from '../revisions.js';
+import { revisionOf } from '../../reviewers/revisions.js';
 import { type LeadChangesResult } from './lead-changes.schema.js';
 
 let database: TestDatabase;
@@ -136,12 +136,16 @@ describe('changes to many Lead Reviewers', () => {
     const items = await changing(['LR-3'], paused);
     await request(application.getHttpServer())
       .post(`${people}/LR-3/facts`)
+      .set('If-Match', `"${(await revisionOf(database.dataSource.manager, 'LR-3')) ?? 0}"`)
+      .set('Qar-Author', 'Ruth')
       .send({ kind: 'INDUCTION', stage: 'SHADOWING', doneOn: '2026-06-18' })
       .expect(200);
     const [, told] = await send('/preview', items);
     expect(told.items[0]?.refusal).toEqual({
       code: 'CHANGED_SINCE',
-      message: 'Cy was changed by somebody else. Load it again and repeat your change.',
+      message:
+        'Cy was changed by Ruth meanwhile. Your change is not saved, and theirs is not overwritten: look at what they changed, then put yours on top or leave it.',
+      version: (await revisionOf(database.dataSource.manager, 'LR-3')) ?? 0,
     });
   });
 

@@ -1,13 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { tryEach } from '../../platform/bulk/changes-of-many.js';
-import { changedSince } from '../../platform/problems/if-match.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { believedAbout, touchedBy } from '../../reviewers/believed-facts.js';
 import { recordFact, retract } from '../../reviewers/record-facts.js';
 import { changeReviewer, reviewerByCode } from '../../reviewers/register.js';
 import { type NewFact, type Retraction } from '../../reviewers/facts.schema.js';
 import { agreeException, endContract, recordContract } from '../record-contracts.js';
-import { revisionOf } from '../revisions.js';
+import { holdLead, revisionOf } from '../../reviewers/revisions.js';
 import { storedContracts, storedOverrides } from '../stored-contracts.js';
 import { type Change, type LeadChange, type LeadChangesResult } from './lead-changes.schema.js';
 import { loadNames, sayTopics } from './lead-topics.js';
@@ -41,10 +40,7 @@ async function changeLead(
   { lead, revision, changes }: LeadChange,
   author: string,
 ): Promise<LeadChange> {
-  // One after the other: what is read here is what is changed.
-  await manager.query('SELECT FROM lead_reviewer WHERE code = $1 FOR NO KEY UPDATE', [lead]);
-  const { name } = await reviewerByCode(manager, lead);
-  if ((await revisionOf(manager, lead)) !== revision) throw changedSince(name);
+  await holdLead(manager, lead, revision);
   const back: Change[] = [];
   for (const change of changes) {
     const undo = await undoOf(manager, lead, change);

@@ -12,7 +12,14 @@ export const triedChange = {
   before: z.string().nullable(),
   after: z.string().nullable().meta({ description: 'null: it was refused' }),
   refusal: z
-    .object({ code: z.string(), message: z.string() })
+    .object({
+      code: z.string(),
+      message: z.string(),
+      version: z.int().nullable().meta({
+        description:
+          'Where somebody else was first: what to send to put the change on top of theirs; else null',
+      }),
+    })
     .nullable()
     .meta({ description: 'Why it cannot be changed so; null: it can' }),
 };
@@ -55,9 +62,18 @@ async function tryOne<Undo>(
     return { told: { before, after: await said(), refusal: null }, undo };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const refusal = { code: error.code, message: error.message };
-    return { told: { before, after: null, refusal }, undo: undefined };
+    return { told: { before, after: null, refusal: refusalOf(error) }, undo: undefined };
   }
+}
+
+/** Why one of many is refused. */
+export function refusalOf({
+  code,
+  message,
+  details,
+}: Refusal): NonNullable<TriedChange['refusal']> {
+  const version = details?.version;
+  return { code, message, version: typeof version === 'number' ? version : null };
 }
 
 /** Carries an answer out of a transaction that is taken back. */

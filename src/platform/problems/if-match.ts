@@ -50,12 +50,3 @@ export const IfMatch = createParamDecorator(
     },
   ],
 );
-
-/** Thrown when the row has another version than the caller named; 412 over HTTP. */
-export function changedSince(what: string): Refusal {
-  return new Refusal(
-    'CHANGED_SINCE',
-    `${what} was changed by somebody else. Load it again and repeat your change.`,
-    412,
-  );
-}

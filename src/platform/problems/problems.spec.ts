@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { createTestApplication } from '../../../test/support/application.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { createLogger } from '../logging.js';
-import { changedSince, IfMatch } from './if-match.js';
+import { IfMatch } from './if-match.js';
 import { Refusal } from './refusal.js';
 
 const Week = z.strictObject({ weeks: z.array(z.strictObject({ from: z.iso.date() })) });
@@ -32,7 +32,7 @@ class TrialsController {
   }
   @Put('version')
   change(@IfMatch() version: number): object {
-    if (version !== 3) throw changedSince('The trial');
+    if (version !== 3) throw new Refusal('CHANGED_SINCE', 'The trial was changed.');
     return { version };
   }
   @Get('missing')

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { allRounds, askedOn, isLate, type Round } from '../../availability/rounds.js';
+import { currentAnswers, type StoredAnswer } from '../../availability/stored-answers.js';
 import {
-  currentAnswers,
   currentWaivers,
-  type StoredAnswer,
   type StoredWaiver,
-} from '../../availability/stored-answers.js';
+  waiverVersions,
+} from '../../availability/stored-waivers.js';
 
 /** Where somebody stands with a term's availability round. */
 export interface AnswerStanding {
@@ -13,6 +13,8 @@ export interface AnswerStanding {
   answer: 'Answered' | 'Late' | 'Waived' | 'None' | null;
   said: StoredAnswer | undefined;
   waiver: StoredWaiver | undefined;
+  /** How often that was changed. */
+  waiverVersion: number;
 }
 
 export interface AnswerStandings {
@@ -21,7 +23,7 @@ export interface AnswerStandings {
   of(code: string): AnswerStanding;
 }
 
-/** Where everybody stands with the round of a term, in four statements. */
+/** Where everybody stands with the round of a term, in five statements. */
 export async function answerStandings(
   manager: EntityManager,
   termId: string,
@@ -31,13 +33,19 @@ export async function answerStandings(
   const asked = await askedOn(manager, today);
   const answers = round === null ? [] : await currentAnswers(manager, round.id);
   const waivers = round === null ? [] : await currentWaivers(manager, round.id);
+  const versions = await waiverVersions(manager, termId);
   const answerOf = new Map(answers.map((answer) => [answer.lead, answer]));
   const waiverOf = new Map(waivers.map((waiver) => [waiver.lead, waiver]));
   return {
     round,
     of(code) {
       const [said, waiver] = [answerOf.get(code), waiverOf.get(code)];
-      return { answer: standing(round, said, waiver, asked.has(code)), said, waiver };
+      return {
+        answer: standing(round, said, waiver, asked.has(code)),
+        said,
+        waiver,
+        waiverVersion: versions.get(code) ?? 0,
+      };
     },
   };
 }

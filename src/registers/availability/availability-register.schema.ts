@@ -54,6 +54,9 @@ export const AvailabilityRow = z
     planned: count,
     waiver: words.meta({ description: 'As what operations counts them' }),
     waiverReason: words,
+    waiverVersion: z.int().meta({
+      description: 'How often that was changed: send it with a change of it',
+    }),
     usual: words.meta({ description: 'The grade of days of which nothing else is said' }),
     note: words,
     recordedBy: words,
@@ -108,6 +111,7 @@ export const AvailabilityRegister = z
           planned: null,
           waiver: null,
           waiverReason: null,
+          waiverVersion: 0,
           usual: 'Available',
           note: null,
           recordedBy: 'Operations',

@@ -44,7 +44,7 @@ export async function availabilityRegister(
 function rowOf(
   lead: RegisteredLead,
   inTerm: TermLead | undefined,
-  { answer, said, waiver }: AnswerStanding,
+  { answer, said, waiver, waiverVersion }: AnswerStanding,
 ): AvailabilityRow {
   const counts = answer === null || answer === 'None' ? undefined : inTerm;
   return {
@@ -62,6 +62,7 @@ function rowOf(
     planned: inTerm?.planned ?? null,
     waiver: waiver === undefined ? null : capital(gradeInWords(waiver.grade)),
     waiverReason: waiver?.reason ?? null,
+    waiverVersion,
     usual: said === undefined ? null : capital(gradeInWords(said.default)),
     note: said?.note ?? null,
     recordedBy: said?.recordedBy ?? waiver?.recordedBy ?? null,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { REVISIONS } from '../../commitments/revisions.js';
+import { REVISIONS } from '../../reviewers/revisions.js';
 import { type Standing } from '../../reviewers/seat-facts.js';
 
 /** A Lead Reviewer on the register with what is so on the day. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { changedMeanwhile } from '../../audit/changed-meanwhile.js';
 import { recordAudit } from '../../audit/audit.js';
 import { brokenConstraint } from '../../platform/database.js';
-import { changedSince } from '../../platform/problems/if-match.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { type RegisterName } from '../register.schema.js';
 import { type SavedViewView, type ViewInput } from './saved-view.schema.js';
@@ -79,7 +79,7 @@ export async function changeView(
     .catch((error: unknown) => {
       throw inWords(error, name);
     });
-  if (changed === undefined) throw changedSince(`The view “${before.name}”`);
+  if (changed === undefined) throw await changedSince(manager, register, id, version);
   await trace(
     manager,
     'view changed',
@@ -88,6 +88,18 @@ export async function changeView(
     author,
   );
   return viewOf(changed);
+}
+
+/** That somebody else changed the view. @throws Refusal when it was deleted */
+async function changedSince(
+  manager: EntityManager,
+  register: RegisterName,
+  id: string,
+  seen: number,
+): Promise<Refusal> {
+  const { name, version } = await viewById(manager, register, id);
+  const about = { subject: 'saved_view', subjectId: id };
+  return changedMeanwhile(manager, `The view “${name}”`, about, { version, seen });
 }
 
 /** Nothing is lost: `restoreView` puts it back. @throws Refusal when there is no such view, or it was changed since */
@@ -104,7 +116,7 @@ export async function removeView(
      WHERE id = $1 AND version = $2 AND removed_at IS NULL`,
     [id, version],
   );
-  if (removed === 0) throw changedSince(`The view “${name}”`);
+  if (removed === 0) throw await changedSince(manager, register, id, version);
   await trace(manager, 'view deleted', id, { before: { register, name } }, author);
 }
 

@@ -118,7 +118,10 @@ describe('the report of coverage', () => {
     await database.dataSource.query(
       `INSERT INTO school (urn, name, type, region, status) VALUES ('100199', 'Late School', 'Community school', 'London', 'OPEN')`,
     );
-    await api().post('/api/v1/schools/100199/memberships').send({ from: '2026-10-01' });
+    await api()
+      .post('/api/v1/schools/100199/memberships')
+      .set('If-Match', '"0"')
+      .send({ from: '2026-10-01' });
     const found = await read<LeftSchools>('/schools', { reason: 'NO_REVIEW' });
     expect(found.items).toMatchObject([{ urn: '100199', review: null, phase: 'Phase not known' }]);
     const phase = await read<LeftSchools>('/schools', { reason: 'NO_REVIEW', phase: 'PRIMARY' });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { fillSmallPartnership } from '../../../test/api/fuzz/small-partnership.js';
-import { type Answer } from '../../../test/support/answers.js';
+import { type Answer, tagOf } from '../../../test/support/answers.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { createWholeApplication } from '../../../test/support/whole-application.js';
 import type { FeesBehind, FeesReport } from './fees.schema.js';
@@ -60,6 +60,7 @@ describe('the report of costs', () => {
   it('has no amount before a fee table is entered, and says so', async () => {
     await api()
       .put('/api/v1/settings/fees')
+      .set('If-Match', await tagOf(api(), '/api/v1/settings/fees/history'))
       .send({ value: { table: null }, from: '2026-09-01', reason: 'None agreed' })
       .expect(200);
     await happen('QAR-2026-0042', 'OFFERED', '2026-12-10');
@@ -81,6 +82,7 @@ describe('the report of costs', () => {
   it('tells what is done from what lies ahead, adds up, and shows how each amount came about', async () => {
     await api()
       .put('/api/v1/settings/fees')
+      .set('If-Match', await tagOf(api(), '/api/v1/settings/fees/history'))
       .send({ value: { table: fees }, from: '2026-09-01', reason: 'Agreed' })
       .expect(200);
     const early = await read<FeesReport>('', { asAt: '2027-01-12' });
@@ -155,6 +157,7 @@ describe('payroll', () => {
     const before = await read<FeesReport>('');
     await api()
       .put('/api/v1/settings/fees')
+      .set('If-Match', await tagOf(api(), '/api/v1/settings/fees/history'))
       .send({
         value: { table: { ...fees, basePence: 48_000 } },
         from: '2026-09-01',

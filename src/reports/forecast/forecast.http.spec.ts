@@ -6,10 +6,10 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import { SAMPLE_TODAY } from '../../cli/demo-sample.js';
 import { StudyWork } from '../../allocations/studies/study-work.js';
 import { SolverPool } from '../../allocations/solving/solver-pool.js';
+import { newestStudies } from '../../allocations/studies/stored-study.js';
 import { loadSmallReference, SmallRegisters } from '../../../test/support/small-registers.js';
 import { ReportsModule } from '../reports.module.js';
 import { CommitmentsReport } from '../compliance/commitments.schema.js';
-import { newestStudies } from '../../allocations/studies/stored-study.js';
 import { ForecastView } from './forecast.schema.js';
 
 let database: TestDatabase;
@@ -139,6 +139,14 @@ describe('the forecast over HTTP', () => {
       );
     await recorded('allocation_run');
     expect((await latest()).forecast?.isStale).toBe(false);
+    // On another day it no longer stands on today's facts.
+    const { manager } = database.dataSource;
+    const tomorrow = await newestStudies(
+      { manager, asAt: '2026-12-22', isNow: true },
+      'FORECAST',
+      '2026/27',
+    );
+    expect(tomorrow.done?.isStale).toBe(true);
     await recorded('review');
     expect((await latest()).forecast?.isStale).toBe(true);
     // Nothing that the forecast looks at is otherwise: it is found to hold.

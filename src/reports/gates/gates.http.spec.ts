@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { fillSmallPartnership } from '../../../test/api/fuzz/small-partnership.js';
-import { type Answer } from '../../../test/support/answers.js';
+import { type Answer, tagOf } from '../../../test/support/answers.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { createWholeApplication } from '../../../test/support/whole-application.js';
 import type { GateRow, GatesBehind, GatesReport } from './gates.schema.js';
@@ -30,7 +30,9 @@ async function read<Body>(address: string, query: object = {}): Promise<Body> {
   return answer.body as Body;
 }
 async function record(fact: object): Promise<void> {
-  await api().post('/api/v1/lead-reviewers/LR-002/facts').send(fact).expect(200);
+  const facts = '/api/v1/lead-reviewers/LR-002/facts';
+  const tag = await tagOf(api(), facts);
+  await api().post(facts).set('If-Match', tag).send(fact).expect(200);
 }
 const of = ({ rows }: GatesReport, lead: string, kind: string): GateRow | undefined =>
   rows.find((row) => row.lead === lead && row.kind === kind);

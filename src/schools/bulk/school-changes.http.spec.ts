@@ -99,11 +99,13 @@ describe('changes to many schools', () => {
     const stale = await item('100002', facts({ status: 'CLOSED' }));
     await request(application.getHttpServer())
       .post('/api/v1/schools/100002/memberships/end')
+      .set('If-Match', '"1"')
+      .set('Qar-Author', 'Ruth')
       .send({ from: '2029-09-01' })
       .expect(200);
     const [, told] = await send('/preview', [stale]);
     expect(told.items[0]?.refusal?.message).toBe(
-      'Beech School was changed by somebody else. Load it again and repeat your change.',
+      'Beech School was changed by Ruth meanwhile. Your change is not saved, and theirs is not overwritten: look at what they changed, then put yours on top or leave it.',
     );
   });
 
@@ -124,7 +126,7 @@ describe('changes to many schools', () => {
   ])('are taken back by the changes that come with the answer: %j', async (change) => {
     const believed = async (): Promise<unknown> => [
       { ...(await read('100001')), version: 0 },
-      await read('100001/memberships'),
+      { ...(await read('100001/memberships')), version: 0 },
     ];
     const before = await believed();
     const [status, told] = await send('', await both(change));

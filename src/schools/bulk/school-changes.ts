@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { changedMeanwhile } from '../../audit/changed-meanwhile.js';
 import { dateInWords, periodInWords } from '../../calendar/words.js';
 import { tryEach } from '../../platform/bulk/changes-of-many.js';
-import { changedSince } from '../../platform/problems/if-match.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { editSchool } from '../edit-school.js';
 import { admit, dismiss, membershipsOf } from '../membership.js';
@@ -42,7 +42,12 @@ async function changeSchoolSo(
   // One after the other: what is read here is what is changed.
   await manager.query('SELECT FROM school WHERE urn = $1 FOR NO KEY UPDATE', [urn]);
   const { name } = await schoolByUrn(manager, urn);
-  if ((await currentRevision(manager, urn)) !== revision) throw changedSince(name);
+  const version = await currentRevision(manager, urn);
+  if (version !== revision) {
+    // A revision counts rows, of which one change may write several: the last change is told.
+    const about = { subject: 'school', subjectId: urn };
+    throw await changedMeanwhile(manager, name, about, { version, seen: version - 1 });
+  }
   const back: Change[] = [];
   for (const change of changes) {
     const undo = await undoOf(manager, urn, change);

@@ -10,6 +10,8 @@ import type { Lead, Problem, Review, SeatRow } from '../problem.js';
 import { solve } from '../solve.js';
 import { asksTogether, type AsksTogether, jointCandidates } from './asks-together.js';
 import type { PricedAsk } from './cost-of-asking.js';
+import { editsTo } from '../hand/edits.js';
+import { effectOf } from '../hand/effect.js';
 import { granting } from './verified-asks.js';
 import { whatWouldItTake, type WhatItTakes } from './what-would-it-take.js';
 
@@ -185,6 +187,10 @@ describe('the cheapest asks together, tried against all sets', () => {
         const most = coverageWith(of, best.rows, asks);
         expect(coverageWith(of, best.rows, told.asks)).toBe(most);
         expect(coverageOf(of, best.rows) + priorities(of, told)).toBe(most);
+        // Tried by hand it keeps every rule once the asks are granted, and covers as much.
+        const granted = granting(of, [], told.asks);
+        const tried = effectOf(granted, best.rows, editsTo(told.moved));
+        expect([tried.isLegal, tried.after.values.get('coverage')]).toEqual([true, most]);
         for (const left of told.asks) {
           const fewer = told.asks.filter((each) => each !== left);
           expect(coverageWith(of, best.rows, fewer)).toBeLessThan(most);

@@ -6,6 +6,7 @@ import { type AskAnswer, AskModel, type AskQuestion } from './ask-model.js';
 import { bestCoverage } from './best-coverage.js';
 import { type Ask, costOfAsking, type PricedAsk } from './cost-of-asking.js';
 import { type Fact, widerLimits } from './facts.js';
+import { movesBetween } from './moves.js';
 import { bestWithout, granting, verifyPlan } from './verified-asks.js';
 import type { WhatItTakes } from './what-would-it-take.js';
 
@@ -31,6 +32,8 @@ export interface AsksTogether {
   left: { review: string; isCoveredAlone: boolean }[];
   /** Whose seats differ from the plan besides those who lead what is covered. */
   others: string[];
+  /** The reviews that differ from the plan, as they are then. */
+  moved: SeatRow[];
   /** How many different asks there were to choose from. */
   considered: number;
   /** Whether nothing cheaper does as much: `CHEAPEST`, proven; `LIMIT` the search was given up, no ask is needless. */
@@ -170,7 +173,14 @@ interface Searched {
 }
 
 function nothingHelps({ waiting, considered, found }: Searched): AsksTogether {
-  const none = { asks: [], cost: 0, covered: [], others: [], ended: 'CHEAPEST' as const };
+  const none = {
+    asks: [],
+    cost: 0,
+    covered: [],
+    others: [],
+    moved: [],
+    ended: 'CHEAPEST' as const,
+  };
   return { waiting, considered, left: leftOf(found, new Set()), ...none };
 }
 
@@ -205,6 +215,7 @@ function describe(
     others: disturbedBetween(question.problem, question.rows, answer.rows).filter(
       (person) => !leading.has(person),
     ),
+    moved: movesBetween(question.rows, answer.rows).reviews.map(({ after }) => after),
     considered,
     ended: isProven ? 'CHEAPEST' : 'LIMIT',
   };

@@ -3,6 +3,7 @@ import { disturbedBetween } from '../disturbance.js';
 import { EngineFault, type MilpEngine } from '../milp/milp.js';
 import type { Problem, Review, SeatRow, Slot } from '../problem.js';
 import { AskModel, type AskAnswer, type AskQuestion } from './ask-model.js';
+import { movesBetween } from './moves.js';
 import { directSets } from './direct-asks.js';
 import { asksConsidered, MOST_TOGETHER } from './considered-asks.js';
 import type { PricedAsk } from './cost-of-asking.js';
@@ -19,6 +20,8 @@ export interface AskSet {
   slot: Slot;
   /** Whose seats differ from the plan besides: as few seats as possible. */
   others: string[];
+  /** The reviews that differ from the plan, as they are then. */
+  moved: SeatRow[];
 }
 
 /** What it would take to give a review a lead. */
@@ -174,5 +177,6 @@ function describe(
     lead,
     slot: { week, window },
     others: disturbedBetween(problem, rows, answer.rows).filter((person) => person !== lead),
+    moved: movesBetween(rows, answer.rows).reviews.map(({ after }) => after),
   };
 }

@@ -29,6 +29,15 @@ export type Edit =
   /** Nothing pins the review any more. */
   | { kind: 'UNPIN'; review: string };
 
+/** The edits that make reviews so, whatever else the plan holds. */
+export function editsTo(rows: readonly SeatRow[]): Edit[] {
+  return rows.map(({ review, lead, week, window, qualityAssurer, shadow }) =>
+    lead === null || week === null || window === null
+      ? { kind: 'CLEAR', review }
+      : { kind: 'PUT', review, lead, week, window, qualityAssurer, shadow },
+  );
+}
+
 /** A name in an edit that the problem does not know. */
 export interface UnknownName {
   /** Which of the edits, from 0, and which of its fields. */

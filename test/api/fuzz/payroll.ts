@@ -12,6 +12,7 @@ export async function fillPayroll(
   const table = { basePence: 50_000, supplementPence: {}, mileagePence: 45, overnightPence: 0 };
   await request(server)
     .put('/api/v1/settings/fees')
+    .set('If-Match', '"0"')
     .send({ value: { table }, from: '2026-09-01', reason: 'Agreed' })
     .expect(200);
   await dataSource.query(

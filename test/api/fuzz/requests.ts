@@ -46,6 +46,23 @@ const placed: readonly [RegExp, string][] = [
   [/\/what-if\/\{scenario\}/u, 'scenario'],
 ];
 
+/** What is changed at an address, where its ETag is not that of the first thing the address names. */
+const tagged: readonly [RegExp, string][] = [
+  [/\/settings\/[^/]+/u, '/history'],
+  [/\/lead-reviewers\/[^/]+(?=\/(?:facts|contracts|commitment-exception))/u, '/facts'],
+  [/\/schools\/[^/]+\/(?:memberships|closures)/u, ''],
+  [/\/waivers\/[^/]+/u, ''],
+  [/\/views\/[^/]+/u, ''],
+];
+
+function taggedAt(path: string): string {
+  for (const [where, rest] of tagged) {
+    const found = where.exec(path);
+    if (found) return `${path.slice(0, found.index)}${found[0]}${rest}`;
+  }
+  return path.split('/').slice(0, 5).join('/');
+}
+
 /** As it could succeed: alone, and a reference. */
 const aFollows = /^follows=[\da-f-]{36}$/u;
 
@@ -108,14 +125,7 @@ export class RequestMaker {
         path: query === '' ? path : `${path}?${query}`,
         headers: { ...headers, ...(body === undefined ? {} : { 'content-type': body.type }) },
         body: body?.text,
-        tagOf:
-          isConditional && !('if-match' in headers)
-            ? // A saved view lies below its register.
-              path
-                .split('/')
-                .slice(0, path.includes('/views/') ? 7 : 5)
-                .join('/')
-            : undefined,
+        tagOf: isConditional && !('if-match' in headers) ? taggedAt(path) : undefined,
         followsAt: aFollows.test(query) ? path : undefined,
         twice,
       }));

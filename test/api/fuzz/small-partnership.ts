@@ -27,7 +27,7 @@ export async function fillSmallPartnership(
   for (const urn of schools) await upsertSchool(dataSource.manager, schoolOf(urn), 'Test');
   const { send, ask } = callerOf(application);
   for (const urn of schools)
-    await send('post', `/schools/${urn}/memberships`, { from: '2026-09-01' });
+    await send('post', `/schools/${urn}/memberships`, { from: '2026-09-01' }, '"0"');
   for (const code of leads) await addLead(code, send);
   await send('post', '/availability-rounds', {
     termId: term,
@@ -171,13 +171,10 @@ async function addLead(code: string, send: Caller['send']): Promise<void> {
     synthetic: true,
   });
   const from = '2026-09-01';
-  await send('post', `/lead-reviewers/${code}/facts`, {
-    kind: 'STANDING',
-    standing: 'IN_POOL',
-    from,
-  });
+  const standing = { kind: 'STANDING', standing: 'IN_POOL', from };
+  await send('post', `/lead-reviewers/${code}/facts`, standing, '"1"');
   const contract = { academicYear: '2026/27', from, to: '2027-08-31' };
-  await send('post', `/lead-reviewers/${code}/contracts`, contract);
+  await send('post', `/lead-reviewers/${code}/contracts`, contract, '"2"');
 }
 
 interface Caller {

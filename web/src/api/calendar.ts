@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from './client';
+import { tagOf } from './registers';
 import type { components } from './schema';
 
 export type YearCalendar = components['schemas']['YearCalendar'];
@@ -67,18 +68,22 @@ export function removeTrainingDay(date: string): Promise<unknown> {
   return answerOf(api.DELETE('/api/v1/training-days/{date}', { params: { path: { date } } }));
 }
 
+/** @throws ProblemError also with what somebody else changed of the calendar meanwhile */
 export function storeCalendarYear({
   id,
+  version,
   year,
   dates,
 }: {
   id: string;
+  /** Of the calendar when the change was thought of; 0: it is new. */
+  version: number;
   year: string;
   dates: SchoolCalendarYear;
 }): Promise<unknown> {
   return answerOf(
     api.PUT('/api/v1/school-calendars/{id}/years/{year}', {
-      params: { path: { id, year: inAddress(year) } },
+      params: { path: { id, year: inAddress(year) }, header: { 'If-Match': tagOf(version) } },
       body: dates,
     }),
   );

@@ -1,13 +1,26 @@
 import { answerOf, api } from './client';
+import { tagOf } from './registers';
 import type { components } from './schema';
 
 export type NewFact = components['schemas']['NewReviewerFact'];
 export type ReviewerEdit = components['schemas']['LeadReviewerEdit'];
 
-/** Records a dated fact; what it corrects is kept. @throws ProblemError with the faults beside their fields */
-export function recordFact(code: string, fact: NewFact): Promise<{ changed: boolean }> {
+/**
+ * Records a dated fact; what it corrects is kept.
+ *
+ * @param revision of the person when it was thought of
+ * @throws ProblemError with the faults beside their fields, or with what somebody else recorded meanwhile
+ */
+export function recordFact(
+  code: string,
+  revision: number,
+  fact: NewFact,
+): Promise<{ changed: boolean }> {
   return answerOf(
-    api.POST('/api/v1/lead-reviewers/{code}/facts', { params: { path: { code } }, body: fact }),
+    api.POST('/api/v1/lead-reviewers/{code}/facts', {
+      params: { path: { code }, header: { 'If-Match': tagOf(revision) } },
+      body: fact,
+    }),
   );
 }
 
@@ -19,7 +32,7 @@ export async function editReviewer(
 ): Promise<void> {
   await answerOf(
     api.PATCH('/api/v1/lead-reviewers/{code}', {
-      params: { path: { code }, header: { 'If-Match': `"${String(version)}"` } },
+      params: { path: { code }, header: { 'If-Match': tagOf(version) } },
       body: edit,
     }),
   );

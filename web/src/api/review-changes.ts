@@ -40,14 +40,17 @@ export function saveWaivers(
   );
 }
 
-/** One review for each member school of the year that has none. */
-export function openReviews(academicYear: string): Promise<components['schemas']['OpenedReviews']> {
-  return answerOf(api.POST('/api/v1/reviews/openings', { body: { academicYear, asked: [] } }));
+/** One review for each member school of the year that has none; a term for each without one where they are spread. */
+export function openReviews(
+  academicYear: string,
+  spread: boolean,
+): Promise<components['schemas']['OpenedReviews']> {
+  return answerOf(
+    api.POST('/api/v1/reviews/openings', { body: { academicYear, asked: [], spread } }),
+  );
 }
 
-/** A term for each review of the year that has none. */
-export function spreadReviews(
-  academicYear: string,
-): Promise<components['schemas']['SpreadResult']> {
-  return answerOf(api.POST('/api/v1/reviews/spreadings', { body: { academicYear } }));
+/** Takes an opening back. @throws ProblemError when something has used one of the reviews since */
+export function undoOpening(body: components['schemas']['OpeningUndone']): Promise<unknown> {
+  return answerOf(api.POST('/api/v1/reviews/openings/undoings', { body }));
 }

@@ -76,28 +76,41 @@ export function editSchool(urn: string, version: number, body: SchoolEdit): Prom
   );
 }
 
-/** The school is a member throughout the period. */
-export function admitSchool(urn: string, body: Membership) {
-  return answerOf(api.POST('/api/v1/schools/{urn}/memberships', { ...path(urn), body }));
+const from = (urn: string, version: number) => ({
+  params: { path: { urn }, header: { 'If-Match': tagOf(version) } },
+});
+
+/** The school is a member throughout the period. @throws ProblemError when its membership was changed since */
+export function admitSchool(urn: string, version: number, body: Membership) {
+  return answerOf(api.POST('/api/v1/schools/{urn}/memberships', { ...from(urn, version), body }));
 }
 
-/** The school is no member throughout the period. */
-export function dismissSchool(urn: string, body: Membership) {
-  return answerOf(api.POST('/api/v1/schools/{urn}/memberships/end', { ...path(urn), body }));
+/** The school is no member throughout the period. @throws ProblemError when its membership was changed since */
+export function dismissSchool(urn: string, version: number, body: Membership) {
+  return answerOf(
+    api.POST('/api/v1/schools/{urn}/memberships/end', { ...from(urn, version), body }),
+  );
 }
 
-/** Makes the memberships those that were believed before. */
-export async function restoreMemberships(urn: string, before: readonly Membership[]) {
-  await dismissSchool(urn, { from: '1000-01-01', to: null });
-  for (const period of before) await admitSchool(urn, period);
+/** Makes the memberships those that were believed before. @throws ProblemError when they were changed since that version */
+export async function restoreMemberships(
+  urn: string,
+  version: number,
+  before: readonly Membership[],
+) {
+  let now = await dismissSchool(urn, version, { from: '1000-01-01', to: null });
+  for (const period of before) now = await admitSchool(urn, now.version, period);
 }
 
 export function declareClosure(urn: string, body: Closure) {
   return answerOf(api.POST('/api/v1/schools/{urn}/closures', { ...path(urn), body }));
 }
 
-export function withdrawClosure(urn: string, from: string) {
+/** @throws ProblemError when the closures of the school were changed since that version */
+export function withdrawClosure(urn: string, version: number, firstDay: string) {
   return answerOf(
-    api.DELETE('/api/v1/schools/{urn}/closures/{from}', { params: { path: { urn, from } } }),
+    api.DELETE('/api/v1/schools/{urn}/closures/{from}', {
+      params: { path: { urn, from: firstDay }, header: { 'If-Match': tagOf(version) } },
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from './client';
+import { tagOf } from './registers';
 import type { components, paths } from './schema';
 
 export type DescribedSettings = components['schemas']['DescribedSettings'];
@@ -26,6 +27,15 @@ export const settingsQuery = (on?: string) =>
       ),
   });
 
+/** A group as it stands; undefined: it is not described. */
+export function groupOf(
+  { groups, policies, fees }: DescribedSettings,
+  key: SettingKey,
+): Pick<SettingGroup, 'value' | 'version' | 'isChanged'> | undefined {
+  if (key === 'policies') return policies;
+  return key === 'fees' ? fees : groups.find((each) => each.key === key);
+}
+
 /** Every value a group was ever given. */
 export const settingHistoryQuery = (key: SettingKey) =>
   queryOptions({
@@ -36,15 +46,18 @@ export const settingHistoryQuery = (key: SettingKey) =>
 
 export interface SettingChange {
   readonly key: SettingKey;
+  /** Of the group when the change was thought of. */
+  readonly version: number;
   /** The whole group; undefined: the default is to hold again. */
   readonly value: unknown;
   readonly reason: string;
   readonly from?: string | undefined;
 }
 
-/** @throws ProblemError with the field at fault */
-export async function changeSetting({ key, value, reason, from }: SettingChange): Promise<void> {
-  const params = { path: { key } };
+/** @throws ProblemError with the field at fault, or with what somebody else changed of the group meanwhile */
+export async function changeSetting(change: SettingChange): Promise<void> {
+  const { key, version, value, reason, from } = change;
+  const params = { path: { key }, header: { 'If-Match': tagOf(version) } };
   const when = { reason, ...(from === undefined ? {} : { from }) };
   if (value === undefined) {
     await answerOf(api.POST('/api/v1/settings/{key}/restore', { params, body: when }));

@@ -23,11 +23,14 @@ const fields = { '#/deadline': { id: 'round-deadline', label: 'Deadline' } };
 /** Opens the availability round of a term, or moves its deadline. */
 export function RoundDialog(props: RoundDialogProps) {
   const { termId, termName, round, reload, onDone, onClose } = props;
+  const [begun] = useState(round);
   const [deadline, setDeadline] = useState('');
   const [missing, setMissing] = useState<unknown>(null);
   const save = useMutation({
-    mutationFn: () =>
-      round === null ? openRound({ termId, deadline }) : moveDeadline(round, deadline),
+    mutationFn: (version: number | undefined) =>
+      begun === null
+        ? openRound({ termId, deadline })
+        : moveDeadline({ termId, version: version ?? begun.version }, deadline),
     onSuccess: async (saved) => {
       await reload();
       const words = `${round === null ? 'The round is open' : 'The deadline was moved'}: answers are due by ${saved.deadlineInWords}.`;
@@ -35,9 +38,13 @@ export function RoundDialog(props: RoundDialogProps) {
       onDone({ words });
       onClose();
     },
-    onError: reload,
   });
   const error = missing ?? save.error;
+  const ways = {
+    mine: (version: number) => save.mutate(version),
+    theirs: () => void reload().then(onClose),
+    isPending: save.isPending,
+  };
   return (
     <Modal
       opened
@@ -57,10 +64,10 @@ export function RoundDialog(props: RoundDialogProps) {
                 ])
               : null;
           setMissing(lacking);
-          if (lacking === null) save.mutate();
+          if (lacking === null) save.mutate(undefined);
         }}
       >
-        {error !== null && <ProblemSummary error={error} fields={fields} />}
+        {error !== null && <ProblemSummary error={error} fields={fields} ways={ways} />}
         <p>
           {round === null
             ? 'Everybody in the pool or in induction is asked. Whoever has not answered by the deadline is chased, and is not available until they answer.'

@@ -7,7 +7,7 @@ import {
   type WaiverChange,
   type WaiverChangesResult,
 } from '../../api/review-changes';
-import { BulkDialog, type BulkResult } from '../../parts/bulk/bulk-dialog';
+import { BulkDialog, type BulkResult, type OnTop, refusedLine } from '../../parts/bulk/bulk-dialog';
 import bulk from '../../parts/bulk/bulk.module.css';
 import { problemOf, wordsBeside } from '../../parts/problem-fields';
 import type { UndoOffer } from '../../parts/undo';
@@ -39,11 +39,12 @@ export function WaiveDialog(props: WaiveDialogProps) {
   const { term, leads, isTakenBack, reload, onDone, onClose } = props;
   const [grade, setGrade] = useState<Grade>('IF_NEEDED');
   const [reason, setReason] = useState('');
-  const items = (keys?: readonly string[]): WaiverChange[] =>
+  const items = (onTop: OnTop, keys?: readonly string[]): WaiverChange[] =>
     leads
       .filter(({ lead }) => keys?.includes(lead) ?? true)
-      .map(({ lead }) => ({
+      .map(({ lead, waiverVersion }) => ({
         lead,
+        version: onTop.get(lead) ?? waiverVersion,
         waiver: isTakenBack ? null : { grade, reason: reason.trim() },
       }));
   const told = ({ items: lines, undo }: WaiverChangesResult): BulkResult => ({
@@ -52,7 +53,7 @@ export function WaiveDialog(props: WaiveDialogProps) {
       name: name ?? lead,
       before,
       after,
-      refusal: refusal?.message ?? null,
+      ...refusedLine(refusal),
     })),
     undo: () => saveWaivers(term, undo).then(reload),
   });
@@ -100,9 +101,9 @@ export function WaiveDialog(props: WaiveDialogProps) {
           </div>
         )
       }
-      preview={() => tryWaivers(term, items()).then(told)}
-      save={async (keys) => {
-        const saved = await saveWaivers(term, items(keys));
+      preview={(onTop) => tryWaivers(term, items(onTop)).then(told)}
+      save={async (keys, onTop) => {
+        const saved = await saveWaivers(term, items(onTop, keys));
         await reload();
         return told(saved);
       }}

@@ -1,20 +1,23 @@
+import { useState } from 'react';
 import type { Board, BoardChip } from '../../api/board';
 import type { ProblemError } from '../../api/problem-error';
+import { Undo, type UndoOffer } from '../../parts/undo';
 import { ConflictDialog } from './conflict-dialog';
 import { HelpDialog } from './help-dialog';
 import { MoveDialog } from './move-dialog';
+import { ShortNameDialog } from './short-name-dialog';
 import { type BoardState } from './use-board';
 import { WaitingDialog } from './waiting-dialog';
 
 /** Which dialog is open. */
-export type Dialog = 'HELP' | 'MOVE' | 'WAITING';
+export type Dialog = 'HELP' | 'MOVE' | 'NAME' | 'WAITING';
 
 export interface BoardDialogsProps {
   readonly state: BoardState;
   readonly board: Board;
   readonly dialog: Dialog | null;
-  /** The review that is to be moved by the dialog. */
-  readonly moved: BoardChip | undefined;
+  /** The review that the dialog is about. */
+  readonly subject: BoardChip | undefined;
   readonly letters: boolean;
   readonly onLetters: (areOn: boolean) => void;
   readonly onClose: () => void;
@@ -26,7 +29,8 @@ export interface BoardDialogsProps {
 
 /** The dialogs of the board, one of which may be open. */
 export function BoardDialogs(props: BoardDialogsProps) {
-  const { state, board, dialog, moved, letters, onLetters, onClose } = props;
+  const { state, board, dialog, subject, letters, onLetters, onClose } = props;
+  const [named, setNamed] = useState<UndoOffer>();
   return (
     <>
       <HelpDialog
@@ -36,7 +40,13 @@ export function BoardDialogs(props: BoardDialogsProps) {
         onClose={onClose}
       />
       <WaitingDialog waiting={board.waiting} isOpen={dialog === 'WAITING'} onClose={onClose} />
-      <MoveDialog state={state} chip={dialog === 'MOVE' ? moved : undefined} onClose={onClose} />
+      <MoveDialog state={state} chip={dialog === 'MOVE' ? subject : undefined} onClose={onClose} />
+      <ShortNameDialog
+        chip={dialog === 'NAME' ? subject : undefined}
+        onDone={setNamed}
+        onClose={onClose}
+      />
+      <Undo offer={named} onClose={() => setNamed(undefined)} />
       <ConflictDialog
         refusal={props.conflict}
         onRebase={props.onRebase}

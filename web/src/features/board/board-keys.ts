@@ -11,6 +11,7 @@ export type Command =
         | 'MOVE_TO'
         | 'PIN'
         | 'WHY'
+        | 'NAME'
         | 'REMOVE'
         | 'UNDO'
         | 'REDO'
@@ -42,6 +43,7 @@ const LETTERS: Readonly<Record<string, Exclude<Command, { kind: 'MOVE' }>['kind'
   m: 'MOVE_TO',
   p: 'PIN',
   w: 'WHY',
+  n: 'NAME',
   f: 'NEXT_PROBLEM',
   '/': 'FILTER',
   '?': 'HELP',
@@ -109,6 +111,7 @@ export const LETTERS_IN_WORDS: readonly (readonly [string, string])[] = [
   ['M', 'Move to…'],
   ['P', 'Pin or unpin'],
   ['W', 'Why this lead'],
+  ['N', 'Short name of the school'],
   ['F', 'Next problem'],
   ['/', 'Filter'],
   ['?', 'This help'],

@@ -110,6 +110,7 @@ function Shown(props: ShownProps) {
       why={why(opened.review)}
       leadPage={opened.lead === null ? null : pageOf(opened.lead)}
       onTab={(tab) => onSearch({ tab })}
+      onName={board.plan.termId === null ? undefined : () => commands.name(opened.review)}
       onClose={commands.closePanel}
     />
   );
@@ -209,7 +210,7 @@ function Shown(props: ShownProps) {
         state={state}
         board={board}
         dialog={commands.dialog}
-        moved={commands.moved}
+        subject={commands.subject}
         letters={letters}
         onLetters={(areOn) => {
           keepLetters(areOn);

@@ -89,6 +89,7 @@ export function chip(review: string, parts: Partial<BoardChip>): BoardChip {
   return {
     review,
     school: `School of ${review}`,
+    urn: '100001',
     short: review,
     tag: 'ASD',
     needs: ['ASD'],

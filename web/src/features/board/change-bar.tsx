@@ -6,7 +6,7 @@ import {
   IconRefresh,
 } from '@tabler/icons-react';
 import type { Board } from '../../api/board';
-import { countsInWords } from './edit-history';
+import { countsInWords } from '../../parts/edit-history';
 import { type BoardState } from './use-board';
 import classes from './board.module.css';
 

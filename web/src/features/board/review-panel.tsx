@@ -32,12 +32,14 @@ export interface ReviewPanelProps {
   /** The page of its lead; null: it has none. */
   readonly leadPage: string | null;
   readonly onTab: (tab: PanelTab) => void;
+  /** Undefined: the plan is not one of the registers. */
+  readonly onName: (() => void) | undefined;
   readonly onClose: () => void;
 }
 
 /** The review in hand: who else could lead it, or when else, with what each comes to before it is done. */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { state, chip, carry, tab, why, leadPage, onTab, onClose } = props;
+  const { state, chip, carry, tab, why, leadPage, onTab, onName, onClose } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [chip.review]);
   const stays = whyItStays(chip);
@@ -102,6 +104,11 @@ export function ReviewPanel(props: ReviewPanelProps) {
               onClick={() => state.change(removeStep(chip), `${chip.school} has no lead now.`)}
             >
               Take the lead off
+            </Button>
+          )}
+          {onName !== undefined && (
+            <Button size="xs" variant="subtle" onClick={onName}>
+              Short name…
             </Button>
           )}
           <Button size="xs" variant="subtle" component="a" href={why}>

@@ -1,5 +1,5 @@
 import type { BoardChip, CarriedPlace, Swap } from '../../api/board';
-import type { Step } from './edit-history';
+import type { Step } from '../../parts/edit-history';
 
 /** What somebody does to a review, as a step that can be undone. */
 

@@ -45,7 +45,7 @@ export function useBoardCommands(of: CommandsOf) {
   const [place, setPlace] = useState<Place>({ row: rows[0]?.key ?? '', column: 0 });
   const [focusCount, setFocusCount] = useState(0);
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const [movedReview, setMoved] = useState<string | null>(null);
+  const [subject, setSubject] = useState<string | null>(null);
   const [dragged, setDragged] = useState<Dragged | null>(null);
   // A row that is filtered away leaves the focus on the first one.
   const here = rows.some(({ key }) => key === place.row)
@@ -132,7 +132,13 @@ export function useBoardCommands(of: CommandsOf) {
     else announce('No problem is left.');
   }
 
-  function onReview(kind: 'MOVE_TO' | 'PIN' | 'WHY' | 'REMOVE'): void {
+  function name(review: string): void {
+    if (board.plan.termId === null) return announce('This plan is not one of the registers.');
+    setSubject(review);
+    setDialog('NAME');
+  }
+
+  function onReview(kind: 'MOVE_TO' | 'NAME' | 'PIN' | 'WHY' | 'REMOVE'): void {
     const chip = led();
     if (!chip) return announce('There is no review here.');
     switch (kind) {
@@ -142,10 +148,12 @@ export function useBoardCommands(of: CommandsOf) {
         return remove(chip);
       case 'WHY':
         return of.onWhy(chip.review);
+      case 'NAME':
+        return name(chip.review);
       case 'MOVE_TO': {
         const stays = whyItStays(chip);
         if (stays !== null) return alert(stays);
-        setMoved(chip.review);
+        setSubject(chip.review);
         setDialog('MOVE');
       }
     }
@@ -181,7 +189,8 @@ export function useBoardCommands(of: CommandsOf) {
     focusCount,
     dialog,
     dragged,
-    moved: board.chips.find(({ review }) => review === movedReview),
+    subject: board.chips.find(({ review }) => review === subject),
+    name,
     setPlace,
     show: setDialog,
     columnOf: ({ week, window }: BoardChip) => columnOf(board, week, window),

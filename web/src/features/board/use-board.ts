@@ -5,7 +5,7 @@ import { wordsOfError } from '../../api/problem-error';
 import { alert, announce } from '../../parts/announcer';
 import { doneInWords } from './board-words';
 import { type Column, columnsOf, type Prices, pricesByPerson } from './columns';
-import { changesInWords, editsOf, type History, type Step } from './edit-history';
+import { changesInWords, editsOf, type History, type Step } from '../../parts/edit-history';
 import { movedLocally } from './local-edits';
 import { type Edits, useEdits } from './use-edits';
 

@@ -2,14 +2,14 @@ import { useCallback, useMemo, useState } from 'react';
 import {
   editsOf,
   type History,
-  historyKey,
+  keepHistory,
+  keptHistory,
   nothingDone,
-  readHistory,
   redo,
   type Step,
   undo,
   withStep,
-} from './edit-history';
+} from '../../parts/edit-history';
 
 /** What was done to a version and is not saved yet. */
 export interface Edits {
@@ -23,15 +23,14 @@ export interface Edits {
 
 /** The unsaved edits of a version; the browser keeps them until they are saved or given up. Give it the plan as its key. */
 export function useEdits(plan: string): Edits {
-  const key = historyKey(plan);
-  const [history, setHistory] = useState(() => readHistory(sessionStorage.getItem(key)));
+  const [history, setHistory] = useState(() => keptHistory(plan));
   const change = useCallback(
     (next: History) => {
-      keepHistory(key, next);
+      keepHistory(plan, next);
       setHistory(next);
       return next;
     },
-    [key],
+    [plan],
   );
   const edits = useMemo(() => editsOf(history), [history]);
   return useMemo(
@@ -49,13 +48,6 @@ export function useEdits(plan: string): Edits {
 
 /** Puts edits that were made to one version on another, where somebody saved meanwhile. */
 export function takeAlong(from: string, to: string): void {
-  const kept = readHistory(sessionStorage.getItem(historyKey(from)));
-  keepHistory(historyKey(to), { ...kept, undone: [] });
-  sessionStorage.removeItem(historyKey(from));
-}
-
-function keepHistory(key: string, history: History): void {
-  const isEmpty = history.done.length === 0 && history.undone.length === 0;
-  if (isEmpty) sessionStorage.removeItem(key);
-  else sessionStorage.setItem(key, JSON.stringify(history));
+  keepHistory(to, { ...keptHistory(from), undone: [] });
+  keepHistory(from, nothingDone);
 }

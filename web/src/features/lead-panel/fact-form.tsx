@@ -18,7 +18,7 @@ export function FactForm({ state, onCancel, children }: FactFormFrameProps) {
   };
   return (
     <form onSubmit={submit} className={classes.form} noValidate>
-      {state.error !== null && <ProblemSummary error={state.error} />}
+      {state.error !== null && <ProblemSummary error={state.error} ways={state.ways} />}
       {children}
       <Group justify="flex-end">
         <Button onClick={onCancel}>Cancel</Button>

@@ -1,6 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { recordFact } from '../../api/lead-facts';
 import { FactForm } from './fact-form';
 import type { FactFormProps } from './facts-dialog';
 import { useFact } from './use-fact';
@@ -19,7 +18,7 @@ export function GateForm({ lead, onDone }: FactFormProps) {
   const [to, setTo] = useState('');
   const state = useFact(
     lead,
-    () => recordFact(lead.person, { kind: 'GATE', gate, from, to: to === '' ? null : to }),
+    () => ({ kind: 'GATE', gate, from, to: to === '' ? null : to }),
     onDone,
   );
   return (

@@ -1,7 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { recordFact } from '../../api/lead-facts';
 import { todayQuery } from '../../api/terms';
 import { FactForm } from './fact-form';
 import type { FactFormProps } from './facts-dialog';
@@ -16,17 +15,16 @@ export function LimitsForm({ lead, onDone }: FactFormProps) {
   const [from, setFrom] = useState('');
   const state = useFact(
     lead,
-    () =>
-      recordFact(lead.person, {
-        kind: 'OWN_LIMIT',
-        from: from === '' ? (today?.date ?? '') : from,
-        to: null,
-        termLimit: numberOf(most),
-        restReviews: own.restReviews,
-        restWeeks: own.restWeeks,
-        maxKm: null,
-        maxMiles: numberOf(miles),
-      }),
+    () => ({
+      kind: 'OWN_LIMIT',
+      from: from === '' ? (today?.date ?? '') : from,
+      to: null,
+      termLimit: numberOf(most),
+      restReviews: own.restReviews,
+      restWeeks: own.restWeeks,
+      maxKm: null,
+      maxMiles: numberOf(miles),
+    }),
     onDone,
   );
   return (

@@ -1,7 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { recordFact } from '../../api/lead-facts';
 import { todayQuery } from '../../api/terms';
 import { FactForm } from './fact-form';
 import type { FactFormProps } from './facts-dialog';
@@ -23,15 +22,14 @@ export function RegionForm({ lead, onDone }: FactFormProps) {
   const [reason, setReason] = useState('');
   const state = useFact(
     lead,
-    () =>
-      recordFact(lead.person, {
-        kind: 'REGION',
-        region,
-        grade,
-        from: today?.date ?? '',
-        to: null,
-        reason: reason.trim() === '' ? null : reason.trim(),
-      }),
+    () => ({
+      kind: 'REGION',
+      region,
+      grade,
+      from: today?.date ?? '',
+      to: null,
+      reason: reason.trim() === '' ? null : reason.trim(),
+    }),
     onDone,
   );
   return (

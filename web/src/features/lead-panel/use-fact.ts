@@ -1,12 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type NewFact, recordFact } from '../../api/lead-facts';
 import type { PlanLead } from '../../api/lead-panel';
 import { announce } from '../../parts/announcer';
 import { ProblemError } from '../../api/problem-error';
+import type { TwoWays } from '../../parts/somebody-first';
 
 export interface FactState {
   readonly send: () => void;
   readonly isSending: boolean;
   readonly error: Error | null;
+  readonly ways: TwoWays;
   /** What the server says of a field, if it is at fault. */
   readonly faultOf: (field: string) => string | undefined;
 }
@@ -24,15 +28,12 @@ export function useReload(lead: PlanLead): () => Promise<unknown> {
     ]);
 }
 
-/** Records a fact and shows the page anew. */
-export function useFact(
-  lead: PlanLead,
-  write: () => Promise<unknown>,
-  onDone: () => void,
-): FactState {
+/** Records a fact, from the revision of the person when the form was opened, and shows the page anew. */
+export function useFact(lead: PlanLead, fact: () => NewFact, onDone: () => void): FactState {
   const reload = useReload(lead);
+  const [begun] = useState(lead.revision ?? 0);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: write,
+    mutationFn: (revision: number) => recordFact(lead.person, revision, fact()),
     onSuccess: async () => {
       announce('Recorded. What it corrects is kept in the history.');
       await reload();
@@ -41,9 +42,14 @@ export function useFact(
   });
   const faults = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   return {
-    send: () => mutate(),
+    send: () => mutate(begun),
     isSending: isPending,
     error,
+    ways: {
+      mine: mutate,
+      theirs: () => void reload().then(onDone),
+      isPending,
+    },
     faultOf: (name) => faults.find(({ pointer }) => pointer.endsWith(`/${name}`))?.message,
   };
 }

@@ -8,7 +8,7 @@ import {
   tryReviewChanges,
 } from '../../api/review-changes';
 import { todayQuery } from '../../api/terms';
-import { BulkDialog, type BulkResult } from '../../parts/bulk/bulk-dialog';
+import { BulkDialog, type BulkResult, type OnTop, refusedLine } from '../../parts/bulk/bulk-dialog';
 import type { UndoOffer } from '../../parts/undo';
 import { type ChangeDraft, changeFields, changeOf, emptyDraft, missingOf } from './change-draft';
 import { ChangeForm } from './change-form';
@@ -30,10 +30,14 @@ export function ChangeReviews(props: ChangeReviewsProps) {
 function Changing(props: ChangeReviewsProps & { readonly today: string }) {
   const { reviews, academicYear, reload, onDone, onClose, today } = props;
   const [draft, setDraft] = useState<ChangeDraft>(() => emptyDraft(today, reviews));
-  const items = (keys?: readonly string[]): ReviewChange[] =>
+  const items = (onTop: OnTop, keys?: readonly string[]): ReviewChange[] =>
     reviews
       .filter(({ review }) => keys?.includes(review) ?? true)
-      .map(({ review, version }) => ({ review, version, change: changeOf(draft) }));
+      .map(({ review, version }) => ({
+        review,
+        version: onTop.get(review) ?? version,
+        change: changeOf(draft),
+      }));
   const told = (result: ReviewChangesResult): BulkResult => {
     const { undo } = result;
     return {
@@ -42,7 +46,7 @@ function Changing(props: ChangeReviewsProps & { readonly today: string }) {
         name: school ?? review,
         before,
         after,
-        refusal: refusal?.message ?? null,
+        ...refusedLine(refusal),
       })),
       whyNoUndo: result.whyNoUndo,
       ...(undo === null ? {} : { undo: () => saveReviewChanges(undo).then(reload) }),
@@ -68,9 +72,9 @@ function Changing(props: ChangeReviewsProps & { readonly today: string }) {
           error={error}
         />
       )}
-      preview={() => tryReviewChanges(items()).then(told)}
-      save={async (keys) => {
-        const saved = await saveReviewChanges(items(keys));
+      preview={(onTop) => tryReviewChanges(items(onTop)).then(told)}
+      save={async (keys, onTop) => {
+        const saved = await saveReviewChanges(items(onTop, keys));
         await reload();
         return told(saved);
       }}

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { openReviews, spreadReviews } from '../../api/review-changes';
+import { openReviews, undoOpening } from '../../api/review-changes';
 import { announce } from '../../parts/announcer';
 import { ProblemSummary } from '../../parts/problem-summary';
 import type { UndoOffer } from '../../parts/undo';
@@ -17,17 +17,14 @@ export interface OpenYearProps {
 export function OpenYear({ academicYear, reload, onDone, onClose }: OpenYearProps) {
   const [isSpread, setIsSpread] = useState(true);
   const open = useMutation({
-    mutationFn: async () => {
-      const opened = await openReviews(academicYear);
-      const given = isSpread ? await spreadReviews(academicYear) : { reviewsByTerm: {} };
-      return { opened: opened.reviews.length, given: Object.values(given.reviewsByTerm) };
-    },
-    onSuccess: async ({ opened, given }) => {
+    mutationFn: () => openReviews(academicYear, isSpread),
+    onSuccess: async ({ reviews, reviewsByTerm, undo }) => {
       await reload();
-      const spread = given.reduce((sum, count) => sum + count, 0);
-      const words = `${opened === 0 ? 'Every member school had its review already' : `${String(opened)} reviews opened`}${spread === 0 ? '' : `; ${String(spread)} were given a term`}.`;
+      const opened = reviews.length;
+      const spread = Object.values(reviewsByTerm).reduce((sum, count) => sum + count, 0);
+      const words = `${opened === 0 ? 'Every member school had its review already' : `${opened === 1 ? '1 review' : `${String(opened)} reviews`} opened`}${spread === 0 ? '' : `; ${spread === 1 ? '1 was' : `${String(spread)} were`} given a term`}.`;
       announce(words);
-      onDone({ words });
+      onDone(undo === null ? { words } : { words, undo: () => undoOpening(undo).then(reload) });
       onClose();
     },
   });
@@ -41,7 +38,8 @@ export function OpenYear({ academicYear, reload, onDone, onClose }: OpenYearProp
       {open.error !== null && <ProblemSummary error={open.error} />}
       <p>
         Each school that is a member in the year and has no review gets one. Reviews that are there
-        already stay as they are, so it can be done again when schools join.
+        already stay as they are, so it can be done again when schools join. It can be undone as
+        long as nothing has used the new reviews.
       </p>
       <Checkbox
         mt="md"

@@ -33,8 +33,9 @@ export function ClosuresCard({ urn, onDone }: ClosuresCardProps) {
     await queries.invalidateQueries({ queryKey: ['changes'] });
   };
   const remove = useMutation({
-    mutationFn: (closure: Closure) => withdrawClosure(urn, closure.from),
-    onSuccess: async (_, closure) => {
+    mutationFn: ({ closure, version }: { closure: Closure; version: number }) =>
+      withdrawClosure(urn, version, closure.from),
+    onSuccess: async (_, { closure }) => {
       await reload();
       const words = `The closure of ${periodSaid(closure)} was taken away.`;
       announce(words);
@@ -45,7 +46,7 @@ export function ClosuresCard({ urn, onDone }: ClosuresCardProps) {
   return (
     <Card title="Closures">
       <Loaded query={closuresQuery(urn)} what="the closures">
-        {({ items }) => (
+        {({ version, items }) => (
           <>
             {items.length === 0 && <p>No days are declared as closed.</p>}
             <ul className={classes.lines}>
@@ -58,8 +59,8 @@ export function ClosuresCard({ urn, onDone }: ClosuresCardProps) {
                   </span>
                   <Button
                     size="compact-md"
-                    onClick={() => remove.mutate(closure)}
-                    loading={remove.isPending && remove.variables.from === closure.from}
+                    onClick={() => remove.mutate({ closure, version })}
+                    loading={remove.isPending && remove.variables.closure.from === closure.from}
                     aria-label={`Take away the closure of ${periodSaid(closure)}`}
                   >
                     Take away
@@ -67,7 +68,20 @@ export function ClosuresCard({ urn, onDone }: ClosuresCardProps) {
                 </li>
               ))}
             </ul>
-            {remove.error !== null && <ProblemSummary error={remove.error} />}
+            {remove.error !== null && (
+              <ProblemSummary
+                error={remove.error}
+                ways={{
+                  mine: (onTop) => {
+                    if (remove.variables !== undefined) {
+                      remove.mutate({ ...remove.variables, version: onTop });
+                    }
+                  },
+                  theirs: () => void reload().then(() => remove.reset()),
+                  isPending: remove.isPending,
+                }}
+              />
+            )}
           </>
         )}
       </Loaded>
@@ -79,7 +93,8 @@ export function ClosuresCard({ urn, onDone }: ClosuresCardProps) {
             await reload();
             const words = `The closure of ${periodSaid(closure)} was declared.`;
             announce(words);
-            onDone({ words, undo: () => withdrawClosure(urn, closure.from).then(reload) });
+            const { version } = await queries.fetchQuery(closuresQuery(urn));
+            onDone({ words, undo: () => withdrawClosure(urn, version, closure.from).then(reload) });
           }}
         />
       ) : (

@@ -33,7 +33,7 @@ export function MembershipCard({ urn, onDone }: MembershipCardProps) {
   return (
     <Card title="Membership">
       <Loaded query={membershipsQuery(urn)} what="the membership">
-        {({ items }) => (
+        {({ version, items }) => (
           <>
             {items.length === 0 && <p>It has never been a member of the partnership.</p>}
             <ul className={classes.lines}>
@@ -57,6 +57,7 @@ export function MembershipCard({ urn, onDone }: MembershipCardProps) {
                 key={form}
                 urn={urn}
                 kind={form}
+                version={version}
                 before={items}
                 onClose={() => setForm(undefined)}
                 onDone={onDone}
@@ -71,11 +72,14 @@ export function MembershipCard({ urn, onDone }: MembershipCardProps) {
 
 interface PeriodFormProps extends MembershipCardProps {
   readonly kind: 'ADMIT' | 'DISMISS';
+  /** Of the membership when the form was opened. */
+  readonly version: number;
   readonly before: readonly Membership[];
   readonly onClose: () => void;
 }
 
-function PeriodForm({ urn, kind, before, onClose, onDone }: PeriodFormProps) {
+function PeriodForm({ urn, kind, version, before, onClose, onDone }: PeriodFormProps) {
+  const [begun] = useState({ version, before });
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [missing, setMissing] = useState<unknown>(null);
@@ -87,17 +91,24 @@ function PeriodForm({ urn, kind, before, onClose, onDone }: PeriodFormProps) {
   };
   const isAdmission = kind === 'ADMIT';
   const save = useMutation({
-    mutationFn: () =>
-      (isAdmission ? admitSchool : dismissSchool)(urn, { from, to: to === '' ? null : to }),
-    onSuccess: async () => {
+    mutationFn: (seen: number) =>
+      (isAdmission ? admitSchool : dismissSchool)(urn, seen, { from, to: to === '' ? null : to }),
+    onSuccess: async (saved, seen) => {
       await reload();
       const words = isAdmission ? 'The membership was recorded.' : 'The end was recorded.';
       announce(words);
-      onDone({ words, undo: () => restoreMemberships(urn, before).then(reload) });
+      // Put on top of somebody else’s change, it is theirs that comes back.
+      const stood = seen === begun.version ? begun.before : before;
+      onDone({ words, undo: () => restoreMemberships(urn, saved.version, stood).then(reload) });
       onClose();
     },
   });
   const error = missing ?? save.error;
+  const ways = {
+    mine: (seen: number) => void reload().then(() => save.mutate(seen)),
+    theirs: () => void reload().then(onClose),
+    isPending: save.isPending,
+  };
   return (
     <form
       className={`${classes.form ?? ''} ${classes.add ?? ''}`}
@@ -105,11 +116,11 @@ function PeriodForm({ urn, kind, before, onClose, onDone }: PeriodFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setMissing(from === '' ? faultOf('#/from', 'Enter the first day.') : null);
-        if (from !== '') save.mutate();
+        if (from !== '') save.mutate(begun.version);
       }}
     >
       <h3>{isAdmission ? 'The school is a member' : 'The school is no member'}</h3>
-      {error !== null && <ProblemSummary error={error} fields={fields} />}
+      {error !== null && <ProblemSummary error={error} fields={fields} ways={ways} />}
       <div className={classes.pair}>
         <TextInput
           id="member-from"

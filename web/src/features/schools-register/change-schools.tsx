@@ -8,7 +8,7 @@ import {
   type SchoolChangesResult,
   trySchoolChanges,
 } from '../../api/school-changes';
-import { BulkDialog, type BulkResult } from '../../parts/bulk/bulk-dialog';
+import { BulkDialog, type BulkResult, type OnTop, refusedLine } from '../../parts/bulk/bulk-dialog';
 import bulk from '../../parts/bulk/bulk.module.css';
 import { wordsBeside } from '../../parts/problem-fields';
 import type { UndoOffer } from '../../parts/undo';
@@ -47,17 +47,21 @@ function Changing({ schools, choices, reload, onDone, onClose }: ChangingProps) 
     to: '',
     value: '',
   });
-  const items = (keys?: readonly string[]): SchoolChange[] =>
+  const items = (onTop: OnTop, keys?: readonly string[]): SchoolChange[] =>
     schools
       .filter(({ urn }) => keys?.includes(urn) ?? true)
-      .map(({ urn, revision }) => ({ urn, revision, changes: [changeOf(draft, choices)] }));
+      .map(({ urn, revision }) => ({
+        urn,
+        revision: onTop.get(urn) ?? revision,
+        changes: [changeOf(draft, choices)],
+      }));
   const told = (result: SchoolChangesResult): BulkResult => ({
     lines: result.items.map(({ urn, name, before, after, refusal }) => ({
       key: urn,
       name: name ?? urn,
       before,
       after,
-      refusal: refusal?.message ?? null,
+      ...refusedLine(refusal),
     })),
     undo: () => saveSchoolChanges(result.undo).then(reload),
   });
@@ -75,9 +79,9 @@ function Changing({ schools, choices, reload, onDone, onClose }: ChangingProps) 
       form={(error) => (
         <ChangeForm draft={draft} onChange={setDraft} choices={choices} error={error} />
       )}
-      preview={() => trySchoolChanges(items()).then(told)}
-      save={async (keys) => {
-        const saved = await saveSchoolChanges(items(keys));
+      preview={(onTop) => trySchoolChanges(items(onTop)).then(told)}
+      save={async (keys, onTop) => {
+        const saved = await saveSchoolChanges(items(onTop, keys));
         await reload();
         return told(saved);
       }}

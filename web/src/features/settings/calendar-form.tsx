@@ -1,8 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { type SchoolCalendarYear, storeCalendarYear, type YearCalendar } from '../../api/calendar';
+import {
+  type SchoolCalendarYear,
+  storeCalendarYear,
+  type YearCalendar,
+  yearCalendarQuery,
+} from '../../api/calendar';
 import { Card } from '../../parts/card';
+import { onTopOf } from '../../parts/meanwhile';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { faultOf } from './field-fault';
 import { HalfTermFields } from './half-term-fields';
@@ -16,7 +23,10 @@ const usualNames = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 
 export function CalendarForm({ year, known }: { year: string; known?: YearCalendar }) {
   const navigate = useNavigate();
   const [id, setId] = useState(known?.calendar.id ?? '');
+  const [begun, setBegun] = useState(known);
   const [dates, setDates] = useState<SchoolCalendarYear>(() => datesOf(known));
+  const queries = useQueryClient();
+  const fresh = () => queries.fetchQuery({ ...yearCalendarQuery(year, id), staleTime: 0 });
   const set = (more: Partial<SchoolCalendarYear>) => setDates((before) => ({ ...before, ...more }));
   const change = useChange({
     question: `Change the dates of ${dates.name} in ${year}?`,
@@ -24,19 +34,31 @@ export function CalendarForm({ year, known }: { year: string; known?: YearCalend
     done: `The dates of ${dates.name} in ${year} were saved.`,
     onDone: () =>
       void navigate({ to: '/settings', search: { part: 'calendars', calendar: id, year } }),
+    onTheirs: async () => {
+      const now = await fresh();
+      setBegun(now);
+      setDates(datesOf(now));
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const halfTerms = dates.halfTerms.map(({ startsOn, endsOn }) => ({ startsOn, endsOn }));
     const { insetDays } = dates;
-    change.make({ kind: 'SCHOOL_CALENDAR', calendar: id, year, halfTerms, insetDays }, () =>
-      storeCalendarYear({ id, year, dates }),
+    change.make(
+      { kind: 'SCHOOL_CALENDAR', calendar: id, year, halfTerms, insetDays },
+      async (onTop) => {
+        const version = begun?.calendar.version ?? 0;
+        if (onTop === undefined) return storeCalendarYear({ id, version, year, dates });
+        const now = await fresh();
+        const merged = onTopOf(datesOf(begun), dates, datesOf(now)) as SchoolCalendarYear;
+        return storeCalendarYear({ id, version: now.calendar.version, year, dates: merged });
+      },
     );
   };
   return (
     <Card title={known === undefined ? 'A new calendar' : 'Correct these dates'} aside={year}>
       <form className={classes.form} onSubmit={submit}>
-        {change.error !== null && <ProblemSummary error={change.error} />}
+        {change.error !== null && <ProblemSummary error={change.error} ways={change.ways} />}
         <div className={classes.fields}>
           {known === undefined && (
             <TextInput

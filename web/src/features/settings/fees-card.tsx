@@ -132,12 +132,7 @@ function FeesForm({ fees }: { fees: Fees }) {
     />
   );
   return (
-    <SettingForm
-      settingKey="fees"
-      title="Fees and expenses"
-      value={value}
-      isChanged={fees.isChanged}
-    >
+    <SettingForm settingKey="fees" title="Fees and expenses" value={value} group={fees}>
       {(error) => (
         <>
           <div className={classes.fields}>

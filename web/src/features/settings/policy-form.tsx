@@ -18,12 +18,7 @@ export function PolicyForm({ preset, policies }: PolicyFormProps) {
   const [value, setValue] = useState(policies.value);
   return (
     <Card title={preset.name} aside="Fewer points are better">
-      <SettingForm
-        settingKey="policies"
-        title={preset.name}
-        value={value}
-        isChanged={policies.isChanged}
-      >
+      <SettingForm settingKey="policies" title={preset.name} value={value} group={policies}>
         {(error) => (
           <>
             {preset.groups.map((group, place) => (

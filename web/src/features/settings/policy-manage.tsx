@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { changeSetting, type DescribedSettings } from '../../api/settings';
+import { changeSetting, type DescribedSettings, settingsQuery } from '../../api/settings';
 import { Card } from '../../parts/card';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { valueAt, withValueAt } from './setting-values';
@@ -9,6 +10,7 @@ import { useChange } from './use-change';
 
 /** A new preset as a copy of another, and taking one away. */
 export function PolicyManage({ policies }: { policies: DescribedSettings['policies'] }) {
+  const queries = useQueryClient();
   const names = policies.presets.map(({ name }) => name);
   const [name, setName] = useState('');
   const [source, setSource] = useState(names[0] ?? '');
@@ -26,27 +28,30 @@ export function PolicyManage({ policies }: { policies: DescribedSettings['polici
     alwaysAsk: true,
     onDone: () => setGone(''),
   });
+  // Neither touches another policy, so that it is made to the policies as they stand by now.
+  const save = async (made: (value: unknown) => unknown, reason: string) => {
+    const { policies: now } = await queries.fetchQuery({ ...settingsQuery(), staleTime: 0 });
+    const { value, version } = now;
+    return changeSetting({ key: 'policies', value: made(value), version, reason });
+  };
   const kind = { kind: 'SETTING', key: 'policies' } as const;
   const add = (event: FormEvent) => {
     event.preventDefault();
     const copy = valueAt(policies.value, ['byName', source]);
-    const value = withValueAt(policies.value, ['byName', name.trim()], copy);
+    const path = ['byName', name.trim()];
     const reason = `The policy ${name.trim()} was added as a copy of ${source}`;
-    adding.make(kind, () => changeSetting({ key: 'policies', value, reason }));
+    adding.make(kind, () => save((now) => withValueAt(now, path, copy), reason));
   };
   const remove = (event: FormEvent) => {
     event.preventDefault();
-    const byName = Object(valueAt(policies.value, ['byName'])) as Record<string, unknown>;
-    const left = Object.fromEntries(Object.entries(byName).filter(([each]) => each !== gone));
-    const value = withValueAt(policies.value, ['byName'], left);
     const reason = `The policy ${gone} was taken away`;
-    removing.make(kind, () => changeSetting({ key: 'policies', value, reason }));
+    removing.make(kind, () => save((now) => withoutPreset(now, gone), reason));
   };
   return (
     <Card title="Add or take away a policy">
       <div className={classes.halves}>
         <form className={classes.form} onSubmit={add}>
-          {adding.error !== null && <ProblemSummary error={adding.error} />}
+          {adding.error !== null && <ProblemSummary error={adding.error} ways={adding.ways} />}
           <div className={classes.fields}>
             <TextInput
               label="Name of the new policy"
@@ -70,7 +75,9 @@ export function PolicyManage({ policies }: { policies: DescribedSettings['polici
           {adding.dialog}
         </form>
         <form className={classes.form} onSubmit={remove}>
-          {removing.error !== null && <ProblemSummary error={removing.error} />}
+          {removing.error !== null && (
+            <ProblemSummary error={removing.error} ways={removing.ways} />
+          )}
           <NativeSelect
             label="Policy to take away"
             description="The one that is chosen unless said cannot be taken away"
@@ -96,4 +103,10 @@ export function PolicyManage({ policies }: { policies: DescribedSettings['polici
       </div>
     </Card>
   );
+}
+
+function withoutPreset(value: unknown, gone: string): unknown {
+  const byName = Object(valueAt(value, ['byName'])) as Record<string, unknown>;
+  const left = Object.fromEntries(Object.entries(byName).filter(([each]) => each !== gone));
+  return withValueAt(value, ['byName'], left);
 }

@@ -77,7 +77,7 @@ function RuleForm({ group }: { group: SettingGroup }) {
       settingKey={group.key as SettingKey}
       title={group.title}
       value={value}
-      isChanged={group.isChanged}
+      group={group}
     >
       {(error) => (
         <div className={classes.fields}>

@@ -1,8 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { changeSetting, type SettingKey } from '../../api/settings';
+import {
+  changeSetting,
+  groupOf,
+  type SettingGroup,
+  type SettingKey,
+  settingsQuery,
+} from '../../api/settings';
 import { todayQuery } from '../../api/terms';
+import { onTopOf } from '../../parts/meanwhile';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { faultOf } from './field-fault';
 import classes from './settings.module.css';
@@ -14,14 +21,16 @@ export interface SettingFormProps {
   readonly title: string;
   /** The whole group as it stands in the form. */
   readonly value: unknown;
-  /** Whether it is other than the default now. */
-  readonly isChanged: boolean;
+  /** As it stands on the server. */
+  readonly group: Pick<SettingGroup, 'value' | 'version' | 'isChanged'>;
   /** The fields; given what was wrong with them. */
   readonly children: (error: Error | null) => ReactNode;
 }
 
 /** What every change of a setting has: from when, why, and the question where a term is touched. */
-export function SettingForm({ settingKey, title, value, isChanged, children }: SettingFormProps) {
+export function SettingForm({ settingKey, title, value, group, children }: SettingFormProps) {
+  const [begun] = useState(group);
+  const queries = useQueryClient();
   const { data: today } = useQuery(todayQuery);
   const [from, setFrom] = useState('');
   const [reason, setReason] = useState('');
@@ -36,7 +45,16 @@ export function SettingForm({ settingKey, title, value, isChanged, children }: S
     const firstDay = from === '' ? undefined : from;
     change.make(
       { kind: 'SETTING', key: settingKey, ...(firstDay === undefined ? {} : { from: firstDay }) },
-      () => changeSetting({ key: settingKey, value: next, reason, from: firstDay }),
+      async (version) => {
+        const change = { key: settingKey, reason, from: firstDay };
+        if (version === undefined) {
+          return changeSetting({ ...change, value: next, version: begun.version });
+        }
+        const described = await queries.fetchQuery({ ...settingsQuery(), staleTime: 0 });
+        const now = groupOf(described, settingKey) ?? begun;
+        const merged = next === undefined ? undefined : onTopOf(begun.value, next, now.value);
+        return changeSetting({ ...change, value: merged, version: now.version });
+      },
     );
   };
   const submit = (event: FormEvent) => {
@@ -45,7 +63,7 @@ export function SettingForm({ settingKey, title, value, isChanged, children }: S
   };
   return (
     <form className={classes.form} onSubmit={submit}>
-      {change.error !== null && <ProblemSummary error={change.error} />}
+      {change.error !== null && <ProblemSummary error={change.error} ways={change.ways} />}
       {children(change.error)}
       <div className={classes.fields}>
         <TextInput
@@ -70,7 +88,7 @@ export function SettingForm({ settingKey, title, value, isChanged, children }: S
         <Button type="submit" variant="filled" loading={change.isPending}>
           Save the change
         </Button>
-        {isChanged && (
+        {group.isChanged && (
           <Button
             disabled={reason.trim() === ''}
             title={reason.trim() === '' ? 'Say why first' : undefined}

@@ -22,7 +22,7 @@ const route = getRouteApi('/settings');
 
 export interface SettingStandingProps {
   readonly settingKey: SettingKey;
-  readonly group: Pick<SettingGroup, 'isChanged' | 'since' | 'later'>;
+  readonly group: Pick<SettingGroup, 'version' | 'isChanged' | 'since' | 'later'>;
   /** The names of the value’s fields, where it has such. */
   readonly fields?: readonly SettingField[];
 }
@@ -59,17 +59,18 @@ export function SettingStanding({ settingKey, group, fields = [] }: SettingStand
           {isOpen ? 'Hide earlier values' : 'Show earlier values'}
         </button>
       )}
-      {isOpen && <History settingKey={settingKey} fields={fields} />}
+      {isOpen && <History settingKey={settingKey} version={group.version} fields={fields} />}
     </div>
   );
 }
 
 interface HistoryProps {
   readonly settingKey: SettingKey;
+  readonly version: number;
   readonly fields: readonly SettingField[];
 }
 
-function History({ settingKey, fields }: HistoryProps) {
+function History({ settingKey, version, fields }: HistoryProps) {
   const { data, error, refetch } = useQuery(settingHistoryQuery(settingKey));
   if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what="earlier values" />;
@@ -77,13 +78,20 @@ function History({ settingKey, fields }: HistoryProps) {
   return (
     <ul className={classes.history}>
       {data.items.map((value) => (
-        <HistoryLine key={value.id} settingKey={settingKey} fields={fields} value={value} />
+        <HistoryLine
+          key={value.id}
+          settingKey={settingKey}
+          version={version}
+          fields={fields}
+          value={value}
+        />
       ))}
     </ul>
   );
 }
 
-function HistoryLine({ settingKey, fields, value }: HistoryProps & { value: SettingValue }) {
+function HistoryLine(props: HistoryProps & { value: SettingValue }) {
+  const { settingKey, version, fields, value } = props;
   const { from, to, by, at, reason, replaced } = value;
   const restoring = useChange({
     question: 'Put this value back?',
@@ -106,14 +114,19 @@ function HistoryLine({ settingKey, fields, value }: HistoryProps & { value: Sett
         size="xs"
         loading={restoring.isPending}
         onClick={() =>
-          restoring.make({ kind: 'SETTING', key: settingKey }, () =>
-            changeSetting({ key: settingKey, value: value.value, reason: again }),
+          restoring.make({ kind: 'SETTING', key: settingKey }, (onTop = version) =>
+            changeSetting({
+              key: settingKey,
+              value: value.value,
+              version: onTop,
+              reason: again,
+            }),
           )
         }
       >
         Put it back<span className="sr"> ({valueInWords(value.value, fields)})</span>
       </Button>
-      {restoring.error !== null && <ProblemSummary error={restoring.error} />}
+      {restoring.error !== null && <ProblemSummary error={restoring.error} ways={restoring.ways} />}
       {restoring.dialog}
     </li>
   );

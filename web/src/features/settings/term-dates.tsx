@@ -79,6 +79,7 @@ export function TermDates({ year }: { year: YearCalendar }) {
 function TermForm({ term }: { term: CalendarTerm }) {
   const search = route.useSearch();
   const navigate = useNavigate();
+  const [begun] = useState(term.version);
   const [startsOn, setStartsOn] = useState(term.startsOn);
   const [endsOn, setEndsOn] = useState(term.endsOn);
   const close = () =>
@@ -97,13 +98,13 @@ function TermForm({ term }: { term: CalendarTerm }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const dates = { startsOn, endsOn };
-    change.make({ kind: 'TERM_DATES', term: term.id, ...dates }, () =>
-      changeTermDates({ id: term.id, version: term.version, ...dates }),
+    change.make({ kind: 'TERM_DATES', term: term.id, ...dates }, (version = begun) =>
+      changeTermDates({ id: term.id, version, ...dates }),
     );
   };
   return (
     <form className={classes.form} onSubmit={submit}>
-      {change.error !== null && <ProblemSummary error={change.error} />}
+      {change.error !== null && <ProblemSummary error={change.error} ways={change.ways} />}
       <div className={classes.fields}>
         <TextInput
           type="date"

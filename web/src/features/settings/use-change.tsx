@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { wordsOfError } from '../../api/problem-error';
 import { type ChangeEffect, type ChangeToBeMade, effectOfChange } from '../../api/settings';
 import { alert, announce } from '../../parts/announcer';
+import type { TwoWays } from '../../parts/somebody-first';
 import classes from './settings.module.css';
 
 export interface ChangeOptions {
@@ -16,29 +17,37 @@ export interface ChangeOptions {
   /** Whether it is asked in any case, not only where a term under way is touched. */
   readonly alwaysAsk?: boolean;
   readonly onDone?: () => void;
+  /** What is left of the form where somebody else saved first and theirs is to stay; left out: as when it is done. */
+  readonly onTheirs?: () => unknown;
 }
 
 /** A change that waits to be confirmed. */
 interface Asked {
   readonly effect: ChangeEffect;
-  readonly save: () => Promise<unknown>;
+  readonly save: Save;
 }
+
+/** Saves the change; given a version: on top of what somebody else saved meanwhile. */
+type Save = (version?: number) => Promise<unknown>;
 
 export interface Change {
   /** Looks what it affects; asks first where a term under way or planned already is touched. */
-  readonly make: (change: ChangeToBeMade, save: () => Promise<unknown>) => void;
+  readonly make: (change: ChangeToBeMade, save: Save) => void;
   readonly isPending: boolean;
   readonly error: Error | null;
+  /** How to go on where somebody else saved first. */
+  readonly ways: TwoWays;
   /** To be put on the page: the question. */
   readonly dialog: ReactNode;
 }
 
 /** Changes of dates and settings, each looked at before it is made. */
-export function useChange({ question, confirm, done, alwaysAsk, onDone }: ChangeOptions): Change {
+export function useChange(options: ChangeOptions): Change {
+  const { question, confirm, done, alwaysAsk, onDone, onTheirs = onDone } = options;
   const [asked, setAsked] = useState<Asked>();
   const queries = useQueryClient();
   const saving = useMutation({
-    mutationFn: (save: () => Promise<unknown>) => save(),
+    mutationFn: ({ save, version }: { save: Save; version?: number }) => save(version),
     onSuccess: async () => {
       announce(done);
       onDone?.();
@@ -52,7 +61,7 @@ export function useChange({ question, confirm, done, alwaysAsk, onDone }: Change
       effectOfChange(change),
     onSuccess: (effect, { save }) => {
       if (effect.isUnderWay || alwaysAsk === true) setAsked({ effect, save });
-      else saving.mutate(save);
+      else saving.mutate({ save });
     },
     onError: (error) => alert(`Nothing was saved. ${wordsOfError(error)}`),
   });
@@ -63,6 +72,17 @@ export function useChange({ question, confirm, done, alwaysAsk, onDone }: Change
     },
     isPending: looking.isPending || saving.isPending,
     error: looking.error ?? saving.error,
+    ways: {
+      mine: (version) => {
+        if (saving.variables !== undefined) saving.mutate({ ...saving.variables, version });
+      },
+      theirs: () => {
+        saving.reset();
+        announce('Left as they saved it.');
+        void queries.invalidateQueries().then(onTheirs);
+      },
+      isPending: saving.isPending,
+    },
     dialog: asked !== undefined && (
       <Modal
         opened
@@ -87,7 +107,7 @@ export function useChange({ question, confirm, done, alwaysAsk, onDone }: Change
             <Button
               variant="filled"
               loading={saving.isPending}
-              onClick={() => saving.mutate(asked.save)}
+              onClick={() => saving.mutate({ save: asked.save })}
             >
               {confirm}
             </Button>

@@ -4,6 +4,7 @@ import { IconCheck, IconMail, IconPlus, IconStar } from '@tabler/icons-react';
 import type { Asks, UnplacedReviews } from '../../api/plan-reviews';
 import { Tag } from '../../parts/tag';
 import type { Letter } from './letter-dialog';
+import { TryAsks } from './try-asks';
 import classes from './unplaced.module.css';
 
 const route = getRouteApi('/terms/$term/plans/$plan/unplaced');
@@ -108,6 +109,7 @@ function Set({ set, review, isBest, checked, onWrite }: SetProps) {
             </Button>
           ),
         )}
+        <TryAsks edits={set.edits} requests={requests} of={school} />
         {set.asks.length === 0 && <SeeWhoCould review={review.review} />}
       </div>
     </li>

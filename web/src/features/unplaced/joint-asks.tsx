@@ -5,6 +5,7 @@ import type { AsksTogether } from '../../api/plan-reviews';
 import { announce } from '../../parts/announcer';
 import classes from './joint-asks.module.css';
 import type { Letter } from './letter-dialog';
+import { TryAsks } from './try-asks';
 
 export interface JointAsksProps {
   /** Undefined: nothing is known yet. */
@@ -53,7 +54,7 @@ interface FoundProps {
 }
 
 function Found({ together, checked, onWrite }: FoundProps) {
-  const { asks, covered, left, words } = together;
+  const { asks, covered, edits, left, words } = together;
   return (
     <>
       {asks.length > 0 && (
@@ -83,6 +84,9 @@ function Found({ together, checked, onWrite }: FoundProps) {
         </ol>
       )}
       <p>{words}</p>
+      <p>
+        <TryAsks edits={edits} requests={asks.map(({ request }) => request)} />
+      </p>
       {covered.length > 0 && (
         <details className={classes.then}>
           <summary>Who would lead them, and when</summary>

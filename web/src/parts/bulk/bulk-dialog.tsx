@@ -15,6 +15,18 @@ export interface BulkLine {
   readonly before: string | null;
   readonly after: string | null;
   readonly refusal: string | null;
+  /** Where somebody else was first: from what to go on to put the change on top of theirs; null: nobody was. */
+  readonly onTop: number | null;
+}
+
+/** From what to change those whose change is to go on top of what somebody else saved meanwhile, by key. */
+export type OnTop = ReadonlyMap<string, number>;
+
+/** Why one of many is refused, as a line tells it. */
+export function refusedLine(
+  refusal: { readonly message: string; readonly version: number | null } | null,
+): Pick<BulkLine, 'refusal' | 'onTop'> {
+  return { refusal: refusal?.message ?? null, onTop: refusal?.version ?? null };
 }
 
 export interface BulkResult {
@@ -34,9 +46,9 @@ export interface BulkDialogProps {
   readonly form: (error: unknown) => ReactNode;
   /** What is missing before anything can be asked; undefined: nothing. */
   readonly missing: () => unknown;
-  readonly preview: () => Promise<BulkResult>;
+  readonly preview: (onTop: OnTop) => Promise<BulkResult>;
   /** Saves for these only, in one transaction. */
-  readonly save: (keys: readonly string[]) => Promise<BulkResult>;
+  readonly save: (keys: readonly string[], onTop: OnTop) => Promise<BulkResult>;
   readonly onDone: (offer: UndoOffer) => void;
   readonly onClose: () => void;
 }
@@ -45,6 +57,7 @@ export interface BulkDialogProps {
 export function BulkDialog(props: BulkDialogProps) {
   const { title, count, fields, form, missing, preview, save, onDone, onClose } = props;
   const [lacking, setLacking] = useState<unknown>(null);
+  const [onTop, setOnTop] = useState<OnTop>(new Map());
   const look = useMutation({
     mutationFn: preview,
     onSuccess: ({ lines }) => {
@@ -55,7 +68,7 @@ export function BulkDialog(props: BulkDialogProps) {
     },
   });
   const keep = useMutation({
-    mutationFn: save,
+    mutationFn: (keys: readonly string[]) => save(keys, onTop),
     onSuccess: ({ lines, undo, whyNoUndo }) => {
       const rest = whyNoUndo === undefined || whyNoUndo === null ? '' : ` ${whyNoUndo}`;
       const words = `${count(lines.length)} changed.${rest}`;
@@ -68,6 +81,15 @@ export function BulkDialog(props: BulkDialogProps) {
   const refused = useMemo(() => ofOneChange(look.error), [look.error]);
   const error = lacking ?? refused;
   const accepted = look.data?.lines.filter(({ refusal }) => refusal === null) ?? [];
+  const overtaken = look.data?.lines.filter((line) => line.onTop !== null) ?? [];
+  const goOnTop = () => {
+    const next = new Map([
+      ...onTop,
+      ...overtaken.map((line) => [line.key, line.onTop ?? 0] as const),
+    ]);
+    setOnTop(next);
+    look.mutate(next);
+  };
   const back = () => {
     look.reset();
     keep.reset();
@@ -87,7 +109,7 @@ export function BulkDialog(props: BulkDialogProps) {
             event.preventDefault();
             const wrong = missing() ?? null;
             setLacking(wrong);
-            if (wrong === null) look.mutate();
+            if (wrong === null) look.mutate(onTop);
           }}
         >
           {error !== null && <ProblemSummary error={error} fields={fields} />}
@@ -103,6 +125,11 @@ export function BulkDialog(props: BulkDialogProps) {
         <>
           {keep.error !== null && <ProblemSummary error={keep.error} />}
           <BulkPreview result={look.data} count={count} />
+          {overtaken.length > 0 && (
+            <Button mt="md" onClick={goOnTop} loading={look.isPending}>
+              See {count(overtaken.length)} with this change on top of theirs
+            </Button>
+          )}
           <Group mt="lg" justify="flex-end">
             <Button onClick={back} data-autofocus>
               Back

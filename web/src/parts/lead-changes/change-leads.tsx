@@ -9,7 +9,7 @@ import {
 import { leadReviewer } from '../../api/lead-reviewers';
 import { type RegisterChoices, registerChoicesQuery } from '../../api/registers';
 import { todayQuery } from '../../api/terms';
-import { BulkDialog, type BulkResult } from '../bulk/bulk-dialog';
+import { BulkDialog, type BulkResult, type OnTop, refusedLine } from '../bulk/bulk-dialog';
 import type { UndoOffer } from '../undo';
 import {
   emptyLeadDraft,
@@ -68,12 +68,12 @@ interface ChangingProps extends ChangeLeadsProps {
 function Changing(props: ChangingProps) {
   const { leads, kinds, term, today, choices, known, reload, onDone, onClose } = props;
   const [draft, setDraft] = useState(() => emptyLeadDraft(kinds[0] ?? 'STANDING', today, choices));
-  const items = (keys?: readonly string[]): LeadChange[] =>
+  const items = (onTop: OnTop, keys?: readonly string[]): LeadChange[] =>
     leads
       .filter(({ lead }) => keys?.includes(lead) ?? true)
       .map(({ lead, revision }) => ({
         lead,
-        revision,
+        revision: onTop.get(lead) ?? revision,
         changes: [leadChangeOf(draft, choices, known)],
       }));
   const told = (result: LeadChangesResult): BulkResult => ({
@@ -82,7 +82,7 @@ function Changing(props: ChangingProps) {
       name: name ?? lead,
       before,
       after,
-      refusal: refusal?.message ?? null,
+      ...refusedLine(refusal),
     })),
     undo: () => saveLeadChanges(result.undo).then(reload),
   });
@@ -109,9 +109,9 @@ function Changing(props: ChangingProps) {
           error={error}
         />
       )}
-      preview={() => tryLeadChanges(items()).then(told)}
-      save={async (keys) => {
-        const saved = await saveLeadChanges(items(keys));
+      preview={(onTop) => tryLeadChanges(items(onTop)).then(told)}
+      save={async (keys, onTop) => {
+        const saved = await saveLeadChanges(items(onTop, keys));
         await reload();
         return told(saved);
       }}

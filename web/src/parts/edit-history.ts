@@ -1,9 +1,9 @@
-import type { Edit } from '../../api/plan-changes';
+import type { Edit } from '../api/plan-changes';
 
 /** One thing that somebody did, which is undone as a whole. */
 export interface Step {
   readonly edits: readonly Edit[];
-  readonly kind: 'MOVE' | 'SWAP' | 'ASSIGN' | 'REMOVE' | 'PIN' | 'UNPIN';
+  readonly kind: 'MOVE' | 'SWAP' | 'ASSIGN' | 'REMOVE' | 'PIN' | 'UNPIN' | 'ASKS';
   /** Such as "Five Acre Wood School to Kwame Boateng": what it did, for undoing it by name. */
   readonly words: string;
 }
@@ -45,6 +45,7 @@ const COUNTED: readonly [Step['kind'], string, string][] = [
   ['REMOVE', 'taken off', 'taken off'],
   ['PIN', 'pin', 'pins'],
   ['UNPIN', 'unpinned', 'unpinned'],
+  ['ASKS', 'try of asks', 'tries of asks'],
 ];
 
 /** "3 moves, 1 pin" */
@@ -64,7 +65,20 @@ export function changesInWords({ done }: History, version: number): string {
 }
 
 /** Where the browser keeps what is not saved, so that a reload loses nothing. */
-export const historyKey = (plan: string): string => `qar.board.${plan}`;
+const historyKey = (plan: string): string => `qar.board.${plan}`;
+
+/** Keeps what is not saved. */
+export function keepHistory(plan: string, history: History): void {
+  const key = historyKey(plan);
+  const isEmpty = history.done.length === 0 && history.undone.length === 0;
+  if (isEmpty) sessionStorage.removeItem(key);
+  else sessionStorage.setItem(key, JSON.stringify(history));
+}
+
+/** What this browser has kept of a version. */
+export function keptHistory(plan: string): History {
+  return readHistory(sessionStorage.getItem(historyKey(plan)));
+}
 
 /** What was kept; nothing where it cannot be read. */
 export function readHistory(kept: string | null): History {

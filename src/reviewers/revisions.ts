@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { changedMeanwhile } from '../audit/changed-meanwhile.js';
+import { reviewerByCode } from './register.js';
 
 /** The tables of dated facts about a person: each keeps every row that was ever recorded. */
 export const LEAD_FACTS = [
@@ -37,4 +39,20 @@ export async function revisionOf(manager: EntityManager, code: string): Promise<
     [code],
   );
   return found?.revision ?? null;
+}
+
+/**
+ * Holds the person for a change, one writer after the other.
+ *
+ * @param seen the revision that the change was thought of from
+ * @throws Refusal when there is nobody of that reference, or anything else of them was recorded since
+ */
+export async function holdLead(manager: EntityManager, code: string, seen: number): Promise<void> {
+  await manager.query('SELECT FROM lead_reviewer WHERE code = $1 FOR NO KEY UPDATE', [code]);
+  const { name } = await reviewerByCode(manager, code);
+  const version = (await revisionOf(manager, code)) ?? 0;
+  if (version === seen) return;
+  // A revision counts rows, of which one change may write several: the last change is told.
+  const about = { subject: 'lead_reviewer', subjectId: code };
+  throw await changedMeanwhile(manager, name, about, { version, seen: version - 1 });
 }
