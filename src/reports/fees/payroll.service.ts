@@ -7,6 +7,7 @@ import { counted } from '../../allocations/summary/phrases.js';
 import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/problems/refusal.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { loadPaidSeats } from './load-costs.js';
 import { dueLines, type DueLine } from './payroll-due.js';
 import { payrollFiles } from './payroll-file.js';
@@ -37,6 +38,7 @@ export class PayrollService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly author: Author,
+    private readonly threads: SideThreads,
   ) {}
 
   /** What would be handed over next, and every batch there was. */
@@ -78,7 +80,7 @@ export class PayrollService {
         author,
         lines: due.map((line, index) => toStore(line, next.lines[index])),
         files: (given) =>
-          payrollFiles(given, next.lines, {
+          payrollFiles(this.threads, given, next.lines, {
             upTo: day,
             author,
             madeAt: this.clock.now(),

@@ -18,6 +18,7 @@ import { Clock } from '../../platform/clock.js';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { Refusal } from '../../platform/problems/refusal.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { forecastFile } from './forecast-file.js';
@@ -40,6 +41,7 @@ export class ForecastController {
     private readonly forecasts: Forecasts,
     private readonly clock: Clock,
     private readonly author: Author,
+    private readonly threads: SideThreads,
   ) {}
 
   @Get()
@@ -108,6 +110,6 @@ export class ForecastController {
     const made = { author: this.author.name, madeAt: this.clock.now() };
     const file = forecastFile(view, request, made);
     const name = `forecast-${view.forecast.asAt}`;
-    return registerAttachment(file, form, name);
+    return registerAttachment(this.threads, file, form, name);
   }
 }
