@@ -80,9 +80,9 @@ function dayNumber(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const milliseconds = Date.parse(`${text}T00:00:00Z`);
   if (Number.isNaN(milliseconds)) return null;
-  // What no month has, such as 30 February, is read as a day of the next.
+  // What no month has, such as 30 February, is read as a day of the next; every month has 28 days.
   const number = milliseconds / DAY_MS;
-  return isoDate(number) === text ? number : null;
+  return text.slice(8) <= '28' || isoDate(number) === text ? number : null;
 }
 
 function isoDate(number: number): CivilDate {
