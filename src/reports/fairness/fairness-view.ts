@@ -92,38 +92,38 @@ function personView(each: PersonFairness): FairnessPersonView {
 }
 
 /** Each term that anybody carried anything in, looked at by itself. */
-export function trendOf(
+export async function trendOf(
   facts: FairnessFacts,
   weighed: readonly WeighedSeat[],
   commitmentIn: CommitmentIn,
-): FairnessReport['trend'] {
+): Promise<FairnessReport['trend']> {
   const byTerm = new Map<string, WeighedSeat[]>(facts.terms.map(({ id }) => [id, []]));
   for (const seat of weighed) byTerm.get(seat.termId)?.push(seat);
-  return facts.terms.flatMap(({ id, name }) => {
-    const people = peopleIn(facts, byTerm.get(id) ?? [], new Set([id]), commitmentIn);
+  const trend: FairnessReport['trend'] = [];
+  for (const { id, name } of facts.terms) {
+    const people = await peopleIn(facts, byTerm.get(id) ?? [], new Set([id]), commitmentIn);
     const reviews = people.reduce((sum, { load }) => sum + load, 0);
-    if (reviews === 0) return [];
+    if (reviews === 0) continue;
     const sitting = people.filter(({ seats }) => seats.length > 0);
     const seats = sitting.reduce((sum, person) => sum + person.seats.length, 0);
     const miles = sitting.reduce((sum, person) => sum + person.miles, 0);
-    return [
-      {
-        term: id,
-        name,
-        people: people.length,
-        reviews,
-        withinPercent: percentOf(
-          withinOne(people.map(({ load, share }) => [load, share])),
-          people.length,
-        ),
-        milesEach: Math.round(miles / seats),
-        awkwardWithinPercent: percentOf(
-          withinOne(sitting.map((person) => [person.awkward, person.awkwardShare])),
-          sitting.length,
-        ),
-      },
-    ];
-  });
+    trend.push({
+      term: id,
+      name,
+      people: people.length,
+      reviews,
+      withinPercent: percentOf(
+        withinOne(people.map(({ load, share }) => [load, share])),
+        people.length,
+      ),
+      milesEach: Math.round(miles / seats),
+      awkwardWithinPercent: percentOf(
+        withinOne(sitting.map((person) => [person.awkward, person.awkwardShare])),
+        sitting.length,
+      ),
+    });
+  }
+  return trend;
 }
 
 /** The seats behind a figure, in order of time. */
