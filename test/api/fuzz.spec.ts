@@ -17,6 +17,8 @@ import { SchemaChecker } from './schema-checker.js';
 
 /** Requests for each route that takes a body; QAR_FUZZ_CASES and QAR_FUZZ_SEED try more, and others. */
 const CASES = Number(process.env.QAR_FUZZ_CASES ?? 25);
+/** Fitting ones more for a route that has only refused so far. */
+const MORE_CASES = 200;
 const SEED = Number(process.env.QAR_FUZZ_SEED ?? 2027);
 
 /** What only our own insides say: of the language, the database and its statements. */
@@ -113,7 +115,17 @@ describe('whatever is sent, a route answers as its description says', () => {
     );
   });
 
-  it('and the requests were no mere rubbish: routes did what they were asked to do', () => {
+  it('and the requests were no mere rubbish: each route did at least once what it was asked to do', async () => {
+    for (const route of routes.filter(({ name }) => !succeeded.has(name))) {
+      const more = fc.sample(requests.fittingFor(route), { numRuns: MORE_CASES, seed: SEED });
+      for (const asked of more) {
+        const { status } = await exchange(port, asked);
+        if (status >= 300) continue;
+        succeeded.add(route.name);
+        break;
+      }
+    }
+    // What even these do not hit belongs into sure-requests.ts.
     const never = routes.filter(({ name }) => !succeeded.has(name)).map(({ name }) => name);
     expect(never).toEqual([]);
   });

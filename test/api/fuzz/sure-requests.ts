@@ -95,12 +95,22 @@ export function sureRequests(port: number, known: Known): SureRequest[] {
       reason: 'Made a week too early',
     }),
     one(`${batches}/{batch}/sending`, 'POST', `${batches}/${first('batch')}/sending`),
+    one('/lead-reviewers', 'POST', '/lead-reviewers', newcomer),
     one(scenarios, 'POST', scenarios, scenario('A fourth')),
     one(`${scenarios}/{scenario}`, 'PUT', own, scenario('A third, with two'), own),
     one(`${scenarios}/{scenario}`, 'DELETE', own, undefined, own),
     one(`${scenarios}/{scenario}/restorations`, 'POST', `${own}/restorations`),
   ];
 }
+
+const newcomer = {
+  code: 'LR-004',
+  name: 'Person LR-004',
+  postcodeDistrict: 'N1C',
+  phases: ['PRIMARY'],
+  needs: [],
+  synthetic: true,
+};
 
 function scenario(name: string): object {
   const joins = { kind: 'JOINS', count: 2, postcode: 'N1C', phases: ['PRIMARY'], needs: [] };
