@@ -1,5 +1,5 @@
 import { counted } from '../../allocations/summary/phrases.js';
-import { AWKWARD } from './awkward-weeks.js';
+import { type Awkward, AWKWARD } from './awkward-weeks.js';
 import { tenths, withinOne } from './fair-share.js';
 import { type FairnessFacts } from './fairness-facts.js';
 import {
@@ -36,7 +36,6 @@ type Told = Pick<
 /** What is told of these people; those furthest above their share first. */
 export function fairnessTold(people: readonly PersonFairness[]): Told {
   const within = withinOne(people.map(({ load, share }) => [load, share]));
-  const seats = people.flatMap((person) => person.seats);
   const sum = (of: (person: PersonFairness) => number): number =>
     people.reduce((total, person) => total + of(person), 0);
   const load = sum((person) => person.load);
@@ -52,16 +51,12 @@ export function fairnessTold(people: readonly PersonFairness[]): Told {
     furthestWords: furthestInWords(people),
     travelWords: travelInWords(people),
     awkwardWords: awkwardInWords(people),
-    kinds: AWKWARD.map((kind) => ({
-      kind,
-      name: AWKWARD_NAMES[kind],
-      seats: seats.filter(({ awkward }) => awkward.includes(kind)).length,
-    })),
+    kinds: kindsOf(people),
     total: {
       people: people.length,
       commitment: tenths(sum(({ commitment }) => commitment)),
       load,
-      seats: seats.length,
+      seats: sum(({ seats }) => seats.length),
       miles: Math.round(sum(({ miles }) => miles)),
       nights: sum(({ nights }) => nights),
       awkward: sum(({ awkward }) => awkward),
@@ -69,6 +64,17 @@ export function fairnessTold(people: readonly PersonFairness[]): Told {
     people: [...people].sort((a, b) => b.load - b.share - (a.load - a.share)).map(personView),
     synthetic: people.some(({ person }) => person.synthetic),
   };
+}
+
+/** Ten years of a large partnership have tens of thousands of seats: gone through once. */
+function kindsOf(people: readonly PersonFairness[]): FairnessReport['kinds'] {
+  const seats = new Map<Awkward, number>();
+  for (const person of people) {
+    for (const { awkward } of person.seats) {
+      for (const kind of awkward) seats.set(kind, (seats.get(kind) ?? 0) + 1);
+    }
+  }
+  return AWKWARD.map((kind) => ({ kind, name: AWKWARD_NAMES[kind], seats: seats.get(kind) ?? 0 }));
 }
 
 function personView(each: PersonFairness): FairnessPersonView {
