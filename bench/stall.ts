@@ -9,7 +9,6 @@
  * process with all its solver threads. Exits 1 where the loop was busy by itself for over 50 ms. `--profile` tells in which
  * functions; it slows the process a little.
  */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -17,6 +16,7 @@ import { demoFolder, startDemo } from '../scripts/demo-service.js';
 import { generateProblem } from '../scripts/generate-problem.js';
 import { writeProblem } from '../src/solver/file/write-files.js';
 import type { ProbeLine } from './event-loop-probe.js';
+import { longestStall, MOST_STALL_MS, own, probeLines, probing } from './probed.js';
 
 const { values } = parseArgs({
   options: {
@@ -24,17 +24,12 @@ const { values } = parseArgs({
     profile: { type: 'boolean', default: false },
   },
 });
-const MOST_STALL_MS = 50;
 const LIGHT_EACH_MS = 50;
 const PAUSE_MS = 300;
 
 const folder = await demoFolder();
 const probeFile = path.join(folder, 'probe.jsonl');
-const service = startDemo(folder, {
-  NODE_OPTIONS: `--import ${new URL('./event-loop-probe.js', import.meta.url).href}`,
-  QAR_BENCH_PROBE: probeFile,
-  ...(values.profile ? { QAR_BENCH_PROFILE: 'yes' } : {}),
-});
+const service = startDemo(folder, probing(probeFile, values.profile));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void service.stop().then(() => process.exit(130)));
 }
@@ -84,6 +79,7 @@ async function measure(address: string): Promise<number> {
   const json = { 'content-type': 'application/json' };
   const post = (body: string): RequestInit => ({ method: 'POST', headers: json, body });
   const file = writeProblem(generateProblem({ seed: 1, leads: 100, reviews: 160, weeks: 12 }));
+  const large = writeProblem(generateProblem({ seed: 1, leads: 120, reviews: 500, weeks: 12 }));
 
   const requests = [
     ['light: live', '/../../health/live'],
@@ -98,6 +94,9 @@ async function measure(address: string): Promise<number> {
     ['problem file', `/allocation-runs/${run.id}/problem`],
     ['spreadsheet of a plan', `${plan}/export.xlsx`],
     ['all data as a spreadsheet', '/exports/all.xlsx'],
+    ['places for a person', `${plan}/lead-reviewers/${third.lead ?? ''}/places`],
+    ['board of a plan', `${plan}/board`],
+    ['commitments as a spreadsheet', '/reports/commitments/files/xlsx'],
   ] as const;
   console.log('Each by itself, the second time it is asked:');
   for (const [what, at] of requests) await alone(what, () => ask(what, at));
@@ -109,6 +108,7 @@ async function measure(address: string): Promise<number> {
   };
   await alone('run of the term (POST)', () => discarded('{"termId":"spring-2027"}'));
   await alone('run of a file (POST)', () => discarded(file));
+  await alone('run of 500 reviews (POST)', () => discarded(large));
 
   console.log('All at once:');
   asked.length = 0;
@@ -133,7 +133,7 @@ async function measure(address: string): Promise<number> {
   until.abort();
   await Promise.all([...questions, light, others]);
   for (const each of failed) console.log(`Failed: ${each}`);
-  const code = report(asked, begin, await probeLines());
+  const code = report(asked, begin, await probeLines(probeFile));
   return failed.length > 0 ? 1 : code;
 
   async function keepAsking(
@@ -155,11 +155,7 @@ async function alone(what: string, ask: () => Promise<unknown>): Promise<void> {
   const from = Date.now();
   await ask();
   await pause(PAUSE_MS);
-  const stalls = (await probeLines()).filter(({ at }) => at >= from);
-  const longest = stalls.reduce<ProbeLine | null>(
-    (most, each) => (each.late !== undefined && own(each) > (most ? own(most) : 0) ? each : most),
-    null,
-  );
+  const longest = longestStall(await probeLines(probeFile, from));
   const took = Date.now() - from - PAUSE_MS;
   console.log(
     `${what.padEnd(32)} ${took} ms; busy at most ${(longest ? own(longest) : 0).toFixed(0)} ms`,
@@ -167,19 +163,6 @@ async function alone(what: string, ask: () => Promise<unknown>): Promise<void> {
   if (longest && own(longest) > MOST_STALL_MS) {
     for (const line of longest.where ?? []) console.log(`      ${line}`);
   }
-}
-
-/** Milliseconds that the loop itself kept others waiting. */
-function own({ late = 0, busy }: ProbeLine): number {
-  return busy ?? late;
-}
-
-async function probeLines(): Promise<ProbeLine[]> {
-  const text = await readFile(probeFile, 'utf8');
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as ProbeLine);
 }
 
 function report(asked: readonly Asked[], begin: number, probed: readonly ProbeLine[]): number {

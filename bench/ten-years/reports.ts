@@ -6,8 +6,8 @@
  *     npm run bench:reports -- --seconds 20 --users 20 --changes 10
  *
  * Prints for each page how many answers there were, their size, and how long they took; "anew" is one alone that nothing was
- * kept of. Exits 1 where an answer failed, or one in a hundred took over a second. `--keep <folder>` keeps the database there, or
- * takes it from there; `--only <words>` asks for pages whose name holds them.
+ * kept of, and "stall" the longest time that it kept everybody else waiting. Exits 1 where an answer failed, or one in a hundred took over a second. `--keep <folder>` keeps the database there, or
+ * takes it from there; `--only <words>` asks for pages whose name holds them; `--profile` tells where the longest stall was.
  */
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
@@ -23,6 +23,7 @@ import pg from 'pg';
 import { freezeYear } from '../../src/allocations/year/freeze-year.js';
 import { migrate, openDatabase } from '../../src/platform/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.js';
+import { longestStall, own, probeLines, probing } from '../probed.js';
 import { fillTenYears, THIS_YEAR, TODAY } from './fill.js';
 import { keepStudies } from './studies.js';
 
@@ -33,9 +34,12 @@ const { values } = parseArgs({
     changes: { type: 'string', default: '10' },
     keep: { type: 'string' },
     only: { type: 'string' },
+    profile: { type: 'boolean', default: false },
   },
 });
 const MOST_MS = 1_000;
+/** A stall is written down shortly after it. */
+const PROBE_LAG_MS = 100;
 
 /** What each page asks for. */
 const PAGES: readonly (readonly [page: string, address: string])[] = [
@@ -62,12 +66,14 @@ const PAGES: readonly (readonly [page: string, address: string])[] = [
 
 const folder = values.keep ?? (await mkdtemp(path.join(tmpdir(), 'qar-ten-years-')));
 await chmod(folder, 0o755);
+const probeFile = path.join(await mkdtemp(path.join(tmpdir(), 'qar-probe-')), 'lines');
 const postgres = await startEmbeddedPostgres({ dataDir: folder });
 try {
   await fill(postgres.url);
   process.exitCode = await measure(postgres.url);
 } finally {
   await postgres.stop();
+  await rm(path.dirname(probeFile), { recursive: true, force: true });
   if (values.keep === undefined) await rm(folder, { recursive: true, force: true });
 }
 
@@ -104,6 +110,7 @@ async function measure(databaseUrl: string): Promise<number> {
         PORT: String(port),
         QAR_TODAY: TODAY,
         LOG_LEVEL: 'error',
+        ...probing(probeFile, values.profile),
       },
     },
   );
@@ -154,9 +161,12 @@ async function prepare(api: string): Promise<void> {
 
 /** @returns whether all answers were good and 99 of 100 came within a second */
 async function askOver(page: string, address: string): Promise<boolean> {
+  const from = Date.now();
   const first = performance.now();
   const alone = await (await fetch(address)).text();
   const firstMs = performance.now() - first;
+  await pause(PROBE_LAG_MS);
+  const stall = longestStall(await probeLines(probeFile, from));
   const histogram = createHistogram();
   const until = performance.now() + Number(values.seconds) * 1000;
   let failed = 0;
@@ -174,8 +184,9 @@ async function askOver(page: string, address: string): Promise<boolean> {
   const isGood = failed === 0 && histogram.percentile(99) <= MOST_MS;
   console.log(
     `${page.padEnd(30)} ${String(histogram.count).padStart(6)} answers of ${String(Math.ceil(alone.length / 1024)).padStart(5)} KiB` +
-      `  anew ${firstMs.toFixed(0).padStart(5)}  p50 ${at(50)}  p95 ${at(95)}  p99 ${at(99)}  ${isGood ? '' : `TOO SLOW${failed > 0 ? `, ${failed} failed` : ''}`}`,
+      `  anew ${firstMs.toFixed(0).padStart(5)}  stall ${(stall ? own(stall) : 0).toFixed(0).padStart(4)}  p50 ${at(50)}  p95 ${at(95)}  p99 ${at(99)}  ${isGood ? '' : `TOO SLOW${failed > 0 ? `, ${failed} failed` : ''}`}`,
   );
+  for (const line of stall?.where ?? []) console.log(`      ${line}`);
   return isGood;
 }
 

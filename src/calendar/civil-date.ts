@@ -77,14 +77,45 @@ function numberOf(date: CivilDate): number {
 
 /** Days since 1 January 1970; null where the text is not a date that exists. */
 function dayNumber(text: string): number | null {
+  const known = numbers.get(text);
+  if (known !== undefined) return known;
+  const number = readNumber(text);
+  if (number !== null) remember(number, text);
+  return number;
+}
+
+function readNumber(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const milliseconds = Date.parse(`${text}T00:00:00Z`);
   if (Number.isNaN(milliseconds)) return null;
-  // What no month has, such as 30 February, is read as a day of the next.
+  // What no month has, such as 30 February, is read as a day of the next; every month has 28 days.
   const number = milliseconds / DAY_MS;
-  return isoDate(number) === text ? number : null;
+  return text.slice(8) <= '28' || writtenDate(number) === text ? number : null;
 }
 
 function isoDate(number: number): CivilDate {
+  const known = dates.get(number);
+  if (known !== undefined) return known;
+  const date = writtenDate(number);
+  remember(number, date);
+  return date;
+}
+
+function writtenDate(number: number): CivilDate {
   return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Reports count with the same few thousand days again and again: those met are kept. */
+const numbers = new Map<CivilDate, number>();
+const dates = new Map<number, CivilDate>();
+/** A hundred years of days. */
+const MOST_KEPT = 36_525;
+
+function remember(number: number, date: CivilDate): void {
+  if (numbers.size >= MOST_KEPT) {
+    numbers.clear();
+    dates.clear();
+  }
+  numbers.set(date, number);
+  dates.set(number, date);
 }

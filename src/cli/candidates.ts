@@ -64,7 +64,7 @@ async function tellRanking(
   const question = questionOf(files, flags);
   const { tellCandidates } = await import('../allocations/explanations/tell-candidates.js');
   const told = await askAboutPlan(files, question, around, progressOn(around));
-  const view = tellCandidates(told.answer, told.measuredFrom, told.teller);
+  const view = await tellCandidates(told.answer, told.measuredFrom, told.teller);
   const heading =
     question.kind === 'REVIEW_CANDIDATES'
       ? `${question.review}: who could lead it`

@@ -15,8 +15,10 @@ export async function tellPlan(
   { stdout, stderr, interrupted }: Surroundings,
 ): Promise<void> {
   await say(stderr, 'Looking for what would cover the reviews without a lead …\n');
-  const { tables, name } = await explainUnlessInterrupted(explanations, planId, interrupted);
+  const { told, name } = await explainUnlessInterrupted(explanations, planId, interrupted);
+  const { tablesOf } = await import('../allocations/tables/told-plan.js');
   const { reportInWords } = await import('./allocation-report.js');
+  const tables = tablesOf(told);
   await say(stdout, `\n${reportInWords(tables)}\n`);
   if (folder === undefined) return;
   const { planCsv, planWorkbook } = await import('../exchange/plan-workbook/plan-workbook.js');
@@ -35,12 +37,12 @@ async function explainUnlessInterrupted(
   explanations: PlanExplanations,
   planId: string,
   interrupted: AbortSignal,
-): Promise<Awaited<ReturnType<PlanExplanations['tables']>>> {
+): Promise<Awaited<ReturnType<PlanExplanations['told']>>> {
   interrupted.throwIfAborted();
   const breakOff = (): void => void explanations.onModuleDestroy();
   interrupted.addEventListener('abort', breakOff, { once: true });
   try {
-    return await explanations.tables(planId);
+    return await explanations.told(planId);
   } finally {
     interrupted.removeEventListener('abort', breakOff);
   }

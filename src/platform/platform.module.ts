@@ -9,6 +9,7 @@ import { fixedToday } from './fixed-today.js';
 import { HealthModule } from './health/health.module.js';
 import { type Logger, RateCappedErrors } from './logging.js';
 import { QueueModule } from './queue/queue.module.js';
+import { SideThreads } from './threads/side-threads.js';
 
 export interface PlatformSettings {
   readonly configuration: Configuration;
@@ -21,7 +22,7 @@ export interface PlatformSettings {
   readonly poolSize?: number;
 }
 
-/** What every feature stands on, each injectable by its class: Author, Configuration, Clock, DataSource, RateCappedErrors. */
+/** What every feature stands on, each injectable by its class: Author, Configuration, Clock, DataSource, RateCappedErrors, SideThreads. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -52,8 +53,9 @@ export class PlatformModule {
             new Clock((await fixedToday(configuration, database))?.day),
         },
         { provide: RateCappedErrors, useValue: new RateCappedErrors(logger) },
+        SideThreads,
       ],
-      exports: [Author, Configuration, Clock, RateCappedErrors],
+      exports: [Author, Configuration, Clock, RateCappedErrors, SideThreads],
     };
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { slotInWords } from '../../calendar/words.js';
 import { Refusal } from '../../platform/problems/refusal.js';
+import { inTurns } from '../../platform/turns.js';
 import { type Edit } from '../../solver/hand/edits.js';
-import { type Place, placesOf } from '../../solver/hand/places.js';
+import { eachPlace, inOrder, type Place } from '../../solver/hand/places.js';
 import { type Problem, WINDOWS } from '../../solver/problem.js';
 import { editedPlan } from '../hand/edited-plan.js';
 import { OpenedPlans } from '../plans/opened-plans.js';
@@ -38,7 +39,8 @@ export class CarriedReviews {
       leads: new Map(problem.leads.map((lead) => [lead.id, lead])),
       names: opened.names,
     };
-    return carryView(carried, placesOf(problem, rows, review));
+    const places = await inTurns(eachPlace(problem, rows, { review }, 'LEAD'), (place) => place);
+    return carryView(carried, inOrder(places));
   }
 }
 

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, type MessageEvent } from '@nestjs/common';
-import { from, map, Observable, Subject, switchMap, takeUntil } from 'rxjs';
+import { concatMap, from, Observable, Subject, switchMap, takeUntil } from 'rxjs';
+import { inTurns } from '../../platform/turns.js';
 import { type QuestionedPlan } from './questioned-plan.js';
 import {
   type RankingQuestion,
@@ -30,7 +31,7 @@ export class RankingEvents implements BeforeApplicationShutdown {
         LONGEST_SILENCE_MS,
       );
       const events = from(this.explanations.ranking(planId, question)).pipe(
-        switchMap(({ plan, steps }) => steps.pipe(map((step) => eventOf(step, plan)))),
+        switchMap(({ plan, steps }) => steps.pipe(concatMap((step) => eventOf(step, plan)))),
         takeUntil(this.stop),
       );
       const following = events.subscribe(listener);
@@ -46,7 +47,10 @@ export class RankingEvents implements BeforeApplicationShutdown {
   }
 }
 
-function eventOf(step: RankingStep, { teller, measuredFrom }: QuestionedPlan): MessageEvent {
+async function eventOf(
+  step: RankingStep,
+  { teller, measuredFrom }: QuestionedPlan,
+): Promise<MessageEvent> {
   switch (step.kind) {
     case 'LIST':
       return {
@@ -54,12 +58,12 @@ function eventOf(step: RankingStep, { teller, measuredFrom }: QuestionedPlan): M
         data: {
           measuredFrom,
           toPrice: step.toPrice,
-          refused: step.refused.map((each) => tellRefused(each, teller)),
+          refused: await inTurns(step.refused, (each) => tellRefused(each, teller)),
         },
       };
     case 'CANDIDATE':
       return { type: 'candidate', data: tellCandidate(step.candidate, teller) };
     case 'ANSWER':
-      return { type: 'ended', data: tellCandidates(step.answer, measuredFrom, teller) };
+      return { type: 'ended', data: await tellCandidates(step.answer, measuredFrom, teller) };
   }
 }

@@ -214,10 +214,10 @@ describe('why not somebody, in words', () => {
 });
 
 describe('a ranking in words', () => {
-  it('has the permitted, those ruled out by pins, and the refused', () => {
+  it('has the permitted, those ruled out by pins, and the refused', async () => {
     const question = { kind: 'REVIEW_CANDIDATES', review: 'R-1' } as const;
     const { answer, from, teller } = asked(question);
-    expect(tellCandidates(answer, from, teller)).toMatchObject({
+    expect(await tellCandidates(answer, from, teller)).toMatchObject({
       permitted: [
         { name: 'Ada Skylark', isPresent: true, slots: [{ days }], facts: { miles: 0 } },
         { name: 'Ben Linnet', isPresent: false, alternative: { price: { verdict: 'LOSS' } } },
@@ -226,7 +226,8 @@ describe('a ranking in words', () => {
       refused: [],
     });
     const pinned = asked(question, { pins: [{ review: 'R-1', lead: 'L-1' }] });
-    expect(tellCandidates(pinned.answer, pinned.from, pinned.teller).impossible).toMatchObject([
+    const { impossible } = await tellCandidates(pinned.answer, pinned.from, pinned.teller);
+    expect(impossible).toMatchObject([
       { name: 'Ben Linnet', facts: null, alternative: { isPossible: false } },
     ]);
   });
@@ -252,21 +253,21 @@ describe('a ranking in words', () => {
       'NOT_BY_ASKING',
       'Not by asking',
     ],
-  ])('knows which kind of no it is where %s', (_, changes, kind, words) => {
+  ])('knows which kind of no it is where %s', async (_, changes, kind, words) => {
     const leads = of.leads.map((lead) => (lead.id === 'L-2' ? { ...lead, ...changes } : lead));
     const rows = [led('R-1', 'L-1', WEEK_1), row('R-2')];
     const asks = { kind: 'REVIEW_CANDIDATES', review: 'R-1' } as const;
     const { answer, from, teller } = asked(asks, { leads }, rows, 'FEASIBLE');
-    const [refused] = tellCandidates(answer, from, teller).refused;
+    const [refused] = (await tellCandidates(answer, from, teller)).refused;
     expect(refused).toMatchObject({ name: 'Ben Linnet', refusal: { kind, words } });
     expect(refused?.reasons.length).toBeGreaterThan(0);
     expect(refused?.noMend.length === 0).toBe(kind === 'MENDABLE');
   });
 
-  it('tells of a window what could be led then', () => {
+  it('tells of a window what could be led then', async () => {
     const slot = { week: WEEK_1, window: 'MON_WED' } as const;
     const { answer, from, teller } = asked({ kind: 'WINDOW_CANDIDATES', lead: 'L-1', slot });
-    expect(tellCandidates(answer, from, teller)).toMatchObject({
+    expect(await tellCandidates(answer, from, teller)).toMatchObject({
       permitted: [{ school: 'Vale School, Leeds', isPresent: true }],
       refused: [
         {

@@ -4,6 +4,7 @@ import {
   type RankedCandidates,
   type RefusedCandidate,
 } from '../../solver/explain/ranked-candidates.js';
+import { inTurns } from '../../platform/turns.js';
 import { isNeverOverridden } from '../../reviewers/conflicts.js';
 import { type MeasuredFromView, type StandingView } from './explanation-parts.schema.js';
 import {
@@ -17,16 +18,16 @@ import { reasonsOnce, refusalInWords, tellStanding, whyNoMend } from './tell-sta
 import { inMiles, type Teller } from './teller.js';
 
 /** A whole ranking. */
-export function tellCandidates(
+export async function tellCandidates(
   { priced, impossible, refused }: RankedCandidates,
   measuredFrom: MeasuredFromView,
   teller: Teller,
-): CandidatesView {
+): Promise<CandidatesView> {
   return {
     measuredFrom,
-    permitted: priced.map((candidate) => tellCandidate(candidate, teller)),
-    impossible: impossible.map((candidate) => tellCandidate(candidate, teller)),
-    refused: refused.map((candidate) => tellRefused(candidate, teller)),
+    permitted: await inTurns(priced, (candidate) => tellCandidate(candidate, teller)),
+    impossible: await inTurns(impossible, (candidate) => tellCandidate(candidate, teller)),
+    refused: await inTurns(refused, (candidate) => tellRefused(candidate, teller)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { inTurns } from '../../platform/turns.js';
 import { type Effect, type Load } from '../../solver/hand/effect.js';
 import { type Gain } from '../../solver/hand/gains.js';
 import { type Place } from '../../solver/hand/places.js';
@@ -91,8 +92,8 @@ export interface PlacesView {
 }
 
 /** In the order that they came: the best first, then the refused ones. */
-export function placesView(places: readonly Place[], names: PlanNames): PlacesView {
-  return { items: places.map((place) => placeView(place, names)) };
+export async function placesView(places: readonly Place[], names: PlanNames): Promise<PlacesView> {
+  return { items: await inTurns(places, (place) => placeView(place, names)) };
 }
 
 function placeView({ person, row, isNow, gains, breaches }: Place, names: PlanNames): PlaceView {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/problems/refusal.js';
+import { inTurns } from '../../platform/turns.js';
 import { type Edit } from '../../solver/hand/edits.js';
 import { effectOf } from '../../solver/hand/effect.js';
-import { placesFor, placesOf } from '../../solver/hand/places.js';
+import { eachPlace, inOrder } from '../../solver/hand/places.js';
 import { type Role } from '../../solver/problem.js';
 import { editedPlan, refuseEdits } from './edited-plan.js';
 import { type EffectView, effectView, type PlacesView, placesView } from './hand-view.js';
@@ -44,11 +45,8 @@ export class PlanEdits {
     const opened = await this.plans.open(planId, 'edit');
     const { problem, rows } = editedPlan(opened, edits);
     refuseUnknownSubject(opened, of);
-    const places =
-      'review' in of
-        ? placesOf(problem, rows, of.review, seat)
-        : placesFor(problem, rows, of.lead, seat);
-    return placesView(places, opened.names);
+    const places = await inTurns(eachPlace(problem, rows, of, seat), (place) => place);
+    return placesView(inOrder(places), opened.names);
   }
 }
 

@@ -49,7 +49,8 @@ export class OpenedPlans {
     return { stored, ...(await this.problem(stored.problemSha256)) };
   }
 
-  private async problem(sha256: string): Promise<OpenedProblem> {
+  /** The frozen problem of a plan, whatever the plan says. @param sha256 of a problem that is stored */
+  async problem(sha256: string): Promise<OpenedProblem> {
     const known = this.problems.get(sha256) ?? (await this.read(sha256));
     // The one asked for last is dropped last.
     this.problems.delete(sha256);

@@ -5,7 +5,7 @@ import { type UncoveredReview } from '../../solver/explain/uncovered.js';
 import { SolverPool } from '../solving/solver-pool.js';
 import { type ExplainedReview, explainedReview } from '../summary/gap-words.js';
 import { type PlanSummary, summarisePlan } from '../summary/plan-summary.js';
-import { type PlanTables, planTables } from '../tables/plan-tables.js';
+import { type ToldPlan } from '../tables/told-plan.js';
 import { OpenedPlans } from './opened-plans.js';
 
 /** What a plan means: summed up, and why some reviews have no lead. */
@@ -40,11 +40,15 @@ export class PlanExplanations implements OnModuleDestroy {
    *
    * @throws Refusal as `summary`
    */
-  async tables(planId: string): Promise<{ tables: PlanTables; name: string }> {
-    const { stored, frozen, problem } = await this.plans.open(planId);
+  async told(planId: string): Promise<{ told: ToldPlan; name: string }> {
+    const { stored, frozen } = await this.plans.open(planId);
     const uncovered = await this.uncovered(planId);
     return {
-      tables: planTables(problem, stored.content, { context: frozen.context, uncovered }),
+      told: {
+        problem: frozen.bytes,
+        plan: stored.content,
+        about: { context: frozen.context, uncovered },
+      },
       name: `${stored.termId ?? stored.id}-allocation`,
     };
   }

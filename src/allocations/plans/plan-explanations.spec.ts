@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import { smallContext, smallProblem, smallReview } from '../../../test/support/small-plan.js';
 import { storeSolvedRun } from '../../../test/support/solved-run.js';
 import { FrozenProblem } from '../runs/frozen-problem.entity.js';
+import { tablesOf } from '../tables/told-plan.js';
 import { OpenedPlans } from './opened-plans.js';
 import { PlanExplanations } from './plan-explanations.service.js';
 import { StoredPlan } from './plan.entity.js';
@@ -48,8 +49,10 @@ describe('why a review of a stored plan has no lead', () => {
     await explanations.onModuleDestroy();
     const later = new PlanExplanations(database.dataSource, new OpenedPlans(database.dataSource));
     expect(await later.uncovered(planId)).toEqual([gap]);
-    const { tables, name } = await later.tables(planId);
-    expect(tables.gaps[0]?.why.remedy[0]).toMatch(/^It would be covered if Ana Ní Bhriain could/);
+    const { told, name } = await later.told(planId);
+    expect(tablesOf(told).gaps[0]?.why.remedy[0]).toMatch(
+      /^It would be covered if Ana Ní Bhriain could/,
+    );
     expect(name).toBe(`${planId}-allocation`);
     await later.onModuleDestroy();
   });

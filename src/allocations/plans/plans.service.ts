@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Refusal } from '../../platform/problems/refusal.js';
-import { readProblem } from '../../solver/file/read-problem.js';
 import { writePlan } from '../../solver/file/write-files.js';
-import { FrozenProblem } from '../runs/frozen-problem.entity.js';
-import { planNames } from '../summary/plan-names.js';
 import { comparePlans, type PlanComparison } from './comparison.js';
+import { OpenedPlans } from './opened-plans.js';
 import { StoredPlan } from './plan.entity.js';
 import { type PlanView, viewOfPlan } from './plan.schema.js';
 
 /** Looking at plans. They never change. */
 @Injectable()
 export class Plans {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly opened: OpenedPlans,
+  ) {}
 
   /** The plan with what the independent checker finds in it now. @throws Refusal when there is none */
   async get(id: string): Promise<PlanView> {
@@ -20,11 +21,8 @@ export class Plans {
   }
 
   async view(plan: StoredPlan): Promise<PlanView> {
-    const { bytes, context } = await this.dataSource
-      .getRepository(FrozenProblem)
-      .findOneByOrFail({ sha256: plan.problemSha256 });
-    const problem = readProblem(bytes);
-    return viewOfPlan(plan, problem, planNames(context, problem));
+    const { problem, names } = await this.opened.problem(plan.problemSha256);
+    return viewOfPlan(plan, problem, names);
   }
 
   /** The plan file's bytes (docs/problem-format.md, "Plan"). */

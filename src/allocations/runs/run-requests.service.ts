@@ -6,11 +6,11 @@ import { Clock } from '../../platform/clock.js';
 import { Configuration } from '../../platform/configuration.js';
 import { brokenConstraint } from '../../platform/database.js';
 import { Refusal } from '../../platform/problems/refusal.js';
-import { BadFile } from '../../solver/file/bad-file.js';
-import { readProblem } from '../../solver/file/read-problem.js';
+import { SideThreads, sideWork } from '../../platform/threads/side-threads.js';
 import { sha256 } from '../../solver/file/sha256.js';
 import { type EngineName, SOLVER_VERSION, USUAL_ENGINE } from '../../solver/solve.js';
 import { OpenedPlans } from '../plans/opened-plans.js';
+import { lookIntoProblemFile } from './look-into-file.js';
 import { type FrozenInput, frozenTerm, storeFrozenProblem } from './frozen-problems.js';
 import { deliver } from './run-delivery.js';
 import { type AroundPlan, type RunRequest } from './run.schema.js';
@@ -39,6 +39,9 @@ export interface RequestedRun {
 /** The policy of a problem that came as a file is in the file. */
 const POLICY_OF_FILE = 'As in the file';
 
+/** Reading a large file strictly takes a tenth of a second. */
+const lookingAside = sideWork(import.meta.url, './look-into-file.js', lookIntoProblemFile);
+
 /** Asking for allocation runs. */
 @Injectable()
 export class RunRequests {
@@ -48,6 +51,7 @@ export class RunRequests {
     private readonly configuration: Configuration,
     private readonly author: Author,
     private readonly opened: OpenedPlans,
+    private readonly threads: SideThreads,
     @Inject(termFreezer) private readonly freezeTerm: TermFreezer,
   ) {}
 
@@ -103,7 +107,20 @@ export class RunRequests {
    */
   forProblemFile(bytes: Uint8Array, options: RunOptions = {}): Promise<RequestedRun> {
     const asked = fingerprint({ problem: sha256(bytes), ...withoutKey(options) });
-    return this.requestOnce(asked, options, () => Promise.resolve(frozenFile(bytes)));
+    return this.requestOnce(asked, options, () => this.frozenFile(bytes));
+  }
+
+  private async frozenFile(bytes: Uint8Array): Promise<FrozenInput> {
+    const looked = await this.threads.run(lookingAside, bytes);
+    if ('faults' in looked) throw badFile(looked.faults);
+    return {
+      name: looked.name,
+      bytes,
+      sha256: sha256(bytes),
+      context: {},
+      termId: null,
+      policyName: POLICY_OF_FILE,
+    };
   }
 
   private async requestOnce(
@@ -203,26 +220,9 @@ export class RunRequests {
   }
 }
 
-function frozenFile(bytes: Uint8Array): FrozenInput {
-  try {
-    const { name } = readProblem(bytes);
-    return {
-      name,
-      bytes,
-      sha256: sha256(bytes),
-      context: {},
-      termId: null,
-      policyName: POLICY_OF_FILE,
-    };
-  } catch (error) {
-    if (!(error instanceof BadFile)) throw error;
-    const faults = error.faults.map((message) => ({
-      pointer: '#',
-      field: 'problem file',
-      message,
-    }));
-    throw new Refusal('BAD_PROBLEM_FILE', error.message, 422, faults);
-  }
+function badFile(sentences: readonly string[]): Refusal {
+  const faults = sentences.map((message) => ({ pointer: '#', field: 'problem file', message }));
+  return new Refusal('BAD_PROBLEM_FILE', sentences.join('\n'), 422, faults);
 }
 
 const LONGEST_KEY = 200;

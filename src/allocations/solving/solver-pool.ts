@@ -35,8 +35,8 @@ import { type YearFacts } from '../year/year-input.js';
 import { type ForecastResult } from '../forecast/forecast-study.js';
 import { type RecruitingResult } from '../recruiting/recruiting-study.js';
 import { type ScenarioOutcome } from '../../solver/scenario/scenario.js';
+import { compiledFile, startThreads } from '../../platform/threads/start-threads.js';
 import { inPlainWords } from './solver-failure.js';
-import { startPool } from './start-pool.js';
 
 export interface SolveOptions {
   /** Aborting throws the thread away at once, whatever it is busy with; the solve rejects. */
@@ -79,6 +79,8 @@ export class EarlyStop {
     Atomics.store(this.flag, 0, 1);
   }
 }
+
+const SOLVER_THREAD = compiledFile(import.meta.url, './solver-thread.js');
 
 /** Above this a thread is not used again: a WASM heap never shrinks, and it ends at 2 GiB. */
 const MOST_KEPT_BYTES = 512 * 1024 * 1024;
@@ -271,7 +273,7 @@ export class SolverPool {
     signal?.throwIfAborted();
     const channel = new MessageChannel();
     channel.port1.on('message', hear);
-    this.pool ??= startPool();
+    this.pool ??= startThreads(SOLVER_THREAD, 1);
     try {
       const outcome = (await this.pool.run(
         { ...task, progress: channel.port2 },

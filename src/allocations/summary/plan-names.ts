@@ -33,21 +33,32 @@ export function planNames(
     const found = schoolContext(review);
     return found ? nameAndTown(found) : `the school of ${review}`;
   };
-  return {
-    person,
-    school,
-    schoolContext,
-    inWords: (sentence) =>
-      sentence.replace(REFERENCE, (whole: string, schoolOf: string | undefined, token: string) => {
-        // A person may be number 12, which in a sentence is more likely the twelfth of a month.
-        const isWord = /\p{L}/u.test(token);
-        if (isWord && Object.hasOwn(people, token)) return `${schoolOf ?? ''}${person(token)}`;
-        if (isWord && Object.hasOwn(reviews, token)) {
-          return schoolOf !== undefined && !schoolContext(token) ? whole : school(token);
-        }
-        const named = schools[token];
-        return named ? `${schoolOf ?? ''}${nameAndTown(named)}` : whole;
-      }),
+  const inWords = (sentence: string): string =>
+    sentence.replace(REFERENCE, (whole: string, schoolOf: string | undefined, token: string) => {
+      // A person may be number 12, which in a sentence is more likely the twelfth of a month.
+      const isWord = (): boolean => /\p{L}/u.test(token);
+      if (Object.hasOwn(people, token) && isWord()) return `${schoolOf ?? ''}${person(token)}`;
+      if (Object.hasOwn(reviews, token) && isWord()) {
+        return schoolOf !== undefined && !schoolContext(token) ? whole : school(token);
+      }
+      const named = schools[token];
+      return named ? `${schoolOf ?? ''}${nameAndTown(named)}` : whole;
+    });
+  return { person, school, schoolContext, inWords: remembering(inWords) };
+}
+
+/** Sentences that are kept: of the thousands about a plan's places most are the same few hundred. */
+const MOST_KEPT = 2_000;
+
+function remembering(inWords: (sentence: string) => string): (sentence: string) => string {
+  const kept = new Map<string, string>();
+  return (sentence) => {
+    const known = kept.get(sentence);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const words = inWords(sentence);
+    kept.set(sentence, words);
+    return words;
   };
 }
 

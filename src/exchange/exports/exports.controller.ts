@@ -3,9 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { Refusal } from '../../platform/problems/refusal.js';
+import { ExchangeThreads } from '../exchange-threads.js';
 import { kindNamed, recordKinds } from '../record-kinds.js';
 import { attachment, binary, CSV, XLSX } from './attachment.js';
-import { ExportsService } from './exports.service.js';
 
 /** A kind and its form. */
 export const ExportFile = z
@@ -19,7 +19,7 @@ export const ExportFile = z
 @ApiTags('Exports')
 @Controller('exports')
 export class ExportsController {
-  constructor(private readonly exports: ExportsService) {}
+  constructor(private readonly threads: ExchangeThreads) {}
 
   @Get('all.xlsx')
   @ApiOperation({
@@ -28,14 +28,16 @@ export class ExportsController {
   })
   @ApiOkResponse({ description: 'An XLSX workbook', content: { [XLSX]: binary } })
   async all(): Promise<StreamableFile> {
-    return attachment(await this.exports.workbook(), XLSX, 'all.xlsx');
+    const kinds = recordKinds.map(({ name }) => name);
+    const bytes = await this.threads.run('exportRecords', { kinds, form: 'xlsx' });
+    return attachment(bytes, XLSX, 'all.xlsx');
   }
 
   @Get('template.xlsx')
   @ApiOperation({ summary: 'An empty workbook to fill in, with notes on every column' })
   @ApiOkResponse({ description: 'An XLSX workbook', content: { [XLSX]: binary } })
   async template(): Promise<StreamableFile> {
-    return attachment(await this.exports.template(), XLSX, 'template.xlsx');
+    return attachment(await this.threads.run('template', {}), XLSX, 'template.xlsx');
   }
 
   @Get(':file')
@@ -63,8 +65,8 @@ export class ExportsController {
         `There is no kind of record called ${name}. GET /api/v1/record-kinds lists all.`,
       );
     }
-    return form === 'csv'
-      ? attachment(await this.exports.csv(kind), CSV, file)
-      : attachment(await this.exports.workbook([kind]), XLSX, file);
+    const asked = form === 'csv' ? 'csv' : 'xlsx';
+    const bytes = await this.threads.run('exportRecords', { kinds: [name], form: asked });
+    return attachment(bytes, asked === 'csv' ? CSV : XLSX, file);
   }
 }

@@ -1,19 +1,23 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { type RecordKind } from '../record-kind.js';
 import { recordKinds } from '../record-kinds.js';
+import { csvOf } from './csv-export.js';
 import { exportedRows } from './export-rows.js';
-import { templateOf, type KindRows } from './workbook-export.js';
-import { writtenAside } from './written-aside.js';
+import { type KindRows, workbookOf } from './workbook-export.js';
 
-/** Everything out again: importing an export unchanged changes nothing. */
-@Injectable()
+/** Everything out again: importing an export unchanged changes nothing. A whole register takes seconds of work. */
 export class ExportsService {
   constructor(private readonly database: DataSource) {}
 
+  /** @param kinds one for CSV, whose file has one kind */
+  async bytes(form: 'csv' | 'xlsx', kinds: readonly RecordKind[]): Promise<Uint8Array> {
+    if (form === 'xlsx') return this.workbook(kinds);
+    const texts = await Promise.all(kinds.map((kind) => this.csv(kind)));
+    return Buffer.from(texts.join(''), 'utf8');
+  }
+
   async csv(kind: RecordKind): Promise<string> {
-    const rows = await exportedRows(this.database.manager, kind);
-    return (await writtenAside('csv', [{ kind, rows }])).toString('utf8');
+    return csvOf(kind, await exportedRows(this.database.manager, kind));
   }
 
   /** One sheet a kind, read at one moment. */
@@ -23,10 +27,6 @@ export class ExportsService {
       for (const kind of kinds) read.push({ kind, rows: await exportedRows(manager, kind) });
       return read;
     });
-    return writtenAside('xlsx', sheets);
-  }
-
-  template(kinds: readonly RecordKind[] = recordKinds): Promise<Buffer> {
-    return templateOf(kinds);
+    return workbookOf(sheets);
   }
 }

@@ -3,7 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PlanId } from '../../allocations/plans/plan.schema.js';
 import { PlanExplanations } from '../../allocations/plans/plan-explanations.service.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
-import { planCsv, planWorkbook } from '../plan-workbook/plan-workbook.js';
+import { SideThreads, sideWork } from '../../platform/threads/side-threads.js';
+import { toldPlanCsv, toldPlanWorkbook } from '../plan-workbook/told-plan-files.js';
 import { attachment, binary, CSV, XLSX } from './attachment.js';
 
 const exampleCsv =
@@ -11,6 +12,10 @@ const exampleCsv =
   'Quality assurer,Shadow,Days suit the school,Days suit the lead,Priority,Review,URN\r\n' +
   '2027-01-11,2027-01-11,2027-01-13,Frank Barnes School for Deaf Children,London,London,Special,HI,Ada Example,14.2,No,' +
   ',,Preferred,Available,1,QAR-2026-0042,100091\r\n';
+
+const FILES = '../plan-workbook/told-plan-files.js';
+const workbookAside = sideWork(import.meta.url, FILES, toldPlanWorkbook);
+const csvAside = sideWork(import.meta.url, FILES, toldPlanCsv);
 
 @ApiTags('Plans')
 @Refuses(404, { NOT_FOUND: 'There is no plan 0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21.' })
@@ -20,7 +25,10 @@ const exampleCsv =
 })
 @Controller('plans')
 export class PlanExportsController {
-  constructor(private readonly plans: PlanExplanations) {}
+  constructor(
+    private readonly plans: PlanExplanations,
+    private readonly threads: SideThreads,
+  ) {}
 
   @Get(':id/export.xlsx')
   @ApiOperation({
@@ -30,8 +38,8 @@ export class PlanExportsController {
   })
   @ApiOkResponse({ description: 'An XLSX workbook', content: { [XLSX]: binary } })
   async workbook(@Param('id', { schema: PlanId }) id: string): Promise<StreamableFile> {
-    const { tables, name } = await this.plans.tables(id);
-    return attachment(await planWorkbook(tables), XLSX, `${name}.xlsx`);
+    const { told, name } = await this.plans.told(id);
+    return attachment(await this.threads.run(workbookAside, told), XLSX, `${name}.xlsx`);
   }
 
   @Get(':id/export.csv')
@@ -45,7 +53,7 @@ export class PlanExportsController {
     content: { 'text/csv': { schema: { type: 'string' }, example: exampleCsv } },
   })
   async csv(@Param('id', { schema: PlanId }) id: string): Promise<StreamableFile> {
-    const { tables, name } = await this.plans.tables(id);
-    return attachment(planCsv(tables), CSV, `${name}.csv`);
+    const { told, name } = await this.plans.told(id);
+    return attachment(await this.threads.run(csvAside, told), CSV, `${name}.csv`);
   }
 }

@@ -11,7 +11,7 @@ import {
   type ImportSheetView,
 } from './import-file.schema.js';
 import { progressOf } from './import-progress.js';
-import { ImportThreads } from './import-threads.js';
+import { ExchangeThreads } from '../exchange-threads.js';
 import { importView } from './import-views.js';
 import { type ImportView } from './import.schema.js';
 import { findFile, type KeptFile } from './kept-files.js';
@@ -22,7 +22,7 @@ import { receivedFile } from './upload.js';
 @Injectable()
 export class ImportFiles {
   constructor(
-    private readonly threads: ImportThreads,
+    private readonly threads: ExchangeThreads,
     private readonly database: DataSource,
     private readonly author: Author,
   ) {}

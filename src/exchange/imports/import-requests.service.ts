@@ -8,7 +8,7 @@ import { keyHeadings, type RecordKind } from '../record-kind.js';
 import { kindNamed } from '../record-kinds.js';
 import { type MappingList, type MappingRequest } from './column-mapping.schema.js';
 import { forget, refuseUnknownColumns, remember, rememberedMappings } from './column-mappings.js';
-import { ImportThreads } from './import-threads.js';
+import { ExchangeThreads } from '../exchange-threads.js';
 import { changeView, importView } from './import-views.js';
 import {
   type ChangePage,
@@ -39,7 +39,7 @@ import { receivedFile } from './upload.js';
 @Injectable()
 export class ImportRequests {
   constructor(
-    private readonly threads: ImportThreads,
+    private readonly threads: ExchangeThreads,
     private readonly database: DataSource,
     private readonly author: Author,
   ) {}

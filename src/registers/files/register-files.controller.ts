@@ -5,6 +5,7 @@ import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { Refusal } from '../../platform/problems/refusal.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { loadRegister } from '../loaded-register.js';
 import { type RegisterName, RegisterParam } from '../register.schema.js';
 import { type RegisterColumn } from '../register-column.js';
@@ -23,6 +24,7 @@ export class RegisterFilesController {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly author: Author,
+    private readonly threads: SideThreads,
   ) {}
 
   @Post(':register/files/:form')
@@ -47,7 +49,7 @@ export class RegisterFilesController {
   ): Promise<StreamableFile> {
     const view = await this.view(register, request);
     const name = `${register}-${this.clock.today()}`;
-    return registerAttachment(view, form, name);
+    return registerAttachment(this.threads, view, form, name);
   }
 
   private async view(register: RegisterName, request: FileRequest): Promise<RegisterView> {

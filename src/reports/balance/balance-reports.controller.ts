@@ -13,6 +13,7 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import { type Response } from 'express';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { BalanceReports } from './balance-reports.service.js';
@@ -43,7 +44,10 @@ const NotYet = Refuses(404, {
 @ApiTags('Reports')
 @Controller('reports/balance')
 export class BalanceReportsController {
-  constructor(private readonly reports: BalanceReports) {}
+  constructor(
+    private readonly reports: BalanceReports,
+    private readonly threads: SideThreads,
+  ) {}
 
   @Get()
   @KeepsAnswer()
@@ -109,6 +113,6 @@ export class BalanceReportsController {
     @Query({ schema: BalanceQuery }) query: BalanceQuery,
   ): Promise<StreamableFile> {
     const { file, name } = await this.reports.file(query);
-    return registerAttachment(file, form, name);
+    return registerAttachment(this.threads, file, form, name);
   }
 }

@@ -12,6 +12,7 @@ import {
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { ReviewerCode } from '../../reviewers/reviewer.schema.js';
@@ -36,7 +37,10 @@ const exampleCsv =
 @ApiTags('Reports')
 @Controller('reports/commitments')
 export class CommitmentReportsController {
-  constructor(private readonly reports: CommitmentReports) {}
+  constructor(
+    private readonly reports: CommitmentReports,
+    private readonly threads: SideThreads,
+  ) {}
 
   @Get()
   @KeepsAnswer()
@@ -96,7 +100,7 @@ export class CommitmentReportsController {
   ): Promise<StreamableFile> {
     const { view, asAt } = await this.reports.file(query);
     const name = `commitments-${asAt}`;
-    return registerAttachment(view, form, name);
+    return registerAttachment(this.threads, view, form, name);
   }
 
   @Post('limits')

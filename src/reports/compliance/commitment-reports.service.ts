@@ -7,6 +7,7 @@ import { seatOutcome } from '../../commitments/counts.js';
 import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/problems/refusal.js';
+import { inTurns } from '../../platform/turns.js';
 import { reviewerByCode } from '../../reviewers/register.js';
 import { type RegisterView } from '../../registers/files/register-file.js';
 import { commitmentsFile } from './commitments-file.js';
@@ -54,7 +55,7 @@ export class CommitmentReports {
   report(query: CommitmentsQuery): Promise<CommitmentsReport> {
     return this.moments.reading(query, async (manager, moment) => {
       const year = await loadYear(manager, moment.academicYear, moment);
-      const shown = countedLeads(year, moment.asAt, query);
+      const shown = await countedLeads(year, moment.asAt, query);
       const before = await this.earlier(manager, query, moment);
       const rows = shown.map((lead) => rowOf(lead, before?.of(lead.facts.lead)));
       const summary = summaryOf(shown);
@@ -77,7 +78,7 @@ export class CommitmentReports {
   lead(code: string, query: LeadReportQuery): Promise<LeadCommitmentReport> {
     return this.moments.reading(query, async (manager, moment) => {
       const year = await loadYear(manager, moment.academicYear, moment, code);
-      const [lead] = countedLeads(year, moment.asAt);
+      const [lead] = await countedLeads(year, moment.asAt);
       if (lead === undefined) {
         await reviewerByCode(manager, code);
         throw new Refusal('NOT_FOUND', `There is no Lead Reviewer ${code}.`);
@@ -104,11 +105,13 @@ export class CommitmentReports {
   behind({ figure, lead, ...query }: BehindQuery): Promise<ReviewsBehind> {
     return this.moments.reading(query, async (manager, moment) => {
       const year = await loadYear(manager, moment.academicYear, moment, lead ?? null);
-      const items = countedLeads(year, moment.asAt, query).flatMap(({ facts, year: own }) =>
+      const counts = await countedLeads(year, moment.asAt, query);
+      const told = await inTurns(counts, ({ facts, year: own }) =>
         own.seats
           .filter(({ outcome }) => isBehind(figure, outcome))
           .map(({ seat, outcome }) => seatBehind(facts, seat, outcome)),
       );
+      const items = told.flat();
       items.sort((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0));
       return { title: `${counted(items.length, 'review')} ${FIGURE_NAMES[figure]}`, items };
     });
@@ -149,7 +152,7 @@ export class CommitmentReports {
     const academicYear = await yearOfDay(manager, compareWith, years);
     const year = await loadYear(manager, academicYear, { asAt: compareWith, knownAt });
     // Whoever has another standing now is compared all the same.
-    const leads = countedLeads(year, compareWith, { region });
+    const leads = await countedLeads(year, compareWith, { region });
     const byCode = new Map(leads.map((lead) => [lead.facts.lead, lead]));
     const summary = summaryOf(leads);
     return {

@@ -1,6 +1,7 @@
 import { type CivilDate } from '../../calendar/civil-date.js';
 import { slotInWords } from '../../calendar/words.js';
 import { type SeatOutcome } from '../../commitments/counts.js';
+import { inTurns } from '../../platform/turns.js';
 import { type CommitmentRow, type SeatBehind, type Summary } from './commitments.schema.js';
 import { type Cause, CAUSES } from './attribution.js';
 import { figuresOf, summed } from './figures.js';
@@ -28,14 +29,14 @@ export interface RowFilter {
 }
 
 /** Everybody of the year as they stood on the day, those with the least good standing first, then by name. */
-export function countedLeads(
+export async function countedLeads(
   year: YearFacts,
   asAt: CivilDate,
   { region, standing }: RowFilter = {},
-): CountedLead[] {
-  return year.leads
-    .filter((lead) => region === undefined || lead.region === region)
-    .map((facts) => ({ facts, year: leadYear(facts, year, asAt) }))
+): Promise<CountedLead[]> {
+  const wanted = year.leads.filter((lead) => region === undefined || lead.region === region);
+  const counted = await inTurns(wanted, (facts) => ({ facts, year: leadYear(facts, year, asAt) }));
+  return counted
     .filter((lead) => standing === undefined || lead.year.standing === standing)
     .sort((a, b) => STANDINGS.indexOf(a.year.standing) - STANDINGS.indexOf(b.year.standing));
 }

@@ -111,7 +111,9 @@ describe('the report of any history, as at any day and as known at any instant',
     });
     const weeks = year.terms.flatMap((term) => term.weeks);
     expect(weeks.length).toBeGreaterThan(35);
-    const counted = new Map(countedLeads(year, asAt).map((each) => [each.facts.lead, each.year]));
+    const counted = new Map(
+      (await countedLeads(year, asAt)).map((each) => [each.facts.lead, each.year]),
+    );
     for (const lead of LEADS) {
       const own = logged.seats.filter((each) => each.lead === lead);
       const contracts = logged.contracts.filter(

@@ -9,6 +9,7 @@ import {
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { CoverageReports } from './coverage-reports.service.js';
@@ -34,7 +35,10 @@ const exampleCsv =
   OTHER_YEAR: 'Spring 2027 is not a term of 2025/26. Choose one that is, or leave the year out.',
 })
 export class CoverageReportsController {
-  constructor(private readonly reports: CoverageReports) {}
+  constructor(
+    private readonly reports: CoverageReports,
+    private readonly threads: SideThreads,
+  ) {}
 
   @Get()
   @KeepsAnswer()
@@ -84,6 +88,6 @@ export class CoverageReportsController {
     @Query({ schema: CoverageFileQuery }) query: CoverageFileQuery,
   ): Promise<StreamableFile> {
     const { view, name } = await this.reports.file(query);
-    return registerAttachment(view, form, name);
+    return registerAttachment(this.threads, view, form, name);
   }
 }

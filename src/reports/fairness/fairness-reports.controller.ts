@@ -9,6 +9,7 @@ import {
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { FairnessReports } from './fairness-reports.service.js';
@@ -31,7 +32,10 @@ const exampleCsv =
   OTHER_YEAR: 'Spring 2027 is not a term of 2025/26. Choose one that is, or leave the year out.',
 })
 export class FairnessReportsController {
-  constructor(private readonly reports: FairnessReports) {}
+  constructor(
+    private readonly reports: FairnessReports,
+    private readonly threads: SideThreads,
+  ) {}
 
   @Get()
   @KeepsAnswer()
@@ -68,6 +72,6 @@ export class FairnessReportsController {
   ): Promise<StreamableFile> {
     const { view, asAt } = await this.reports.file(query);
     const name = `fairness-${asAt}`;
-    return registerAttachment(view, form, name);
+    return registerAttachment(this.threads, view, form, name);
   }
 }

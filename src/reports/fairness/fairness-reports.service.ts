@@ -59,7 +59,7 @@ export class FairnessReports {
         asAtWords: `As at ${weekdayInWords(moment.asAt)}.`,
         knownAt: moment.knownAt,
         ...fairnessTold(shown),
-        trend: trendOf(facts, weighed, commitmentIn),
+        trend: await trendOf(facts, weighed, commitmentIn),
       };
     });
   }
@@ -93,14 +93,14 @@ export class FairnessReports {
       const until = moment.years.slice(moment.years.indexOf(moment.academicYear));
       const loaded = until.slice(0, Math.max(query.years, leastYears));
       const facts = await loadFairness(manager, loaded, moment);
-      const weighed = weighSeats(facts);
+      const weighed = await weighSeats(facts);
       const chosen = until.slice(0, query.years);
       const terms = facts.terms.filter(({ id, academicYear }) =>
         query.term === undefined ? chosen.includes(academicYear) : id === query.term,
       );
       const commitmentIn = commitments(facts, moment.asAt);
       const ids = new Set(terms.map(({ id }) => id));
-      const people = peopleIn(facts, weighed, ids, commitmentIn);
+      const people = await peopleIn(facts, weighed, ids, commitmentIn);
       const shown = people.filter(
         ({ person }) => query.region === undefined || person.region === query.region,
       );

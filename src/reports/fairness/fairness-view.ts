@@ -1,5 +1,5 @@
 import { counted } from '../../allocations/summary/phrases.js';
-import { AWKWARD } from './awkward-weeks.js';
+import { type Awkward, AWKWARD } from './awkward-weeks.js';
 import { tenths, withinOne } from './fair-share.js';
 import { type FairnessFacts } from './fairness-facts.js';
 import {
@@ -36,7 +36,6 @@ type Told = Pick<
 /** What is told of these people; those furthest above their share first. */
 export function fairnessTold(people: readonly PersonFairness[]): Told {
   const within = withinOne(people.map(({ load, share }) => [load, share]));
-  const seats = people.flatMap((person) => person.seats);
   const sum = (of: (person: PersonFairness) => number): number =>
     people.reduce((total, person) => total + of(person), 0);
   const load = sum((person) => person.load);
@@ -52,16 +51,12 @@ export function fairnessTold(people: readonly PersonFairness[]): Told {
     furthestWords: furthestInWords(people),
     travelWords: travelInWords(people),
     awkwardWords: awkwardInWords(people),
-    kinds: AWKWARD.map((kind) => ({
-      kind,
-      name: AWKWARD_NAMES[kind],
-      seats: seats.filter(({ awkward }) => awkward.includes(kind)).length,
-    })),
+    kinds: kindsOf(people),
     total: {
       people: people.length,
       commitment: tenths(sum(({ commitment }) => commitment)),
       load,
-      seats: seats.length,
+      seats: sum(({ seats }) => seats.length),
       miles: Math.round(sum(({ miles }) => miles)),
       nights: sum(({ nights }) => nights),
       awkward: sum(({ awkward }) => awkward),
@@ -69,6 +64,17 @@ export function fairnessTold(people: readonly PersonFairness[]): Told {
     people: [...people].sort((a, b) => b.load - b.share - (a.load - a.share)).map(personView),
     synthetic: people.some(({ person }) => person.synthetic),
   };
+}
+
+/** Ten years of a large partnership have tens of thousands of seats: gone through once. */
+function kindsOf(people: readonly PersonFairness[]): FairnessReport['kinds'] {
+  const seats = new Map<Awkward, number>();
+  for (const person of people) {
+    for (const { awkward } of person.seats) {
+      for (const kind of awkward) seats.set(kind, (seats.get(kind) ?? 0) + 1);
+    }
+  }
+  return AWKWARD.map((kind) => ({ kind, name: AWKWARD_NAMES[kind], seats: seats.get(kind) ?? 0 }));
 }
 
 function personView(each: PersonFairness): FairnessPersonView {
@@ -92,38 +98,38 @@ function personView(each: PersonFairness): FairnessPersonView {
 }
 
 /** Each term that anybody carried anything in, looked at by itself. */
-export function trendOf(
+export async function trendOf(
   facts: FairnessFacts,
   weighed: readonly WeighedSeat[],
   commitmentIn: CommitmentIn,
-): FairnessReport['trend'] {
+): Promise<FairnessReport['trend']> {
   const byTerm = new Map<string, WeighedSeat[]>(facts.terms.map(({ id }) => [id, []]));
   for (const seat of weighed) byTerm.get(seat.termId)?.push(seat);
-  return facts.terms.flatMap(({ id, name }) => {
-    const people = peopleIn(facts, byTerm.get(id) ?? [], new Set([id]), commitmentIn);
+  const trend: FairnessReport['trend'] = [];
+  for (const { id, name } of facts.terms) {
+    const people = await peopleIn(facts, byTerm.get(id) ?? [], new Set([id]), commitmentIn);
     const reviews = people.reduce((sum, { load }) => sum + load, 0);
-    if (reviews === 0) return [];
+    if (reviews === 0) continue;
     const sitting = people.filter(({ seats }) => seats.length > 0);
     const seats = sitting.reduce((sum, person) => sum + person.seats.length, 0);
     const miles = sitting.reduce((sum, person) => sum + person.miles, 0);
-    return [
-      {
-        term: id,
-        name,
-        people: people.length,
-        reviews,
-        withinPercent: percentOf(
-          withinOne(people.map(({ load, share }) => [load, share])),
-          people.length,
-        ),
-        milesEach: Math.round(miles / seats),
-        awkwardWithinPercent: percentOf(
-          withinOne(sitting.map((person) => [person.awkward, person.awkwardShare])),
-          sitting.length,
-        ),
-      },
-    ];
-  });
+    trend.push({
+      term: id,
+      name,
+      people: people.length,
+      reviews,
+      withinPercent: percentOf(
+        withinOne(people.map(({ load, share }) => [load, share])),
+        people.length,
+      ),
+      milesEach: Math.round(miles / seats),
+      awkwardWithinPercent: percentOf(
+        withinOne(sitting.map((person) => [person.awkward, person.awkwardShare])),
+        sitting.length,
+      ),
+    });
+  }
+  return trend;
 }
 
 /** The seats behind a figure, in order of time. */

@@ -51,15 +51,23 @@ export function furthestInWords(people: readonly PersonFairness[]): string {
 }
 
 export function travelInWords(people: readonly PersonFairness[]): string {
-  const seats = people.flatMap((person) => person.seats);
-  const known = seats.filter(({ miles }) => miles !== null);
-  if (known.length === 0) return 'Nobody has travelled.';
+  const [seats, unknown] = seatsIn(people);
+  if (seats === unknown) return 'Nobody has travelled.';
   const travelling = people.filter((person) => person.seats.length > 0);
   const miles = travelling.map((person) => Math.round(person.miles)).sort((a, b) => a - b);
   const middle = miles[miles.length >> 1] ?? 0;
   const nights = people.reduce((sum, person) => sum + person.nights, 0);
-  const unknown = seats.length - known.length;
-  return `${counted(travelling.length, 'person travels', 'people travel')} ${numbered(middle)} miles in the middle and ${numbered(miles.at(-1) ?? 0)} at most, one way and added up over their reviews. ${counted(nights, 'review')} of ${numbered(seats.length)} ${nights === 1 ? 'means' : 'mean'} a night away.${unknown === 0 ? '' : ` For ${numbered(unknown)} it is not known where the school is.`}`;
+  return `${counted(travelling.length, 'person travels', 'people travel')} ${numbered(middle)} miles in the middle and ${numbered(miles.at(-1) ?? 0)} at most, one way and added up over their reviews. ${counted(nights, 'review')} of ${numbered(seats)} ${nights === 1 ? 'means' : 'mean'} a night away.${unknown === 0 ? '' : ` For ${numbered(unknown)} it is not known where the school is.`}`;
+}
+
+/** How many, and of how many it is not known where the school is. */
+function seatsIn(people: readonly PersonFairness[]): [all: number, unknown: number] {
+  let [all, unknown] = [0, 0];
+  for (const { seats } of people) {
+    all += seats.length;
+    for (const { miles } of seats) if (miles === null) unknown += 1;
+  }
+  return [all, unknown];
 }
 
 export function awkwardInWords(people: readonly PersonFairness[]): string {

@@ -161,13 +161,13 @@ describe('the commitment of a period', () => {
 });
 
 describe('the people of a period', () => {
-  const look = (seats: HeldSeat[], people = [person('LR-001'), person('LR-002')]) => {
+  const look = async (seats: HeldSeat[], people = [person('LR-001'), person('LR-002')]) => {
     const all = facts(people, seats);
-    return peopleIn(all, weighSeats(all), autumn, commitments(all, '2027-02-01'));
+    return peopleIn(all, await weighSeats(all), autumn, commitments(all, '2027-02-01'));
   };
 
-  it('carry lead seats; travel and awkward weeks are those of every seat', () => {
-    const [first, second] = look([
+  it('carry lead seats; travel and awkward weeks are those of every seat', async () => {
+    const [first, second] = await look([
       seat('LR-001', '2026-10-05'),
       seat('LR-001', '2026-11-09', {
         role: 'QUALITY_ASSURER',
@@ -187,20 +187,20 @@ describe('the people of a period', () => {
     expect(second).toMatchObject({ load: 1, miles: 0, awkward: 1, awkwardShare: 1 });
   });
 
-  it('are those with a commitment or a seat', () => {
+  it('are those with a commitment or a seat', async () => {
     const gone = person('LR-003', { contracts: [] });
-    expect(look([], [person('LR-001'), gone])).toHaveLength(1);
-    const [, left] = look([seat('LR-003', '2026-10-12')], [person('LR-001'), gone]);
+    expect(await look([], [person('LR-001'), gone])).toHaveLength(1);
+    const [, left] = await look([seat('LR-003', '2026-10-12')], [person('LR-001'), gone]);
     expect(left).toMatchObject({ load: 1, commitment: 0, share: 0 });
   });
 
-  it('are told in one sentence', () => {
-    expect(headlineOf(look([]))).toMatch(/^No review has been offered here/u);
+  it('are told in one sentence', async () => {
+    expect(headlineOf(await look([]))).toMatch(/^No review has been offered here/u);
     const weeks = ['2026-10-05', '2026-10-12', '2026-11-02', '2026-11-09'];
-    expect(headlineOf(look(weeks.map((week) => seat('LR-001', week))))).toBe(
+    expect(headlineOf(await look(weeks.map((week) => seat('LR-001', week))))).toBe(
       'Load is spread unevenly: 0 of 2 people carry within one review of their share.',
     );
-    expect(headlineOf(look(weeks.map((week, i) => seat(`LR-00${(i % 2) + 1}`, week))))).toBe(
+    expect(headlineOf(await look(weeks.map((week, i) => seat(`LR-00${(i % 2) + 1}`, week))))).toBe(
       'Load is spread evenly: 2 of 2 people carry within one review of their share.',
     );
   });

@@ -1,4 +1,5 @@
 import { seatJourney } from '../../allocations/snapshot/seat-journey.js';
+import { inTurns } from '../../platform/turns.js';
 import { type Awkward, awkwardOf } from './awkward-weeks.js';
 import { fairShares, type Side, sideOf } from './fair-share.js';
 import { type FairnessFacts, type FairnessPerson, type HeldSeat } from './fairness-facts.js';
@@ -36,7 +37,7 @@ export interface PersonFairness {
 }
 
 /** What each seat asks of its person; worked out once for all periods. */
-export function weighSeats(facts: FairnessFacts): WeighedSeat[] {
+export async function weighSeats(facts: FairnessFacts): Promise<WeighedSeat[]> {
   const people = new Map(facts.people.map((person) => [person.lead, person]));
   const terms = new Map(facts.terms.map((term) => [term.id, term]));
   const { settings, bankHolidays } = facts;
@@ -50,7 +51,7 @@ export function weighSeats(facts: FairnessFacts): WeighedSeat[] {
     known.set(key, kinds);
     return kinds;
   };
-  return facts.seats.map((seat) => {
+  return inTurns(facts.seats, (seat) => {
     const home = people.get(seat.lead);
     const { lat, lon } = seat;
     const journey =
@@ -73,12 +74,12 @@ export function weighSeats(facts: FairnessFacts): WeighedSeat[] {
  *
  * @param terms ids
  */
-export function peopleIn(
+export async function peopleIn(
   facts: FairnessFacts,
   weighed: readonly WeighedSeat[],
   terms: ReadonlySet<string>,
   commitmentIn: CommitmentIn,
-): PersonFairness[] {
+): Promise<PersonFairness[]> {
   const weeks = weeksOf(facts.terms.filter(({ id }) => terms.has(id)));
   const seatsOf = new Map<string, WeighedSeat[]>();
   for (const seat of weighed) {
@@ -87,20 +88,19 @@ export function peopleIn(
     if (own === undefined) seatsOf.set(seat.lead, [seat]);
     else own.push(seat);
   }
-  const counted = facts.people
-    .map((person) => {
-      const seats = seatsOf.get(person.lead) ?? [];
-      return {
-        person,
-        seats,
-        load: seats.filter(({ isLoad }) => isLoad).length,
-        commitment: commitmentIn(person, weeks),
-        miles: seats.reduce((sum, { miles }) => sum + (miles ?? 0), 0),
-        nights: seats.filter(({ isNightAway }) => isNightAway).length,
-        awkward: seats.filter(({ awkward }) => awkward.length > 0).length,
-      };
-    })
-    .filter(({ seats, commitment }) => seats.length > 0 || commitment > 0);
+  const everybody = await inTurns(facts.people, (person) => {
+    const seats = seatsOf.get(person.lead) ?? [];
+    return {
+      person,
+      seats,
+      load: seats.filter(({ isLoad }) => isLoad).length,
+      commitment: commitmentIn(person, weeks),
+      miles: seats.reduce((sum, { miles }) => sum + (miles ?? 0), 0),
+      nights: seats.filter(({ isNightAway }) => isNightAway).length,
+      awkward: seats.filter(({ awkward }) => awkward.length > 0).length,
+    };
+  });
+  const counted = everybody.filter(({ seats, commitment }) => seats.length > 0 || commitment > 0);
   const shares = fairShares(counted);
   // By the same rule: in proportion to all the seats that a person has.
   const awkwardShares = fairShares(

@@ -123,12 +123,17 @@ describe('the fairness of any history, as at any day and as known at any instant
               asAt,
               knownAt: instantOf(known),
             });
-            const weighed = weighSeats(facts);
+            const weighed = await weighSeats(facts);
             for (const terms of [TERMS, ...TERMS.map((term) => [term])]) {
               const expected = recount(logged, asAt, known, terms);
               const sum = (of: (person: Recounted) => number): number =>
                 [...expected.values()].reduce((all, person) => all + of(person), 0);
-              const found = peopleIn(facts, weighed, new Set(terms), commitments(facts, asAt));
+              const found = await peopleIn(
+                facts,
+                weighed,
+                new Set(terms),
+                commitments(facts, asAt),
+              );
               expect(found.map(({ person }) => person.lead)).toEqual([...expected.keys()]);
               for (const { person, share, awkwardShare, ...counted } of found) {
                 const own = expected.get(person.lead)!;

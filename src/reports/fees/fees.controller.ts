@@ -9,6 +9,7 @@ import {
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import {
@@ -30,7 +31,10 @@ const exampleCsv =
 @ApiTags('Reports')
 @Controller('reports/fees')
 export class FeesController {
-  constructor(private readonly reports: FeeReports) {}
+  constructor(
+    private readonly reports: FeeReports,
+    private readonly threads: SideThreads,
+  ) {}
 
   @Get()
   @KeepsAnswer()
@@ -69,6 +73,6 @@ export class FeesController {
   ): Promise<StreamableFile> {
     const { view, asAt } = await this.reports.file(query);
     const name = `fees-${query.table}-${asAt}`;
-    return registerAttachment(view, form, name);
+    return registerAttachment(this.threads, view, form, name);
   }
 }

@@ -1,6 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { seatJourney } from '../../allocations/snapshot/seat-journey.js';
 import { firstDay } from '../../calendar/slots.js';
+import { inTurns } from '../../platform/turns.js';
 import { settingByDay } from '../../settings/settings.js';
 import { loadSeats, type SeatMoment } from '../seats/load-seats.js';
 import { type SeatFacts } from '../seats/seat-facts.js';
@@ -20,7 +21,7 @@ export async function loadPaidSeats(
 ): Promise<PaidSeat[]> {
   const seats = await loadSeats(manager, academicYear, moment);
   const price = await pricing(manager, moment.knownAt);
-  return seats.map((seat) => ({ ...seat, ...price(seat), state: seatState(seat) }));
+  return inTurns(seats, (seat) => ({ ...seat, ...price(seat), state: seatState(seat) }));
 }
 
 const NOTHING: PaidSeat['cost'] = { pence: 0, parts: [], unknown: null };

@@ -1,9 +1,7 @@
 import { dateInWords } from '../../calendar/words.js';
-import {
-  registerCsv,
-  registerWorkbook,
-  type RegisterView,
-} from '../../registers/files/register-file.js';
+import { type SideThreads } from '../../platform/threads/side-threads.js';
+import { registerWorkbookAside } from '../../registers/files/register-attachment.js';
+import { registerCsv, type RegisterView } from '../../registers/files/register-file.js';
 import { column } from '../../registers/register-column.js';
 import type { PayrollLine } from './payroll.schema.js';
 
@@ -22,6 +20,7 @@ const COLUMNS = [
 
 /** A batch as the files that payroll gets: made once and kept. */
 export async function payrollFiles(
+  threads: SideThreads,
   number: number,
   lines: readonly PayrollLine[],
   made: { upTo: string; author: string; madeAt: Date; notes: readonly string[] },
@@ -45,6 +44,6 @@ export async function payrollFiles(
   };
   return {
     csv: Buffer.from(registerCsv(view), 'utf8'),
-    xlsx: Buffer.from(await registerWorkbook(view)),
+    xlsx: Buffer.from(await threads.run(registerWorkbookAside, view)),
   };
 }

@@ -7,6 +7,8 @@ import { counted } from '../../allocations/summary/phrases.js';
 import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/problems/refusal.js';
+import { inTurns } from '../../platform/turns.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { loadPaidSeats } from './load-costs.js';
 import { dueLines, type DueLine } from './payroll-due.js';
 import { payrollFiles } from './payroll-file.js';
@@ -37,6 +39,7 @@ export class PayrollService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly author: Author,
+    private readonly threads: SideThreads,
   ) {}
 
   /** What would be handed over next, and every batch there was. */
@@ -44,7 +47,7 @@ export class PayrollService {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const wanted = { upTo: this.dayOf(upTo), corrections: corrections !== 'false' };
       const found = await this.due(manager, await snapshotInstant(manager), wanted);
-      return { next: nextOf(found, wanted.upTo), batches: await payrollBatches(manager) };
+      return { next: await nextOf(found, wanted.upTo), batches: await payrollBatches(manager) };
     });
   }
 
@@ -56,7 +59,7 @@ export class PayrollService {
       const knownAt = await lockPayroll(manager);
       const day = this.dayOf(upTo);
       const due = await this.due(manager, knownAt, { upTo: day, corrections });
-      const next = nextOf(due, day);
+      const next = await nextOf(due, day);
       if (seen !== undefined && seen !== next.seen) {
         throw new Refusal(
           'CHANGED_SINCE',
@@ -78,7 +81,7 @@ export class PayrollService {
         author,
         lines: due.map((line, index) => toStore(line, next.lines[index])),
         files: (given) =>
-          payrollFiles(given, next.lines, {
+          payrollFiles(this.threads, given, next.lines, {
             upTo: day,
             author,
             madeAt: this.clock.now(),
@@ -198,8 +201,9 @@ function takenBack({ number }: PayrollBatch): Refusal {
   return new Refusal('BATCH_TAKEN_BACK', `Payroll ${number} was taken back already.`, 409);
 }
 
-function nextOf(due: readonly DueLine[], upTo: string): Payroll['next'] {
-  const lines = due.map(lineOf);
+async function nextOf(due: readonly DueLine[], upTo: string): Promise<Payroll['next']> {
+  let position = 0;
+  const lines = await inTurns(due, (line) => lineOf(line, ++position));
   const pence = lines.reduce((sum, line) => sum + line.pence, 0);
   const corrections = due.filter(({ follows }) => follows !== null).length;
   const pays = lines.length - corrections;
@@ -218,10 +222,10 @@ function nextOf(due: readonly DueLine[], upTo: string): Payroll['next'] {
   };
 }
 
-function lineOf({ seat, pence, follows, paid, due }: DueLine, index: number): PayrollLine {
+function lineOf({ seat, pence, follows, paid, due }: DueLine, position: number): PayrollLine {
   const how = seat.cost.parts.map(({ words }) => words).join('; ');
   return {
-    position: index + 1,
+    position,
     seat: seat.id ?? '',
     kind: follows === null ? 'PAY' : 'CORRECTION',
     pence,

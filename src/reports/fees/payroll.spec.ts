@@ -6,6 +6,7 @@ import { addDays } from '../../calendar/civil-date.js';
 import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/problems/refusal.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { changeSetting, restoreDefault } from '../../settings/settings.js';
 import { PayrollService } from './payroll.service.js';
 
@@ -76,10 +77,11 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
 
 let database: TestDatabase;
 let payroll: PayrollService;
+const threads = new SideThreads();
 beforeAll(async () => {
   database = await createTestDatabase();
   const { dataSource } = database;
-  payroll = new PayrollService(dataSource, new Clock(TODAY), new Author('Test'));
+  payroll = new PayrollService(dataSource, new Clock(TODAY), new Author('Test'), threads);
   await dataSource.query(
     `INSERT INTO region (name, ons_code, gias_code, centroid_lat, centroid_lon, is_priority) VALUES ('Leeds side', 'E1', 'A', 53, -1, false)`,
   );

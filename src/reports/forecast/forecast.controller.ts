@@ -14,6 +14,7 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import { type Response } from 'express';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { ForecastReports } from './forecast-reports.service.js';
@@ -31,7 +32,10 @@ const NoSuchYear = Refuses(404, {
 @ApiTags('Reports')
 @Controller('reports/forecast')
 export class ForecastController {
-  constructor(private readonly reports: ForecastReports) {}
+  constructor(
+    private readonly reports: ForecastReports,
+    private readonly threads: SideThreads,
+  ) {}
 
   @Get()
   @KeepsAnswer()
@@ -89,6 +93,6 @@ export class ForecastController {
     @Body({ schema: ForecastFile }) request: ForecastFile,
   ): Promise<StreamableFile> {
     const { file, name } = await this.reports.file(request);
-    return registerAttachment(file, form, name);
+    return registerAttachment(this.threads, file, form, name);
   }
 }

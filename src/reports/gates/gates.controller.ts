@@ -9,6 +9,7 @@ import {
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { GatesBehind, GatesBehindQuery, GatesQuery, GatesReport } from './gates.schema.js';
@@ -24,7 +25,10 @@ const exampleCsv =
 @ApiTags('Reports')
 @Controller('reports/gates')
 export class GatesController {
-  constructor(private readonly reports: GateReports) {}
+  constructor(
+    private readonly reports: GateReports,
+    private readonly threads: SideThreads,
+  ) {}
 
   @Get()
   @KeepsAnswer()
@@ -63,6 +67,6 @@ export class GatesController {
   ): Promise<StreamableFile> {
     const { view, asAt } = await this.reports.file(query);
     const name = `contracts-and-checks-${asAt}`;
-    return registerAttachment(view, form, name);
+    return registerAttachment(this.threads, view, form, name);
   }
 }

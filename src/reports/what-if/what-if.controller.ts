@@ -25,6 +25,7 @@ import { Scenarios } from '../../allocations/scenarios/scenarios.service.js';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { entityTag, IfMatch } from '../../platform/problems/if-match.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { WhatIfReports } from './what-if.service.js';
@@ -82,6 +83,7 @@ export class WhatIfController {
   constructor(
     private readonly reports: WhatIfReports,
     private readonly scenarios: Scenarios,
+    private readonly threads: SideThreads,
   ) {}
 
   @Get()
@@ -233,7 +235,7 @@ export class WhatIfController {
     @Query({ schema: FileQuery }) query: FileQuery,
   ): Promise<StreamableFile> {
     const { view, name } = await this.reports.file(id, query);
-    return registerAttachment(view, form, name);
+    return registerAttachment(this.threads, view, form, name);
   }
 
   private async tagged(id: string, response: Response, query: WhatIfQuery = {}): Promise<Scenario> {

@@ -155,8 +155,9 @@ function restFaults(person: Lead, held: readonly HeldSeat[], weeks: readonly Wee
   for (let start = 0; start + runLength <= weeks.length; start += 1) {
     const run = weeks.slice(start, start + runLength);
     const inRun = held.filter(({ week }) => week !== null && run.includes(week));
+    if (inRun.length <= restReviews) continue;
     const seats = wheres(inRun);
-    if (inRun.length <= restReviews || seats === lastReported) continue;
+    if (seats === lastReported) continue;
     lastReported = seats;
     faults.push(
       `Rule 4, rest: ${quoted(person.id)} has ${inRun.length} seats in the ${runLength} neighbouring ` +

@@ -31,12 +31,7 @@ export function placesOf(
   review: string,
   seat: Role = 'LEAD',
 ): Place[] {
-  const plan = new OpenPlan(problem, rows);
-  return inOrder(
-    problem.leads.flatMap(({ id }) =>
-      rowsWith(plan, review, id, seat).map((row) => placeAt(plan, id, row)),
-    ),
-  );
+  return inOrder([...eachPlace(problem, rows, { review }, seat)]);
 }
 
 /**
@@ -51,12 +46,27 @@ export function placesFor(
   person: string,
   seat: Role = 'LEAD',
 ): Place[] {
+  return inOrder([...eachPlace(problem, rows, { lead: person }, seat)]);
+}
+
+/**
+ * The places of `placesOf` or `placesFor` one by one, each worked out when it is asked for, in the order of the problem:
+ * for whoever must do other things between them. `inOrder` puts them into theirs.
+ */
+export function* eachPlace(
+  problem: Problem,
+  rows: readonly SeatRow[],
+  of: { review: string } | { lead: string },
+  seat: Role,
+): Generator<Place, void, undefined> {
   const plan = new OpenPlan(problem, rows);
-  return inOrder(
-    problem.reviews.flatMap(({ id }) =>
-      rowsWith(plan, id, person, seat).map((row) => placeAt(plan, person, row)),
-    ),
-  );
+  const pairs =
+    'review' in of
+      ? problem.leads.map(({ id }) => ({ review: of.review, person: id }))
+      : problem.reviews.map(({ id }) => ({ review: id, person: of.lead }));
+  for (const { review, person } of pairs) {
+    for (const row of rowsWith(plan, review, person, seat)) yield placeAt(plan, person, row);
+  }
 }
 
 /** The rows of a review with the person in the seat: one a slot that it can have. */
@@ -81,8 +91,8 @@ function placeAt(plan: OpenPlan, person: string, row: SeatRow): Place {
   };
 }
 
-/** The sort is stable, so that equal places keep the problem's order. */
-function inOrder(places: readonly Place[]): Place[] {
+/** The permitted first, as `placesOf` says. The sort is stable, so that equal places keep the problem's order. */
+export function inOrder(places: readonly Place[]): Place[] {
   const permitted = places.filter(({ breaches }) => breaches.length === 0);
   const refused = places.filter(({ breaches }) => breaches.length > 0);
   return [

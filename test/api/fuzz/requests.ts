@@ -110,6 +110,16 @@ export class RequestMaker {
     );
   }
 
+  /** Requests that could all succeed. */
+  fittingFor(route: Route): fc.Arbitrary<FuzzedRequest> {
+    return this.made(route, {
+      path: this.path(route).usual,
+      query: this.query(route).usual,
+      headers: this.headers(route).usual,
+      body: this.body(route).usual,
+    });
+  }
+
   private made(
     route: Route,
     parts: Record<'path' | 'query', fc.Arbitrary<string>> & {

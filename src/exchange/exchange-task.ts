@@ -1,12 +1,12 @@
-import { type DryRunOptions } from './imports.service.js';
-import { BadSpreadsheet, type Fault } from '../faults.js';
-import { databaseErrorCode } from '../../platform/database.js';
-import { type FieldFault, Refusal, type RefusalStatus } from '../../platform/problems/refusal.js';
-import { type SheetChoice } from './read-import.js';
-import { type StoredImport } from './stored-imports.js';
+import { type DryRunOptions } from './imports/imports.service.js';
+import { BadSpreadsheet, type Fault } from './faults.js';
+import { databaseErrorCode } from '../platform/database.js';
+import { type FieldFault, Refusal, type RefusalStatus } from '../platform/problems/refusal.js';
+import { type SheetChoice } from './imports/read-import.js';
+import { type StoredImport } from './imports/stored-imports.js';
 
-/** What crosses into the thread that works at imports. */
-export interface ImportTasks {
+/** What crosses into the thread that works at imports and exports. */
+export interface ExchangeTasks {
   keepFile: { fileName: string; bytes: Uint8Array; author: string };
   dryRun: {
     fileName: string;
@@ -17,19 +17,24 @@ export interface ImportTasks {
   apply: { id: string; author: string };
   undo: { id: string; author: string };
   refusedRows: { id: string };
+  /** Kinds by name, since their functions cannot cross; a CSV file has one. */
+  exportRecords: { kinds: string[]; form: 'csv' | 'xlsx' };
+  template: Record<string, never>;
 }
 
 /** What comes of each; undefined where there is no such import or file. */
-export interface ImportResults {
+export interface ExchangeResults {
   keepFile: string;
   dryRun: StoredImport;
   compareFile: StoredImport | undefined;
   apply: StoredImport | undefined;
   undo: StoredImport | undefined;
   refusedRows: Uint8Array | undefined;
+  exportRecords: Uint8Array;
+  template: Uint8Array;
 }
 
-export type ImportTaskName = keyof ImportTasks;
+export type ExchangeTaskName = keyof ExchangeTasks;
 
 /** How a task ended: errors lose their class on the way between threads, so they travel in parts. */
 export type TaskEnd<Result> = { result: Result } | { refused: RefusedTask };

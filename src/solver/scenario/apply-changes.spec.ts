@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  led,
+  person,
+  problem,
+  review,
+  WEEK_1,
+  WEEK_2,
+  WEEK_3,
+} from '../../../test/solver/builders.js';
+import { applyChanges } from './apply-changes.js';
+import type { ScenarioChange } from './change.js';
+
+const london = { lat: 51.5, lon: -0.12 };
+const joins = (changes: Partial<Extract<ScenarioChange, { kind: 'JOINS' }>> = {}) =>
+  ({
+    kind: 'JOINS',
+    ids: ['NEW-1'],
+    home: london,
+    region: 'London',
+    phases: ['special'],
+    needs: ['ASD', 'SEMH', 'PMLD'],
+    isServingLeader: false,
+    from: null,
+    ...changes,
+  }) as const satisfies ScenarioChange;
+
+describe('a change that does not fit', () => {
+  const pin = (id: string, week: string) =>
+    ({ review: id, lead: 'Ada', week, window: 'MON_WED' }) as const;
+  const of = problem({
+    leads: [person('Ada'), person('Ben')],
+    reviews: [review('R1', { region: 'North East' }), review('R2')],
+    pins: [pin('R1', WEEK_1), pin('R2', WEEK_2)],
+    published: [led('R1', 'Ada', WEEK_1)],
+  });
+  const refused: [string, ScenarioChange, object][] = [
+    [
+      'somebody unknown',
+      { kind: 'LEAVES', person: 'Zed', from: '2027-01-11' },
+      { why: 'NO_SUCH_PERSON' },
+    ],
+    [
+      'a day after the last',
+      { kind: 'LEAVES', person: 'Ada', from: '2027-02-06' },
+      { why: 'TOO_LATE' },
+    ],
+    ['a name twice', joins({ ids: ['Ada'] }), { why: 'NAME_TAKEN', person: 'Ada' }],
+    [
+      'a school without a review',
+      { kind: 'SCHOOL_MOVES', urn: '1', to: london, region: 'London' },
+      { why: 'NO_SUCH_SCHOOL' },
+    ],
+    [
+      'a review that is there',
+      { kind: 'REVIEW_ADDED', review: review('R2') },
+      { why: 'REVIEW_IS_THERE' },
+    ],
+    ['a review that is not', { kind: 'REVIEW_DROPPED', review: 'R9' }, { why: 'NO_SUCH_REVIEW' }],
+    [
+      'a limit below what is accepted',
+      { kind: 'LIMITS', person: 'Ada', limits: { term: 1 } },
+      { accepted: 2, limit: 1, weeks: null },
+    ],
+    [
+      'rest that is broken already',
+      { kind: 'LIMITS', person: 'Ada', limits: { restReviews: 1 } },
+      { accepted: 2, limit: 1, weeks: 4 },
+    ],
+  ];
+
+  it.each(refused)('is named: %s', (_, change, misfit) => {
+    expect(
+      applyChanges(of, [{ kind: 'REGION', person: 'Ben', region: 'London', grade: 'NO' }, change]),
+    ).toMatchObject({
+      kind: 'REFUSED',
+      change: 1,
+      misfit,
+    });
+  });
+
+  it('is none where a rule comes to forbid what was accepted: that becomes free', () => {
+    const applied = applyChanges(of, [
+      { kind: 'REGION', person: 'Ada', region: 'North East', grade: 'NO' },
+    ]);
+    expect(applied).toMatchObject({
+      problem: { pins: [pin('R2', WEEK_2)] },
+      freed: [{ review: 'R1', role: 'LEAD', person: 'Ada' }],
+    });
+    const moved = applyChanges(of, [
+      { kind: 'LIMITS', person: 'Ada', limits: { maxKm: 200 } },
+      { kind: 'SCHOOL_MOVES', urn: 'urn of R1', to: { lat: 55, lon: -1.6 }, region: 'North East' },
+    ]);
+    expect(moved).toMatchObject({
+      freed: [{ review: 'R1' }],
+      problem: { pins: [pin('R2', WEEK_2)] },
+    });
+  });
+
+  it('is none for somebody who goes on a day of a window: that window goes, the one before stays', () => {
+    const applied = applyChanges(of, [{ kind: 'LEAVES', person: 'Ada', from: '2027-01-15' }]);
+    expect(applied).toMatchObject({
+      freed: [{ review: 'R2' }],
+      problem: { pins: [pin('R1', WEEK_1)] },
+    });
+    if (applied.kind === 'APPLIED') {
+      expect(applied.problem.leads[0]?.availability).toEqual({
+        [WEEK_1]: { MON_WED: 'PREFERRED' },
+      });
+    }
+  });
+});
+
+describe('whoever joins', () => {
+  const of = problem({
+    leads: [person('Ada', { commitment: { minimum: 6, done: 0, target: 2 } })],
+    reviews: [review('R1')],
+  });
+  const joined = (change: Parameters<typeof joins>[0]) => {
+    const applied = applyChanges(of, [joins(change)]);
+    return applied.kind === 'APPLIED' ? applied.problem.leads.slice(1) : [];
+  };
+
+  it('is as many as said, each with what is usual', () => {
+    expect(
+      joined({ ids: ['A', 'B'] }).map(({ id, commitment, limits }) => [
+        id,
+        commitment.target,
+        limits.term,
+      ]),
+    ).toEqual([
+      ['A', 2, 6],
+      ['B', 2, 6],
+    ]);
+  });
+
+  it('as a serving leader is wanted for half and takes at most two thirds', () => {
+    const [leader] = joined({ isServingLeader: true });
+    expect([leader?.commitment, leader?.limits.term]).toEqual([
+      { minimum: 3, done: 0, target: 1 },
+      4,
+    ]);
+  });
+
+  it('later has nothing before', () => {
+    const [late] = joined({ from: '2027-01-19' });
+    expect(Object.keys(late?.availability ?? {})).toEqual([WEEK_3, '2027-02-01']);
+    expect(late?.commitment.target).toBe(1);
+  });
+});
