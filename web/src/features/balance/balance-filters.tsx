@@ -14,7 +14,7 @@ export function BalanceFilters({ view: { scope, scopes, balance } }: { view: Bal
     void navigate({ search: said({ ...search, ...more }), replace: true, resetScroll: false });
   const chosen = (value: string) => (value === '' ? undefined : value);
   return (
-    <div className={classes.filters} role="group" aria-label="What is shown">
+    <div className={classes.filters} data-unprinted role="group" aria-label="What is shown">
       <NativeSelect
         label="For"
         value={scope.id}

@@ -26,7 +26,7 @@ export function MomentFilters({
   children,
 }: MomentFiltersProps) {
   return (
-    <div className={classes.filters} role="group" aria-label="What the report shows">
+    <div className={classes.filters} data-unprinted role="group" aria-label="What the report shows">
       <TextInput
         type="date"
         label="As at"
