@@ -22,14 +22,14 @@ beforeAll(async () => {
 async function opened(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(500);
   await page.locator('[data-state=loading]').first().waitFor({ state: 'detached' });
 }
 
 describe('every page', () => {
   it('holds names as long as they come on a phone: nothing goes sideways, nothing is cut for good', async () => {
     const { page } = await product.open({ width: 390, height: 844 });
-    await lengthenNames(page, await namesInUse(product.ask, 'spring-2027'));
+    await lengthenNames(page, await namesInUse((address) => product.ask(address), 'spring-2027'));
     const inPlan = `${term}/plans/${plan}`;
     const found: string[] = [];
     for (const address of [
@@ -76,9 +76,9 @@ describe('every page', () => {
           .first()
           .waitFor();
       }
+      await page.emulateMedia({ media: null });
       const paper = await page.pdf({ preferCSSPageSize: true });
       expect(paper.length).toBeGreaterThan(20_000);
-      await page.emulateMedia({ media: 'screen' });
       await page.setViewportSize({ width: 1440, height: 900 });
     }
   });

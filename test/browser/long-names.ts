@@ -54,7 +54,10 @@ export async function lengthenNames(page: Page, { schools, people }: Names): Pro
       // A page that is left no longer waits for its answers.
       const text = await response?.text().catch(() => undefined);
       if (response === undefined || text === undefined) return;
-      await route.fulfill({ response, body: text.replace(all, (name) => longer.get(name) ?? name) });
+      await route.fulfill({
+        response,
+        body: text.replace(all, (name) => longer.get(name) ?? name),
+      });
     },
   );
 }
