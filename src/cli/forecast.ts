@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { type ForecastView } from '../reports/forecast/forecast.schema.js';
 import { CommandFailure } from './exit-codes.js';
 import { say, type Surroundings } from './surroundings.js';
+import { followStudy } from './tell-study.js';
 import { fold } from './text-lines.js';
 
 /** How often it is looked how far the forecast is, milliseconds. */
@@ -36,26 +36,17 @@ Example:
 }
 
 async function forecast({ year }: { year?: string }, around: Surroundings): Promise<void> {
-  const { stdout, stderr, interrupted } = around;
   const { withRunningService } = await import('./running-service.js');
   const { forecastView } = await import('../reports/forecast/forecast-view.js');
   await withRunningService(around, async ({ forecasts }) => {
     await forecasts.compute(year);
-    let told = '';
-    for (;;) {
-      const view = forecastView(await forecasts.of(year));
-      if (view.underWay === null) {
-        await say(stdout, inPlainWords(view));
-        return;
-      }
-      if (view.underWay.words !== told) await say(stderr, `${view.underWay.words}\n`);
-      told = view.underWay.words;
-      await pause(PACE_MS, undefined, { signal: interrupted });
-    }
+    const look = async () => forecastView(await forecasts.of(year));
+    await say(around.stdout, forecastInWords(await followStudy(look, around, PACE_MS)));
   });
 }
 
-function inPlainWords({ forecast, failure }: ForecastView): string {
+/** @throws CommandFailure where it failed */
+export function forecastInWords({ forecast, failure }: ForecastView): string {
   if (failure !== null || forecast === null) {
     throw new CommandFailure(failure ?? 'the forecast ended without a result.');
   }

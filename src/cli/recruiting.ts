@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { type BalanceRow, type BalanceView } from '../reports/balance/balance.schema.js';
 import { CommandFailure } from './exit-codes.js';
 import { say, type Surroundings } from './surroundings.js';
+import { followStudy } from './tell-study.js';
 import { fold } from './text-lines.js';
 
 /** How often it is looked how far the study is, milliseconds. */
@@ -42,28 +42,19 @@ async function recruiting(
     throw new CommandFailure('a term or a year can be asked for, not both.');
   }
   const scope = term ?? year?.replace('-', '/');
-  const { stdout, stderr, interrupted } = around;
   const { withRunningService } = await import('./running-service.js');
   const { balanceView } = await import('../reports/balance/balance-view.js');
   const { needNames } = await import('../allocations/reviews/review-registers.js');
   await withRunningService(around, async ({ recruitings, dataSource }) => {
     await recruitings.compute(scope);
     const needs = await needNames(dataSource.manager);
-    let told = '';
-    for (;;) {
-      const view = balanceView(await recruitings.of(scope), { only: 'WITHOUT' }, needs);
-      if (view.underWay === null) {
-        await say(stdout, inPlainWords(view));
-        return;
-      }
-      if (view.underWay.words !== told) await say(stderr, `${view.underWay.words}\n`);
-      told = view.underWay.words;
-      await pause(PACE_MS, undefined, { signal: interrupted });
-    }
+    const look = async () => balanceView(await recruitings.of(scope), { only: 'WITHOUT' }, needs);
+    await say(around.stdout, recruitingInWords(await followStudy(look, around, PACE_MS)));
   });
 }
 
-function inPlainWords({ balance, failure }: BalanceView): string {
+/** @throws CommandFailure where it failed */
+export function recruitingInWords({ balance, failure }: BalanceView): string {
   if (failure !== null || balance === null) {
     throw new CommandFailure(failure ?? 'the comparison ended without a result.');
   }

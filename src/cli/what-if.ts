@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { type Scenario, type WhatIfResult } from '../reports/what-if/what-if.schema.js';
 import { CommandFailure } from './exit-codes.js';
 import { say, type Surroundings } from './surroundings.js';
+import { followStudy } from './tell-study.js';
 import { fold } from './text-lines.js';
 
 /** How often it is looked how far it is, milliseconds. */
@@ -33,33 +33,52 @@ Example:
 }
 
 async function whatIf(name: string | undefined, around: Surroundings): Promise<void> {
-  const { stdout, stderr, interrupted } = around;
   const { withRunningService } = await import('./running-service.js');
   const { scenarioView } = await import('../reports/what-if/what-if-view.js');
   await withRunningService(around, async ({ scenarios }) => {
-    const all = (await scenarios.all()).map(scenarioView);
-    if (name === undefined) {
-      await say(stdout, listInWords(all));
-      return;
-    }
-    const sought = name.toLocaleLowerCase('en-GB');
-    const found = all.find((each) => each.name.toLocaleLowerCase('en-GB') === sought);
-    if (found === undefined) {
-      throw new CommandFailure(`there is no what-if “${name}”. ${listInWords(all).trimEnd()}`);
-    }
-    await scenarios.compute(found.id);
-    let told = '';
-    for (;;) {
-      const view = scenarioView(await scenarios.one(found.id));
-      if (view.underWay === null) {
-        await say(stdout, inPlainWords(view));
-        return;
-      }
-      if (view.underWay.words !== told) await say(stderr, `${view.underWay.words}\n`);
-      told = view.underWay.words;
-      await pause(PACE_MS, undefined, { signal: interrupted });
-    }
+    await tellWhatIf(
+      name,
+      {
+        all: async () => (await scenarios.all()).map(scenarioView),
+        compute: (id) => scenarios.compute(id),
+        look: async (id) => scenarioView(await scenarios.one(id)),
+      },
+      around,
+    );
   });
+}
+
+/** Saved what-ifs as the command uses them. */
+export interface SavedWhatIfs {
+  all: () => Promise<Scenario[]>;
+  compute: (id: string) => Promise<unknown>;
+  /** As it stands now. */
+  look: (id: string) => Promise<Scenario>;
+}
+
+/**
+ * Has the what-if of that name computed and tells what it does; without a name, which there are.
+ *
+ * @throws CommandFailure where there is none of that name, or it could not be computed
+ */
+export async function tellWhatIf(
+  name: string | undefined,
+  saved: SavedWhatIfs,
+  around: Surroundings,
+): Promise<void> {
+  const all = await saved.all();
+  if (name === undefined) {
+    await say(around.stdout, listInWords(all));
+    return;
+  }
+  const sought = name.toLocaleLowerCase('en-GB');
+  const found = all.find((each) => each.name.toLocaleLowerCase('en-GB') === sought);
+  if (found === undefined) {
+    throw new CommandFailure(`there is no what-if “${name}”. ${listInWords(all).trimEnd()}`);
+  }
+  await saved.compute(found.id);
+  const ended = await followStudy(() => saved.look(found.id), around, PACE_MS);
+  await say(around.stdout, inPlainWords(ended));
 }
 
 function listInWords(all: readonly Scenario[]): string {

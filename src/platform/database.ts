@@ -16,6 +16,7 @@ import {
   type MigrationInterface,
 } from 'typeorm';
 import { errorCode } from './error-code.js';
+import { knownSchema } from './known-at.js';
 import { isTransient } from './outage.js';
 
 /** The schema that the queue keeps its tables in. */
@@ -136,7 +137,7 @@ export async function migrate(url: string): Promise<readonly string[]> {
     await database.initialize();
     try {
       await refuseNewerSchema(database);
-      const applied = await database.runMigrations({ transaction: 'each' });
+      const applied = await applyMigrations(database);
       await migrateQueue(turn, queueSchema);
       return applied.map(({ name }) => name);
     } finally {
@@ -145,6 +146,20 @@ export async function migrate(url: string): Promise<readonly string[]> {
   } finally {
     await turn.end(); // frees the lock
   }
+}
+
+/** Views of the records as known earlier stand in no migration's way: they go before, and are made anew after. */
+async function applyMigrations(database: DataSource): Promise<readonly { name: string }[]> {
+  if ((await pendingMigrations(database)).length > 0) {
+    await database.query(`drop schema if exists ${knownSchema} cascade`);
+  }
+  const applied = await database.runMigrations({ transaction: 'each' });
+  const [schema] = await database.query<{ found: boolean }[]>(
+    'select to_regnamespace($1) is not null as found',
+    [knownSchema],
+  );
+  if (schema?.found !== true) await database.query('select renew_records_as_known()');
+  return applied;
 }
 
 /**

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { type StudyMoment } from '../allocations/studies/stored-study.js';
 import { academicYears } from '../calendar/academic-years.js';
 import { YearId } from '../calendar/calendar.schema.js';
 import { Clock } from '../platform/clock.js';
 import { civilDate, instant } from '../platform/dates.js';
+import { lookBack } from '../platform/known-at.js';
 import { Refusal } from '../platform/problems/refusal.js';
 
-/** What every report that is counted may be asked for: spread into the schema of its query. */
-export const momentQuery = {
-  academicYear: YearId.optional().describe('Left out: the year of the day looked at'),
+/** As of which day and instant any report may be asked: spread into the schema of its query. */
+export const instantQuery = {
   asAt: civilDate
     .optional()
     .describe('Only what is dated until then has happened; left out: today'),
@@ -19,23 +21,44 @@ export const momentQuery = {
     ),
 };
 
-export interface MomentQuery {
-  academicYear?: string | undefined;
+/** What every report that is counted may be asked for: spread into the schema of its query. */
+export const momentQuery = {
+  academicYear: YearId.optional().describe('Left out: the year of the day looked at'),
+  ...instantQuery,
+};
+
+/** What a report of something solved says besides. */
+export const isNow = z.boolean().meta({
+  description:
+    'False: as at an earlier day or as known earlier: then nothing is computed and nothing is said of facts since',
+});
+
+export interface InstantQuery {
   asAt?: string | undefined;
   knownAt?: string | undefined;
 }
 
-/** What a report looks at: a year, as at a day, as known at an instant. */
-export interface Moment {
-  academicYear: string;
-  /** Every year that could be looked at, the latest first. */
-  years: string[];
+export interface MomentQuery extends InstantQuery {
+  academicYear?: string | undefined;
+}
+
+/** As at which day a report looks, and as known at which instant. */
+export interface Instant {
   /** Civil date. */
   asAt: string;
   /** ISO 8601, to the microsecond. */
   knownAt: string;
   /** Whether nobody asked for an earlier state of the records. */
   isNow: boolean;
+  /** Whether it is today, besides. */
+  isToday: boolean;
+}
+
+/** What a report looks at: a year, as at a day, as known at an instant. */
+export interface Moment extends Instant {
+  academicYear: string;
+  /** Every year that could be looked at, the latest first. */
+  years: string[];
 }
 
 /** Reading for a report: all statements of one answer see the same moment. */
@@ -51,21 +74,49 @@ export class ReportMoments {
     query: MomentQuery,
     work: (manager: EntityManager, moment: Moment) => Promise<T>,
   ): Promise<T> {
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const asAt = query.asAt ?? this.clock.today();
+    return this.readingAt(query, async (manager, instant) => {
       const years = (await academicYears(manager)).map(({ id }) => id).reverse();
-      const academicYear = query.academicYear ?? (await yearOfDay(manager, asAt, years));
-      const knownAt = query.knownAt ?? (await transactionInstant(manager));
+      if (years.length === 0 && !instant.isNow) {
+        throw new Refusal(
+          'NO_YEAR',
+          'No academic year was on record then. Choose a later day.',
+          409,
+        );
+      }
+      const academicYear = query.academicYear ?? (await yearOfDay(manager, instant.asAt, years));
+      return work(manager, { ...instant, academicYear, years });
+    });
+  }
+
+  /** For what was solved and kept: the newest of the day and the instant. */
+  ofStudies<T>(query: InstantQuery, work: (moment: StudyMoment) => Promise<T>): Promise<T> {
+    return this.readingAt(query, (manager, { asAt, isToday }) =>
+      work({ manager, asAt, isNow: isToday }),
+    );
+  }
+
+  private readingAt<T>(
+    query: InstantQuery,
+    work: (manager: EntityManager, instant: Instant) => Promise<T>,
+  ): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const knownAt = query.knownAt ?? (await snapshotInstant(manager));
       const isNow = query.knownAt === undefined;
-      return work(manager, { academicYear, years, asAt, knownAt, isNow });
+      if (!isNow) await lookBack(manager, knownAt);
+      const today = this.clock.today();
+      const asAt = query.asAt ?? today;
+      return work(manager, { asAt, knownAt, isNow, isToday: isNow && asAt === today });
     });
   }
 }
 
-/** When the transaction began, ISO 8601 to the microsecond: what it sees was on record then. */
-export async function transactionInstant(manager: EntityManager): Promise<string> {
+/**
+ * The instant, ISO 8601 to the microsecond: whatever a transaction of one snapshot sees was on record then. As its first
+ * statement, so that hardly anything that it does not see was.
+ */
+export async function snapshotInstant(manager: EntityManager): Promise<string> {
   const [row] = await manager.query<{ now: string }[]>(
-    `SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`,
+    `SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`,
   );
   if (row === undefined) throw new Error('The database did not say what time it is.');
   return row.now;

@@ -12,6 +12,7 @@ import { FeesController } from './fees/fees.controller.js';
 import { FeeReports } from './fees/fees.service.js';
 import { PayrollController } from './fees/payroll.controller.js';
 import { PayrollService } from './fees/payroll.service.js';
+import { ForecastReports } from './forecast/forecast-reports.service.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { GatesController } from './gates/gates.controller.js';
 import { GateReports } from './gates/gates.service.js';
@@ -42,6 +43,7 @@ import { TermlyReports } from './termly/termly-reports.service.js';
     CoverageReports,
     FairnessReports,
     FeeReports,
+    ForecastReports,
     GateReports,
     PayrollService,
     ReportMoments,

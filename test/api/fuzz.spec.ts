@@ -10,6 +10,7 @@ import { createWholeApplication } from '../support/whole-application.js';
 import { describedRoutes, type Route } from './described-routes.js';
 import { type Answer, closeConnections, exchange } from './fuzz/exchange.js';
 import { RequestMaker } from './fuzz/requests.js';
+import { EarlierReports } from './fuzz/earlier-reports.js';
 import { fillPayroll } from './fuzz/payroll.js';
 import { fillSmallPartnership } from './fuzz/small-partnership.js';
 import { SchemaChecker } from './schema-checker.js';
@@ -30,6 +31,7 @@ const checker = new SchemaChecker(document);
 let database: TestDatabase;
 let application: NestExpressApplication;
 let requests: RequestMaker;
+let reports: EarlierReports;
 let port: number;
 /** Errors that nobody expected, as the log tells them. */
 let logged: string[] = [];
@@ -44,6 +46,7 @@ beforeAll(async () => {
   await application.listen(0, '127.0.0.1');
   ({ port } = application.getHttpServer().address() as AddressInfo);
   requests = new RequestMaker(document, { ...known, ...paid });
+  reports = new EarlierReports(port, database.dataSource, routes, requests);
 });
 afterAll(async () => {
   closeConnections();
@@ -82,25 +85,34 @@ function faultsOf(route: Route, { status, type, bytes }: Answer): string[] {
 describe('whatever is sent, a route answers as its description says', () => {
   const succeeded = new Set<string>();
 
-  it.each(routes.map((route) => [route.name, route] as const))('%s', async (name, route) => {
-    await fc.assert(
-      fc.asyncProperty(requests.for(route), async (asked) => {
-        logged = [];
-        const times = asked.twice ? [1, 2] : [1];
-        const answers = await Promise.all(times.map(() => exchange(port, asked)));
-        for (const answer of answers) {
-          expect(faultsOf(route, answer)).toEqual([]);
-          if (answer.status < 300) succeeded.add(name);
-        }
-      }),
-      { numRuns: casesOf(route), seed: SEED, endOnFailure: true },
-    );
-  });
+  it.each(routes.map((route, i) => [route.name, route, i] as const))(
+    '%s',
+    async (name, route, i) => {
+      if (i % 60 === 0) await reports.look();
+      await fc.assert(
+        fc.asyncProperty(requests.for(route), async (asked) => {
+          logged = [];
+          const times = asked.twice ? [1, 2] : [1];
+          const answers = await Promise.all(times.map(() => exchange(port, asked)));
+          for (const answer of answers) {
+            expect(faultsOf(route, answer)).toEqual([]);
+            if (answer.status < 300) succeeded.add(name);
+          }
+        }),
+        { numRuns: casesOf(route), seed: SEED, endOnFailure: true },
+      );
+    },
+  );
 
   it('and the requests were no mere rubbish: routes did what they were asked to do', () => {
     const never = routes.filter(({ name }) => !succeeded.has(name)).map(({ name }) => name);
     // Changes of many need each record as it stands, a seat's events their order, and a scenario changes that fit: chance seldom
     // hits them.
     expect([never, never.length <= 12]).toEqual([never, true]);
+  });
+
+  it('and reports as known at an earlier moment are what they were then', async () => {
+    expect(await reports.faults()).toEqual([]);
+    expect([...reports.routes].length).toBeGreaterThan(15);
   });
 });

@@ -66,7 +66,13 @@ const forecast: Forecast = {
   short: { inPlan: 3, fewest: 3 },
   leads,
 };
-const full: ForecastView = { year: '2026/27', forecast, underWay: null, failure: null };
+const full: ForecastView = {
+  year: '2026/27',
+  isNow: true,
+  forecast,
+  underWay: null,
+  failure: null,
+};
 const none: ForecastView = { ...full, forecast: null };
 const underWay = { done: 40, of: 100, words: '39 of 99 people looked at' };
 

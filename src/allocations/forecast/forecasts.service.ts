@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import { Studies } from '../studies/studies.service.js';
-import { type NewestStudies } from '../studies/stored-study.js';
+import { type NewestStudies, type StudyMoment } from '../studies/stored-study.js';
 import { freezeYear, yearOn } from '../year/freeze-year.js';
 import { type YearFacts } from '../year/year-input.js';
 import { type ForecastResult, forecastStudy } from './forecast-study.js';
@@ -10,7 +10,8 @@ import { type ForecastResult, forecastStudy } from './forecast-study.js';
 /** What is known of a year's forecast. */
 export interface YearForecasts extends NewestStudies<YearFacts, ForecastResult> {
   year: string;
-  today: string;
+  /** False: as at an earlier day, or as known earlier. */
+  isNow: boolean;
   /** The schools of the reviews that have a lead in the plan of all: URN by the review's reference. */
   urns: Readonly<Record<string, string>>;
 }
@@ -25,23 +26,20 @@ export class Forecasts {
   ) {}
 
   /**
-   * @param year left out: the one that today lies in
+   * @param year left out: the one that the day lies in
+   * @param moment left out: now
    * @throws Refusal when there is no year
    */
-  async of(year: string | undefined): Promise<YearForecasts> {
-    const today = this.clock.today();
-    const id = year ?? (await yearOn(this.dataSource.manager, today));
-    const newest = await this.studies.newest(forecastStudy, id);
-    const urns = await this.urnsOf(newest.done?.result?.seats.map(({ review }) => review) ?? []);
-    return { year: id, today, urns, ...newest };
+  async of(year: string | undefined, moment = this.now()): Promise<YearForecasts> {
+    const { manager, asAt, isNow } = moment;
+    const id = year ?? (await yearOn(manager, asAt));
+    const newest = await this.studies.newest(forecastStudy, id, moment);
+    const reviews = newest.done?.result?.seats.map(({ review }) => review) ?? [];
+    return { year: id, isNow, urns: await urnsOf(manager, reviews), ...newest };
   }
 
-  private async urnsOf(reviews: readonly string[]): Promise<Record<string, string>> {
-    const rows = await this.dataSource.query<{ code: string; urn: string }[]>(
-      'SELECT code, urn FROM review WHERE code = ANY($1)',
-      [reviews],
-    );
-    return Object.fromEntries(rows.map(({ code, urn }) => [code, urn]));
+  private now(): StudyMoment {
+    return { manager: this.dataSource.manager, asAt: this.clock.today(), isNow: true };
   }
 
   /**
@@ -59,4 +57,15 @@ export class Forecasts {
       return { ...frozen, steps: frozen.problem.leads.length + 1 };
     });
   }
+}
+
+async function urnsOf(
+  manager: EntityManager,
+  reviews: readonly string[],
+): Promise<Record<string, string>> {
+  const rows = await manager.query<{ code: string; urn: string }[]>(
+    'SELECT code, urn FROM review WHERE code = ANY($1)',
+    [reviews],
+  );
+  return Object.fromEntries(rows.map(({ code, urn }) => [code, urn]));
 }

@@ -5,7 +5,7 @@ import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { type ScenarioOutcome } from '../../solver/scenario/scenario.js';
 import { Studies } from '../studies/studies.service.js';
-import { type NewestStudies } from '../studies/stored-study.js';
+import { type NewestStudies, type StudyMoment } from '../studies/stored-study.js';
 import { yearOn } from '../year/freeze-year.js';
 import { changeInWords } from './change-words.js';
 import { freezeScenario, termsAhead } from './freeze-scenario.js';
@@ -28,7 +28,8 @@ export interface KnownScenario
   changeWords: string[];
   /** "Spring 2027", or "What is left of 2026/27". */
   scope: string;
-  today: string;
+  /** False: as at an earlier day, or as known earlier. */
+  isNow: boolean;
 }
 
 /** What a scenario can be built of. */
@@ -52,16 +53,20 @@ export class Scenarios {
     private readonly studies: Studies,
   ) {}
 
-  async all(): Promise<KnownScenario[]> {
-    const stored = await scenarios(this.dataSource.manager);
+  /** @param moment left out: now */
+  async all(moment = this.now()): Promise<KnownScenario[]> {
+    const stored = await scenarios(moment.manager);
     const known: KnownScenario[] = [];
-    for (const each of stored) known.push(await this.known(each));
+    for (const each of stored) known.push(await this.known(each, moment));
     return known;
   }
 
-  /** @throws Refusal when there is no such scenario */
-  async one(id: string): Promise<KnownScenario> {
-    return this.known(await scenarioById(this.dataSource.manager, id));
+  /**
+   * @param moment left out: now
+   * @throws Refusal when there is no such scenario
+   */
+  async one(id: string, moment = this.now()): Promise<KnownScenario> {
+    return this.known(await scenarioById(moment.manager, id), moment);
   }
 
   /**
@@ -154,18 +159,22 @@ export class Scenarios {
     });
   }
 
-  private async known(stored: StoredScenario): Promise<KnownScenario> {
-    const { manager } = this.dataSource;
+  private now(): StudyMoment {
+    return { manager: this.dataSource.manager, asAt: this.clock.today(), isNow: true };
+  }
+
+  private async known(stored: StoredScenario, moment: StudyMoment): Promise<KnownScenario> {
+    const { manager, isNow } = moment;
     const names = await loadKnown(manager, stored.changes);
     const [term] = await manager.query<{ name: string }[]>('SELECT name FROM term WHERE id = $1', [
       stored.term,
     ]);
     return {
       ...stored,
-      ...(await this.studies.newest(scenarioStudy, stored.id)),
+      ...(await this.studies.newest(scenarioStudy, stored.id, moment)),
       changeWords: stored.changes.map((change) => changeInWords(change, names)),
       scope: term?.name ?? `What is left of ${stored.academicYear}`,
-      today: this.clock.today(),
+      isNow,
     };
   }
 

@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { type CivilDate } from '../../calendar/civil-date.js';
 import { type StudyKind } from './study-kind.js';
 
 export interface StoredStudy<Facts, Result> {
@@ -15,7 +16,7 @@ export interface StoredStudy<Facts, Result> {
   requestedBy: string;
   requestedAt: Date;
   computedAt: Date | null;
-  /** Whether something was recorded since, of which the study does not know. */
+  /** Whether something was recorded since, of which the study does not know, or another day has begun. */
   isStale: boolean;
 }
 
@@ -25,6 +26,15 @@ export interface NewestStudies<Facts, Result> {
   underWay: StoredStudy<Facts, Result> | null;
   /** The last one that failed, where none was done since. */
   failed: StoredStudy<Facts, Result> | null;
+}
+
+/** Through what, and as at which day, studies are looked for. */
+export interface StudyMoment {
+  manager: EntityManager;
+  /** Studies of a later day are not there yet. */
+  asAt: CivilDate;
+  /** Whether that is how things stand: only then can facts have changed since, and is something under way. */
+  isNow: boolean;
 }
 
 /** What concerns no fact of a year: runs, plans, studies and ways to look at things. */
@@ -47,19 +57,21 @@ const COLUMNS = `s.id, s.subject, s.as_at::text AS "asAt", s.state, s.done, s.to
 
 /** @param subject what it is asked about */
 export async function newestStudies<Facts, Result>(
-  manager: EntityManager,
+  { manager, asAt, isNow }: StudyMoment,
   kind: StudyKind,
   subject: string,
 ): Promise<NewestStudies<Facts, Result>> {
   const newest = async (states: string): Promise<StoredStudy<Facts, Result> | null> => {
     const [row] = await manager.query<StoredStudy<Facts, Result>[]>(
-      `SELECT ${COLUMNS} FROM study s WHERE s.kind = $1 AND s.subject = $2 AND s.state IN (${states})
+      `SELECT ${COLUMNS} FROM study s WHERE s.kind = $1 AND s.subject = $2 AND s.state IN (${states}) AND s.as_at <= $4
        ORDER BY s.requested_at DESC, s.id DESC LIMIT 1`,
-      [kind, subject, NO_FACTS],
+      [kind, subject, NO_FACTS, asAt],
     );
-    return row ?? null;
+    if (row === undefined) return null;
+    return { ...row, isStale: isNow && (row.isStale || row.asAt !== asAt) };
   };
   const done = await newest(`'DONE'`);
+  if (!isNow) return { done, underWay: null, failed: null };
   const failed = await newest(`'FAILED'`);
   const isNews = failed !== null && (done === null || failed.requestedAt > done.requestedAt);
   return {

@@ -9,7 +9,12 @@ import { type Problem } from '../../solver/problem.js';
 import { SOLVER_VERSION } from '../../solver/solve.js';
 import { storeFrozenProblem } from '../runs/frozen-problems.js';
 import { workSettings } from '../work/work-settings.js';
-import { lastRecorded, type NewestStudies, newestStudies } from './stored-study.js';
+import {
+  lastRecorded,
+  type NewestStudies,
+  newestStudies,
+  type StudyMoment,
+} from './stored-study.js';
 import { type Study, type StudyFacts } from './study-kind.js';
 import { deliverStudy } from './study-jobs.js';
 
@@ -47,8 +52,9 @@ export class Studies {
   newest<Facts extends StudyFacts, Result>(
     { kind }: Study<Facts, Result>,
     subject: string,
+    moment: StudyMoment,
   ): Promise<NewestStudies<Facts, Result>> {
-    return newestStudies(this.dataSource.manager, kind, subject);
+    return newestStudies(moment, kind, subject);
   }
 
   /**

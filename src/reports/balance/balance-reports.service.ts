@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Recruitings } from '../../allocations/recruiting/recruitings.service.js';
 import { needNames } from '../../allocations/reviews/review-registers.js';
 import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { type RegisterView } from '../../registers/files/register-file.js';
+import { ReportMoments } from '../moment.js';
 import { balanceBehind } from './balance-behind.js';
 import { balanceFile } from './balance-file.js';
 import { balanceView } from './balance-view.js';
@@ -23,15 +23,16 @@ import {
 export class BalanceReports {
   constructor(
     private readonly recruitings: Recruitings,
-    private readonly dataSource: DataSource,
+    private readonly moments: ReportMoments,
     private readonly clock: Clock,
     private readonly author: Author,
   ) {}
 
   /** @throws Refusal as `Recruitings.of` */
-  async report(query: BalanceQuery): Promise<BalanceView> {
-    const known = await this.recruitings.of(query.scope);
-    return balanceView(known, query, await needNames(this.dataSource.manager));
+  report(query: BalanceQuery): Promise<BalanceView> {
+    return this.moments.ofStudies(query, async (at) =>
+      balanceView(await this.recruitings.of(query.scope, at), query, await needNames(at.manager)),
+    );
   }
 
   /**
@@ -43,11 +44,13 @@ export class BalanceReports {
     return { hasBegun, view: await this.report({ scope }) };
   }
 
-  /** @throws Refusal as `report`, and where nothing was computed yet */
-  async behind({ scope, ...query }: BalanceBehindQuery): Promise<BalanceBehind> {
-    const known = await this.recruitings.of(scope);
-    if (known.done === null) throw noneYet(scopeName(known.scope));
-    return balanceBehind(known.done, query, await needNames(this.dataSource.manager));
+  /** @throws Refusal as `report`, and where nothing had been computed */
+  behind({ scope, ...query }: BalanceBehindQuery): Promise<BalanceBehind> {
+    return this.moments.ofStudies(query, async (at) => {
+      const known = await this.recruitings.of(scope, at);
+      if (known.done === null) throw noneYet(scopeName(known.scope));
+      return balanceBehind(known.done, query, await needNames(at.manager));
+    });
   }
 
   /** @throws Refusal as `behind` */

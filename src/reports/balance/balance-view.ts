@@ -22,7 +22,7 @@ import {
 
 /** Supply and demand of a term or what is left of a year as people read it. */
 export function balanceView(
-  { scope, scopes, today, done, underWay, failed }: ScopeRecruiting,
+  { scope, scopes, isNow, done, underWay, failed }: ScopeRecruiting,
   query: BalanceQuery,
   needs: NeedNames,
 ): BalanceView {
@@ -30,7 +30,8 @@ export function balanceView(
     scope: { ...scope, name: scopeName(scope) },
     title: `Supply and demand, ${scope.name}`,
     scopes: scopes.map((each) => ({ ...each, name: scopeName(each) })),
-    balance: done === null ? null : told(done, today, query, needs),
+    isNow,
+    balance: done === null ? null : told(done, query, needs),
     underWay:
       underWay === null
         ? null
@@ -47,7 +48,6 @@ function courseInWords({ state, done, total }: StoredRecruiting): string {
 
 function told(
   stored: StoredRecruiting,
-  today: string,
   query: BalanceQuery,
   needs: NeedNames,
 ): NonNullable<BalanceView['balance']> {
@@ -60,7 +60,7 @@ function told(
   return {
     asAt: stored.asAt,
     computed: minuteInWords(stored.computedAt ?? stored.requestedAt),
-    isStale: stored.isStale || stored.asAt !== today,
+    isStale: stored.isStale,
     sentence: headline(stored, needs),
     more: toKnow(stored),
     typical: typicalInWords(stored),

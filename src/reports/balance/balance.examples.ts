@@ -40,6 +40,7 @@ export const exampleView = {
   scope: exampleScope,
   title: 'Supply and demand, Spring 2027',
   scopes: [exampleScope, { kind: 'YEAR' as const, id: '2026/27', name: 'The rest of 2026/27' }],
+  isNow: true,
   balance: {
     asAt: '2026-12-21',
     computed: '21 December 2026, 10:42',

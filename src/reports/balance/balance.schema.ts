@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TermId, YearId } from '../../calendar/calendar.schema.js';
 import { words } from '../../platform/text.js';
+import { instantQuery, isNow } from '../moment.js';
 import { exampleBehind, exampleRegion, exampleRow, exampleView } from './balance.examples.js';
 
 /** What goes out and comes in over HTTP about supply and demand by region and specialism. */
@@ -21,6 +22,7 @@ export const BalanceScope = z.strictObject({ scope });
 export type BalanceScope = z.output<typeof BalanceScope>;
 
 const filter = {
+  ...instantQuery,
   region: words(100).optional().describe('Of the schools'),
   specialism: words(40)
     .optional()
@@ -122,6 +124,7 @@ export const BalanceView = z
     scope: Scope,
     title: z.string(),
     scopes: z.array(Scope).meta({ description: 'What could be looked at' }),
+    isNow,
     balance: Balance.nullable().meta({ description: 'The newest; null: none yet' }),
     underWay: z
       .object({ done: z.int(), of: z.int(), words: z.string() })

@@ -41,20 +41,20 @@ const PEOPLE = `
 
 const SEATS = `
   SELECT s.id, r.code AS review, r.urn, sc.name AS school, sc.region AS "schoolRegion",
-         s.term_id AS "termId", s.role, l.code AS lead, s.week, s.review_window AS "window",
-         json_agg(json_build_object('kind', f.kind, 'on', f.on_date, 'causedBy', f.caused_by, 'reason', f.reason,
+         s.term_id AS "termId", s.role, l.code AS lead, s.week, s.review_window AS "window", e.recorded
+  FROM review r
+  JOIN seat s ON s.review_id = r.id
+  JOIN lead_reviewer l ON l.id = s.lead_id
+  JOIN school sc ON sc.urn = r.urn
+  CROSS JOIN LATERAL (
+    SELECT json_agg(json_build_object('kind', f.kind, 'on', f.on_date, 'causedBy', f.caused_by, 'reason', f.reason,
              'recordedAt', to_char(f.recorded_at AT TIME ZONE 'UTC', ${INSTANT}), 'recordedBy', f.recorded_by,
              'correctedAt', CASE WHEN f.superseded_at <= $2 THEN to_char(f.superseded_at AT TIME ZONE 'UTC', ${INSTANT}) END,
              'correctedBy', f.superseded_by)
            ORDER BY f.on_date, f.recorded_at, f.kind) AS recorded
-  FROM review r
-  JOIN seat s ON s.review_id = r.id
-  JOIN seat_event f ON f.seat_id = s.id AND f.recorded_at <= $2
-  JOIN lead_reviewer l ON l.id = s.lead_id
-  JOIN school sc ON sc.urn = r.urn
+    FROM seat_event f WHERE f.seat_id = s.id AND f.recorded_at <= $2) e
   WHERE r.academic_year = $1 AND (r.removed_at IS NULL OR r.removed_at > $2)
-    AND ($3::text IS NULL OR l.code = $3)
-  GROUP BY s.id, r.id, sc.urn, l.code
+    AND ($3::text IS NULL OR l.code = $3) AND e.recorded IS NOT NULL
   ORDER BY s.week, r.code, s.id`;
 
 type RecordedEvent = SeatEventFact & { correctedAt: string | null; correctedBy: string | null };

@@ -64,7 +64,7 @@ export async function behindOf(
 }
 
 function isBehind({ review, school, stage }: StagedReview, { figure, group, by }: Query): boolean {
-  if (group !== undefined && !groupsOf(school, by).includes(group)) return false;
+  if (group !== undefined && !groupsOf(school, by, review).includes(group)) return false;
   if (figure === 'changed') return false;
   if (figure !== 'noticed' && figure !== 'shortNotice') return countsIn(stage, figure);
   const days = countsIn(stage, 'published') ? noticeDays(review) : null;
@@ -72,11 +72,11 @@ function isBehind({ review, school, stage }: StagedReview, { figure, group, by }
 }
 
 function isAsked(
-  { school, by: causer, kind }: ChangedReview,
+  { review, school, by: causer, kind }: ChangedReview,
   { group, by, causedBy, change }: Query,
 ): boolean {
   return (
-    (group === undefined || groupsOf(school, by).includes(group)) &&
+    (group === undefined || groupsOf(school, by, review).includes(group)) &&
     (causedBy === undefined || causer === causedBy) &&
     (change === undefined || kind === change)
   );

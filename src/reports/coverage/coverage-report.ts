@@ -109,12 +109,14 @@ export function countedGroups(
   groups: readonly SchoolGroup[],
 ): CountedGroup[] {
   const stages = new Map<string, Stage[]>();
-  for (const { school, stage } of reviews) {
-    for (const key of groupsOf(school, cut)) addTo(stages, key, stage);
+  for (const { review, school, stage } of reviews) {
+    for (const key of groupsOf(school, cut, review)) addTo(stages, key, stage);
   }
+  const dueAt = new Map(reviews.map(({ review }) => [review.urn, review]));
   const counts = new Map<string, number>();
   for (const school of members) {
-    for (const key of groupsOf(school, cut)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of groupsOf(school, cut, dueAt.get(school.urn)))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const counted = groups
     .map((group) => ({

@@ -148,7 +148,7 @@ async function reportOf(
   found: Found,
 ): Promise<CoverageReport> {
   const { moment, reviews, members, left, terms, termName } = found;
-  const groups = countedGroups(found, by, await groupsByCut(manager, by));
+  const groups = countedGroups(found, by, await groupsByCut(manager, by, terms));
   const regions = await groupsByCut(manager, 'REGION');
   const byRegion = by === 'REGION' ? groups : countedGroups(found, 'REGION', regions);
   const total = figuresOf(reviews.map(({ stage }) => stage));

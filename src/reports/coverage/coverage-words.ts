@@ -40,6 +40,7 @@ export const CUT_NAMES: Readonly<Record<Cut, { name: string; noun: string }>> = 
   NEED: { name: 'Specialism', noun: 'specialisms' },
   TRUST: { name: 'Trust', noun: 'trusts' },
   AUTHORITY: { name: 'Authority', noun: 'authorities' },
+  TERM: { name: 'Term', noun: 'terms' },
 };
 
 export const REASON_NAMES: Readonly<Record<Reason, string>> = {

@@ -35,17 +35,17 @@ const dayOf = (kind: string): string =>
  */
 const LEAD_SEATS = `
   SELECT r.code, l.code AS lead, s.term_id AS "termId", s.week, s.review_window AS "window",
-         ${dayOf('OFFERED')} AS offered, ${dayOf('ACCEPTED')} AS accepted, ${dayOf('LED')} AS led,
-         (array_agg(json_build_object('on', e.on_date, 'by', e.caused_by) ORDER BY e.on_date, e.recorded_at, e.kind)
-            FILTER (WHERE e.kind IN ${ENDING} AND e.on_date <= $2))[1] AS ended
+         e.offered, e.accepted, e.led, e.ended
   FROM review r
   JOIN seat s ON s.review_id = r.id AND s.role = 'LEAD' AND s.recorded_at <= $3
   JOIN lead_reviewer l ON l.id = s.lead_id
-  LEFT JOIN seat_event e ON e.seat_id = s.id AND ${believed('e')}
+  CROSS JOIN LATERAL (
+    SELECT min(e.on_date) AS first, ${dayOf('OFFERED')} AS offered, ${dayOf('ACCEPTED')} AS accepted, ${dayOf('LED')} AS led,
+           (array_agg(json_build_object('on', e.on_date, 'by', e.caused_by) ORDER BY e.on_date, e.recorded_at, e.kind)
+              FILTER (WHERE e.kind IN ${ENDING} AND e.on_date <= $2))[1] AS ended
+    FROM seat_event e WHERE e.seat_id = s.id AND ${believed('e')}) e
   WHERE r.academic_year = $1 AND (r.removed_at IS NULL OR r.removed_at > $3)
-  GROUP BY s.id, r.code, l.code
-  HAVING CASE WHEN count(e.id) = 0 THEN s.closed_at IS NULL OR s.closed_at > $3
-              ELSE min(e.on_date) <= $2 END
+    AND CASE WHEN e.first IS NULL THEN s.closed_at IS NULL OR s.closed_at > $3 ELSE e.first <= $2 END
   ORDER BY s.week, s.review_window, l.code`;
 
 const SCHOOLS = `
@@ -81,8 +81,7 @@ export interface CoverageFacts {
 }
 
 /**
- * A year as it was on record at an instant and had come to pass until a day: three statements, whatever its size. Names,
- * regions, phases, needs and trusts of schools are those of now: they keep no history.
+ * A year as it was on record at an instant and had come to pass until a day: three statements, whatever its size.
  */
 export async function loadCoverage(
   manager: EntityManager,

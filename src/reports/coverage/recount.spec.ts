@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import { openAcademicYear, yearById } from '../../calendar/academic-years.js';
 import { addDays } from '../../calendar/civil-date.js';
 import { changeTable, countedGroups, coverageOf } from './coverage-report.js';
-import { groupsByCut } from './cuts.js';
+import { groupsByCut, NONE } from './cuts.js';
 import { figuresOf } from './figures.js';
 import { loadCoverage } from './load-coverage.js';
 
@@ -346,6 +346,17 @@ describe('coverage of any history, as at any day and as known at any instant', (
               members: found.members.length,
             }).toEqual(expected);
             expect(regions.reduce((sum, { figures }) => sum + figures.due, 0)).toBe(total.due);
+            // By term each row is the report of that term.
+            const terms = TERMS.map((id) => ({ id, name: id }));
+            for (const { key, figures } of countedGroups(
+              found,
+              'TERM',
+              await groupsByCut(manager, 'TERM', terms),
+            )) {
+              if (key === NONE) continue;
+              const ofTerm = coverageOf(facts, { term: key }).reviews;
+              expect(figures).toEqual(figuresOf(ofTerm.map(({ stage }) => stage)));
+            }
             const table = changeTable(found.changes);
             const cells = table.flatMap(({ counts }) => Object.values(counts));
             const changes = cells.reduce((sum, count) => sum + count, 0);

@@ -45,17 +45,18 @@ const PEOPLE = `
 /** One row for each seat that was held or led by the day: offered at least, and not ended. */
 const SEATS = `
   SELECT r.code AS review, r.urn, sc.name AS school, sc.region, sc.lat, sc.lon, l.code AS lead,
-         s.term_id AS "termId", s.role, s.week, s.review_window AS "window",
-         CASE WHEN bool_or(f.kind = 'LED') THEN 'LED' WHEN bool_or(f.kind = 'ACCEPTED') THEN 'ACCEPTED'
-              ELSE 'OFFERED' END AS outcome
+         s.term_id AS "termId", s.role, s.week, s.review_window AS "window", e.outcome
   FROM review r
   JOIN seat s ON s.review_id = r.id
-  JOIN seat_event f ON f.seat_id = s.id AND f.on_date <= $3 AND ${BELIEVED}
   JOIN lead_reviewer l ON l.id = s.lead_id
   JOIN school sc ON sc.urn = r.urn
+  JOIN (
+    SELECT f.seat_id, CASE WHEN bool_or(f.kind = 'LED') THEN 'LED' WHEN bool_or(f.kind = 'ACCEPTED') THEN 'ACCEPTED'
+                           ELSE 'OFFERED' END AS outcome
+    FROM seat_event f WHERE f.on_date <= $3 AND ${BELIEVED}
+    GROUP BY f.seat_id
+    HAVING bool_or(f.kind = 'LED') OR NOT bool_or(f.kind IN ('DECLINED', 'WITHDRAWN', 'CANCELLED'))) e ON e.seat_id = s.id
   WHERE r.academic_year = ANY ($1) AND (r.removed_at IS NULL OR r.removed_at > $2)
-  GROUP BY s.id, r.id, sc.urn, l.code
-  HAVING bool_or(f.kind = 'LED') OR NOT bool_or(f.kind IN ('DECLINED', 'WITHDRAWN', 'CANCELLED'))
   ORDER BY s.week, r.code, s.role, l.code`;
 
 /** Those member schools that can tell which weeks are school weeks: one of each calendar is enough where none is closed. */
@@ -74,7 +75,7 @@ const TELLING = `
 
 /**
  * Some years as they were on record at an instant and had come to pass until a day: a few statements, however many people
- * and reviews. Homes, places of schools, calendars and bank holidays are those of now.
+ * and reviews.
  *
  * @param years their ids
  */

@@ -27,7 +27,7 @@ import type {
   PayrollLine,
   PayrollQuery,
 } from './payroll.schema.js';
-import { transactionInstant } from '../moment.js';
+import { snapshotInstant } from '../moment.js';
 import { pounds } from './pounds.js';
 
 /** What is handed to payroll: every seat that was done, once, and what corrects it later. */
@@ -43,7 +43,7 @@ export class PayrollService {
   view({ upTo, corrections }: PayrollQuery): Promise<Payroll> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const wanted = { upTo: this.dayOf(upTo), corrections: corrections !== 'false' };
-      const found = await this.due(manager, await transactionInstant(manager), wanted);
+      const found = await this.due(manager, await snapshotInstant(manager), wanted);
       return { next: nextOf(found, wanted.upTo), batches: await payrollBatches(manager) };
     });
   }

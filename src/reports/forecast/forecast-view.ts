@@ -10,7 +10,7 @@ import { availabilityWords, limitWords, whyShort } from './limit-words.js';
 /** A year's forecast as people read it. */
 export function forecastView({
   year,
-  today,
+  isNow,
   urns,
   done,
   underWay,
@@ -18,7 +18,8 @@ export function forecastView({
 }: YearForecasts): ForecastView {
   return {
     year,
-    forecast: done === null ? null : told(done, { today, urns }),
+    isNow,
+    forecast: done === null ? null : told(done, urns),
     underWay:
       underWay === null
         ? null
@@ -38,14 +39,14 @@ export function forecastView({
 
 function told(
   stored: StoredForecast,
-  { today, urns }: Pick<YearForecasts, 'today' | 'urns'>,
+  urns: YearForecasts['urns'],
 ): NonNullable<ForecastView['forecast']> {
   const leads = leadsOf(stored, urns);
   const short = stored.result?.short ?? { inPlan: 0, fewest: 0 };
   return {
     asAt: stored.asAt,
     computed: minuteInWords(stored.computedAt ?? stored.requestedAt),
-    isStale: stored.isStale || stored.asAt !== today,
+    isStale: stored.isStale,
     sentence: sentence(leads),
     more: whatMustBeKnown(stored, leads, short),
     short,

@@ -12,17 +12,12 @@ import {
 } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { Forecasts } from '../../allocations/forecast/forecasts.service.js';
-import { Author } from '../../platform/author.js';
-import { Clock } from '../../platform/clock.js';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
-import { Refusal } from '../../platform/problems/refusal.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
-import { forecastFile } from './forecast-file.js';
-import { forecastView } from './forecast-view.js';
-import { ForecastFile, ForecastView, ForecastYear } from './forecast.schema.js';
+import { ForecastReports } from './forecast-reports.service.js';
+import { ForecastFile, ForecastQuery, ForecastView, ForecastYear } from './forecast.schema.js';
 
 const exampleCsv =
   'Forecast 2026-27\r\n1 of 100 Lead Reviewers\r\nMade on 21 December 2026, 10:45 by Ruth Ellison\r\n\r\n' +
@@ -36,24 +31,20 @@ const NoSuchYear = Refuses(404, {
 @ApiTags('Reports')
 @Controller('reports/forecast')
 export class ForecastController {
-  constructor(
-    private readonly forecasts: Forecasts,
-    private readonly clock: Clock,
-    private readonly author: Author,
-  ) {}
+  constructor(private readonly reports: ForecastReports) {}
 
   @Get()
   @KeepsAnswer()
   @ApiOperation({
     summary: 'Who can still reach the minimum this year, as computed last',
     description:
-      'The newest forecast that is kept, when it was computed and whether facts have changed since. Nothing is computed by asking.',
+      'The newest forecast that is kept, or was as at the day and as known at the instant asked for; when it was computed, and whether facts have changed since. Nothing is computed by asking.',
   })
   @ApiOkResponse({ standardSchema: ForecastView })
   @NoSuchYear
   @SerializeOptions({ schema: ForecastView })
-  async latest(@Query({ schema: ForecastYear }) { year }: ForecastYear): Promise<ForecastView> {
-    return forecastView(await this.forecasts.of(year));
+  latest(@Query({ schema: ForecastQuery }) query: ForecastQuery): Promise<ForecastView> {
+    return this.reports.report(query);
   }
 
   @Post()
@@ -76,9 +67,9 @@ export class ForecastController {
     @Query({ schema: ForecastYear }) { year }: ForecastYear,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ForecastView> {
-    const hasBegun = await this.forecasts.compute(year);
+    const { hasBegun, view } = await this.reports.compute(year);
     response.status(hasBegun ? 202 : 200);
-    return forecastView(await this.forecasts.of(year));
+    return view;
   }
 
   @Post('files/:form')
@@ -97,17 +88,7 @@ export class ForecastController {
     @Param('form', { schema: FileForm }) form: FileForm,
     @Body({ schema: ForecastFile }) request: ForecastFile,
   ): Promise<StreamableFile> {
-    const view = forecastView(await this.forecasts.of(request.year));
-    if (view.forecast === null) {
-      throw new Refusal(
-        'NO_FORECAST',
-        `There is no forecast of ${view.year} yet. Compute one first.`,
-        404,
-      );
-    }
-    const made = { author: this.author.name, madeAt: this.clock.now() };
-    const file = forecastFile(view, request, made);
-    const name = `forecast-${view.forecast.asAt}`;
+    const { file, name } = await this.reports.file(request);
     return registerAttachment(file, form, name);
   }
 }

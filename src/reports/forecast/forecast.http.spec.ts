@@ -9,6 +9,7 @@ import { SolverPool } from '../../allocations/solving/solver-pool.js';
 import { loadSmallReference, SmallRegisters } from '../../../test/support/small-registers.js';
 import { ReportsModule } from '../reports.module.js';
 import { CommitmentsReport } from '../compliance/commitments.schema.js';
+import { newestStudies } from '../../allocations/studies/stored-study.js';
 import { ForecastView } from './forecast.schema.js';
 
 let database: TestDatabase;
@@ -32,10 +33,11 @@ afterAll(async () => {
 
 const address = '/api/v1/reports/forecast';
 
-async function latest(): Promise<ForecastView> {
-  const { body } = (await request(application.getHttpServer()).get(address).expect(200)) as {
-    body: unknown;
-  };
+async function latest(query: Record<string, string> = {}): Promise<ForecastView> {
+  const { body } = (await request(application.getHttpServer())
+    .get(address)
+    .query(query)
+    .expect(200)) as { body: unknown };
   return ForecastView.strict().parse(body);
 }
 
@@ -60,6 +62,13 @@ async function newestId(): Promise<string> {
   return row?.id ?? '';
 }
 
+/** Before anything was computed. */
+let beforeFirst: string;
+async function instant(): Promise<string> {
+  const [row] = await database.dataSource.query<{ at: Date }[]>('SELECT clock_timestamp() AS at');
+  return row?.at.toISOString() ?? '';
+}
+
 const never = new AbortController().signal;
 const compute = (status: number): request.Test =>
   request(application.getHttpServer()).post(address).expect(status);
@@ -68,6 +77,7 @@ describe('the forecast over HTTP', () => {
   it('says that there is none yet, and has no file of it', async () => {
     expect(await latest()).toEqual({
       year: '2026/27',
+      isNow: true,
       forecast: null,
       underWay: null,
       failure: null,
@@ -83,6 +93,7 @@ describe('the forecast over HTTP', () => {
     await registers.school('100001', 'Vale School');
     await registers.review('QAR-1', '100001', null);
     await registers.lead('LR-001', 'Ada Example');
+    beforeFirst = await instant();
     await compute(202);
     const { underWay } = await latest();
     expect(underWay).toMatchObject({ done: 0, words: 'Waiting for a worker' });
@@ -113,7 +124,7 @@ describe('the forecast over HTTP', () => {
     expect(now.rows).toMatchObject([{ lead: 'LR-001', best: 1, standing: 'BEHIND' }]);
     expect(now.reachWords).toContain('the forecast of 21 December 2026, 10:42');
     // Before the day that it looked ahead from, and before it was known, nobody knew.
-    for (const query of ['?asAt=2026-12-20', '?knownAt=2020-01-01T00:00:00Z']) {
+    for (const query of ['?asAt=2026-12-20', `?knownAt=${beforeFirst}`]) {
       const { rows, reachWords } = await report(query);
       expect(rows.map(({ best, standing }) => [best, standing])).not.toContainEqual([1, 'BEHIND']);
       expect(reachWords).toContain('No forecast had been computed');
@@ -137,6 +148,7 @@ describe('the forecast over HTTP', () => {
 
   it('is taken up again when its worker fell silent', async () => {
     await database.dataSource.query(`UPDATE school SET lat = lat + 0.1 WHERE urn = '100001'`);
+    const before = await instant();
     await compute(202);
     const id = await newestId();
     await database.dataSource.query(
@@ -150,6 +162,20 @@ describe('the forecast over HTTP', () => {
     );
     expect(row).toEqual({ state: 'DONE', attempt: 2 });
     expect((await latest()).forecast?.computed).toBe('21 December 2026, 11:00');
+    expect(await latest({ knownAt: before })).toMatchObject({
+      ...{ isNow: false, underWay: null },
+      forecast: { computed: '21 December 2026, 10:42', isStale: false },
+    });
+  });
+
+  it('is the newest one of the day and the instant, and stale on a later day', async () => {
+    const none = { forecast: null, isNow: false, underWay: null };
+    expect(await latest({ asAt: '2026-12-20' })).toMatchObject(none);
+    expect(await latest({ knownAt: beforeFirst })).toMatchObject(none);
+    const on = (asAt: string, isNow: boolean): ReturnType<typeof newestStudies> =>
+      newestStudies({ manager: database.dataSource.manager, asAt, isNow }, 'FORECAST', '2026/27');
+    expect((await on('2026-12-22', true)).done?.isStale).toBe(true);
+    expect((await on('2026-12-22', false)).done?.isStale).toBe(false);
   });
 
   it('is downloaded with the day and how its rows were chosen', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { YearId } from '../../calendar/calendar.schema.js';
+import { instantQuery, isNow } from '../moment.js';
 import { words } from '../../platform/text.js';
 import { LIMITS } from '../../allocations/forecast/forecast-types.js';
 
@@ -71,6 +72,7 @@ const Forecast = z.object({
 export const ForecastView = z
   .object({
     year: z.string(),
+    isNow,
     forecast: Forecast.nullable().meta({ description: 'The newest; null: none yet' }),
     underWay: z
       .object({ done: z.int(), of: z.int(), words: z.string() })
@@ -82,6 +84,7 @@ export const ForecastView = z
     id: 'Forecast',
     example: {
       year: '2026/27',
+      isNow: true,
       forecast: {
         asAt: '2026-12-21',
         computed: '21 December 2026, 10:42',
@@ -129,9 +132,13 @@ export const ForecastYear = z.object({
 });
 export type ForecastYear = z.output<typeof ForecastYear>;
 
+export const ForecastQuery = ForecastYear.extend(instantQuery);
+export type ForecastQuery = z.output<typeof ForecastQuery>;
+
 export const ForecastFile = z
   .strictObject({
     year: YearId.optional(),
+    ...instantQuery,
     leads: z.array(words(40)).max(5000).describe('References of the rows, in order'),
     chosenBy: z
       .array(words(1000))

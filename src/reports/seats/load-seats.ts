@@ -39,8 +39,7 @@ export interface SeatMoment {
 }
 
 /**
- * Every seat of a year, those of the newest plans that lie ahead and were offered to nobody yet included. Homes and
- * schools lie where they lie now.
+ * Every seat of a year, those of the newest plans that lie ahead and were offered to nobody yet included.
  *
  * @param academicYear null: of all years, without plans
  */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { Forecasts } from '../../allocations/forecast/forecasts.service.js';
 import { termById, termsOf } from '../../calendar/academic-years.js';
 import { type Term } from '../../calendar/usable-windows.js';
 import { Refusal } from '../../platform/problems/refusal.js';
@@ -9,7 +8,7 @@ import { CommitmentReports } from '../compliance/commitment-reports.service.js';
 import { CoverageReports } from '../coverage/coverage-reports.service.js';
 import { FairnessReports } from '../fairness/fairness-reports.service.js';
 import { FeeReports } from '../fees/fees.service.js';
-import { forecastView } from '../forecast/forecast-view.js';
+import { ForecastReports } from '../forecast/forecast-reports.service.js';
 import { GateReports } from '../gates/gates.service.js';
 import { ReportMoments, termOfDay } from '../moment.js';
 import {
@@ -29,7 +28,7 @@ export class TermlyReports {
     private readonly moments: ReportMoments,
     private readonly coverage: CoverageReports,
     private readonly commitments: CommitmentReports,
-    private readonly forecasts: Forecasts,
+    private readonly forecast: ForecastReports,
     private readonly fairness: FairnessReports,
     private readonly balance: BalanceReports,
     private readonly fees: FeeReports,
@@ -51,21 +50,27 @@ export class TermlyReports {
       },
     );
     const { academicYear } = term;
-    const ofYear = { academicYear, asAt, knownAt };
+    const moment = { asAt, knownAt };
+    // Links lead to the same moment, where one was asked for.
+    const asked = {
+      ...(query.asAt === undefined ? {} : { asAt }),
+      ...(query.knownAt === undefined ? {} : { knownAt }),
+    };
+    const ofYear = { academicYear, ...moment };
     const ofTerm = { ...ofYear, term: term.id };
-    const [coverage, commitments, fairness, fees, gates, forecasts, balance] = await Promise.all([
+    const [coverage, commitments, fairness, fees, gates, forecast, balance] = await Promise.all([
       this.coverage.report({ ...ofTerm, by: 'REGION' }),
       this.commitments.report(ofYear),
       this.fairness.report({ ...ofTerm, years: 1 }),
       this.fees.report(ofTerm),
       this.gates.report(ofTerm),
-      this.forecasts.of(academicYear),
-      this.balance.report({ scope: term.id }),
+      this.forecast.report({ year: academicYear, ...moment }),
+      this.balance.report({ scope: term.id, ...moment }),
     ]);
     const sections = [
       coverageSection(coverage),
       commitmentsSection(commitments),
-      forecastSection(forecastView(forecasts)),
+      forecastSection(forecast),
       fairnessSection(fairness),
       balanceSection(balance),
       feesSection(fees, term.id),
@@ -80,7 +85,10 @@ export class TermlyReports {
       asAtWords: coverage.asAtWords,
       knownAt,
       summary: sections.map(({ sentence }) => sentence),
-      sections,
+      sections: sections.map((section) => ({
+        ...section,
+        search: { ...section.search, ...asked },
+      })),
       synthetic: commitments.rows.some(({ synthetic }) => synthetic),
     };
   }

@@ -29,6 +29,7 @@ function headOf({
   changedBy,
   changedAt,
   version,
+  isNow,
   ...known
 }: KnownScenario) {
   return {
@@ -39,6 +40,7 @@ function headOf({
     changedBy,
     changed: minuteInWords(changedAt),
     version,
+    isNow,
     underWay: known.underWay === null ? null : courseOf(known.underWay),
     failure: known.failed?.failure ?? null,
   };
@@ -53,7 +55,7 @@ function courseOf({ state, done, total }: StoredScenarioStudy): NonNullable<Scen
 
 /** What was computed last; null: nothing yet. */
 export function resultView(known: KnownScenario): WhatIfResult | null {
-  const { done, today, term, keepsPlan, changes } = known;
+  const { done, term, keepsPlan, changes } = known;
   if (done?.result === null || done === null) return null;
   const { facts } = done;
   const isAsComputed =
@@ -65,7 +67,7 @@ export function resultView(known: KnownScenario): WhatIfResult | null {
     asAt: done.asAt,
     when: facts.when,
     computed: minuteInWords(done.computedAt ?? done.requestedAt),
-    isStale: done.isStale || done.asAt !== today,
+    isStale: done.isStale,
     isOfOtherChanges: !isAsComputed,
     changeWords: facts.changeWords,
     ...resultOf(done.result, facts),

@@ -38,6 +38,7 @@ import {
   ScenarioId,
   ScenarioInput,
   ScenarioList,
+  WhatIfQuery,
   WhatIfReviews,
 } from './what-if.schema.js';
 
@@ -88,8 +89,8 @@ export class WhatIfController {
   @ApiOperation({ summary: 'The saved scenarios with what each does, the latest changed first' })
   @ApiOkResponse({ standardSchema: ScenarioList })
   @SerializeOptions({ schema: ScenarioList })
-  list(): Promise<ScenarioList> {
-    return this.reports.list();
+  list(@Query({ schema: WhatIfQuery }) query: WhatIfQuery): Promise<ScenarioList> {
+    return this.reports.list(query);
   }
 
   @Get('choices')
@@ -118,9 +119,10 @@ export class WhatIfController {
   @SerializeOptions({ schema: Scenario })
   async one(
     @Param('scenario', { schema: ScenarioId }) id: string,
+    @Query({ schema: WhatIfQuery }) query: WhatIfQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Scenario> {
-    return this.tagged(id, response);
+    return this.tagged(id, response, query);
   }
 
   @Post()
@@ -234,8 +236,8 @@ export class WhatIfController {
     return registerAttachment(view, form, name);
   }
 
-  private async tagged(id: string, response: Response): Promise<Scenario> {
-    const view = await this.reports.one(id);
+  private async tagged(id: string, response: Response, query: WhatIfQuery = {}): Promise<Scenario> {
+    const view = await this.reports.one(id, query);
     response.setHeader('ETag', entityTag(view.version));
     // The version is that of the question: while the answer is computed a browser must not take the one it kept.
     response.setHeader('Cache-Control', 'no-store');

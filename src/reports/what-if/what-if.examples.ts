@@ -92,17 +92,18 @@ export const exampleScenario = {
   changedBy: 'Ruth Ellison',
   changed: '21 December 2026, 10:42',
   version: 1,
+  isNow: true,
   underWay: null,
   failure: null,
   result,
 };
 
-const { id, name, scope, changedBy, changed, version, underWay, failure } = exampleScenario;
+const { id, name, scope, changedBy, changed, version, isNow, underWay, failure } = exampleScenario;
 
 export const exampleList = {
   items: [
     {
-      ...{ id, name, scope, changeWords, changedBy, changed, version, underWay, failure },
+      ...{ id, name, scope, changeWords, changedBy, changed, version, isNow, underWay, failure },
       ...{ sentence, computed: '21 December 2026, 10:42', isStale: false },
     },
   ],

@@ -3,6 +3,7 @@ import { SavedChange, SavedChanges } from '../../allocations/scenarios/saved-cha
 import { TermId } from '../../calendar/calendar.schema.js';
 import { words } from '../../platform/text.js';
 import { ReviewerCode } from '../../reviewers/reviewer.schema.js';
+import { instantQuery, isNow } from '../moment.js';
 import {
   exampleChoices,
   exampleComparison,
@@ -143,6 +144,7 @@ const head = {
   changedBy: z.string(),
   changed: z.string().meta({ description: 'When it was changed last, in words' }),
   version: z.int().meta({ description: 'Also the ETag, for If-Match' }),
+  isNow,
   underWay: z
     .object({ done: z.int(), of: z.int(), words: z.string() })
     .nullable()
@@ -204,7 +206,12 @@ export const FIGURES = [
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 
+/** As of which day and instant scenarios and what they do are looked at. */
+export const WhatIfQuery = z.object(instantQuery);
+export type WhatIfQuery = z.output<typeof WhatIfQuery>;
+
 export const BehindQuery = z.object({
+  ...instantQuery,
   figure: z.enum(FIGURES).meta({ description: 'The number looked at', example: 'LOST' }),
   region: words(80).optional().meta({ description: 'Only reviews there' }),
   lead: z
@@ -234,11 +241,12 @@ export type WhatIfReviews = z.output<typeof WhatIfReviews>;
 
 export const TABLES = ['reviews', 'people'] as const;
 export const FileQuery = z.object({
+  ...instantQuery,
   table: z.enum(TABLES).meta({ description: 'Which table', example: 'people' }),
 });
 export type FileQuery = z.output<typeof FileQuery>;
 
-export const ComparisonQuery = z.object({ first: ScenarioId, second: ScenarioId });
+export const ComparisonQuery = z.object({ ...instantQuery, first: ScenarioId, second: ScenarioId });
 export type ComparisonQuery = z.output<typeof ComparisonQuery>;
 
 const Compared = z.object({

@@ -4,6 +4,7 @@ import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { type RegisterView } from '../../registers/files/register-file.js';
+import { ReportMoments } from '../moment.js';
 import { reviewsBehind } from './what-if-behind.js';
 import { comparisonOf, type Computed } from './what-if-comparison.js';
 import { whatIfFile } from './what-if-file.js';
@@ -15,6 +16,7 @@ import {
   type Scenario,
   type ScenarioComparison,
   type ScenarioList,
+  type WhatIfQuery,
   type WhatIfReviews,
 } from './what-if.schema.js';
 
@@ -22,34 +24,42 @@ import {
 @Injectable()
 export class WhatIfReports {
   constructor(
+    private readonly moments: ReportMoments,
     private readonly scenarios: Scenarios,
     private readonly clock: Clock,
     private readonly author: Author,
   ) {}
 
-  async list(): Promise<ScenarioList> {
-    return { items: (await this.scenarios.all()).map(scenarioLine) };
+  list(query: WhatIfQuery): Promise<ScenarioList> {
+    return this.moments.ofStudies(query, async (at) => ({
+      items: (await this.scenarios.all(at)).map(scenarioLine),
+    }));
   }
 
   /** @throws Refusal when there is no such scenario */
-  async one(id: string): Promise<Scenario> {
-    return scenarioView(await this.scenarios.one(id));
+  one(id: string, query: WhatIfQuery): Promise<Scenario> {
+    return this.moments.ofStudies(query, async (at) =>
+      scenarioView(await this.scenarios.one(id, at)),
+    );
   }
 
   /** @throws Refusal when there is no such scenario, or nothing was computed of it yet */
   async behind(id: string, query: BehindQuery): Promise<WhatIfReviews> {
-    const { outcome, facts } = await this.computed(id);
+    const { outcome, facts } = await this.computed(id, query);
     return reviewsBehind(outcome, facts, query);
   }
 
   /** @throws Refusal as `behind` */
-  async compare({ first, second }: ComparisonQuery): Promise<ScenarioComparison> {
-    return comparisonOf(await this.computed(first), await this.computed(second));
+  async compare({ first, second, ...moment }: ComparisonQuery): Promise<ScenarioComparison> {
+    return comparisonOf(await this.computed(first, moment), await this.computed(second, moment));
   }
 
   /** @throws Refusal as `behind` */
-  async file(id: string, { table }: FileQuery): Promise<{ view: RegisterView; name: string }> {
-    const { view, result } = await this.computed(id);
+  async file(
+    id: string,
+    { table, ...moment }: FileQuery,
+  ): Promise<{ view: RegisterView; name: string }> {
+    const { view, result } = await this.computed(id, moment);
     const made = { author: this.author.name, madeAt: this.clock.now() };
     return {
       view: whatIfFile(view, result, table, made),
@@ -57,8 +67,8 @@ export class WhatIfReports {
     };
   }
 
-  private async computed(id: string): Promise<Computed> {
-    const known = await this.scenarios.one(id);
+  private async computed(id: string, query: WhatIfQuery): Promise<Computed> {
+    const known = await this.moments.ofStudies(query, (at) => this.scenarios.one(id, at));
     const view = scenarioView(known);
     const { result } = view;
     const outcome = known.done?.result ?? null;

@@ -19,19 +19,26 @@ const PACE_MS = 700;
 const key = ['reports', 'what-if'] as const;
 export const whatIfKey = key;
 
-export const scenariosQuery = queryOptions({
-  queryKey: [...key, 'all'],
-  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/reports/what-if', { signal })),
-  refetchInterval: ({ state }) =>
-    state.data?.items.some(({ underWay }) => underWay !== null) === true ? PACE_MS : false,
-});
+type Moment = NonNullable<operations['whatIfList']['parameters']['query']>;
 
-export const scenarioQuery = (scenario: string) =>
+export const scenariosQuery = (query: Moment = {}) =>
   queryOptions({
-    queryKey: [...key, 'one', scenario],
+    queryKey: [...key, 'all', query],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/reports/what-if', { params: { query }, signal })),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ underWay }) => underWay !== null) === true ? PACE_MS : false,
+  });
+
+export const scenarioQuery = (scenario: string, query: Moment = {}) =>
+  queryOptions({
+    queryKey: [...key, 'one', scenario, query],
     queryFn: ({ signal }) =>
       answerOf(
-        api.GET('/api/v1/reports/what-if/{scenario}', { params: { path: { scenario } }, signal }),
+        api.GET('/api/v1/reports/what-if/{scenario}', {
+          params: { path: { scenario }, query },
+          signal,
+        }),
       ),
     refetchInterval: ({ state }) => (state.data?.underWay ? PACE_MS : false),
   });
@@ -42,7 +49,7 @@ export const choicesQuery = queryOptions({
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/reports/what-if/choices', { signal })),
 });
 
-export const comparisonQuery = (query: { first: string; second: string }) =>
+export const comparisonQuery = (query: Moment & { first: string; second: string }) =>
   queryOptions({
     queryKey: [...key, 'comparison', query],
     queryFn: ({ signal }) =>
@@ -106,10 +113,11 @@ export const whatIfFile = (
   scenario: string,
   form: 'csv' | 'xlsx',
   table: 'reviews' | 'people',
+  moment: Moment,
 ): Promise<NamedFile> =>
   fileOf(
     api.GET('/api/v1/reports/what-if/{scenario}/files/{form}', {
-      params: { path: { scenario, form }, query: { table } },
+      params: { path: { scenario, form }, query: { ...moment, table } },
       parseAs: 'blob',
     }),
     `what-if-${table}.${form}`,

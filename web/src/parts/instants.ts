@@ -11,10 +11,30 @@ const time = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
 });
 
+const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+const isoHour = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  hour12: false,
+  timeZone: 'Europe/London',
+});
+
 /** "21 December 2026, 09:30" */
 export function instantInWords(instant: string): string {
   const at = new Date(instant);
   return `${day.format(at)}, ${time.format(at)}`;
+}
+
+/** The day that an instant lies on: `2026-12-21`. */
+export function dayOf(instant: string): string {
+  return isoDay.format(new Date(instant));
+}
+
+/** The last millisecond of a day, ISO 8601. */
+export function endOfDay(civilDate: string): string {
+  // Noon lies on the same day in winter and in summer; the clocks change at night.
+  const noon = new Date(`${civilDate}T12:00:00Z`);
+  const hour = Number(isoHour.format(noon));
+  return new Date(noon.getTime() + (24 - hour) * 3_600_000 - 1).toISOString();
 }
 
 /** "under a second", "12 seconds", "1 minute 5 seconds", "2 hours 1 minute" */

@@ -8,6 +8,8 @@ export const balanceRoute = createRoute({
   validateSearch: (raw: RawSearch) =>
     said({
       scope: text(raw.scope),
+      asAt: text(raw.asAt),
+      knownAt: text(raw.knownAt),
       region: text(raw.region),
       specialism: text(raw.specialism),
       only: oneOf(raw.only, ['WITHOUT']),

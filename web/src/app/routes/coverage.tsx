@@ -22,7 +22,7 @@ export const coverageRoute = createRoute({
         'POST_16',
         'NOT_KNOWN',
       ]),
-      by: oneOf(raw.by, ['REGION', 'PHASE', 'NEED', 'TRUST', 'AUTHORITY']),
+      by: oneOf(raw.by, ['REGION', 'PHASE', 'NEED', 'TRUST', 'AUTHORITY', 'TERM']),
       /** The figure whose reviews are shown, of which group; of changes: by whom and of which kind. */
       figure: oneOf(raw.figure, [
         'due',

@@ -13,6 +13,8 @@ export const forecastRoute = createRoute({
   path: '/reports/forecast',
   validateSearch: (raw: RawSearch) =>
     said({
+      asAt: text(raw.asAt),
+      knownAt: text(raw.knownAt),
       chance: oneOf(raw.chance, ['REACHED', 'BOOKED', 'CAN', 'NOT_TOGETHER', 'CANNOT']),
       limit: text(raw.limit),
       find: text(raw.find),

@@ -2,12 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { oneOf, type RawSearch, said, text } from '../../parts/search-params';
 import { rootRoute } from './root';
 
+const moment = (raw: RawSearch) => ({ asAt: text(raw.asAt), knownAt: text(raw.knownAt) });
+
 export const whatIfRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reports/what-if',
   validateSearch: (raw: RawSearch) =>
     /** The one that was just deleted, and can be put back. */
-    said({ deleted: text(raw.deleted) }),
+    said({ ...moment(raw), deleted: text(raw.deleted) }),
   component: lazyRouteComponent(() => import('../../features/what-if/scenarios'), 'Scenarios'),
 });
 
@@ -27,7 +29,8 @@ export const newScenarioRoute = createRoute({
 export const compareScenariosRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reports/what-if/compare',
-  validateSearch: (raw: RawSearch) => said({ first: text(raw.first), second: text(raw.second) }),
+  validateSearch: (raw: RawSearch) =>
+    said({ ...moment(raw), first: text(raw.first), second: text(raw.second) }),
   component: lazyRouteComponent(
     () => import('../../features/what-if/compare-scenarios'),
     'CompareScenarios',
@@ -39,6 +42,7 @@ export const scenarioRoute = createRoute({
   path: '/reports/what-if/$scenario',
   validateSearch: (raw: RawSearch) =>
     said({
+      ...moment(raw),
       form: oneOf(raw.form, ['open']),
       /** The figure whose reviews are shown. */
       figure: oneOf(raw.figure, [

@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { BalanceSearch, BalanceView } from '../../api/balance';
+import { MomentFields } from '../../parts/report/known-by';
 import { said } from '../../parts/search-params';
 import classes from './balance.module.css';
 
@@ -14,7 +15,8 @@ export function BalanceFilters({ view: { scope, scopes, balance } }: { view: Bal
     void navigate({ search: said({ ...search, ...more }), replace: true, resetScroll: false });
   const chosen = (value: string) => (value === '' ? undefined : value);
   return (
-    <div className={classes.filters} data-unprinted role="group" aria-label="What is shown">
+    <div className={classes.filters} role="group" aria-label="What is shown">
+      <MomentFields />
       <NativeSelect
         label="For"
         value={scope.id}

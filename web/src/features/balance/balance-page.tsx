@@ -12,6 +12,7 @@ import { announce } from '../../parts/announcer';
 import { FileButtons } from '../../parts/file-buttons';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
+import { KnownNote } from '../../parts/report/known-by';
 import { said } from '../../parts/search-params';
 import { Empty } from '../../parts/states';
 import { StudyCourse } from '../../parts/study-course';
@@ -79,7 +80,7 @@ function Computed({
         balance === null ? undefined : (
           <>
             <FileButtons file={(form) => balanceFile(form, query)} />
-            {button}
+            {view.isNow && button}
           </>
         )
       }
@@ -87,6 +88,7 @@ function Computed({
     >
       <div className={classes.stack}>
         <BalanceFilters view={view} />
+        <KnownNote />
         <StudyCourse
           what="The comparison"
           underWay={underWay}
@@ -95,19 +97,24 @@ function Computed({
         />
         {balance !== null ? (
           <>
-            <BalanceSummary balance={balance} />
+            <BalanceSummary balance={balance} isNow={view.isNow} />
             <RegionsCard balance={balance} />
             <BalanceTable balance={balance} />
             <ReviewsBehind />
           </>
         ) : (
-          underWay === null && (
+          underWay === null &&
+          (view.isNow ? (
             <Empty title={`Not compared yet for ${view.scope.name}`} action={button}>
               It plans all reviews, and again with one more Lead Reviewer for each region and
               specialism. That takes some seconds for a term, a minute for a year; you can go on
               working meanwhile.
             </Empty>
-          )
+          ) : (
+            <Empty title="Nothing had been computed then">
+              Choose a later day, or leave both days empty for the newest.
+            </Empty>
+          ))
         )}
       </div>
     </Page>

@@ -1,10 +1,10 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Balance } from '../../api/balance';
+import { ComputedWhen } from '../../parts/computed-when';
 import classes from './balance.module.css';
 import { Figure } from './figure';
 
 /** The answer in a sentence, the figures of all together, and what must be known to read them. */
-export function BalanceSummary({ balance }: { balance: Balance }) {
+export function BalanceSummary({ balance, isNow }: { balance: Balance; isNow: boolean }) {
   const { sentence, more, typical, computed, isStale } = balance;
   const [first, ...others] = more;
   return (
@@ -39,13 +39,7 @@ export function BalanceSummary({ balance }: { balance: Balance }) {
           <List words={others} />
         </details>
       </div>
-      <p className={classes.when} data-stale={isStale || undefined}>
-        {isStale && <IconAlertTriangle size={16} aria-hidden />}
-        <span>
-          Computed {computed}
-          {isStale ? '; facts have changed since: compute again.' : '. No fact has changed since.'}
-        </span>
-      </p>
+      <ComputedWhen computed={computed} isStale={isStale} isNow={isNow} />
     </section>
   );
 }

@@ -7,9 +7,9 @@ const route = getRouteApi('/reports/balance');
 
 /** The reviews behind the figure that the address names. */
 export function ReviewsBehind() {
-  const { figure, inRegion, inNeed, scope } = route.useSearch();
+  const { figure, inRegion, inNeed, scope, asAt, knownAt } = route.useSearch();
   const navigate = useNavigate({ from: '/reports/balance' });
-  const query = said({ scope, region: inRegion, specialism: inNeed });
+  const query = said({ scope, asAt, knownAt, region: inRegion, specialism: inNeed });
   return (
     <ReviewsDialog
       query={figure === undefined ? null : balanceBehindQuery({ ...query, figure })}

@@ -1,11 +1,11 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Forecast } from '../../api/forecast';
+import { ComputedWhen } from '../../parts/computed-when';
 import classes from './forecast.module.css';
 import { chanceWords, countsByChance } from './shown-leads';
 
 /** The forecast in a sentence, a bar of all people, and what must be known to read it. */
-export function ForecastCard({ forecast }: { forecast: Forecast }) {
+export function ForecastCard({ forecast, isNow }: { forecast: Forecast; isNow: boolean }) {
   const { sentence, more, computed, isStale, leads } = forecast;
   const counts = countsByChance(leads).filter(([, count]) => count > 0);
   const all = counts.reduce((sum, [, count]) => sum + count, 0);
@@ -29,7 +29,11 @@ export function ForecastCard({ forecast }: { forecast: Forecast }) {
             {counts.map(([chance, count]) => (
               <li key={chance}>
                 <i className={classes.swatch} data-chance={chance} aria-hidden />
-                <Link to="/reports/forecast" search={{ chance }} hash="people">
+                <Link
+                  to="/reports/forecast"
+                  search={(before) => ({ ...before, chance })}
+                  hash="people"
+                >
                   {count} {chanceWords[chance].toLocaleLowerCase('en-GB')}
                 </Link>
               </li>
@@ -47,13 +51,7 @@ export function ForecastCard({ forecast }: { forecast: Forecast }) {
           </ul>
         </details>
       )}
-      <p className={classes.when} data-stale={isStale || undefined}>
-        {isStale && <IconAlertTriangle size={16} aria-hidden />}
-        <span>
-          Computed {computed}
-          {isStale ? '; facts have changed since: compute again.' : '. No fact has changed since.'}
-        </span>
-      </p>
+      <ComputedWhen computed={computed} isStale={isStale} isNow={isNow} />
     </section>
   );
 }

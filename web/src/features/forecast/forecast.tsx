@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { computeForecast, forecastQuery } from '../../api/forecast';
 import { announce } from '../../parts/announcer';
+import { StudyMoment } from '../../parts/report/known-by';
+import { said } from '../../parts/search-params';
 import { Page } from '../../parts/page';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { StudyCourse } from '../../parts/study-course';
@@ -9,14 +12,19 @@ import { ForecastCard } from './forecast-card';
 import classes from './forecast.module.css';
 import { LeadsCard } from './leads-card';
 
+const route = getRouteApi('/reports/forecast');
+
 /** Who can still reach their minimum this year: what was computed last, and computing anew. */
 export function Forecast() {
-  const { data, error, refetch } = useQuery(forecastQuery);
+  const { asAt, knownAt } = route.useSearch();
+  const moment = said({ asAt, knownAt });
+  const query = forecastQuery(moment);
+  const { data, error, refetch } = useQuery({ ...query, placeholderData: keepPreviousData });
   const client = useQueryClient();
   const compute = useMutation({
     mutationFn: computeForecast,
     onSuccess: (view) => {
-      client.setQueryData(forecastQuery.queryKey, view);
+      client.setQueryData(query.queryKey, view);
       announce(
         view.underWay === null
           ? 'Nothing that the forecast looks at has changed.'
@@ -40,7 +48,7 @@ export function Forecast() {
       title={data === undefined ? 'Forecast' : `Forecast for ${data.year}`}
       lead="Who has reached their minimum or still can, given the weeks, dates and reviews that are left of the year."
       back={{ label: 'Reports', link: { to: '/reports' } }}
-      actions={forecast === null ? undefined : button}
+      actions={forecast === null || data?.isNow !== true ? undefined : button}
     >
       {data === undefined ? (
         error === null ? (
@@ -50,6 +58,7 @@ export function Forecast() {
         )
       ) : (
         <div className={classes.stack}>
+          <StudyMoment />
           <StudyCourse
             what="The forecast"
             underWay={data.underWay}
@@ -58,16 +67,21 @@ export function Forecast() {
           />
           {forecast !== null ? (
             <>
-              <ForecastCard forecast={forecast} />
+              <ForecastCard forecast={forecast} isNow={data.isNow} />
               <LeadsCard forecast={forecast} />
             </>
           ) : (
-            !isUnderWay && (
+            !isUnderWay &&
+            (data.isNow ? (
               <Empty title="No forecast of this year yet" action={button}>
                 It plans all that is left of the year, for all together and for each person alone.
                 That takes a minute or more; you can go on working meanwhile.
               </Empty>
-            )
+            ) : (
+              <Empty title="Nothing had been computed then">
+                Choose a later day, or leave both days empty for the newest.
+              </Empty>
+            ))
           )}
         </div>
       )}

@@ -4,6 +4,7 @@ import { forecastFile, type Forecast } from '../../api/forecast';
 import { announce } from '../../parts/announcer';
 import { Card } from '../../parts/card';
 import { FileButtons } from '../../parts/file-buttons';
+import { said } from '../../parts/search-params';
 import classes from './forecast.module.css';
 import { LeadsTable } from './leads-table';
 import {
@@ -65,7 +66,11 @@ export function LeadsCard({ forecast }: { forecast: Forecast }) {
         />
         <FileButtons
           file={(form) =>
-            forecastFile(form, { leads: shown.map(({ lead }) => lead), chosenBy: chosenBy(search) })
+            forecastFile(form, {
+              ...said({ asAt: search.asAt, knownAt: search.knownAt }),
+              leads: shown.map(({ lead }) => lead),
+              chosenBy: chosenBy(search),
+            })
           }
         />
       </div>

@@ -2,6 +2,8 @@ import type { Chance, ForecastLead } from '../../api/forecast';
 import type { Tone } from '../../parts/tag';
 
 export interface ForecastSearch {
+  readonly asAt?: string | undefined;
+  readonly knownAt?: string | undefined;
   readonly chance?: Chance | undefined;
   readonly limit?: string | undefined;
   readonly find?: string | undefined;

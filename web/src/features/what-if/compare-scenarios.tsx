@@ -18,15 +18,22 @@ import classes from './what-if.module.css';
 
 const route = getRouteApi('/reports/what-if/compare');
 
+/** As at which day and as known when the address asks. */
+function useMoment() {
+  const { asAt, knownAt } = route.useSearch();
+  return said({ asAt, knownAt });
+}
+
 /** What two scenarios do, side by side. */
 export function CompareScenarios() {
+  const moment = useMoment();
   return (
     <Page
       title="Compare two what-ifs"
       lead="What each does to coverage and commitments, and in which reviews and people they differ."
       back={{ label: 'What if', link: { to: '/reports/what-if' } }}
     >
-      <Loaded query={scenariosQuery} what="the what-ifs">
+      <Loaded query={scenariosQuery(moment)} what="the what-ifs">
         {({ items }) => <Chosen items={items.filter(({ sentence }) => sentence !== null)} />}
       </Loaded>
     </Page>
@@ -36,6 +43,7 @@ export function CompareScenarios() {
 function Chosen({ items }: { items: readonly ScenarioLine[] }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const moment = useMoment();
   const [one, two] = items;
   if (one === undefined || two === undefined) {
     return (
@@ -51,7 +59,7 @@ function Chosen({ items }: { items: readonly ScenarioLine[] }) {
       value={value}
       onChange={({ currentTarget }) =>
         void navigate({
-          search: said({ first, second, [side]: currentTarget.value }),
+          search: said({ ...search, first, second, [side]: currentTarget.value }),
           replace: true,
           resetScroll: false,
         })
@@ -65,7 +73,7 @@ function Chosen({ items }: { items: readonly ScenarioLine[] }) {
         {choose('first', 'First what-if', first)}
         {choose('second', 'Second what-if', second)}
       </div>
-      <Loaded query={comparisonQuery({ first, second })} what="the comparison">
+      <Loaded query={comparisonQuery({ ...moment, first, second })} what="the comparison">
         {(comparison) => <Sides comparison={comparison} />}
       </Loaded>
     </div>
@@ -74,11 +82,12 @@ function Chosen({ items }: { items: readonly ScenarioLine[] }) {
 
 function Sides({ comparison }: { comparison: ScenarioComparison }) {
   const { first, second, notes, rows, reviews, people } = comparison;
+  const moment = useMoment();
   const names = [`A: ${first.name}`, `B: ${second.name}`];
   return (
     <>
       {notes.map((words) => (
-        <p key={words} className={classes.when} data-stale>
+        <p key={words} className={classes.gap}>
           {words}
         </p>
       ))}
@@ -86,7 +95,7 @@ function Sides({ comparison }: { comparison: ScenarioComparison }) {
         {[first, second].map((side, index) => (
           <section key={names[index]} className={classes.card} aria-label={names[index]}>
             <h2>
-              <Link to="/reports/what-if/$scenario" params={{ scenario: side.id }}>
+              <Link to="/reports/what-if/$scenario" params={{ scenario: side.id }} search={moment}>
                 {names[index]}
               </Link>
             </h2>

@@ -5,7 +5,7 @@ import {
   createScenario,
   type ScenarioChoices,
   scenarioQuery,
-  scenariosQuery,
+  whatIfKey,
 } from '../../api/what-if';
 import { announce } from '../../parts/announcer';
 import { Loaded } from '../../parts/loaded';
@@ -55,7 +55,7 @@ function Form({ draft, choices }: { draft: ScenarioDraft; choices: ScenarioChoic
       save={createScenario}
       onSaved={(scenario) => {
         client.setQueryData(scenarioQuery(scenario.id).queryKey, scenario);
-        void client.invalidateQueries({ queryKey: scenariosQuery.queryKey });
+        void client.invalidateQueries({ queryKey: whatIfKey });
         announce(`${scenario.name} was saved and is being computed.`);
         void navigate({ to: '/reports/what-if/$scenario', params: { scenario: scenario.id } });
       }}

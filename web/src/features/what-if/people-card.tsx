@@ -50,7 +50,16 @@ export function PeopleCard({ scenario, result }: { scenario: Scenario; result: W
           ]}
         />
         {result.people.length > 0 && (
-          <FileButtons file={(form) => whatIfFile(scenario.id, form, 'people')} />
+          <FileButtons
+            file={(form) =>
+              whatIfFile(
+                scenario.id,
+                form,
+                'people',
+                said({ asAt: search.asAt, knownAt: search.knownAt }),
+              )
+            }
+          />
         )}
       </div>
       {shown.length === 0 ? (

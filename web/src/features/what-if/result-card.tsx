@@ -1,10 +1,11 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { WhatIfResult } from '../../api/what-if';
+import { ComputedWhen } from '../../parts/computed-when';
 import { FigureLink } from './figure-link';
 import classes from './what-if.module.css';
 
 /** What the changes do: in a sentence, and coverage and commitments without and with them. */
-export function ResultCard({ result }: { result: WhatIfResult }) {
+export function ResultCard({ result, isNow }: { result: WhatIfResult; isNow: boolean }) {
   return (
     <section className={classes.card} aria-labelledby="sentence">
       <h2 id="sentence" className={classes.sentence}>
@@ -22,7 +23,12 @@ export function ResultCard({ result }: { result: WhatIfResult }) {
           <Commitments result={result} />
         </div>
       )}
-      <When result={result} />
+      <ComputedWhen
+        computed={result.computed}
+        isStale={result.isStale}
+        isNow={isNow}
+        isOld={result.isOfOtherChanges ? ' of other changes: the what-if was changed since.' : null}
+      />
     </section>
   );
 }
@@ -125,24 +131,5 @@ function Commitments({ result: { commitments } }: { result: WhatIfResult }) {
         ))}
       </ul>
     </div>
-  );
-}
-
-function When({ result }: { result: WhatIfResult }) {
-  const { computed, isStale, isOfOtherChanges } = result;
-  const words = isOfOtherChanges
-    ? ' of other changes: the what-if was changed since.'
-    : isStale
-      ? '; facts have changed since: compute again.'
-      : '. No fact has changed since.';
-  const isOld = isStale || isOfOtherChanges;
-  return (
-    <p className={classes.when} data-stale={isOld || undefined}>
-      {isOld && <IconAlertTriangle size={16} aria-hidden />}
-      <span>
-        Computed {computed}
-        {words}
-      </span>
-    </p>
   );
 }

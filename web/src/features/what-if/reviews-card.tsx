@@ -68,7 +68,16 @@ export function ReviewsCard({ scenario, result }: { scenario: Scenario; result: 
           ]}
         />
         {all.length > 0 && (
-          <FileButtons file={(form) => whatIfFile(scenario.id, form, 'reviews')} />
+          <FileButtons
+            file={(form) =>
+              whatIfFile(
+                scenario.id,
+                form,
+                'reviews',
+                said({ asAt: search.asAt, knownAt: search.knownAt }),
+              )
+            }
+          />
         )}
       </div>
       {shown.length === 0 ? (

@@ -20,7 +20,9 @@ import { Page } from '../../parts/page';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { ReviewsDialog } from '../../parts/reviews-dialog';
 import { BeingComputed, NotComputed } from '../../parts/study-course';
+import { StudyMoment } from '../../parts/report/known-by';
 import { said } from '../../parts/search-params';
+import { Empty } from '../../parts/states';
 import { PeopleCard } from './people-card';
 import { RestsOn } from './rests-on';
 import { ResultCard } from './result-card';
@@ -35,8 +37,10 @@ const back = { label: 'What if', link: { to: '/reports/what-if' } } as const;
 /** One scenario: what it changes, what that does, and changing it. */
 export function ScenarioPage() {
   const { scenario } = route.useParams();
+  const { asAt, knownAt } = route.useSearch();
+  const query = scenarioQuery(scenario, said({ asAt, knownAt }));
   return (
-    <LoadedPage title="What if" back={back} query={scenarioQuery(scenario)} what="the what-if">
+    <LoadedPage title="What if" back={back} query={query} what="the what-if">
       {(found) => <Shown scenario={found} />}
     </LoadedPage>
   );
@@ -44,27 +48,33 @@ export function ScenarioPage() {
 
 function Shown({ scenario }: { scenario: Scenario }) {
   const { form } = route.useSearch();
-  const { result, underWay, failure } = scenario;
+  const { result, underWay, failure, isNow } = scenario;
   useToldWhenDone(scenario);
   return (
     <Page
       title={scenario.name}
       lead={`${scenario.scope}: ${scenario.changeWords.join('; ')}.`}
       back={back}
-      actions={form === 'open' ? undefined : <Actions scenario={scenario} />}
+      actions={form === 'open' || !isNow ? undefined : <Actions scenario={scenario} />}
     >
       <div className={classes.stack}>
         {form === 'open' ? (
           <ChangeForm scenario={scenario} />
         ) : (
           <>
+            <StudyMoment />
+            {!isNow && result === null && (
+              <Empty title="Nothing had been computed then">
+                Choose a later day, or leave both days empty for the newest.
+              </Empty>
+            )}
             {underWay !== null && <BeingComputed what="What-if" underWay={underWay} />}
             {underWay === null && failure !== null && (
               <NotComputed words={`It could not be computed. ${failure}`} />
             )}
             {result !== null && (
               <>
-                <ResultCard result={result} />
+                <ResultCard result={result} isNow={isNow} />
                 {result.isPossible && (
                   <>
                     <ReviewsCard scenario={scenario} result={result} />
@@ -164,9 +174,10 @@ function ChangeForm({ scenario }: { scenario: Scenario }) {
 }
 
 function Behind({ scenario }: { scenario: string }) {
-  const { figure, region, who } = route.useSearch();
+  const { figure, region, who, asAt, knownAt } = route.useSearch();
   const navigate = route.useNavigate();
-  const query = figure === undefined ? null : { figure, ...said({ region, lead: who }) };
+  const query =
+    figure === undefined ? null : { figure, ...said({ region, lead: who, asAt, knownAt }) };
   return (
     <ReviewsDialog
       query={query === null ? null : whatIfReviewsQuery(scenario, query)}

@@ -4,6 +4,8 @@ import { restoreScenario, type ScenarioLine, scenariosQuery, whatIfKey } from '.
 import { Go } from '../../parts/go';
 import { Loaded } from '../../parts/loaded';
 import { Page } from '../../parts/page';
+import { StudyMoment } from '../../parts/report/known-by';
+import { said } from '../../parts/search-params';
 import { Empty } from '../../parts/states';
 import { Tag } from '../../parts/tag';
 import { Undo } from '../../parts/undo';
@@ -13,6 +15,7 @@ const route = getRouteApi('/reports/what-if');
 
 /** The saved scenarios with what each does, and examples where there is none. */
 export function Scenarios() {
+  const moment = useMoment();
   return (
     <Page
       title="What if"
@@ -26,12 +29,29 @@ export function Scenarios() {
     >
       <div className={classes.stack}>
         <Deleted />
-        <Loaded query={scenariosQuery} what="the what-ifs">
-          {({ items }) => (items.length === 0 ? <NothingYet /> : <Lines items={items} />)}
+        <StudyMoment />
+        <Loaded query={scenariosQuery(moment)} what="the what-ifs">
+          {({ items }) =>
+            items.length > 0 ? (
+              <Lines items={items} moment={moment} />
+            ) : Object.keys(moment).length > 0 ? (
+              <Empty title="Nothing had been asked then">
+                Choose a later day, or leave both days empty for today’s.
+              </Empty>
+            ) : (
+              <NothingYet />
+            )
+          }
         </Loaded>
       </div>
     </Page>
   );
+}
+
+/** As at which day and as known when the address asks. */
+function useMoment() {
+  const { asAt, knownAt } = route.useSearch();
+  return said({ asAt, knownAt });
 }
 
 /** The one that was just deleted can be put back. */
@@ -77,7 +97,13 @@ function NothingYet() {
   );
 }
 
-function Lines({ items }: { items: readonly ScenarioLine[] }) {
+function Lines({
+  items,
+  moment,
+}: {
+  items: readonly ScenarioLine[];
+  moment: ReturnType<typeof useMoment>;
+}) {
   const [first, second] = items.filter(({ sentence }) => sentence !== null);
   return (
     <>
@@ -85,7 +111,7 @@ function Lines({ items }: { items: readonly ScenarioLine[] }) {
         {items.map((item) => (
           <li key={item.id} className={classes.line}>
             <h2>
-              <Link to="/reports/what-if/$scenario" params={{ scenario: item.id }}>
+              <Link to="/reports/what-if/$scenario" params={{ scenario: item.id }} search={moment}>
                 {item.name}
               </Link>
             </h2>
@@ -107,7 +133,7 @@ function Lines({ items }: { items: readonly ScenarioLine[] }) {
             target={{
               to: '/reports/what-if/compare',
               params: {},
-              search: { first: first.id, second: second.id },
+              search: { ...moment, first: first.id, second: second.id },
             }}
             look="button"
           >

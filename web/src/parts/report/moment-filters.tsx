@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { KnownBy, KnownNote } from './known-by';
 import classes from './report.module.css';
 
 export interface MomentFiltersProps {
@@ -26,7 +27,7 @@ export function MomentFilters({
   children,
 }: MomentFiltersProps) {
   return (
-    <div className={classes.filters} data-unprinted role="group" aria-label="What the report shows">
+    <div className={classes.filters} role="group" aria-label="What the report shows">
       <TextInput
         type="date"
         label="As at"
@@ -35,6 +36,7 @@ export function MomentFilters({
           onChange({ asAt: value === '' ? undefined : value })
         }
       />
+      <KnownBy />
       {years.length > 1 && (
         <NativeSelect
           label="Year"
@@ -44,6 +46,7 @@ export function MomentFilters({
         />
       )}
       {children}
+      <KnownNote />
     </div>
   );
 }
