@@ -22,7 +22,7 @@ export function AppBar({ term }: { term: string | undefined }) {
       <PlaceLink key={place.label} place={place} term={chosen} onFollow={onFollow} />
     ));
   return (
-    <header className={classes.bar}>
+    <header className={classes.bar} data-unprinted>
       <Burger
         className={classes.burger}
         size="sm"

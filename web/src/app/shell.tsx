@@ -4,6 +4,7 @@ import { Announcer } from '../parts/announcer';
 import { AppBar } from './app-bar';
 import { AuthorDialog } from './author-dialog';
 import { keepTerm } from './kept-term';
+import { PrintNote } from './print-note';
 import classes from './shell.module.css';
 
 /** The bar on top, the page below it, and the regions that tell a screen reader what happens. */
@@ -25,6 +26,7 @@ export function Shell() {
       <AppBar term={term} />
       <main id="main" tabIndex={-1} className={classes.main}>
         <Outlet />
+        <PrintNote />
       </main>
       <Announcer />
       <AuthorDialog />

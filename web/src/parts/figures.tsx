@@ -15,8 +15,10 @@ export interface FiguresProps {
 
 /** The numbers of a picture as a table, which scrolls by itself where it is too wide. */
 export function Figures({ caption, head, rows, words = [], marked }: FiguresProps) {
-  const lookOf = (index: number) =>
-    index === 0 || words.includes(head[index] ?? '') ? undefined : classes.number;
+  const lookOf = (index: number) => {
+    if (index === 0) return undefined;
+    return words.includes(head[index] ?? '') ? classes.words : classes.number;
+  };
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={caption}>
       <table className={classes.table}>

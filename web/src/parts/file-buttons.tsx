@@ -20,7 +20,7 @@ export function FileButtons({ file }: { file: (form: 'csv' | 'xlsx') => Promise<
     onError: (error) => alert(`The file was not made. ${wordsOfError(error)}`),
   });
   return (
-    <div className={classes.files}>
+    <div className={classes.files} data-unprinted>
       <Group gap="xs" wrap="nowrap">
         {(['xlsx', 'csv'] as const).map((form) => (
           <Button

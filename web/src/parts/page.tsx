@@ -34,7 +34,7 @@ export function Page({ title, lead, tags, back, actions, wide = false, children 
   return (
     <div className={wide ? classes.wide : classes.page}>
       {back !== undefined && (
-        <Link {...back.link} className={classes.back}>
+        <Link {...back.link} className={classes.back} data-unprinted>
           <IconChevronLeft size={16} aria-hidden />
           {back.label}
         </Link>
@@ -49,7 +49,11 @@ export function Page({ title, lead, tags, back, actions, wide = false, children 
           </div>
           {lead !== undefined && <p className={classes.lead}>{lead}</p>}
         </div>
-        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+        {actions !== undefined && (
+          <div className={classes.actions} data-unprinted>
+            {actions}
+          </div>
+        )}
       </header>
       {children}
     </div>

@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useRef, useState } from 'react';
 import type { Board } from '../../api/board';
+import { usePrinting } from '../../parts/printing';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { BoardDialogs } from './board-dialogs';
 import { BoardGrid } from './board-grid';
@@ -100,7 +101,8 @@ function Shown(props: ShownProps) {
   const inHand = commands.dragged?.chip ?? carrying.chip;
   const priced = inHand ?? opened ?? null;
   const { carry, prices } = usePricing(state, columns, priced?.review ?? null);
-  const isList = search.view === 'list' || (isNarrow && search.view !== 'board');
+  const isPrinting = usePrinting();
+  const isList = isPrinting || search.view === 'list' || (isNarrow && search.view !== 'board');
   const panel = opened && (
     <ReviewPanel
       state={state}

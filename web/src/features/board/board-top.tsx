@@ -34,7 +34,7 @@ export function BoardTop({ board, isList, onView, onHelp, planFile, compare, map
       <span className={classes.about}>
         {board.words} {board.standing}
       </span>
-      <div className={classes.tools}>
+      <div className={classes.tools} data-unprinted>
         <SegmentedControl
           size="xs"
           aria-label="View"

@@ -18,7 +18,7 @@ export function Filters({ board, filter, input, onFilter }: FiltersProps) {
   const needs = [...new Set(board.chips.map(({ tag }) => tag))].sort();
   const isOn = filter.text !== '' || filter.regions.length > 0 || filter.needs.length > 0;
   return (
-    <search className={classes.filters}>
+    <search className={classes.filters} data-unprinted>
       <TextInput
         ref={input}
         size="xs"

@@ -23,7 +23,7 @@ export function CostTable({ report, by }: { report: FeesReport; by: By }) {
   const rows = report[field];
   return (
     <>
-      <ul className={classes.groups} aria-label="A row for each">
+      <ul className={classes.groups} data-unprinted aria-label="A row for each">
         {GROUPS.map(([key, words]) => (
           <li key={key}>
             <Link

@@ -6,7 +6,7 @@ import go from '../../parts/go.module.css';
 import { Loaded } from '../../parts/loaded';
 import { Empty } from '../../parts/states';
 import { Tag } from '../../parts/tag';
-import { counted, stateOf, whoAndWhen } from './import-words';
+import { counted, stateOf, titleOf, whoAndWhen } from './import-words';
 import classes from './imports.module.css';
 
 const route = getRouteApi('/imports');
@@ -68,7 +68,7 @@ function ImportLine({ found }: { found: Import }) {
       </div>
       <div className={classes.lineWords}>
         <Link to="/imports/$import" params={{ import: found.id }} className={classes.lineName}>
-          {found.fileName}
+          {titleOf(found)}
         </Link>
         <p>
           {found.inWords}.

@@ -10,7 +10,7 @@ import { KindsTable } from './kinds-table';
 import { NotesCard } from './notes-card';
 import { SaveBar } from './save-bar';
 import { SavedSince } from './saved-since';
-import { stateOf, whoAndWhen, writeKinds } from './import-words';
+import { stateOf, titleOf, whoAndWhen, writeKinds } from './import-words';
 import classes from './import-page.module.css';
 
 const route = getRouteApi('/imports/$import');
@@ -29,10 +29,12 @@ export function ImportPage() {
 function Shown({ found }: { found: Import }) {
   const { tone, words } = stateOf(found);
   const isDryRun = found.state === 'DRY_RUN';
+  const title = titleOf(found);
+  const files = title === found.fileName ? '' : `All of its files: ${found.fileName}.`;
   return (
     <Page
-      title={found.fileName}
-      lead={`${whoAndWhen(found)}. ${isDryRun ? 'This is what it would change; nothing is saved yet.' : ''}`}
+      title={title}
+      lead={`${whoAndWhen(found)}. ${isDryRun ? 'This is what it would change; nothing is saved yet.' : ''} ${files}`}
       tags={<Tag tone={tone}>{words}</Tag>}
       back={back}
       actions={isDryRun && found.fileId !== null && <CorrectLink found={found} />}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Import, KindName } from '../../api/imports';
-import { counted, readKinds, sizeInWords, whoAndWhen, writeKinds } from './import-words';
+import { counted, readKinds, sizeInWords, titleOf, whoAndWhen, writeKinds } from './import-words';
 
 const compared = {
   recordedBy: 'Ruth Ellison',
@@ -18,6 +18,11 @@ describe('an import in words', () => {
     expect(whoAndWhen(saved)).toBe('Saved by Sam on 21 December 2026, 10:00');
     const undone = { ...saved, undoneAt: '2026-12-22T10:00:00.000Z', undoneBy: 'Ann' };
     expect(whoAndWhen(undone)).toBe('Undone by Ann on 22 December 2026, 10:00');
+  });
+
+  it('is called by its file, or by the first of many', () => {
+    expect(titleOf({ fileName: 'schools.csv, terms.csv' })).toBe('schools.csv, terms.csv');
+    expect(titleOf({ fileName: 'a.csv, b.csv, c.csv' })).toBe('a.csv and 2 more files');
   });
 
   it('counts and measures', () => {

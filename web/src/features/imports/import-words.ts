@@ -25,6 +25,12 @@ export function whoAndWhen(found: Import): string {
   return `Compared by ${recordedBy} on ${instantInWords(recordedAt)}`;
 }
 
+/** What an import is called: its file, or the first of many. */
+export function titleOf({ fileName }: Pick<Import, 'fileName'>): string {
+  const [first = fileName, ...others] = fileName.split(', ');
+  return others.length < 2 ? fileName : `${first} and ${String(others.length)} more files`;
+}
+
 /** "1 change", "25,000 changes" */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

@@ -34,7 +34,7 @@ export function LeadCommitment() {
           back={{ label: 'Commitments', link: { to: '/reports/commitments', search: moment } }}
           actions={
             <Button
-              className={classes.screen ?? ''}
+              data-unprinted
               leftSection={<IconPrinter size={16} aria-hidden />}
               onClick={() => window.print()}
             >
@@ -77,7 +77,7 @@ function Year({ report }: { report: LeadCommitmentReport }) {
         aside={seats.length === 1 ? '1 seat' : `${String(seats.length)} seats`}
         end={
           <Link
-            className={classes.screen ?? ''}
+            data-unprinted
             to="."
             search={said({ ...search, seat: 'new', event: undefined })}
             resetScroll={false}
@@ -114,7 +114,7 @@ function Seat({ seat }: { seat: SeatBehind }) {
           <li key={kind}>
             {words}{' '}
             <Link
-              className={classes.screen ?? ''}
+              data-unprinted
               to="."
               search={said({ ...search, seat: seat.seat, event: kind })}
               resetScroll={false}
@@ -133,7 +133,7 @@ function Seat({ seat }: { seat: SeatBehind }) {
         ))}
       </ul>
       <Link
-        className={classes.screen ?? ''}
+        data-unprinted
         to="."
         search={said({ ...search, seat: seat.seat, event: undefined })}
         resetScroll={false}

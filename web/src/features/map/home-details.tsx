@@ -22,7 +22,7 @@ export function HomeDetails({ map, term, home, onLead }: HomeDetailsProps) {
         {home.words}
       </p>
       <JourneyList journeys={journeys} by="school" term={term} plan={map.plan.id} />
-      <div className={classes.links}>
+      <div className={classes.links} data-unprinted>
         <Button onClick={() => onLead(home.person)}>Show only their reviews</Button>
         <Go target={leadTarget(term, map.plan.id, home.person)} look="button" about={home.name}>
           Open the Lead Reviewer

@@ -77,7 +77,7 @@ export function MapExplorer({ map, term }: { map: PlanMap; term: string }) {
 
   return (
     <div className={classes.parts}>
-      <div className={classes.controls}>
+      <div className={classes.controls} data-unprinted>
         <MapFilters map={map} search={search} onChange={filter} />
         <WeekStrip weeks={map.weeks} week={search.week} onWeek={(week) => filter({ week })} />
       </div>

@@ -35,7 +35,7 @@ function Mapped({ map }: { map: PlanMap }) {
           <Button
             leftSection={<IconPrinter size={16} aria-hidden />}
             onClick={() => window.print()}
-            className={classes.unprinted}
+            data-unprinted
           >
             Print
           </Button>

@@ -77,7 +77,7 @@ export function SchoolsTable({
         </div>
       )}
       {rows.length < schools.length && (
-        <p className={classes.more}>
+        <p className={classes.more} data-unprinted>
           <Button onClick={onAll}>Show all {schools.length} schools</Button>
         </p>
       )}
@@ -123,7 +123,7 @@ export function PeopleTable({ map, shown: { homes, journeys }, isAll, onAll }: T
         </div>
       )}
       {rows.length < homes.length && (
-        <p className={classes.more}>
+        <p className={classes.more} data-unprinted>
           <Button onClick={onAll}>Show all {homes.length} people</Button>
         </p>
       )}

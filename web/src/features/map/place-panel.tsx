@@ -59,7 +59,7 @@ export function PlacePanel({ map, term, at, onOpen, onLead, onRegion, onClose }:
       )}
       {!isOne && <SeveralPlaces map={map} schools={schools} homes={homes} onOpen={onOpen} />}
       {onRegion !== undefined && region !== null && region !== undefined && (
-        <div className={classes.links}>
+        <div className={classes.links} data-unprinted>
           <Button
             leftSection={<IconZoomIn size={16} aria-hidden />}
             onClick={() => onRegion(region)}

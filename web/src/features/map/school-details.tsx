@@ -55,7 +55,7 @@ export function SchoolDetails({ map, term, school }: SchoolDetailsProps) {
           </dd>
         </div>
       </dl>
-      <div className={classes.links}>
+      <div className={classes.links} data-unprinted>
         {isLeftOut ? (
           <Go target={unplacedTarget(term, map.plan.id)} look="main">
             See what it waits for

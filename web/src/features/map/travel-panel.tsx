@@ -29,7 +29,9 @@ export function TravelPanel({ map, term, journeys, week, isNarrowed }: TravelPan
       ) : (
         <JourneyList journeys={furthest} by="person" term={term} plan={map.plan.id} />
       )}
-      <p className={classes.hint}>Choose a place on the map to see more about it.</p>
+      <p className={classes.hint} data-unprinted>
+        Choose a place on the map to see more about it.
+      </p>
     </section>
   );
 }

@@ -84,7 +84,7 @@ function Batch({ batch, onAsk }: BatchProps) {
             {about}
           </Link>
         </div>
-        <div className={classes.buttons}>
+        <div className={classes.buttons} data-unprinted>
           <FileButtons file={(form) => batchFile(batch.id, form)} />
           {batch.state === 'MADE' && (
             <Button onClick={() => onAsk('SEND')}>Mark as sent{about}</Button>

@@ -47,7 +47,7 @@ export function NextBatch({ next, onMade }: NextBatchProps) {
   return (
     <div className={classes.next}>
       {make.error !== null && <ProblemSummary error={make.error} />}
-      <div className={classes.fields}>
+      <div className={classes.fields} data-unprinted>
         <TextInput
           type="date"
           label="Reviews that ended by"

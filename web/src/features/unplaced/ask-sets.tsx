@@ -99,7 +99,6 @@ function Set({ set, review, isBest, checked, onWrite }: SetProps) {
               key={request}
               size="xs"
               variant={isBest ? 'filled' : 'default'}
-              className={classes.write ?? ''}
               leftSection={<IconMail size={14} aria-hidden />}
               onClick={() => onWrite(letter)}
             >

@@ -23,6 +23,7 @@ export function MarkTip({ group, width, height, onEnter, onLeave }: MarkTipProps
   return (
     <div
       className={classes.tip}
+      data-unprinted
       onMouseEnter={onEnter}
       onMouseLeave={onLeave}
       style={{ left: x, top: y, transform: `translate(${toLeft}, ${up})` }}

@@ -34,6 +34,7 @@ export function RegisterBar<Row extends object>(props: RegisterBarProps<Row>) {
     <div className={classes.bar}>
       <TypedText
         className={classes.find}
+        data-unprinted
         inputRef={find}
         type="search"
         aria-label={`Find in ${noun.many}`}
@@ -54,7 +55,7 @@ export function RegisterBar<Row extends object>(props: RegisterBarProps<Row>) {
         <b>{count}</b>
         {order !== undefined && <span className={classes.order}>{order}</span>}
       </p>
-      <div className={classes.tools}>
+      <div className={classes.tools} data-unprinted>
         <ViewsMenu
           register={name}
           columns={columns}

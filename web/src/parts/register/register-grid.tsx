@@ -23,6 +23,8 @@ export interface RegisterGridProps<Row extends object> {
   readonly setSearch: SetSearch;
   readonly values: (key: string) => readonly CellValue[];
   readonly caption: string;
+  /** With all rows, in sight or not, as on paper. */
+  readonly isWhole: boolean;
 }
 
 /** Room in pixels for so many characters. */
@@ -54,7 +56,9 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>) 
       return active < (inSight[0] ?? 0) ? [active, ...inSight] : [...inSight, active];
     },
   });
-  const items = virtual.getVirtualItems();
+  const items = props.isWhole
+    ? rows.map(({ id: key }, index) => ({ key, index, start: 0, end: virtual.getTotalSize() }))
+    : virtual.getVirtualItems();
   const goTo = (index: number, find: (row: HTMLElement) => HTMLElement | null) => {
     const focus = (): boolean => {
       const row = scroll.current?.querySelector<HTMLElement>(`tr[data-index="${String(index)}"]`);

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { RegisterColumn, RegisterName } from '../../api/registers';
 import { announce } from '../announcer';
+import { usePrinting } from '../printing';
 import { FilterChips } from './filter-chips';
 import classes from './register.module.css';
 import { type QuickFilter, QuickFilters } from './quick-filters';
@@ -45,7 +46,9 @@ export function Register<Row extends object>(props: RegisterProps<Row>) {
   const [search, setSearch] = useRegisterSearch();
   const register = useRegister(columns, rows, idOf, search);
   const { shownRows, shownColumns, chosenRows, hiddenChoices, table } = register;
-  const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
+  const isPhone = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
+  const isPrinting = usePrinting();
+  const isNarrow = isPhone && !isPrinting;
   const values = useMemo(() => (key: string) => rows.map((row) => valueOf(row, key)), [rows]);
   const said = useMemo(() => filtersSaid(columns, search, values), [columns, search, values]);
   const count = countSaid(shownRows.length, rows.length, noun);
@@ -80,6 +83,7 @@ export function Register<Row extends object>(props: RegisterProps<Row>) {
       ) : (
         <RegisterGrid
           {...rest}
+          isWhole={isPrinting}
           table={table}
           rows={shownRows}
           columns={shownColumns}

@@ -1,0 +1,85 @@
+/** What every page has in common: it holds the longest names, and it can be put on paper. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { inBrowser } from './in-browser.js';
+import { cutWords, lengthenNames, namesInUse } from './long-names.js';
+import { sideways } from './stubbed-api.js';
+
+const product = inBrowser();
+const term = '/terms/spring-2027';
+let plan: string;
+let chip: { review: string; lead: string };
+
+beforeAll(async () => {
+  const { items } = await product.ask<{ items: { id: string }[] }>(`${term}/plans`);
+  plan = items[0]?.id ?? '';
+  const { chips } = await product.ask<{ chips: { review: string; lead: string | null }[] }>(
+    `/plans/${plan}/board`,
+  );
+  chip = chips.find(({ lead }) => lead !== null) as typeof chip;
+});
+
+async function opened(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('h1').first().waitFor();
+  await page.waitForTimeout(500);
+  await page.locator('[data-state=loading]').first().waitFor({ state: 'detached' });
+}
+
+describe('every page', () => {
+  it('holds names as long as they come on a phone: nothing goes sideways, nothing is cut for good', async () => {
+    const { page } = await product.open({ width: 390, height: 844 });
+    await lengthenNames(page, await namesInUse((address) => product.ask(address), 'spring-2027'));
+    const inPlan = `${term}/plans/${plan}`;
+    const found: string[] = [];
+    for (const address of [
+      `${term}/run`,
+      `${inPlan}?review=${chip.review}`,
+      `${inPlan}/reviews/${chip.review}`,
+      `${inPlan}/leads/${chip.lead}`,
+      `${inPlan}/unplaced`,
+      `${term}/reviews`,
+      `${term}/availability`,
+      '/schools',
+      '/settings?part=policies',
+      '/reports/commitments',
+      '/reports/fees/payroll',
+    ]) {
+      await opened(page, address);
+      const tooWide = await sideways(page);
+      if (tooWide > 0) found.push(`${address}: ${String(tooWide)} px too wide`);
+      found.push(...(await cutWords(page)).map((words) => `${address}: cut: ${words}`));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('is whole on paper, light, and says where it is from', async () => {
+    const { page } = await product.open({ dark: true });
+    for (const address of [`${term}/leads`, `${term}/plans/${plan}`, '/reports/coverage']) {
+      await opened(page, address);
+      await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+      await page.emulateMedia({ media: 'print' });
+      // As wide as A4 within its margins.
+      await page.setViewportSize({ width: 703, height: 1000 });
+      await page.getByText(/^Printed on .* from http/u).waitFor();
+      expect(await sideways(page)).toBe(0);
+      expect(await page.locator('main .mantine-Button-root:visible').count()).toBe(0);
+      expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).color')).toBe(
+        'rgb(24, 29, 42)',
+      );
+      if (address.endsWith('leads')) {
+        expect(await page.locator('tbody tr[aria-rowindex]').count()).toBe(100);
+      }
+      if (address.includes('/plans/')) {
+        await page
+          .getByRole('heading', { name: /^Week of/u })
+          .first()
+          .waitFor();
+      }
+      await page.emulateMedia({ media: null });
+      const paper = await page.pdf({ preferCSSPageSize: true });
+      expect(paper.length).toBeGreaterThan(20_000);
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }
+  });
+});
