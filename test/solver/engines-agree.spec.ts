@@ -37,6 +37,16 @@ function restfulProblem(number: number): Problem {
   return { ...of, leads };
 }
 
+/** Hardly anybody has a review to spare; [people, reviews, seed] of problems whose fit the search leaves open. */
+const TIGHT = [
+  [20, 75, 7],
+  [20, 75, 31],
+  [20, 75, 101],
+  [20, 75, 109],
+  [16, 60, 3],
+  [16, 60, 15],
+] as const;
+
 describe('the engines', () => {
   let engine: MilpEngine;
   beforeAll(async () => {
@@ -69,6 +79,14 @@ describe('the engines', () => {
     'do so where everybody rests so long that the search over flows has to give up',
     () => {
       for (let number = 0; number < CASES / 6; number++) expectAgreement(restfulProblem(number));
+    },
+    WHOLE_RUN_MS,
+  );
+
+  it.each(TIGHT)(
+    'do so where plans are sought within reach of a branch: %i people, %i reviews, seed %i',
+    (leads, reviews, seed) => {
+      expectAgreement(generateProblem({ leads, reviews, weeks: 12, radius: 250, seed }));
     },
     WHOLE_RUN_MS,
   );

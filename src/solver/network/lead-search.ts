@@ -4,7 +4,7 @@ import { AssurancePrices } from './assurance-prices.js';
 import { AssurerBranches, type Part } from './assurer-branches.js';
 import type { LeadArc } from './lead-arcs.js';
 import type { LeadNetwork } from './lead-network.js';
-import { compare, larger } from './limbs.js';
+import { compare, isLastInDoubt, larger } from './limbs.js';
 import type { StopPivoting } from './network-simplex.js';
 import { PriorityQueue } from './priority-queue.js';
 import { type Overworked, solveResting } from './resting.js';
@@ -66,7 +66,9 @@ const MOST_RAISED = 6;
 /** So many more branches are looked at for plans as good as the one that is proven. */
 const MOST_TIED = 50;
 /** More open branches than this are taken together. */
-const MOST_OPEN = 100;
+const MOST_OPEN = 10;
+/** So many branches are looked at once only the last level is in doubt: from there on the engine is quicker. */
+const MOST_IN_LAST_LEVEL = 10;
 
 /**
  * Best-first branch and bound over flows: each branch is the network with a few restrictions, solved from where the last
@@ -114,12 +116,16 @@ export class LeadSearch {
     this.push({ restrictions: within, bound: [], least: null, depth: 0, asked: null });
     let attained: SearchResult | null = null;
     let left = this.limits.mostNodes;
+    let inLastLevel = 0;
     for (let node = this.queue.pop(); node; node = this.queue.pop()) {
       if (attained && compare(node.bound, attained.bound ?? []) > 0) {
         this.queue.push(node);
         break;
       }
-      const end = left-- > 0 ? this.look(node) : 'LIMIT';
+      const best = this.limits.best();
+      if (!attained && best && node.least && isLastInDoubt(node.least, best)) inLastLevel++;
+      const isWorthIt = left-- > 0 && inLastLevel <= MOST_IN_LAST_LEVEL;
+      const end = isWorthIt ? this.look(node) : 'LIMIT';
       this.nodes++;
       if (end === null) continue;
       this.ends.push(node);
@@ -147,13 +153,13 @@ export class LeadSearch {
   }
 
   /**
-   * Branches that together hold every plan as good as the best so far: those that the search left open, or the larger ones
-   * that these are part of where they are many.
+   * Branches that together hold every plan as good as the best so far, the most promising first: those that the search left
+   * open, or the larger ones that these are part of where they are many.
    */
   frontier(): readonly Branch[] {
-    const open = [...this.ends, ...this.queue.values()].filter(({ bound }) =>
-      this.canBeBest(bound),
-    );
+    const open = [...this.ends, ...this.queue.values()]
+      .filter(({ bound }) => this.canBeBest(bound))
+      .sort(comesFirst);
     if (open.length <= MOST_OPEN) return open;
     return [...new Set(open.map((node): Branch => node.asked ?? node))];
   }

@@ -18,3 +18,8 @@ export function atLeastNothing(tuple: readonly number[]): readonly number[] {
     tuple.map(() => 0),
   );
 }
+
+/** Whether costs that are proven, in levels, are those of a plan in every level but the last. */
+export function isLastInDoubt(least: readonly number[], best: readonly number[]): boolean {
+  return best.every((cost, level) => level === best.length - 1 || cost === least[level]);
+}

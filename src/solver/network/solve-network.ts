@@ -19,7 +19,7 @@ import { choicesLeft, withShadows } from './choices-left.js';
 import { LEVELS } from './build-network.js';
 import type { LeadNetwork } from './lead-network.js';
 import { type Branch, LeadSearch, type SearchStrategy } from './lead-search.js';
-import { compare } from './limbs.js';
+import { compare, isLastInDoubt } from './limbs.js';
 import { NetworkBase } from './network-base.js';
 import type { Restriction } from './restricted-network.js';
 import type { SecondCandidates } from './second-candidates.js';
@@ -33,6 +33,9 @@ const SEARCHES: readonly (SearchStrategy & { mostNodes: number })[] = [
   { order: 'DIVE', assurers: 'ALL_FIRST', mostNodes: 200 },
   { order: 'BEST_FIRST', assurers: 'ALL_FIRST', mostNodes: 5_000 },
 ];
+
+/** How far from the flow of a branch plans are sought first, in points of fit: few seatings reach so far, and most plans do. */
+const FIRST_REACH = 16;
 
 /** The aims up to `fit` are settled by leads, and by how many shadows have a seat. */
 const LEAD_AIMS = aims.slice(0, 6);
@@ -93,8 +96,7 @@ export class NetworkSolve {
   run(anyPlan: () => Incumbent | null): Solved | null {
     try {
       const isProven = SEARCHES.some(
-        (each) =>
-          !this.isStopped() && !(each.order === 'PLUNGE' && this.incumbent) && this.search(each),
+        (each) => !this.isStopped() && this.isWorthIt(each) && this.search(each),
       );
       if (this.incumbent && this.isStopped()) return this.results([], false);
       const known = this.incumbent ?? anyPlan();
@@ -106,6 +108,13 @@ export class NetworkSolve {
       // Whatever happened, the network is as it was found.
       this.last?.release();
     }
+  }
+
+  /** Plunges are for want of any plan, dives for want of one that is right in all levels but the last. */
+  private isWorthIt({ order }: SearchStrategy): boolean {
+    const { best, least } = this;
+    if (order === 'PLUNGE') return !best;
+    return order !== 'DIVE' || !best || !least || !isLastInDoubt(least, best);
   }
 
   /** @returns whether the incumbent is proven best in the aims that leads decide and in shadows */
@@ -151,18 +160,40 @@ export class NetworkSolve {
     const first = this.incumbent as Incumbent;
     // More shadows would outrank what the network knows of commitment, balance and fit.
     if (first.values.get('shadowing') !== this.mostShadows) return this.wholly(first);
-    const frontier = search.frontier();
-    const least = isProven ? this.best : this.leastOf(search, frontier);
-    if (!least) return this.wholly(first);
+    const all = isProven
+      ? { branches: search.frontier(), least: this.best }
+      : this.nearest(search, [search.frontier(), [{ restrictions: this.within, bound: [] }]]);
+    if (!all?.least) return this.wholly(first);
+    const { branches, least } = all;
     const settled = this.settledBy(least);
     for (const { aim } of settled) this.report(aim, 'settled');
-    for (const branch of frontier) {
+    for (const branch of branches) {
       const levels = search.visit(branch);
       if (levels && (levels === 'STOPPED' || !this.closeBranch(search, branch, levels, settled))) {
         return this.results(settled, false);
       }
     }
     return this.results(settled, true);
+  }
+
+  /**
+   * Of several ways to divide all plans the one that proves most; mostly the first, save where asking for assurers says less
+   * than not to ask: then the flow mistakes whose load they spare.
+   *
+   * @returns null when it was stopped
+   */
+  private nearest(
+    search: LeadSearch,
+    divisions: readonly (readonly Branch[])[],
+  ): { branches: readonly Branch[]; least: readonly number[] } | null {
+    let nearest: { branches: readonly Branch[]; least: readonly number[] } | null = null;
+    for (const branches of divisions) {
+      if (nearest && isLastInDoubt(nearest.least, this.best as readonly number[])) break;
+      const least = this.leastOf(search, branches);
+      if (!least) return null;
+      if (!nearest || compare(least, nearest.least) > 0) nearest = { branches, least };
+    }
+    return nearest;
   }
 
   /** The least, in levels, that any plan in these branches costs; null when it was stopped. */
@@ -184,16 +215,34 @@ export class NetworkSolve {
     levels: readonly number[],
     settled: readonly AimResult[],
   ): boolean {
-    const { problem, network, seconds } = this;
-    const cost = network.weighted(levels);
-    const gap = network
-      .weighted(this.best as readonly number[])
-      .map((limb, i) => limb - (cost[i] as number));
-    if (gap.every((limb) => limb === 0)) {
+    if (this.gapTo(levels).every((limb) => limb === 0)) {
       const closing = this.closeCompany(search, branch);
       if (closing !== 'OPEN') return closing === 'CLOSED';
       search.visit(branch);
     }
+    for (let reach = FIRST_REACH; ; reach *= 2) {
+      const gap = this.gapTo(levels);
+      const within = gap.map((limb, i) => (i === gap.length - 1 ? Math.min(limb, reach) : limb));
+      if (!this.closeWithin(search, within, settled)) return false;
+      // What was found may have brought the best plan within reach.
+      if (compare(this.gapTo(levels), within) <= 0) return true;
+    }
+  }
+
+  /** How much less the flow of a branch costs than the best plan so far, in limbs. */
+  private gapTo(levels: readonly number[]): number[] {
+    const cost = this.network.weighted(levels);
+    const best = this.network.weighted(this.best as readonly number[]);
+    return best.map((limb, i) => limb - (cost[i] as number));
+  }
+
+  /** Leaves to the engine the plans that cost at most so much more than the flow of the branch that was visited last. */
+  private closeWithin(
+    search: LeadSearch,
+    gap: readonly number[],
+    settled: readonly AimResult[],
+  ): boolean {
+    const { problem, network, seconds } = this;
     const left = choicesLeft(problem, network, seconds, gap, (each) => search.permits(each));
     const levelsInModel = new Set(LEVELS.slice(0, network.levelsWithout(gap)));
     const isHeld = (aim: AimName): boolean => {
