@@ -14,6 +14,8 @@ export type Known = Readonly<Record<string, readonly string[]>>;
 
 /** Among them what the description's examples name. */
 const schools = ['100091', '100092', '100093', '100094', '100095', '100096'];
+/** Joined after the reviews of the year were opened: theirs is not. */
+const unopened = '100097';
 const leads = ['LR-001', 'LR-002', 'LR-003'];
 const reviews = schools.map((_, i) => `QAR-2026-00${42 + i}`);
 const [past, term] = ['autumn-2026', 'spring-2027'];
@@ -24,10 +26,12 @@ export async function fillSmallPartnership(
   application: NestExpressApplication,
 ): Promise<Known> {
   await loadReferenceData(dataSource);
-  for (const urn of schools) await upsertSchool(dataSource.manager, schoolOf(urn), 'Test');
+  for (const urn of [...schools, unopened])
+    await upsertSchool(dataSource.manager, schoolOf(urn), 'Test');
   const { send, ask } = callerOf(application);
-  for (const urn of schools)
-    await send('post', `/schools/${urn}/memberships`, { from: '2026-09-01' }, '"0"');
+  const join = (urn: string): Promise<unknown> =>
+    send('post', `/schools/${urn}/memberships`, { from: '2026-09-01' }, '"0"');
+  for (const urn of schools) await join(urn);
   for (const code of leads) await addLead(code, send);
   await send('post', '/availability-rounds', {
     termId: term,
@@ -37,6 +41,7 @@ export async function fillSmallPartnership(
   await send('put', `/availability-rounds/${term}/answers/LR-001`, { default: 'AVAILABLE' });
   const asked = schools.map((urn) => ({ urn, termId: term }));
   await send('post', '/reviews/openings', { academicYear: '2026/27', asked });
+  await join(unopened);
   await dataSource.query(
     `UPDATE review SET code = 'QAR-2026-00' || (41 + right(code, 1)::int)::text`,
   );
@@ -83,6 +88,7 @@ export async function fillSmallPartnership(
   await computeStudies(dataSource);
   return {
     urn: [...schools, '999999'],
+    unopened: [unopened],
     lead: [...leads, 'LR-999'],
     term: [term, past, 'summer-2027', 'spring-2050'],
     review: [...reviews, 'QAR-1999-0001'],

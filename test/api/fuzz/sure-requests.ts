@@ -42,8 +42,17 @@ export function sureRequests(port: number, known: Known): SureRequest[] {
   };
   const waiver = (): Promise<object> =>
     Promise.resolve({
-      items: [{ lead: first('lead', 1), waiver: { grade: 'IF_NEEDED', reason: 'Rang' } }],
+      items: [
+        { lead: first('lead', 1), version: 0, waiver: { grade: 'IF_NEEDED', reason: 'Rang' } },
+      ],
     });
+  const opening = async (): Promise<object> => {
+    // A run of the spring term is under way, and would use it.
+    const asked = [{ urn: first('unopened'), termId: first('term', 2) }];
+    const body = { academicYear: '2026/27', asked };
+    const { bytes } = await exchange(port, sent('POST', '/reviews/openings', body));
+    return (JSON.parse(bytes.toString('utf8')) as { undo: object }).undo;
+  };
   const many: [string, string, () => Promise<object>][] = [
     ['/schools', '/schools', school],
     ['/lead-reviewers', '/lead-reviewers', person],
@@ -71,6 +80,10 @@ export function sureRequests(port: number, known: Known): SureRequest[] {
   ];
   const ofReview = `/reviews/${first('review')}`;
   return [
+    [
+      `post ${base}/reviews/openings/undoings`,
+      async () => sent('POST', '/reviews/openings/undoings', await opening()),
+    ],
     ...many.flatMap(([route, path, make]): SureRequest[] =>
       ['/changes/preview', '/changes'].map((end): SureRequest => [
         `post ${base}${route}${end}`,
