@@ -53,7 +53,7 @@ describe('qar what-if', () => {
     expect(said.out).toContain('1 review would lose its Lead Reviewer; 1 person would fall short.');
     expect(said.out).toMatch(/Reviews\n- Frank Barnes School for Deaf Children, London: without/u);
     expect(said.out).toMatch(/People\n- Ada Example: Would lead 1 review instead of 2/u);
-    expect(said.out).toMatch(/As at 2026-12-21; computed 21 December 2026, 10:42\.\n$/u);
+    expect(said.out).toMatch(/As at 21 December 2026; computed 21 December 2026, 10:42\.\n$/u);
   });
 
   it('lists those that are saved, without a name or where there is none of that name', async () => {
@@ -86,7 +86,7 @@ describe('qar forecast', () => {
     const words = forecastInWords(view);
     expect(words).toMatch(/^0 of 1 Lead Reviewer has reached their minimum or still can\./u);
     expect(words).toContain('Ada Example: at best 5 of 6. Too few dates declared');
-    expect(words).toContain('As at 2026-12-21; computed 21 December 2026, 10:42.');
+    expect(words).toContain('As at 21 December 2026; computed 21 December 2026, 10:42.');
   });
 
   it('fails with the reason', () => {

@@ -391,7 +391,7 @@ describe('changing many at once', () => {
     await dialog.getByLabel('Priority', { exact: true }).fill('7');
     await dialog.getByRole('button', { name: 'See what it would do' }).press('Enter');
     await untilTold(page, '1 review would be changed, 1 refused. Nothing is saved yet.');
-    await dialog.getByText('was changed by somebody else').waitFor();
+    await dialog.getByText(/was changed by .+ meanwhile/).waitFor();
     await dialog.getByText('Priority 7: set by operations: The trust asked').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Change 1 review' }).press('Enter');

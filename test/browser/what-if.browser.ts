@@ -32,6 +32,7 @@ describe('what-if', () => {
     await page.getByRole('link', { name: 'Change 1, phases' }).waitFor();
     await page.getByLabel('What changes').selectOption({ label: 'A Lead Reviewer leaves' });
     await page.locator('#what-if-0-person').pressSequentially('Harriet');
+    await page.getByRole('option', { name: /^Harriet Bunting/ }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByLabel('First day without them').fill('2027-03-01');
