@@ -59,7 +59,7 @@ test.each<[number, string[], string]>([
   [
     1,
     ['candidates', ...files, '--lead', 'L1', '--week', '2027-05-03', '--window', 'MON_WED'],
-    'there is no school week of 2027-05-03',
+    'there is no school week of 3 May 2027',
   ],
   [2, ['why', 'other.json', 'plan.json', 'R2'], 'is a plan of another problem'],
   [2, ['why', 'plan.json', 'plan.json', 'R2'], 'plan.json: '],
