@@ -12,7 +12,7 @@ import { type Answer, closeConnections, exchange } from './fuzz/exchange.js';
 import { RequestMaker } from './fuzz/requests.js';
 import { EarlierReports } from './fuzz/earlier-reports.js';
 import { fillPayroll } from './fuzz/payroll.js';
-import { fillSmallPartnership, type Known } from './fuzz/small-partnership.js';
+import { fillSmallPartnership, joinLate, type Known } from './fuzz/small-partnership.js';
 import { sureRequests } from './fuzz/sure-requests.js';
 import { SchemaChecker } from './schema-checker.js';
 
@@ -46,7 +46,8 @@ beforeAll(async () => {
     logger: createLogger('test', 'error', { write: (line) => void logged.push(line) }),
   });
   const filled = await fillSmallPartnership(database.dataSource, application);
-  known = { ...filled, ...(await fillPayroll(database.dataSource, application)) };
+  const paid = await fillPayroll(database.dataSource, application);
+  known = { ...filled, ...paid, ...(await joinLate(database.dataSource, application)) };
   await application.listen(0, '127.0.0.1');
   ({ port } = application.getHttpServer().address() as AddressInfo);
   requests = new RequestMaker(document, known);

@@ -14,8 +14,6 @@ export type Known = Readonly<Record<string, readonly string[]>>;
 
 /** Among them what the description's examples name. */
 const schools = ['100091', '100092', '100093', '100094', '100095', '100096'];
-/** Joined after the reviews of the year were opened: theirs is not. */
-const unopened = '100097';
 const leads = ['LR-001', 'LR-002', 'LR-003'];
 const reviews = schools.map((_, i) => `QAR-2026-00${42 + i}`);
 const [past, term] = ['autumn-2026', 'spring-2027'];
@@ -26,12 +24,9 @@ export async function fillSmallPartnership(
   application: NestExpressApplication,
 ): Promise<Known> {
   await loadReferenceData(dataSource);
-  for (const urn of [...schools, unopened])
-    await upsertSchool(dataSource.manager, schoolOf(urn), 'Test');
+  for (const urn of schools) await upsertSchool(dataSource.manager, schoolOf(urn), 'Test');
   const { send, ask } = callerOf(application);
-  const join = (urn: string): Promise<unknown> =>
-    send('post', `/schools/${urn}/memberships`, { from: '2026-09-01' }, '"0"');
-  for (const urn of schools) await join(urn);
+  for (const urn of schools) await join(urn, send);
   for (const code of leads) await addLead(code, send);
   await send('post', '/availability-rounds', {
     termId: term,
@@ -41,7 +36,6 @@ export async function fillSmallPartnership(
   await send('put', `/availability-rounds/${term}/answers/LR-001`, { default: 'AVAILABLE' });
   const asked = schools.map((urn) => ({ urn, termId: term }));
   await send('post', '/reviews/openings', { academicYear: '2026/27', asked });
-  await join(unopened);
   await dataSource.query(
     `UPDATE review SET code = 'QAR-2026-00' || (41 + right(code, 1)::int)::text`,
   );
@@ -88,7 +82,6 @@ export async function fillSmallPartnership(
   await computeStudies(dataSource);
   return {
     urn: [...schools, '999999'],
-    unopened: [unopened],
     lead: [...leads, 'LR-999'],
     term: [term, past, 'summer-2027', 'spring-2050'],
     review: [...reviews, 'QAR-1999-0001'],
@@ -191,6 +184,21 @@ interface Caller {
     ifMatch?: string,
   ) => Promise<Body>;
   ask: <Body>(path: string) => Promise<Body>;
+}
+
+/** One more school, which joins after the reviews of the year were opened: theirs is not. */
+export async function joinLate(
+  dataSource: DataSource,
+  application: NestExpressApplication,
+): Promise<Known> {
+  const urn = '100097';
+  await upsertSchool(dataSource.manager, schoolOf(urn), 'Test');
+  await join(urn, callerOf(application).send);
+  return { unopened: [urn] };
+}
+
+async function join(urn: string, send: Caller['send']): Promise<void> {
+  await send('post', `/schools/${urn}/memberships`, { from: '2026-09-01' }, '"0"');
 }
 
 function callerOf(application: NestExpressApplication): Caller {
