@@ -65,10 +65,12 @@ const MOST_PRICE_STEPS = 100;
 const MOST_RAISED = 6;
 /** So many more branches are looked at for plans as good as the one that is proven. */
 const MOST_TIED = 50;
-/** More open branches than this are taken together. */
-const MOST_OPEN = 10;
-/** So many branches are looked at once only the last level is in doubt: from there on the engine is quicker. */
-const MOST_IN_LAST_LEVEL = 10;
+/** More open branches than this are taken together; fewer where the search left off because bounds hardly rise. */
+const MOST_OPEN = 100;
+const MOST_OPEN_LEFT = 10;
+/** So many branches are looked at once only the last level is in doubt, by so little: from there on the engine is quicker. */
+const MOST_IN_LAST_LEVEL = 100;
+const NEAR_IN_LAST_LEVEL = 64;
 
 /**
  * Best-first branch and bound over flows: each branch is the network with a few restrictions, solved from where the last
@@ -88,6 +90,8 @@ export class LeadSearch {
   /** The branches in which the search ended, or would have. */
   private readonly ends: SearchNode[] = [];
   nodes = 0;
+  /** Whether it left off where only little was in doubt. */
+  private isLeft = false;
 
   constructor(
     private readonly problem: Problem,
@@ -122,10 +126,9 @@ export class LeadSearch {
         this.queue.push(node);
         break;
       }
-      const best = this.limits.best();
-      if (!attained && best && node.least && isLastInDoubt(node.least, best)) inLastLevel++;
-      const isWorthIt = left-- > 0 && inLastLevel <= MOST_IN_LAST_LEVEL;
-      const end = isWorthIt ? this.look(node) : 'LIMIT';
+      if (!attained && this.isNearlyProven(node)) inLastLevel++;
+      this.isLeft = inLastLevel > MOST_IN_LAST_LEVEL;
+      const end = left-- > 0 && !this.isLeft ? this.look(node) : 'LIMIT';
       this.nodes++;
       if (end === null) continue;
       this.ends.push(node);
@@ -145,6 +148,13 @@ export class LeadSearch {
     return attained ?? { bound: null, least: null, seated: null, status: 'INFEASIBLE' };
   }
 
+  /** Whether the first branch of all may hold a better plan in the last level alone, and by little. */
+  private isNearlyProven({ least }: SearchNode): boolean {
+    const best = this.limits.best();
+    if (!best || !least || !isLastInDoubt(least, best)) return false;
+    return (best.at(-1) as number) - (least.at(-1) as number) <= NEAR_IN_LAST_LEVEL;
+  }
+
   /** Of two ends that cost as little as possible. */
   private withMoreShadows(before: SearchResult | null, now: SearchResult): SearchResult {
     if (!before) return now;
@@ -160,7 +170,7 @@ export class LeadSearch {
     const open = [...this.ends, ...this.queue.values()]
       .filter(({ bound }) => this.canBeBest(bound))
       .sort(comesFirst);
-    if (open.length <= MOST_OPEN) return open;
+    if (open.length <= (this.isLeft ? MOST_OPEN_LEFT : MOST_OPEN)) return open;
     return [...new Set(open.map((node): Branch => node.asked ?? node))];
   }
 

@@ -96,7 +96,8 @@ export class NetworkSolve {
   run(anyPlan: () => Incumbent | null): Solved | null {
     try {
       const isProven = SEARCHES.some(
-        (each) => !this.isStopped() && this.isWorthIt(each) && this.search(each),
+        (each) =>
+          !this.isStopped() && !(each.order === 'PLUNGE' && this.incumbent) && this.search(each),
       );
       if (this.incumbent && this.isStopped()) return this.results([], false);
       const known = this.incumbent ?? anyPlan();
@@ -108,13 +109,6 @@ export class NetworkSolve {
       // Whatever happened, the network is as it was found.
       this.last?.release();
     }
-  }
-
-  /** Plunges are for want of any plan, dives for want of one that is right in all levels but the last. */
-  private isWorthIt({ order }: SearchStrategy): boolean {
-    const { best, least } = this;
-    if (order === 'PLUNGE') return !best;
-    return order !== 'DIVE' || !best || !least || !isLastInDoubt(least, best);
   }
 
   /** @returns whether the incumbent is proven best in the aims that leads decide and in shadows */
