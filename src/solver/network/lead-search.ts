@@ -91,7 +91,7 @@ export class LeadSearch {
   private readonly ends: SearchNode[] = [];
   nodes = 0;
   /** Whether it left off where only little was in doubt. */
-  private isLeft = false;
+  private hasLeftOff = false;
 
   constructor(
     private readonly problem: Problem,
@@ -127,8 +127,8 @@ export class LeadSearch {
         break;
       }
       if (!attained && this.isNearlyProven(node)) inLastLevel++;
-      this.isLeft = inLastLevel > MOST_IN_LAST_LEVEL;
-      const end = left-- > 0 && !this.isLeft ? this.look(node) : 'LIMIT';
+      this.hasLeftOff = inLastLevel > MOST_IN_LAST_LEVEL;
+      const end = left-- > 0 && !this.hasLeftOff ? this.look(node) : 'LIMIT';
       this.nodes++;
       if (end === null) continue;
       this.ends.push(node);
@@ -170,7 +170,7 @@ export class LeadSearch {
     const open = [...this.ends, ...this.queue.values()]
       .filter(({ bound }) => this.canBeBest(bound))
       .sort(comesFirst);
-    if (open.length <= (this.isLeft ? MOST_OPEN_LEFT : MOST_OPEN)) return open;
+    if (open.length <= (this.hasLeftOff ? MOST_OPEN_LEFT : MOST_OPEN)) return open;
     return [...new Set(open.map((node): Branch => node.asked ?? node))];
   }
 

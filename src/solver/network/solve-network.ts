@@ -214,7 +214,8 @@ export class NetworkSolve {
       if (closing !== 'OPEN') return closing === 'CLOSED';
       search.visit(branch);
     }
-    for (let reach = FIRST_REACH; ; reach *= 2) {
+    const isFitAlone = isLastInDoubt(levels, this.best as readonly number[]);
+    for (let reach = isFitAlone ? FIRST_REACH : Infinity; ; reach *= 2) {
       const gap = this.gapTo(levels);
       const within = gap.map((limb, i) => (i === gap.length - 1 ? Math.min(limb, reach) : limb));
       if (!this.closeWithin(search, within, settled)) return false;
