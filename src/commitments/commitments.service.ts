@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Author } from '../platform/author.js';
 import { reviewerByCode } from '../reviewers/register.js';
-import { holdLead, revisionOf } from '../reviewers/revisions.js';
+import { changeLead, revisionOf } from '../reviewers/revisions.js';
 import type { Changed } from '../reviewers/reviewer.schema.js';
 import type {
   CommitmentsView,
@@ -35,13 +35,13 @@ export class CommitmentsService {
   }
 
   record(code: string, revision: number, contract: ContractInput): Promise<Changed> {
-    return this.change(code, revision, (manager) =>
+    return changeLead(this.dataSource, code, revision, (manager) =>
       recordContract(manager, code, contract, this.author.name),
     );
   }
 
   end(code: string, revision: number, period: ContractEnd): Promise<Changed> {
-    return this.change(code, revision, (manager) =>
+    return changeLead(this.dataSource, code, revision, (manager) =>
       endContract(manager, code, period, this.author.name),
     );
   }
@@ -51,21 +51,8 @@ export class CommitmentsService {
     revision: number,
     { academicYear, exception }: ExceptionInput,
   ): Promise<Changed> {
-    return this.change(code, revision, (manager) =>
+    return changeLead(this.dataSource, code, revision, (manager) =>
       agreeException(manager, code, academicYear, exception, this.author.name),
     );
-  }
-
-  /** @throws Refusal when anything else of the person was recorded since that revision */
-  private change(
-    code: string,
-    revision: number,
-    make: (manager: EntityManager) => Promise<boolean>,
-  ): Promise<Changed> {
-    return this.dataSource.transaction(async (manager) => {
-      await holdLead(manager, code, revision);
-      const changed = await make(manager);
-      return { changed };
-    });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Author } from '../platform/author.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/problems/refusal.js';
@@ -15,7 +15,7 @@ import type {
   ReviewerQuery,
   ReviewerView,
 } from './reviewer.schema.js';
-import { holdLead, revisionOf } from './revisions.js';
+import { changeLead, revisionOf } from './revisions.js';
 import { storedReviewers } from './stored-facts.js';
 
 /** Use cases about Lead Reviewers, each one transaction. */
@@ -69,25 +69,15 @@ export class ReviewersService {
 
   /** @throws Refusal when anything else of the person was recorded since that revision */
   record(code: string, revision: number, fact: NewFact): Promise<Changed> {
-    return this.change(code, revision, (manager) =>
+    return changeLead(this.dataSource, code, revision, (manager) =>
       recordFact(manager, code, fact, this.author.name),
     );
   }
 
   /** @throws Refusal when anything else of the person was recorded since that revision */
   retract(code: string, revision: number, fact: Retraction): Promise<Changed> {
-    return this.change(code, revision, (manager) => retract(manager, code, fact, this.author.name));
-  }
-
-  private change(
-    code: string,
-    revision: number,
-    make: (manager: EntityManager) => Promise<boolean>,
-  ): Promise<Changed> {
-    return this.dataSource.transaction(async (manager) => {
-      await holdLead(manager, code, revision);
-      const changed = await make(manager);
-      return { changed };
-    });
+    return changeLead(this.dataSource, code, revision, (manager) =>
+      retract(manager, code, fact, this.author.name),
+    );
   }
 }

@@ -1,6 +1,7 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { changedMeanwhile } from '../audit/changed-meanwhile.js';
 import { reviewerByCode } from './register.js';
+import type { Changed } from './reviewer.schema.js';
 
 /** The tables of dated facts about a person: each keeps every row that was ever recorded. */
 export const LEAD_FACTS = [
@@ -55,4 +56,23 @@ export async function holdLead(manager: EntityManager, code: string, seen: numbe
   // A revision counts rows, of which one change may write several: the last change is told.
   const about = { subject: 'lead_reviewer', subjectId: code };
   throw await changedMeanwhile(manager, name, about, { version, seen: version - 1 });
+}
+
+/**
+ * One change of what is recorded of a person, in a transaction of its own.
+ *
+ * @param seen as of `holdLead`
+ * @param make whether it changed anything
+ * @throws Refusal as `holdLead`
+ */
+export function changeLead(
+  dataSource: DataSource,
+  code: string,
+  seen: number,
+  make: (manager: EntityManager) => Promise<boolean>,
+): Promise<Changed> {
+  return dataSource.transaction(async (manager) => {
+    await holdLead(manager, code, seen);
+    return { changed: await make(manager) };
+  });
 }
