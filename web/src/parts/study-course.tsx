@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { wordsOfError } from '../api/problem-error';
 import { announce } from './announcer';
+import { Empty } from './states';
 import classes from './study-course.module.css';
 
 export interface StudyCourseProps {
@@ -48,6 +49,15 @@ export function BeingComputed({
         <i style={{ width: `${of === 0 ? 0 : (done / of) * 100}%` }} />
       </span>
     </section>
+  );
+}
+
+/** That nothing had been computed by the day and the record that are looked at. */
+export function NothingComputedThen() {
+  return (
+    <Empty title="Nothing had been computed then">
+      Choose a later day, or leave both days empty for the newest.
+    </Empty>
   );
 }
 

@@ -15,7 +15,7 @@ import { Page } from '../../parts/page';
 import { KnownNote } from '../../parts/report/known-by';
 import { said } from '../../parts/search-params';
 import { Empty } from '../../parts/states';
-import { StudyCourse } from '../../parts/study-course';
+import { NothingComputedThen, StudyCourse } from '../../parts/study-course';
 import { BalanceFilters } from './balance-filters';
 import { BalanceSummary } from './balance-summary';
 import { BalanceTable } from './balance-table';
@@ -111,9 +111,7 @@ function Computed({
               working meanwhile.
             </Empty>
           ) : (
-            <Empty title="Nothing had been computed then">
-              Choose a later day, or leave both days empty for the newest.
-            </Empty>
+            <NothingComputedThen />
           ))
         )}
       </div>

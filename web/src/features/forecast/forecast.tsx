@@ -1,23 +1,18 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { computeForecast, forecastQuery } from '../../api/forecast';
 import { announce } from '../../parts/announcer';
-import { StudyMoment } from '../../parts/report/known-by';
-import { said } from '../../parts/search-params';
+import { StudyMoment, useAskedMoment } from '../../parts/report/known-by';
 import { Page } from '../../parts/page';
 import { Empty, Failed, Loading } from '../../parts/states';
-import { StudyCourse } from '../../parts/study-course';
+import { NothingComputedThen, StudyCourse } from '../../parts/study-course';
 import { ForecastCard } from './forecast-card';
 import classes from './forecast.module.css';
 import { LeadsCard } from './leads-card';
 
-const route = getRouteApi('/reports/forecast');
-
 /** Who can still reach their minimum this year: what was computed last, and computing anew. */
 export function Forecast() {
-  const { asAt, knownAt } = route.useSearch();
-  const moment = said({ asAt, knownAt });
+  const moment = useAskedMoment();
   const query = forecastQuery(moment);
   const { data, error, refetch } = useQuery({ ...query, placeholderData: keepPreviousData });
   const client = useQueryClient();
@@ -78,9 +73,7 @@ export function Forecast() {
                 That takes a minute or more; you can go on working meanwhile.
               </Empty>
             ) : (
-              <Empty title="Nothing had been computed then">
-                Choose a later day, or leave both days empty for the newest.
-              </Empty>
+              <NothingComputedThen />
             ))
           )}
         </div>

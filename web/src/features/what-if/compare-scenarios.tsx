@@ -11,6 +11,7 @@ import { Figures } from '../../parts/figures';
 import { Go } from '../../parts/go';
 import { Loaded } from '../../parts/loaded';
 import { Page } from '../../parts/page';
+import { useAskedMoment } from '../../parts/report/known-by';
 import { said } from '../../parts/search-params';
 import { Empty } from '../../parts/states';
 import { schoolTarget } from '../../parts/term-links';
@@ -18,15 +19,9 @@ import classes from './what-if.module.css';
 
 const route = getRouteApi('/reports/what-if/compare');
 
-/** As at which day and as known when the address asks. */
-function useMoment() {
-  const { asAt, knownAt } = route.useSearch();
-  return said({ asAt, knownAt });
-}
-
 /** What two scenarios do, side by side. */
 export function CompareScenarios() {
-  const moment = useMoment();
+  const moment = useAskedMoment();
   return (
     <Page
       title="Compare two what-ifs"
@@ -43,7 +38,7 @@ export function CompareScenarios() {
 function Chosen({ items }: { items: readonly ScenarioLine[] }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const moment = useMoment();
+  const moment = useAskedMoment();
   const [one, two] = items;
   if (one === undefined || two === undefined) {
     return (
@@ -82,7 +77,7 @@ function Chosen({ items }: { items: readonly ScenarioLine[] }) {
 
 function Sides({ comparison }: { comparison: ScenarioComparison }) {
   const { first, second, notes, rows, reviews, people } = comparison;
-  const moment = useMoment();
+  const moment = useAskedMoment();
   const names = [`A: ${first.name}`, `B: ${second.name}`];
   return (
     <>

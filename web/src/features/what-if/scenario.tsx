@@ -19,10 +19,9 @@ import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { ReviewsDialog } from '../../parts/reviews-dialog';
-import { BeingComputed, NotComputed } from '../../parts/study-course';
-import { StudyMoment } from '../../parts/report/known-by';
+import { BeingComputed, NotComputed, NothingComputedThen } from '../../parts/study-course';
+import { StudyMoment, useAskedMoment } from '../../parts/report/known-by';
 import { said } from '../../parts/search-params';
-import { Empty } from '../../parts/states';
 import { PeopleCard } from './people-card';
 import { RestsOn } from './rests-on';
 import { ResultCard } from './result-card';
@@ -37,8 +36,7 @@ const back = { label: 'What if', link: { to: '/reports/what-if' } } as const;
 /** One scenario: what it changes, what that does, and changing it. */
 export function ScenarioPage() {
   const { scenario } = route.useParams();
-  const { asAt, knownAt } = route.useSearch();
-  const query = scenarioQuery(scenario, said({ asAt, knownAt }));
+  const query = scenarioQuery(scenario, useAskedMoment());
   return (
     <LoadedPage title="What if" back={back} query={query} what="the what-if">
       {(found) => <Shown scenario={found} />}
@@ -63,11 +61,7 @@ function Shown({ scenario }: { scenario: Scenario }) {
         ) : (
           <>
             <StudyMoment />
-            {!isNow && result === null && (
-              <Empty title="Nothing had been computed then">
-                Choose a later day, or leave both days empty for the newest.
-              </Empty>
-            )}
+            {!isNow && result === null && <NothingComputedThen />}
             {underWay !== null && <BeingComputed what="What-if" underWay={underWay} />}
             {underWay === null && failure !== null && (
               <NotComputed words={`It could not be computed. ${failure}`} />

@@ -4,8 +4,7 @@ import { restoreScenario, type ScenarioLine, scenariosQuery, whatIfKey } from '.
 import { Go } from '../../parts/go';
 import { Loaded } from '../../parts/loaded';
 import { Page } from '../../parts/page';
-import { StudyMoment } from '../../parts/report/known-by';
-import { said } from '../../parts/search-params';
+import { StudyMoment, useAskedMoment } from '../../parts/report/known-by';
 import { Empty } from '../../parts/states';
 import { Tag } from '../../parts/tag';
 import { Undo } from '../../parts/undo';
@@ -15,7 +14,7 @@ const route = getRouteApi('/reports/what-if');
 
 /** The saved scenarios with what each does, and examples where there is none. */
 export function Scenarios() {
-  const moment = useMoment();
+  const moment = useAskedMoment();
   return (
     <Page
       title="What if"
@@ -46,12 +45,6 @@ export function Scenarios() {
       </div>
     </Page>
   );
-}
-
-/** As at which day and as known when the address asks. */
-function useMoment() {
-  const { asAt, knownAt } = route.useSearch();
-  return said({ asAt, knownAt });
 }
 
 /** The one that was just deleted can be put back. */
@@ -102,7 +95,7 @@ function Lines({
   moment,
 }: {
   items: readonly ScenarioLine[];
-  moment: ReturnType<typeof useMoment>;
+  moment: ReturnType<typeof useAskedMoment>;
 }) {
   const [first, second] = items.filter(({ sentence }) => sentence !== null);
   return (

@@ -24,6 +24,12 @@ function useMoment() {
   return { search, change };
 }
 
+/** The moment that the address asks for, as routes take it; empty: now. */
+export function useAskedMoment() {
+  const { asAt, knownAt }: MomentSearch = useSearch({ strict: false });
+  return said({ asAt, knownAt });
+}
+
 /** What was on record at the end of a day; empty: now. */
 export function KnownBy() {
   const { search, change } = useMoment();
