@@ -364,9 +364,9 @@ describe('a plan as a board', () => {
       const again = await post<PlanView>(`${plans}/${freed.body.id}/versions`, { asVersion: 2 });
       expect((await show(again.body.id)).chips[0]?.pin).toBe('HAND');
       const comparison = await request(web.getHttpServer()).get(
-        `${plans}/${id}/comparison?with=${pinned.id}`,
+        `${plans}/${id}/side-by-side?with=${pinned.id}`,
       );
-      expect(comparison.body).toMatchObject({ sameProblem: true, reviews: [] });
+      expect(comparison.body).toMatchObject({ isComparable: true, reviews: [] });
     });
 
     it('cannot be taken from seats that were accepted', async () => {

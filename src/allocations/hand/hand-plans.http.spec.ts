@@ -123,8 +123,8 @@ describe('plans by hand over HTTP', () => {
     });
     const uncovered = await get<object[]>(`${plans}/${without.body.id}/uncovered`);
     expect(uncovered.body).toMatchObject([{ review: 'R2', permitted: ['L1', 'L2'] }]);
-    const comparison = await get(`${path}/comparison?with=${begun.body.id}`);
-    expect(comparison.body).toMatchObject({ sameProblem: true, reviews: [{}, {}] });
+    const comparison = await get(`${path}/side-by-side?with=${begun.body.id}`);
+    expect(comparison.body).toMatchObject({ isComparable: true, reviews: [{}, {}] });
     expect(await auditOf(begun.body.id)).toEqual([
       {
         actor: 'Operations',

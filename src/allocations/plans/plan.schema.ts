@@ -161,62 +161,6 @@ export const PlanFileView = z
     },
   });
 
-export const ComparisonQuery = z.strictObject({
-  with: PlanId.meta({
-    description: 'The other plan',
-    example: '0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e22',
-  }),
-});
-export type ComparisonQuery = z.infer<typeof ComparisonQuery>;
-
-export const PlanComparisonView = z
-  .object({
-    sameProblem: z.boolean().meta({
-      description:
-        'Both plans solve the same frozen problem, pins by hand aside; only then are aims comparable',
-    }),
-    aims: z.array(
-      z.object({
-        aim: z.enum(AIMS),
-        value: z.int().nullable(),
-        otherValue: z.int().nullable(),
-        better: z.enum(['THIS', 'OTHER', 'EQUAL', 'INCOMPARABLE']),
-      }),
-    ),
-    reviews: z.array(
-      z.object({
-        review: z.string(),
-        differs: z.array(z.enum(['PRESENCE', 'LEAD', 'SLOT', 'QUALITY_ASSURER', 'SHADOW'])),
-        seats: SeatRowView.nullable(),
-        otherSeats: SeatRowView.nullable(),
-      }),
-    ),
-    people: z.array(
-      z.object({
-        person: z.string(),
-        onlyHere: z.array(z.string()),
-        onlyThere: z.array(z.string()),
-        moved: z.array(z.string()),
-      }),
-    ),
-  })
-  .meta({
-    id: 'PlanComparison',
-    example: {
-      sameProblem: true,
-      aims: [{ aim: 'coverage', value: 171, otherValue: 169, better: 'THIS' }],
-      reviews: [
-        {
-          review: 'QAR-2026-0042',
-          differs: ['LEAD'],
-          seats: exampleRow,
-          otherSeats: { ...exampleRow, lead: 'LR-012' },
-        },
-      ],
-      people: [{ person: 'LR-007', onlyHere: ['QAR-2026-0042'], onlyThere: [], moved: [] }],
-    },
-  });
-
 /** The one place where a stored plan becomes what people see; it is checked anew. */
 export function viewOfPlan(plan: StoredPlan, problem: Problem, names: PlanNames): PlanView {
   const { faults, notes } = checkPlan(problem, plan.content, plan.problemSha256);

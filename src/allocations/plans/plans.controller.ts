@@ -1,7 +1,6 @@
-import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
+import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type PlanComparison } from './comparison.js';
-import { ComparisonQuery, PlanComparisonView, PlanId, PlanView } from './plan.schema.js';
+import { PlanId, PlanView } from './plan.schema.js';
 import { NoSuchPlan } from './plan-refusals.js';
 import { Plans } from './plans.service.js';
 
@@ -21,21 +20,5 @@ export class PlansController {
   @SerializeOptions({ schema: PlanView })
   get(@Param('id', { schema: PlanId }) id: string): Promise<PlanView> {
     return this.plans.get(id);
-  }
-
-  @Get(':id/comparison')
-  @ApiOperation({
-    summary: 'Two plans side by side',
-    description:
-      'The aims of both, the reviews that they do not treat alike, and each person whose seats differ.',
-  })
-  @ApiOkResponse({ standardSchema: PlanComparisonView })
-  @NoSuchPlan
-  @SerializeOptions({ schema: PlanComparisonView })
-  compare(
-    @Param('id', { schema: PlanId }) id: string,
-    @Query({ schema: ComparisonQuery }) query: ComparisonQuery,
-  ): Promise<PlanComparison> {
-    return this.plans.compare(id, query.with);
   }
 }

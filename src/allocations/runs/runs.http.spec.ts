@@ -225,10 +225,10 @@ describe('allocation runs over HTTP', () => {
     it('puts two plans side by side', async () => {
       const [one, other] = [await solved(21), await solved(22)];
       const { body } = (await api().get(
-        `/api/v1/plans/${one.planId}/comparison?with=${other.planId}`,
+        `/api/v1/plans/${one.planId}/side-by-side?with=${other.planId}`,
       )) as Reply;
-      expect(body).toMatchObject({ sameProblem: false });
-      const unknown = await api().get(`/api/v1/plans/${one.planId}/comparison?with=${noRun}`);
+      expect(body).toMatchObject({ isComparable: false });
+      const unknown = await api().get(`/api/v1/plans/${one.planId}/side-by-side?with=${noRun}`);
       expect(unknown.body).toMatchObject({ status: 404 });
     });
 
