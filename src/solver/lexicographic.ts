@@ -1,6 +1,7 @@
 import { aims, valueOf } from './aims/aims.js';
 import type { Aim } from './aims/aim.js';
 import { EngineFault, type MilpEngine, type MilpSession, type ShouldStop } from './milp/milp.js';
+import { withoutFixed } from './milp/without-fixed.js';
 import { decode, type AllocationModel } from './model.js';
 import type { AimName, AimResult } from './plan.js';
 import type { SeatRow } from './problem.js';
@@ -11,6 +12,7 @@ import {
   type DualBound,
   type Restriction,
 } from './restriction.js';
+import { Propagation } from './propagation.js';
 import { roundToPlan } from './rounding.js';
 import { breachesOf } from './rules/plan-rules.js';
 
@@ -48,6 +50,8 @@ export interface SettledBefore {
    * it can be better.
    */
   isPart?: boolean;
+  /** Asked once all aims before one are proven: whether that is enough, and the solve ends. */
+  isEnough?(next: Aim, incumbent: Incumbent): boolean;
 }
 
 /** Where a solve ended. */
@@ -92,13 +96,15 @@ export class LexicographicSolve {
   private readonly proven: AimResult[] = [];
   private assumed: Assumption[] = [];
   private session: MilpSession;
+  private readonly engine: MilpEngine;
+  private readonly propagation: Propagation;
   /** Nothing in the part that the model holds is as good as the best plan so far. */
   private isBeaten = false;
   /** A plan of the pinned reviews alone. */
   private readonly pinned: readonly SeatRow[];
 
   constructor(
-    private readonly engine: MilpEngine,
+    engine: MilpEngine,
     private readonly model: AllocationModel,
     private incumbent: Incumbent,
     private readonly hooks: SolveHooks,
@@ -106,8 +112,10 @@ export class LexicographicSolve {
     /** The aims to settle, in their order: all, the first ones, or others that outrank all here. */
     private readonly pursued: readonly Aim[] = aims,
   ) {
+    this.engine = withoutFixed(engine);
+    this.propagation = new Propagation(model.linear);
     this.restriction = unrestricted(model.linear);
-    this.session = engine.open(model.linear);
+    this.session = this.engine.open(model.linear);
     this.proven.push(...(before.settled ?? []));
     this.keepSettled(before.rowsFor ?? []);
     this.pinned = incumbent.rows;
@@ -120,7 +128,9 @@ export class LexicographicSolve {
       const costs = this.model.costs.get(aim.name) as Float64Array;
       return costs.some((cost) => cost !== 0) ? [{ costs, most: this.cost(aim) }] : [];
     });
-    if (aimRows.length > 0) this.restrict({ ...this.restriction, aimRows });
+    const restriction = { ...this.restriction, aimRows };
+    this.propagation.tighten(restriction);
+    this.restrict(restriction);
   }
 
   /** Runs to the end, or until it is stopped. */
@@ -133,6 +143,8 @@ export class LexicographicSolve {
         this.offer(this.rounded(new Float64Array(this.model.linear.columnCount)), first);
       while (this.proven.length < this.pursued.length && !this.isBeaten && !isStopped) {
         const next = this.pursued[this.proven.length + this.assumed.length];
+        const isProvenSoFar = next && this.assumed.length === 0;
+        if (isProvenSoFar && this.before.isEnough?.(next, this.incumbent)) break;
         isStopped = !(next ? this.relax(next) : this.searchBack());
         if (!isStopped) this.confirm();
       }
@@ -225,14 +237,24 @@ export class LexicographicSolve {
   ): Restriction {
     const after = restrictTo(most, proof, this.model.linear, before, costs);
     this.model.tighten?.(after);
+    this.propagation.tighten(after);
     return after;
   }
 
+  /** What is left before an aim; where the incumbent is among it, no more than is as good as the incumbent. */
+  private worthSearching(assumption: Assumption): Restriction {
+    const { aim, costs, before, proof } = assumption;
+    if (!proof || assumption !== this.assumed[0]) return before;
+    // A row for the aim beside the aim itself would only slow the search down.
+    return { ...this.within(this.cost(aim), proof, before, costs), aimRows: before.aimRows };
+  }
+
   private search(
-    { aim, costs, before, bound }: Assumption,
+    assumption: Assumption,
     limit: number,
   ): 'OPTIMAL' | 'INFEASIBLE' | 'STOPPED' | 'LIMIT' {
-    this.restrict(before);
+    const { aim, costs, bound } = assumption;
+    this.restrict(this.worthSearching(assumption));
     this.session.setCosts(costs);
     const stop = this.stopper();
     let isStopped = false;

@@ -66,12 +66,25 @@ export class AssurerBranches {
     person: number,
   ): Part[] {
     const asked = known ?? { kind: 'ASSURED', person, week: null, assurer: null };
-    const parts = [...this.leastByWeek(person)].map(([week, more]): Part => ({
+    const weeks = freeFirst([...this.leastByWeek(person)], ([week]) => !this.isMetIn(person, week));
+    const parts = weeks.map(([week, more]): Part => ({
       restrictions: [...others, { ...asked, week }],
       more,
     }));
     if (known) return parts;
     return [...parts, { restrictions: [...others, { kind: 'LEADS_NOTHING', person }], more: [] }];
+  }
+
+  /** Whether a new lead leads in a week already, and one of those who could assure them then has no seat. */
+  private isMetIn(person: number, week: number): boolean {
+    const { network } = this;
+    return (
+      network.isBusy(person, week) &&
+      network.assurances.some(
+        (each) =>
+          each.newLead === person && each.week === week && !network.isBusy(each.assurer, week),
+      )
+    );
   }
 
   private canBeAssured(person: number): boolean {
@@ -80,12 +93,18 @@ export class AssurerBranches {
 
   private byAssurer(others: readonly Restriction[], known: Assured): Part[] {
     if (known.assurer !== null) throw new Error('An assurer who is held was not seated.');
-    return this.network.assurances.flatMap(({ newLead, week, assurer }, index): Part[] => {
-      if (newLead !== known.person || (known.week !== null && week !== known.week)) return [];
-      if (!this.restricted.canHold(others, assurer, week)) return [];
-      const restrictions = [...others, { ...known, week, assurer }];
-      return [{ restrictions, more: this.flowsNeeds ? this.leastBy(index) : [] }];
-    });
+    const could = [...this.network.assurances.entries()].filter(
+      ([, { newLead, week, assurer }]) =>
+        newLead === known.person &&
+        (known.week === null || week === known.week) &&
+        this.restricted.canHold(others, assurer, week),
+    );
+    return freeFirst(could, ([, { week, assurer }]) => this.network.isBusy(assurer, week)).map(
+      ([index, { week, assurer }]) => ({
+        restrictions: [...others, { ...known, week, assurer }],
+        more: this.flowsNeeds ? this.leastBy(index) : [],
+      }),
+    );
   }
 
   /** What an assurance costs at least, beyond the flow. */
@@ -118,6 +137,11 @@ export class AssurerBranches {
       }),
     );
   }
+}
+
+/** Of parts that look alike those come first that change the flow least: a plunge takes the first. */
+function freeFirst<T>(parts: readonly T[], isTaken: (part: T) => boolean): T[] {
+  return [...parts.filter((each) => !isTaken(each)), ...parts.filter(isTaken)];
 }
 
 class Cheapest {

@@ -4,7 +4,7 @@ import { AssurancePrices } from './assurance-prices.js';
 import { AssurerBranches, type Part } from './assurer-branches.js';
 import type { LeadArc } from './lead-arcs.js';
 import type { LeadNetwork } from './lead-network.js';
-import { compare, isLastInDoubt, larger } from './limbs.js';
+import { compare, larger, lastInDoubt } from './limbs.js';
 import type { StopPivoting } from './network-simplex.js';
 import { PriorityQueue } from './priority-queue.js';
 import { type Overworked, solveResting } from './resting.js';
@@ -68,9 +68,10 @@ const MOST_TIED = 50;
 /** More open branches than this are taken together; fewer where the search left off because bounds hardly rise. */
 const MOST_OPEN = 100;
 const MOST_OPEN_LEFT = 10;
-/** So many branches are looked at once only the last level is in doubt, by so little: from there on the engine is quicker. */
+/** So many branches are looked at once it is nearly proven: from there on the engine is quicker. */
 const MOST_IN_LAST_LEVEL = 100;
-const NEAR_IN_LAST_LEVEL = 64;
+/** Nearly proven: only so much of the last level is in doubt, and nothing before. */
+const NEARLY_PROVEN = 64;
 
 /**
  * Best-first branch and bound over flows: each branch is the network with a few restrictions, solved from where the last
@@ -133,7 +134,7 @@ export class LeadSearch {
       if (end === null) continue;
       this.ends.push(node);
       if (typeof end === 'string') {
-        const least = this.strategy.order === 'BEST_FIRST' ? node.least : null;
+        const least = this.isBestFirst ? node.least : null;
         return attained ?? { bound: node.bound, least, seated: null, status: end };
       }
       attained = this.withMoreShadows(attained, {
@@ -142,7 +143,7 @@ export class LeadSearch {
         seated: end,
         status: 'ATTAINED',
       });
-      if (this.strategy.order !== 'BEST_FIRST') break;
+      if (!this.isBestFirst) break;
       left = Math.min(left, MOST_TIED);
     }
     return attained ?? { bound: null, least: null, seated: null, status: 'INFEASIBLE' };
@@ -151,8 +152,7 @@ export class LeadSearch {
   /** Whether the first branch of all may hold a better plan in the last level alone, and by little. */
   private isNearlyProven({ least }: SearchNode): boolean {
     const best = this.limits.best();
-    if (!best || !least || !isLastInDoubt(least, best)) return false;
-    return (best.at(-1) as number) - (least.at(-1) as number) <= NEAR_IN_LAST_LEVEL;
+    return best !== null && least !== null && lastInDoubt(least, best) <= NEARLY_PROVEN;
   }
 
   /** Of two ends that cost as little as possible. */
@@ -334,6 +334,11 @@ export class LeadSearch {
       const { restrictions } = part;
       this.push({ ...node, restrictions, bound: boundOf(part), depth: node.depth + 1 });
     }
+  }
+
+  /** Only then what is left open is bounded well, and the first plan that is found proven. */
+  get isBestFirst(): boolean {
+    return this.strategy.order === 'BEST_FIRST';
   }
 
   private get flowsNeeds(): boolean {

@@ -19,7 +19,12 @@ export function atLeastNothing(tuple: readonly number[]): readonly number[] {
   );
 }
 
-/** Whether costs that are proven, in levels, are those of a plan in every level but the last. */
-export function isLastInDoubt(least: readonly number[], best: readonly number[]): boolean {
-  return best.every((cost, level) => level === best.length - 1 || cost === least[level]);
+/**
+ * How much of the last level is in doubt between costs that are proven, in levels, and those of a plan; `Infinity` where they
+ * differ in a level before.
+ */
+export function lastInDoubt(least: readonly number[], best: readonly number[]): number {
+  const last = best.length - 1;
+  const isAlike = best.every((cost, level) => level === last || cost === least[level]);
+  return isAlike ? (best[last] as number) - (least[last] as number) : Infinity;
 }

@@ -15,11 +15,12 @@ import type { AimName, AimResult } from '../plan.js';
 import type { Problem, SeatRow } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
 import { type Closing, CompanyCloser, type CompanyLimits } from './company-closer.js';
+import { boundOf, firstAims, LEAD_AIMS, levelOf, levelsOf } from './aim-levels.js';
 import { choicesLeft, withShadows } from './choices-left.js';
 import { LEVELS } from './build-network.js';
 import type { LeadNetwork } from './lead-network.js';
 import { type Branch, LeadSearch, type SearchStrategy } from './lead-search.js';
-import { compare, isLastInDoubt } from './limbs.js';
+import { compare, lastInDoubt } from './limbs.js';
 import { NetworkBase } from './network-base.js';
 import type { Restriction } from './restricted-network.js';
 import type { SecondCandidates } from './second-candidates.js';
@@ -34,20 +35,11 @@ const SEARCHES: readonly (SearchStrategy & { mostNodes: number })[] = [
   { order: 'BEST_FIRST', assurers: 'ALL_FIRST', mostNodes: 5_000 },
 ];
 
+/** After a dive the engine is quicker than another search where nothing but so little of fit is in doubt. */
+const NEARLY_PROVEN = 256;
+
 /** How far from the flow of a branch plans are sought first, in points of fit: few seatings reach so far, and most plans do. */
-const FIRST_REACH = 16;
-
-/** The aims up to `fit` are settled by leads, and by how many shadows have a seat. */
-const LEAD_AIMS = aims.slice(0, 6);
-
-/** The level of the network that stands for an aim. */
-const LEVEL_OF: Partial<Record<AimName, (typeof LEVELS)[number]>> = {
-  coverage: 'uncovered',
-  changes: 'changes',
-  commitment: 'commitment',
-  balance: 'balance',
-  fit: 'fit',
-};
+const FIRST_REACH = 64;
 
 /**
  * Solves by the network first (`docs/model.md`, "The network and its closers"). A search over flows proves the aims that
@@ -95,10 +87,7 @@ export class NetworkSolve {
    */
   run(anyPlan: () => Incumbent | null): Solved | null {
     try {
-      const isProven = SEARCHES.some(
-        (each) =>
-          !this.isStopped() && !(each.order === 'PLUNGE' && this.incumbent) && this.search(each),
-      );
+      const isProven = this.searchOn();
       if (this.incumbent && this.isStopped()) return this.results([], false);
       const known = this.incumbent ?? anyPlan();
       if (!known) return null;
@@ -109,6 +98,23 @@ export class NetworkSolve {
       // Whatever happened, the network is as it was found.
       this.last?.release();
     }
+  }
+
+  /** @returns whether a search has proven the incumbent best in the aims that leads decide and in shadows */
+  private searchOn(): boolean {
+    for (const each of SEARCHES) {
+      if (this.isStopped()) return false;
+      if (each.order === 'PLUNGE' && this.incumbent) continue;
+      if (this.search(each)) return true;
+      if (each.order === 'DIVE' && this.isNearlyProven()) return false;
+    }
+    return false;
+  }
+
+  /** Whether so little is in doubt that the engine is quicker than another search. */
+  private isNearlyProven(): boolean {
+    const { least, best } = this;
+    return least !== null && best !== null && lastInDoubt(least, best) <= NEARLY_PROVEN;
   }
 
   /** @returns whether the incumbent is proven best in the aims that leads decide and in shadows */
@@ -132,7 +138,7 @@ export class NetworkSolve {
 
   private keep(incumbent: Incumbent): void {
     this.incumbent = incumbent;
-    this.best = this.levelsOf(incumbent);
+    this.best = levelsOf(this.problem, incumbent.values);
   }
 
   /** @returns what the plan costs, in levels */
@@ -144,7 +150,7 @@ export class NetworkSolve {
       this.keep(found);
       this.report('coverage', 'improved');
     }
-    return this.levelsOf(found);
+    return levelsOf(this.problem, found.values);
   }
 
   /**
@@ -156,7 +162,7 @@ export class NetworkSolve {
     if (first.values.get('shadowing') !== this.mostShadows) return this.wholly(first);
     const all = isProven
       ? { branches: search.frontier(), least: this.best }
-      : this.nearest(search, [search.frontier(), [{ restrictions: this.within, bound: [] }]]);
+      : this.nearest(search, this.divisions(search));
     if (!all?.least) return this.wholly(first);
     const { branches, least } = all;
     const settled = this.settledBy(least);
@@ -168,6 +174,12 @@ export class NetworkSolve {
       }
     }
     return this.results(settled, true);
+  }
+
+  /** Ways to divide all plans. What a dive left open says no more than all at once. */
+  private divisions(search: LeadSearch): (readonly Branch[])[] {
+    const undivided = [{ restrictions: this.within, bound: [] }];
+    return search.isBestFirst ? [search.frontier(), undivided] : [undivided];
   }
 
   /**
@@ -182,7 +194,7 @@ export class NetworkSolve {
   ): { branches: readonly Branch[]; least: readonly number[] } | null {
     let nearest: { branches: readonly Branch[]; least: readonly number[] } | null = null;
     for (const branches of divisions) {
-      if (nearest && isLastInDoubt(nearest.least, this.best as readonly number[])) break;
+      if (nearest && lastInDoubt(nearest.least, this.best as readonly number[]) < Infinity) break;
       const least = this.leastOf(search, branches);
       if (!least) return null;
       if (!nearest || compare(least, nearest.least) > 0) nearest = { branches, least };
@@ -214,13 +226,14 @@ export class NetworkSolve {
       if (closing !== 'OPEN') return closing === 'CLOSED';
       search.visit(branch);
     }
-    const isFitAlone = isLastInDoubt(levels, this.best as readonly number[]);
+    const isFitAlone = lastInDoubt(levels, this.best as readonly number[]) < Infinity;
     for (let reach = isFitAlone ? FIRST_REACH : Infinity; ; reach *= 2) {
       const gap = this.gapTo(levels);
       const within = gap.map((limb, i) => (i === gap.length - 1 ? Math.min(limb, reach) : limb));
-      if (!this.closeWithin(search, within, settled)) return false;
-      // What was found may have brought the best plan within reach.
-      if (compare(this.gapTo(levels), within) <= 0) return true;
+      // What is found may bring the best plan within reach.
+      const isWithin = (): boolean => compare(this.gapTo(levels), within) <= 0;
+      if (!this.closeWithin(search, within, settled, isWithin)) return false;
+      if (isWithin()) return true;
     }
   }
 
@@ -236,12 +249,13 @@ export class NetworkSolve {
     search: LeadSearch,
     gap: readonly number[],
     settled: readonly AimResult[],
+    isWithin: () => boolean,
   ): boolean {
     const { problem, network, seconds } = this;
     const left = choicesLeft(problem, network, seconds, gap, (each) => search.permits(each));
     const levelsInModel = new Set(LEVELS.slice(0, network.levelsWithout(gap)));
     const isHeld = (aim: AimName): boolean => {
-      const level = LEVEL_OF[aim];
+      const level = levelOf(aim);
       return level === undefined || levelsInModel.has(level);
     };
     const settledHere = this.settledIn(isHeld, settled);
@@ -253,7 +267,15 @@ export class NetworkSolve {
     });
     const rowsFor = settledHere.map(({ aim }) => aim).filter((aim) => !isHeld(aim));
     const incumbent = this.incumbent as Incumbent;
-    return this.byEngine(model, incumbent, { settled: settledHere, rowsFor, isPart: true });
+    return this.byEngine(model, incumbent, {
+      settled: settledHere,
+      rowsFor,
+      isPart: true,
+      isEnough: (next, found) => {
+        this.keep(found);
+        return next === company && !isWithin();
+      },
+    });
   }
 
   /** Of a branch that costs what the best plan costs; right after it was visited. */
@@ -317,27 +339,8 @@ export class NetworkSolve {
 
   /** An aim of the best plan, with the bound that the search proves given the aims before. */
   private resultAt(aim: Aim, least: readonly number[]): AimResult {
-    const { problem } = this;
     const value = this.incumbent?.values.get(aim.name) as number;
-    if (aim.name === 'shadowing') return { aim: aim.name, value, bound: this.mostShadows };
-    const level = LEVELS.indexOf(LEVEL_OF[aim.name] as (typeof LEVELS)[number]);
-    const cost = least[level] as number;
-    const bound =
-      aim.name === 'coverage' ? aim.trivialBound(problem) - cost : aim.start(problem) + cost;
-    return { aim: aim.name, value, bound };
-  }
-
-  /** The values of a plan as costs of the network's levels. */
-  private levelsOf({ values }: Incumbent): number[] {
-    const { problem } = this;
-    return LEVELS.map((level) => {
-      const aim = LEAD_AIMS.find(({ name }) => LEVEL_OF[name] === level);
-      if (!aim) return 0;
-      const value = values.get(aim.name) as number;
-      return aim.name === 'coverage'
-        ? aim.trivialBound(problem) - value
-        : value - aim.start(problem);
-    });
+    return { aim: aim.name, value, bound: boundOf(this.problem, aim, least, this.mostShadows) };
   }
 
   /** By the general engine alone: at least it makes some plan, where it is told to stop. */
@@ -391,10 +394,4 @@ export class NetworkSolve {
 interface Solved {
   incumbent: Incumbent;
   aims: AimResult[];
-}
-
-/** The first of the aims that leads decide, as long as something is so of them. */
-function firstAims(isSo: (aim: Aim) => boolean): readonly Aim[] {
-  const end = LEAD_AIMS.findIndex((aim) => !isSo(aim));
-  return end < 0 ? LEAD_AIMS : LEAD_AIMS.slice(0, end);
 }
