@@ -61,6 +61,11 @@ export class LeadNetwork {
     return this.built.flow.values();
   }
 
+  /** How far apart two flows can be in each of `LEVELS`. */
+  get ranges(): number[] {
+    return this.built.flow.levels.map(({ range }) => range);
+  }
+
   /** What the flow breaks. */
   penalty(): number {
     return this.built.flow.valueOf(PENALTY);

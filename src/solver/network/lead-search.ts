@@ -4,6 +4,7 @@ import { AssurancePrices } from './assurance-prices.js';
 import { AssurerBranches, type Part } from './assurer-branches.js';
 import type { LeadArc } from './lead-arcs.js';
 import type { LeadNetwork } from './lead-network.js';
+import { leastLeadingNothing } from './leading-nothing.js';
 import { compare, larger, lastInDoubt } from './limbs.js';
 import type { StopPivoting } from './network-simplex.js';
 import { PriorityQueue } from './priority-queue.js';
@@ -103,7 +104,7 @@ export class LeadSearch {
   ) {
     this.queue = new PriorityQueue(strategy.order === 'BEST_FIRST' ? comesFirst : isDeeper);
     this.prices =
-      this.flowsNeeds && network.assurances.length > 0
+      this.flowsNeeds && !this.isPlunge && network.assurances.length > 0
         ? new AssurancePrices(network, seconds)
         : null;
     this.restricted = new RestrictedNetwork(
@@ -241,13 +242,7 @@ export class LeadSearch {
       this.push(solvedNode);
       return null;
     }
-    if (this.flowsNeeds && unasked.length > 0) {
-      for (const { restrictions } of this.branches.ask(node.restrictions, unasked)) {
-        const part: Branch = { restrictions, bound };
-        this.push({ ...part, least, depth: node.depth + 1, asked: part });
-      }
-      return null;
-    }
+    if (this.flowsNeeds && unasked.length > 0) return this.ask(solvedNode, unasked);
     if (solved) {
       this.branchOnRest(solvedNode, solved);
       return null;
@@ -267,6 +262,34 @@ export class LeadSearch {
     if (typeof seated.stuck !== 'number') return 'LIMIT';
     const undecided = this.flowsNeeds ? this.branches.open(node.restrictions) : [seated.stuck];
     this.divideByAssurer(solvedNode, undecided);
+    return null;
+  }
+
+  /** Divides a branch by which new leads are assured, and which is the first who leads nothing. */
+  private ask(node: SearchNode, unasked: readonly number[]): 'STOPPED' | null {
+    const parts = this.branches.ask(node.restrictions, unasked);
+    const canAllBeAssured = parts.length > unasked.length;
+    // Asked again below, it would take longer than it spares.
+    const known =
+      canAllBeAssured && this.isBestFirst && node.asked === null
+        ? leastLeadingNothing(this.network, unasked, this.limits.shouldStop)
+        : null;
+    // The flow is not that of the branch any more.
+    this.solvedLast = null;
+    if (known === 'STOPPED') return known;
+    for (const { restrictions } of parts) {
+      const last = restrictions.at(-1);
+      const least = last?.kind === 'LEADS_NOTHING' ? known?.get(last.person) : undefined;
+      const bound = least ? larger(this.network.weighted(least), node.bound) : node.bound;
+      const part: Branch = { restrictions, bound };
+      const isNearer = least && bound !== node.bound;
+      this.push({
+        ...part,
+        least: isNearer ? least : node.least,
+        depth: node.depth + 1,
+        asked: part,
+      });
+    }
     return null;
   }
 
@@ -324,7 +347,8 @@ export class LeadSearch {
         cost.map((each, i) => each + (more[i] ?? 0)),
       );
     let fewest: Part[] | null = null;
-    for (const person of undecided) {
+    // A plunge looks at one part only: which division leaves the fewest is nothing to it.
+    for (const person of this.isPlunge ? undecided.slice(0, 1) : undecided) {
       const parts = this.branches.by(node.restrictions, person, (part) =>
         this.canBeBest(boundOf(part)),
       );
@@ -339,6 +363,10 @@ export class LeadSearch {
   /** Only then what is left open is bounded well, and the first plan that is found proven. */
   get isBestFirst(): boolean {
     return this.strategy.order === 'BEST_FIRST';
+  }
+
+  private get isPlunge(): boolean {
+    return this.strategy.order === 'PLUNGE';
   }
 
   private get flowsNeeds(): boolean {

@@ -30,7 +30,7 @@ import { withBounds } from './with-bounds.js';
 const SEARCHES: readonly (SearchStrategy & { mostNodes: number })[] = [
   { order: 'BEST_FIRST', assurers: 'ONE_BY_ONE', mostNodes: 100 },
   { order: 'DIVE', assurers: 'ONE_BY_ONE', mostNodes: 200 },
-  { order: 'PLUNGE', assurers: 'ONE_BY_ONE', mostNodes: 2_000 },
+  { order: 'PLUNGE', assurers: 'ALL_FIRST', mostNodes: 2_000 },
   { order: 'DIVE', assurers: 'ALL_FIRST', mostNodes: 200 },
   { order: 'BEST_FIRST', assurers: 'ALL_FIRST', mostNodes: 5_000 },
 ];

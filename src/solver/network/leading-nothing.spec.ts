@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { person, problem, review, WEEK_1 } from '../../../test/solver/builders.js';
+import { tinyProblem } from '../../../test/solver/generate.js';
+import { partsOf } from '../../../test/solver/network-parts.js';
+import { propertyCases } from '../../../test/solver/property-cases.js';
+import { loadHighs } from '../milp/highs.js';
+import type { MilpEngine } from '../milp/milp.js';
+import type { Lead, Problem } from '../problem.js';
+import { solve } from '../solve.js';
+import { levelsOf } from './aim-levels.js';
+import { CHANGES, UNCOVERED } from './build-network.js';
+import type { LeadNetwork } from './lead-network.js';
+import { leastLeadingNothing } from './leading-nothing.js';
+import { compare } from './limbs.js';
+
+let engine: MilpEngine;
+beforeAll(async () => {
+  engine = await loadHighs();
+});
+
+const going = (): boolean => false;
+
+function networkOf(of: Problem): LeadNetwork {
+  const { network } = partsOf(of);
+  network.solve(going);
+  return network;
+}
+
+const assurable = ({ assurances: all }: LeadNetwork): number[] => [
+  ...new Set(all.map(({ newLead }) => newLead)),
+];
+
+/** The least coverage and changes, as costs, of plans in which somebody leads nothing; null: no plan keeps the pins. */
+function bestWithout(of: Problem, index: number): number[] | null {
+  const leads = of.leads.map((lead, i): Lead => {
+    return i === index ? { ...lead, roles: lead.roles.filter((role) => role !== 'LEAD') } : lead;
+  });
+  const found = solve({ ...of, leads }, engine, {}, 'milp');
+  if (found.status === 'INFEASIBLE') return null;
+  const levels = levelsOf(of, new Map(found.aims.map(({ aim, value }) => [aim, value ?? 0])));
+  return [levels[UNCOVERED] as number, levels[CHANGES] as number];
+}
+
+describe('plans in which a new lead leads nothing', () => {
+  it('cost no less than is said, whoever it is', () => {
+    let told = 0;
+    const withNew = tinyProblem({ people: 6, reviews: 5, weeks: 3 }).map((of) => ({
+      ...of,
+      leads: of.leads.map((lead, i) => ({
+        ...lead,
+        isNew: i < 3 && !lead.roles.includes('QUALITY_ASSURER'),
+      })),
+    }));
+    fc.assert(
+      fc.property(withNew, (of) => {
+        const network = networkOf(of);
+        const all = assurable(network);
+        for (const first of all) {
+          const inOrder = [first, ...all.filter((each) => each !== first)];
+          const least = leastLeadingNothing(network, inOrder, going);
+          if (least === null || least === 'STOPPED') continue;
+          const best = bestWithout(of, first);
+          if (best === null) continue;
+          told += 1;
+          const bound = least.get(first) as readonly number[];
+          expect(
+            compare([bound[UNCOVERED] as number, bound[CHANGES] as number], best),
+          ).not.toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: propertyCases(100), seed: 5 },
+    );
+    expect(told).toBeGreaterThan(20);
+  });
+
+  const crowded = problem({
+    weeks: [WEEK_1],
+    leads: [
+      person('Nia', { isNew: true }),
+      person('Noa', { isNew: true }),
+      person('Ada', { roles: ['LEAD', 'QUALITY_ASSURER'] }),
+      person('Ben', { roles: ['LEAD', 'QUALITY_ASSURER'] }),
+    ],
+    reviews: ['R1', 'R2', 'R3', 'R4'].map((id) => review(id)),
+  });
+
+  it('are bounded by what their reviews and the assurers spared are worth', () => {
+    const network = networkOf(crowded);
+    const before = network.values();
+    // Both led beside assurers: two of four are covered. One who leads nothing covers no more, for one who assures less.
+    const least = leastLeadingNothing(network, [0, 1], going);
+    expect(least).toBeInstanceOf(Map);
+    expect(bestWithout(crowded, 0)).toEqual([2, 0]);
+    expect([0, 1].map((each) => (least as Map<number, number[]>).get(each)?.[UNCOVERED])).toEqual([
+      2, 2,
+    ]);
+    network.solve(going);
+    expect(network.values()).toEqual(before);
+  });
+
+  it('are not bounded where not all can be assured, or one of them may assure', () => {
+    const leads = crowded.leads.filter(({ id }) => id !== 'Ben');
+    expect(leastLeadingNothing(networkOf({ ...crowded, leads }), [0, 1], going)).toBeNull();
+    const both = crowded.leads.map((lead): Lead =>
+      lead.id === 'Noa' ? { ...lead, roles: ['LEAD', 'QUALITY_ASSURER'] } : lead,
+    );
+    expect(leastLeadingNothing(networkOf({ ...crowded, leads: both }), [0, 1], going)).toBeNull();
+  });
+});
