@@ -79,7 +79,7 @@ describe('every page', () => {
       if (address.endsWith('leads')) {
         expect(await page.locator('tbody tr[aria-rowindex]').count()).toBe(100);
       }
-      if (address.includes('/plans/')) {
+      if (address.endsWith(plan)) {
         await page
           .getByRole('heading', { name: /^Week of/u })
           .first()
