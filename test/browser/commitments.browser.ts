@@ -47,7 +47,7 @@ describe('the report of commitments', () => {
     await heading(page).waitFor();
     expect(await page.getByLabel('Home region').inputValue()).toBe('London');
     await page.getByLabel('Standing').selectOption('EXCEEDED');
-    await page.getByRole('heading', { name: 'Nobody to show' }).waitFor();
+    await page.getByRole('heading', { name: 'Nothing fits what you chose' }).waitFor();
     expect(new URL(page.url()).searchParams.get('standing')).toBe('EXCEEDED');
     expect(await axeFindings(page)).toEqual([]);
   });

@@ -65,6 +65,6 @@ it.each([
 it('says where nothing fits', async () => {
   const { page } = await product.open();
   await page.goto(`${address}?region=North%20East&phase=POST_16`);
-  await page.getByRole('heading', { name: 'Nothing to cover' }).waitFor();
+  await page.getByRole('heading', { name: 'Nothing fits what you chose' }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
 });

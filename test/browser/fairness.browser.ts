@@ -61,7 +61,7 @@ it('opens the reviews behind a number by keyboard, and leads to a person’s com
 it('says where nothing can be compared, and where it is refused', async () => {
   const { page } = await product.open();
   await page.goto(`${address}?term=summer-2027`);
-  await page.getByRole('heading', { name: 'Nothing to compare yet' }).waitFor();
+  await page.getByRole('heading', { name: 'Nothing fits what you chose' }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   for (const [refusal, words] of [
     [403, 'You do not have permission to see this'],

@@ -34,7 +34,7 @@ describe('the report of costs', () => {
     expect(await axeFindings(page)).toEqual([]);
     expect(await sideways(page)).toBe(0);
     await page.getByLabel('Term').selectOption('summer-2027');
-    await page.getByRole('heading', { name: 'No paid seat to show' }).waitFor();
+    await page.getByRole('heading', { name: 'Nothing fits what you chose' }).waitFor();
   });
 });
 
@@ -105,6 +105,6 @@ describe('the report of contracts and checks', () => {
     expect(await axeFindings(page)).toEqual([]);
     expect(await sideways(page)).toBe(0);
     await page.getByLabel('What', { exact: true }).selectOption('STANDING');
-    await page.getByRole('heading', { name: 'Nothing to mend' }).waitFor();
+    await page.getByRole('heading', { name: 'Nothing fits what you chose' }).waitFor();
   });
 });

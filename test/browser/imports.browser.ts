@@ -119,7 +119,8 @@ describe('a spreadsheet', () => {
     await page.goto('/imports');
     await choose(page, name, [content]);
     await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
-    await page.getByRole('alert').getByText(words).first().waitFor();
+    // Said once.
+    await page.getByRole('alert').getByText(words).waitFor();
     await untilTold(page, 'The file was not taken.');
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Choose a file' }).waitFor();

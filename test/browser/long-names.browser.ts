@@ -55,7 +55,13 @@ describe('every page', () => {
 
   it('is whole on paper, light, and says where it is from', async () => {
     const { page } = await product.open({ dark: true });
-    for (const address of [`${term}/leads`, `${term}/plans/${plan}`, '/reports/coverage']) {
+    for (const address of [
+      term,
+      `${term}/leads`,
+      `${term}/plans/${plan}`,
+      `${term}/plans/${plan}/leads/${chip.lead}`,
+      '/reports/coverage',
+    ]) {
       await opened(page, address);
       await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
       await page.emulateMedia({ media: 'print' });
@@ -64,13 +70,16 @@ describe('every page', () => {
       await page.getByText(/^Printed on .* from http/u).waitFor();
       expect(await sideways(page)).toBe(0);
       expect(await page.locator('main .mantine-Button-root:visible').count()).toBe(0);
+      const todo = /^(Show|Hide|See|Ask|Chase|Run|Open|What would) /u;
+      expect(await page.getByRole('main').getByRole('link', { name: todo }).count()).toBe(0);
+      expect(await page.getByRole('heading', { name: 'Write down' }).count()).toBe(0);
       expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).color')).toBe(
         'rgb(24, 29, 42)',
       );
       if (address.endsWith('leads')) {
         expect(await page.locator('tbody tr[aria-rowindex]').count()).toBe(100);
       }
-      if (address.includes('/plans/')) {
+      if (address.endsWith(plan)) {
         await page
           .getByRole('heading', { name: /^Week of/u })
           .first()

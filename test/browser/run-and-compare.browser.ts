@@ -260,6 +260,10 @@ describe('plans side by side', () => {
     await page.getByRole('radio', { name: 'Only some regions' }).check();
     await page.getByText('Choose a region first.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    // On a phone both plans are in view.
+    const ways = page.getByRole('table', { name: /^Who travels where/u });
+    const second = await ways.getByRole('columnheader', { name: 'Plan B' }).boundingBox();
+    expect((second?.x ?? 0) + (second?.width ?? Infinity)).toBeLessThanOrEqual(390);
     await page.getByRole('checkbox').first().press('Space');
     await page.getByRole('button', { name: /^Show what taking over/ }).press('Enter');
     await page.getByRole('heading', { name: 'This cannot be saved' }).waitFor();

@@ -50,6 +50,34 @@ describe('the pages’ common parts', () => {
     await page.locator('#main:focus').waitFor();
   });
 
+  it('say in words what is missing where there is nothing yet, with the way to mend it', async () => {
+    const { page, faults } = await product.open({ width: 390 });
+    await page.goto('/');
+    await heading(page).waitFor();
+    const term = new URL(page.url()).pathname;
+    const found: string[] = [];
+    for (const address of [
+      ...['/preflight', '/run', '/plan', '/unplaced', '/map', '/compare'].map((at) => term + at),
+      ...['/reviews', '/leads', '/availability'].map((at) => term + at),
+      ...['/schools', '/reports/commitments', '/reports/coverage', '/reports/fairness'],
+      ...['/reports/fees', '/reports/gates', '/reports/what-if', '/reports/what-if/compare'],
+    ]) {
+      await page.goto(address);
+      const empty = page.locator('[data-state=empty]');
+      await empty.waitFor();
+      if ((await empty.locator('a, button').count()) === 0) found.push(`${address}: no way on`);
+      const words = await page.getByRole('main').innerText();
+      if (/\b0 of 0\b|NaN|0 reviews|what you chose|Every booked/u.test(words))
+        found.push(`${address}: ${words}`);
+      if ((await page.locator('main table').count()) > 0) found.push(`${address}: a table`);
+    }
+    expect(found).toEqual([]);
+    await page.goto('/reports/commitments?region=London');
+    await page.getByRole('link', { name: 'Show everything as it is today' }).click();
+    await page.getByRole('heading', { name: 'Nobody has a commitment yet' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it.each([
     [1440, false],
     [390, true],

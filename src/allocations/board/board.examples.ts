@@ -16,7 +16,7 @@ export const exampleBoard = {
     createdAt: '2026-12-21T10:02:40.000Z',
   },
   coverage: { covered: 1, reviews: 1 },
-  words: '1 of 1 reviews have a lead.',
+  words: 'The review has a lead.',
   standing: 'No rule is broken.',
   breaches: [],
   weeks: [

@@ -11,7 +11,7 @@ import { type StoredPlan } from '../plans/plan.entity.js';
 import { type SnapshotContext } from '../snapshot/snapshot-input.js';
 import { breachInWords, reviewChanges } from '../summary/effect-words.js';
 import { type PlanNames } from '../summary/plan-names.js';
-import { counted } from '../summary/phrases.js';
+import { counted, coveredInWords } from '../summary/phrases.js';
 import { boardChips, type Chip, givenUpSeats, type ShownPlan } from './board-chips.js';
 import { type BoardFacts, loadBoardFacts, noFacts } from './board-facts.js';
 import { boardGroups, boardPeople } from './board-people.js';
@@ -62,7 +62,7 @@ export class Boards {
     return {
       plan: planOf(opened, line, facts),
       coverage: { covered, reviews: chips.length },
-      words: `${covered} of ${counted(chips.length, 'review')} have a lead.`,
+      words: coveredInWords({ covered, reviews: chips.length }),
       standing:
         breaches.length === 0
           ? 'No rule is broken.'

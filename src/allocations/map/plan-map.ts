@@ -5,7 +5,7 @@ import { seatState } from '../board/board-chips.js';
 import { type BoardFacts } from '../board/board-facts.js';
 import { type OpenedPlan } from '../plans/opened-plans.js';
 import { STATES } from '../reviews/review-seats.js';
-import { counted } from '../summary/phrases.js';
+import { counted, coveredInWords } from '../summary/phrases.js';
 import { type PlanSummary, summarisePlan } from '../summary/plan-summary.js';
 import { phaseInWords } from '../tables/allocation-rows.js';
 import { inTime, type Journey, planJourneys } from './plan-journeys.js';
@@ -194,11 +194,8 @@ function weekOf(week: string, journeys: readonly Journey[]): PlanMapView['weeks'
   };
 }
 
-function coverageInWords({ covered, reviews }: PlanSummary['coverage'], leftOut: number): string {
-  const first =
-    reviews === 1 && covered === 1
-      ? 'The review has a lead.'
-      : `${covered} of ${counted(reviews, 'review')} ${covered === 1 ? 'has' : 'have'} a lead.`;
+function coverageInWords(coverage: PlanSummary['coverage'], leftOut: number): string {
+  const first = coveredInWords(coverage);
   if (leftOut === 0) return first;
   return `${first} ${counted(leftOut, 'more review is', 'more reviews are')} not in the plan.`;
 }

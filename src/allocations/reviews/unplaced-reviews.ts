@@ -35,7 +35,9 @@ export function unplacedReviews(
 function inWords(without: number, all: number, waiting: UnplacedView['waiting']): string {
   const first =
     without === 0
-      ? `All ${all} reviews have a lead.`
+      ? all === 0
+        ? 'No review takes part.'
+        : `All ${all} reviews have a lead.`
       : `${without} of ${all} reviews ${without === 1 ? 'has' : 'have'} no lead.`;
   const { length } = waiting;
   if (length === 0) return first;

@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { coveredInWords } from '../summary/phrases.js';
 
 /** What the plan of a run comes to. */
 export interface RunOutcome {
@@ -38,6 +39,6 @@ export function outcomeView({
     covered,
     reviews,
     isProven,
-    words: `${covered} of ${reviews} reviews have a lead. ${proof}`,
+    words: `${coveredInWords({ covered, reviews })} ${proof}`,
   };
 }

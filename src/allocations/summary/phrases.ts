@@ -14,6 +14,19 @@ export function numbered(value: number): string {
   return value.toLocaleString('en-GB');
 }
 
+/** "148 of 153 reviews have a lead." */
+export function coveredInWords({
+  covered,
+  reviews,
+}: {
+  readonly covered: number;
+  readonly reviews: number;
+}): string {
+  if (reviews === 0) return 'No review takes part.';
+  if (reviews === 1 && covered === 1) return 'The review has a lead.';
+  return `${numbered(covered)} of ${counted(reviews, 'review')} ${covered === 1 ? 'has' : 'have'} a lead.`;
+}
+
 /** With a capital at its beginning. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -46,6 +46,12 @@ describe('the names of a plan', () => {
     );
   });
 
+  it('stand beside phases that are called as people call them', () => {
+    expect(names.inWords('LR-1 does not review the phase of QAR-1 (ALTERNATIVE_PROVISION).')).toBe(
+      'Ada Skylark does not review the phase of Vale School, Leeds (alternative provision).',
+    );
+  });
+
   it('leave numbers of days alone, although somebody may have one for a reference', () => {
     expect(names.person('12')).toBe('Di Heron');
     expect(names.inWords('Gave it up on 12 January 2027')).toBe('Gave it up on 12 January 2027');

@@ -1,3 +1,4 @@
+import { PHASE_WORDS } from '../../schools/school-record.js';
 import { type Problem } from '../../solver/problem.js';
 import { type SchoolContext, type SnapshotContext } from '../snapshot/snapshot-input.js';
 
@@ -8,7 +9,7 @@ export interface PlanNames {
   school(review: string): string;
   /** Null where a bare problem file names none. */
   schoolContext(review: string): SchoolContext | null;
-  /** A sentence with the references in it replaced by names. */
+  /** A sentence with the references and codes of phases in it replaced by what people call them. */
   inWords(sentence: string): string;
 }
 
@@ -41,6 +42,8 @@ export function planNames(
       if (Object.hasOwn(reviews, token) && isWord()) {
         return schoolOf !== undefined && !schoolContext(token) ? whole : school(token);
       }
+      if (Object.hasOwn(PHASE_WORDS, token))
+        return PHASE_WORDS[token as keyof typeof PHASE_WORDS].toLowerCase();
       const named = schools[token];
       return named ? `${schoolOf ?? ''}${nameAndTown(named)}` : whole;
     });
@@ -62,8 +65,8 @@ function remembering(inWords: (sentence: string) => string): (sentence: string) 
   };
 }
 
-/** A word that may be a reference; "the school of" a review is the school’s name. */
-const REFERENCE = /([Tt]he school of )?([\p{L}\d]+(?:[-/][\p{L}\d]+)*)/gu;
+/** A word that may be a reference or the code of a phase; "the school of" a review is the school’s name. */
+const REFERENCE = /([Tt]he school of )?([\p{L}\d]+(?:[-/_][\p{L}\d]+)*)/gu;
 
 function nameAndTown({ name, town }: SchoolContext): string {
   return town === null || town === undefined || name.includes(town) ? name : `${name}, ${town}`;

@@ -120,6 +120,7 @@ const NAMED = 3;
 function sentence(leads: readonly ForecastLead[]): string {
   const owing = leads.filter(({ minimum }) => minimum > 0);
   const cannot = owing.filter(({ chance }) => chance === 'CANNOT');
+  if (owing.length === 0) return 'Nobody has a minimum to reach.';
   const can = owing.length - cannot.length;
   const first = `${can} of ${counted(owing.length, 'Lead Reviewer')} ${can === 1 ? 'has reached their' : 'have reached their'} minimum or still can.`;
   if (cannot.length === 0) return first;

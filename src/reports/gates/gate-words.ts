@@ -25,10 +25,13 @@ export function headlineOf({
   people,
   reviews,
   others,
+  booked,
 }: {
   people: number;
   reviews: number;
   others: number;
+  /** Seats ahead that people are booked for, whatever they lack. */
+  booked: number;
 }): string {
   const rest =
     others === 0
@@ -37,6 +40,7 @@ export function headlineOf({
         ? ` ${counted(others, 'person has', 'people have')} something due or missing.`
         : ` ${counted(others, 'other has', 'others have')} something due or missing.`;
   if (people === 0) {
+    if (booked === 0) return `Nobody is booked for a review ahead.${rest}`;
     return `Every booked review is covered by contracts, checks and training to its last day.${rest}`;
   }
   const are = people === 1 ? 'person is' : 'people are';

@@ -11,6 +11,7 @@ import { type RegisterView } from '../../registers/files/register-file.js';
 import { settingByDay } from '../../settings/settings.js';
 import { type Moment, ReportMoments, termOfDay, yearInWords } from '../moment.js';
 import { loadSeats } from '../seats/load-seats.js';
+import { seatState } from '../seats/seat-state.js';
 import { type GateRules } from './gate-findings.js';
 import { headlineOf, KIND_NAMES } from './gate-words.js';
 import { gatesFile } from './gates-file.js';
@@ -28,6 +29,8 @@ interface YearGates {
   rows: GateRow[];
   terms: { id: string; name: string; startsOn: string; endsOn: string }[];
   due: GateRules['due'];
+  /** Seats ahead that people are booked for. */
+  booked: number;
 }
 
 /** Contracts, checks and training that run out or are missing, held against the reviews that people are booked for. */
@@ -95,12 +98,13 @@ async function loadYear(manager: EntityManager, moment: Moment): Promise<YearGat
     rows: gateRows(people, seats, rules),
     terms: await termsOf(manager, academicYear),
     due: rules.due,
+    booked: seats.filter((seat) => !['DONE', null].includes(seatState(seat))).length,
   };
 }
 
 async function reportOf(
   manager: EntityManager,
-  { rows: all, terms, due }: YearGates,
+  { rows: all, terms, due, booked: seatsAhead }: YearGates,
   { academicYear, years, asAt, knownAt }: Moment,
   query: GatesQuery,
 ): Promise<GatesReport> {
@@ -122,6 +126,7 @@ async function reportOf(
       people: concerned.size,
       reviews: reviewsOf(booked),
       others: others.size,
+      booked: seatsAhead,
     }),
     dueWords: `A contract is due for review ${counted(due.contractDays, 'day')} before it ends, a DBS check ${counted(due.dbsDays, 'day')} before it runs out.`,
     terms: terms.map(({ id, name }) => ({ id, name })),

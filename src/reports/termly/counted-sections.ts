@@ -59,7 +59,10 @@ export function commitmentsSection(report: CommitmentsReport): TermlySection {
   return {
     key: 'commitments',
     title: 'Commitments',
-    sentence: `${counted(figures.shortfall, 'review')} ${figures.shortfall === 1 ? 'is' : 'are'} still to place to meet everybody’s minimum${shown.length === 0 ? '' : `: ${listed(shown.map(({ words }) => words))}`}.`,
+    sentence:
+      report.rows.length === 0
+        ? report.headline
+        : `${counted(figures.shortfall, 'review')} ${figures.shortfall === 1 ? 'is' : 'are'} still to place to meet everybody’s minimum${shown.length === 0 ? '' : `: ${listed(shown.map(({ words }) => words))}`}.`,
     more: [report.causesWords],
     path: '/reports/commitments',
     search: {},

@@ -64,6 +64,15 @@ describe('the termly report over HTTP', () => {
     expect(commitments?.sentence).toMatch(/^6 reviews are still to place/u);
   });
 
+  it('says no more than a sentence of what has nothing to count', async () => {
+    const { sections } = await report('?term=autumn-2026');
+    expect(sections[0]).toMatchObject({
+      sentence: 'No review is due here.',
+      more: [],
+      pictures: [],
+    });
+  });
+
   it('gives the same for the same day and instant, whatever is recorded later', async () => {
     const first = await report();
     const { asAt, knownAt, sections } = first;

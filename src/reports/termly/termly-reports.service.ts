@@ -19,7 +19,7 @@ import {
   gatesSection,
 } from './counted-sections.js';
 import { balanceSection, forecastSection } from './solved-sections.js';
-import { type TermlyQuery, type TermlyReport } from './termly.schema.js';
+import { type TermlyQuery, type TermlyReport, type TermlySection } from './termly.schema.js';
 
 /** Every report of a term on two pages, all as at one day and as known at one instant. */
 @Injectable()
@@ -87,11 +87,19 @@ export class TermlyReports {
       summary: sections.map(({ sentence }) => sentence),
       sections: sections.map((section) => ({
         ...section,
+        ...(countsNothing(section) ? { more: [], pictures: [] } : {}),
         search: { ...section.search, ...asked },
       })),
       synthetic: commitments.rows.some(({ synthetic }) => synthetic),
     };
   }
+}
+
+/** Its sentence says all there is: pictures of nothing, and what would be said beside them, are left out. */
+function countsNothing({ pictures }: TermlySection): boolean {
+  return pictures.every(({ rows }) =>
+    rows.every(({ values }) => values.every((value) => value === 0)),
+  );
 }
 
 async function termOf(manager: EntityManager, id: string | undefined, asAt: string): Promise<Term> {

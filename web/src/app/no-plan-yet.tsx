@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router';
+import { Go } from '../parts/go';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
+import { runTarget } from '../parts/term-links';
 
 export interface NoPlanYetProps {
   readonly term: string;
@@ -16,9 +17,9 @@ export function NoPlanYet({ term, title, children }: NoPlanYetProps) {
       <Empty
         title="There is no plan of this term yet"
         action={
-          <Link to="/terms/$term" params={{ term }}>
-            Go to the term
-          </Link>
+          <Go target={runTarget(term)} look="button">
+            Run the allocation
+          </Go>
         }
       >
         {children}

@@ -22,6 +22,7 @@ export function AsTable({ field, isTable, what }: AsTableProps) {
       replace
       resetScroll={false}
       className={classes.link}
+      data-unprinted
       onClick={() => announce(`${what}, shown as a ${isTable ? 'picture' : 'table'}`)}
     >
       {isTable ? 'Show as a picture' : 'Show as a table'}

@@ -9,12 +9,12 @@ export interface FiguresProps {
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
   /** Heads of columns that hold words; the others hold numbers. */
   readonly words?: readonly string[];
-  /** The key of a row that a link led to. */
-  readonly marked?: string | undefined;
+  /** The keys of rows that a link led to, or that are chosen elsewhere on the page. */
+  readonly marked?: readonly string[];
 }
 
 /** The numbers of a picture as a table, which scrolls by itself where it is too wide. */
-export function Figures({ caption, head, rows, words = [], marked }: FiguresProps) {
+export function Figures({ caption, head, rows, words = [], marked = [] }: FiguresProps) {
   const lookOf = (index: number) => {
     if (index === 0) return undefined;
     return words.includes(head[index] ?? '') ? classes.words : classes.number;
@@ -34,7 +34,7 @@ export function Figures({ caption, head, rows, words = [], marked }: FiguresProp
         </thead>
         <tbody>
           {rows.map(({ key, cells: [first, ...others] }) => (
-            <tr key={key} data-marked={key === marked || undefined}>
+            <tr key={key} data-marked={marked.includes(key) || undefined}>
               <th scope="row">{first}</th>
               {others.map((cell, index) => (
                 <td key={head[index + 1]} className={lookOf(index + 1)}>

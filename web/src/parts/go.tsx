@@ -30,6 +30,7 @@ export function Go({ target, look = 'link', about, icon, children }: GoProps) {
       search={target.search ?? {}}
       {...(target.hash === undefined ? {} : { hash: target.hash })}
       className={classes[look]}
+      data-unprinted={about !== undefined || undefined}
     >
       {icon}
       {children}

@@ -24,13 +24,15 @@ export function ProblemSummary({ error, fields = {}, ways, order = 3 }: ProblemS
   }, [error]);
   const faults = faultsOf(error);
   const since = changedSinceIn(error);
+  const words = wordsOfError(error);
   const isAllLinked = faults.length > 0 && faults.every(({ pointer }) => placeOf(fields, pointer));
+  const isListed = faults.some(({ field, message }) => words === `${field}: ${message}`);
   return (
     <div ref={box} tabIndex={-1} role="alert" className={classes.summary} data-state="problem">
       <Title order={order} size="h3">
         {since === null ? 'There is a problem' : 'Somebody else saved first'}
       </Title>
-      {!isAllLinked && <p>{wordsOfError(error)}</p>}
+      {!isAllLinked && !isListed && <p>{words}</p>}
       {since !== null && <SomebodyFirst since={since} ways={ways} />}
       {faults.length > 0 && (
         <ul>

@@ -8,9 +8,11 @@ import {
   type AvailabilityRow,
 } from '../../api/registers';
 import { LoadedPage } from '../../parts/loaded-page';
+import { Go } from '../../parts/go';
 import { Page } from '../../parts/page';
 import { Register } from '../../parts/register/register';
 import { Empty } from '../../parts/states';
+import { leadsTarget } from '../../parts/term-links';
 import { Undo, type UndoOffer } from '../../parts/undo';
 import { availabilityCells } from './availability-cells';
 import { LaneLegend } from './lane';
@@ -62,7 +64,7 @@ function Availability({ register }: { register: AvailabilityRegister }) {
       }
       actions={
         <Button
-          variant={round === null ? 'filled' : 'default'}
+          variant={round === null && items.length > 0 ? 'filled' : 'default'}
           onClick={() => setIsRoundShown(true)}
         >
           {round === null ? 'Open the round' : 'Move the deadline'}
@@ -108,12 +110,19 @@ function Availability({ register }: { register: AvailabilityRegister }) {
               ),
             })}
         empty={
-          <Empty title="There is nobody to ask yet">
+          <Empty
+            title="There is nobody to ask yet"
+            action={
+              <Go target={leadsTarget(termId)} look="main">
+                See the Lead Reviewers
+              </Go>
+            }
+          >
             Lead Reviewers who are in the pool or in induction are asked when a round is open.
           </Empty>
         }
       />
-      <LaneLegend />
+      {items.length > 0 && <LaneLegend />}
       {waived !== undefined && (
         <WaiveDialog
           term={termId}

@@ -10,6 +10,7 @@ import {
 } from '../../api/balance';
 import { announce } from '../../parts/announcer';
 import { FileButtons } from '../../parts/file-buttons';
+import { Go } from '../../parts/go';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { KnownNote } from '../../parts/report/known-by';
@@ -95,7 +96,19 @@ function Computed({
           failure={failure}
           refusal={compute.error}
         />
-        {balance !== null ? (
+        {balance?.demand === 0 ? (
+          <Empty
+            title={balance.sentence}
+            action={
+              <Go target={{ to: '/', params: {} }} look="button">
+                Go to the term
+              </Go>
+            }
+          >
+            Once reviews of it are due and still to be led, this says where Lead Reviewers are
+            short.
+          </Empty>
+        ) : balance !== null ? (
           <>
             <BalanceSummary balance={balance} isNow={view.isNow} />
             <RegionsCard balance={balance} />

@@ -2,8 +2,10 @@ import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useRef, useState } from 'react';
 import type { Board } from '../../api/board';
+import { Go } from '../../parts/go';
 import { usePrinting } from '../../parts/printing';
 import { Empty, Failed, Loading } from '../../parts/states';
+import { leadsTarget } from '../../parts/term-links';
 import { BoardDialogs } from './board-dialogs';
 import { BoardGrid } from './board-grid';
 import { keepLetters, lettersAreOn } from './board-keys';
@@ -154,7 +156,14 @@ function Shown(props: ShownProps) {
           {isList ? (
             <BoardList board={board} filter={filter} onOpen={(review) => onSearch({ review })} />
           ) : board.people.length === 0 ? (
-            <Empty title="Nobody can lead a review this term">
+            <Empty
+              title="Nobody can lead a review this term"
+              action={
+                <Go target={leadsTarget(term)} look="button">
+                  See the Lead Reviewers
+                </Go>
+              }
+            >
               Enter Lead Reviewers and their availability, then run again.
             </Empty>
           ) : (

@@ -5,10 +5,10 @@ import { CauseBar } from '../../parts/cause-bar';
 import { FileButtons } from '../../parts/file-buttons';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
+import { NothingToShow } from '../../parts/report/nothing-to-show';
 import reportClasses from '../../parts/report/report.module.css';
 import { said } from '../../parts/search-params';
 import { StandingTag } from '../../parts/standing-tag';
-import { Empty } from '../../parts/states';
 import { CommitmentsTable } from './commitments-table';
 import classes from './commitments.module.css';
 import { ReportFilters } from './report-filters';
@@ -30,6 +30,7 @@ export function Commitments() {
         <Page
           title={report.title}
           lead={`${report.asAtWords} Every number opens the reviews behind it.`}
+          back={{ label: 'Reports', link: { to: '/reports' } }}
           actions={<FileButtons file={(form) => commitmentsFile(form, query)} />}
           wide
         >
@@ -66,9 +67,10 @@ function causeLink(cause: string, words: string) {
 function Report({ report }: { report: CommitmentsReport }) {
   if (report.rows.length === 0) {
     return (
-      <Empty title="Nobody to show">
-        No Lead Reviewer fits what you chose. Choose another region or standing, or another year.
-      </Empty>
+      <NothingToShow title="Nobody has a commitment yet">
+        Once Lead Reviewers have a contract, this says who is on track for their minimum, and why
+        not.
+      </NothingToShow>
     );
   }
   const { summary } = report;

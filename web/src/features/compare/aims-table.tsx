@@ -17,6 +17,7 @@ export function AimsTable({ sides, isWithNumbers }: { sides: SideBySide; isWithN
       <div className={classes.verdict}>
         <p>{verdict}</p>
         <Link
+          data-unprinted
           to="."
           search={said({ ...search, numbers: isWithNumbers ? undefined : ('shown' as const) })}
           replace

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Journey } from '../../api/plan-map';
 import type { SideBySide } from '../../api/plan-comparison';
+import { Figures } from '../../parts/figures';
 import { letterOf } from './changes-shown';
 import classes from './compared-maps.module.css';
 import type { ComparedWays } from './ways-compared';
@@ -23,37 +24,26 @@ export function WaysTable({ differing, plans, at, isAll, onAll }: WaysTableProps
     at.includes(review) || ways.flat().some(({ person }) => at.includes(person));
   const ordered = [...differing.filter(isMarked), ...differing.filter((row) => !isMarked(row))];
   const rows = isAll ? ordered : ordered.slice(0, FEW);
+  const heads = plans.map((_, index) => `Plan ${letterOf(index)}`);
   return (
     <>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label="Who travels where">
-        <table className={classes.table}>
-          <caption className="sr">Who travels where, for each school that differs</caption>
-          <thead>
-            <tr>
-              <th scope="col">School</th>
-              {plans.map(({ id }, index) => (
-                <th key={id} scope="col">
-                  Plan {letterOf(index)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.review} data-marked={isMarked(row) || undefined}>
-                <th scope="row">
-                  {row.school}
-                  <span>{row.region}</span>
-                </th>
-                {row.ways.map((ways, index) => (
-                  <td key={plans[index]?.id ?? index}>
-                    <Ways ways={ways} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className={classes.table}>
+        <Figures
+          caption="Who travels where, for each school that differs"
+          head={['School', ...heads]}
+          words={heads}
+          marked={rows.filter(isMarked).map(({ review }) => review)}
+          rows={rows.map(({ review, school, region, ways }) => ({
+            key: review,
+            cells: [
+              <>
+                {school}
+                <span>{region}</span>
+              </>,
+              ...ways.map((each, index) => <Ways key={plans[index]?.id ?? index} ways={each} />),
+            ],
+          }))}
+        />
       </div>
       {rows.length < differing.length && (
         <p className={classes.more}>

@@ -5,8 +5,8 @@ import { Card } from '../../parts/card';
 import { FileButtons } from '../../parts/file-buttons';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
+import { NothingToShow } from '../../parts/report/nothing-to-show';
 import reportClasses from '../../parts/report/report.module.css';
-import { Empty } from '../../parts/states';
 import { ChangesTable } from './changes-table';
 import classes from './coverage.module.css';
 import { CoverageFilters } from './coverage-filters';
@@ -50,10 +50,10 @@ function Report({ report }: { report: CoverageReport }) {
   const { total, members, notice, changes } = report;
   if (total.due === 0 && members === 0) {
     return (
-      <Empty title="Nothing to cover">
-        No school that fits was a member, and no review was due. Choose another region or phase, or
-        another year.
-      </Empty>
+      <NothingToShow title="No review is due yet">
+        Once the year’s reviews are opened, this says how far they have come and which schools are
+        left.
+      </NothingToShow>
     );
   }
   return (

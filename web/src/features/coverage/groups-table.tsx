@@ -72,7 +72,12 @@ export function GroupsTable({ report }: { report: CoverageReport }) {
       {!isAll && (
         <p className={classes.note}>
           The {FIRST} with most reviews without a lead are shown.{' '}
-          <Link to="." search={said({ ...search, groups: 'all' as const })} resetScroll={false}>
+          <Link
+            data-unprinted
+            to="."
+            search={said({ ...search, groups: 'all' as const })}
+            resetScroll={false}
+          >
             Show all {report.groups.length}
           </Link>
         </p>

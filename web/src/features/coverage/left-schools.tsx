@@ -76,6 +76,7 @@ export function LeftSchools({ report: { left } }: { report: CoverageReport }) {
                 {items.length > FIRST && (
                   <p className={classes.more}>
                     <Link
+                      data-unprinted
                       to="."
                       search={said({
                         ...search,

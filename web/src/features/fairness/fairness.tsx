@@ -5,8 +5,8 @@ import { Card } from '../../parts/card';
 import { FileButtons } from '../../parts/file-buttons';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
+import { NothingToShow } from '../../parts/report/nothing-to-show';
 import reportClasses from '../../parts/report/report.module.css';
-import { Empty } from '../../parts/states';
 import classes from './fairness.module.css';
 import { FairnessFilters } from './fairness-filters';
 import { Figure } from './figure';
@@ -47,7 +47,11 @@ export function Fairness() {
 function Report({ report }: { report: FairnessReport }) {
   const { number, kinds, trend } = report;
   if (number === null) {
-    return <Empty title="Nothing to compare yet">{report.headline} Choose another period.</Empty>;
+    return (
+      <NothingToShow title="Nothing to compare yet">
+        No review has been offered yet. Once some are, this says how evenly they are spread.
+      </NothingToShow>
+    );
   }
   return (
     <div className={reportClasses.parts}>

@@ -102,7 +102,12 @@ export function PeopleTable({ report }: { report: FairnessReport }) {
       </div>
       {!isAll && (
         <p className={classes.note}>
-          <Link to="." search={said({ ...search, list: 'all' as const })} resetScroll={false}>
+          <Link
+            data-unprinted
+            to="."
+            search={said({ ...search, list: 'all' as const })}
+            resetScroll={false}
+          >
             Show all {people.length}
           </Link>
         </p>

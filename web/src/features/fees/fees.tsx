@@ -5,9 +5,9 @@ import { Card } from '../../parts/card';
 import { FileButtons } from '../../parts/file-buttons';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
+import { NothingToShow } from '../../parts/report/nothing-to-show';
 import reportClasses from '../../parts/report/report.module.css';
 import { said } from '../../parts/search-params';
-import { Empty } from '../../parts/states';
 import { CostPicture } from './cost-picture';
 import { CostTable } from './cost-table';
 import { CostsBehind } from './costs-behind';
@@ -35,6 +35,7 @@ export function Fees() {
         <Page
           title={report.title}
           lead={`${report.asAtWords} Every number opens the seats behind it.`}
+          back={{ label: 'Reports', link: { to: '/reports' } }}
           actions={
             <>
               <Link to="/reports/fees/payroll" className={classes.link}>
@@ -59,6 +60,7 @@ export function Fees() {
 
 function Report({ report, query }: { report: FeesReport; query: Parameters<typeof feesQuery>[0] }) {
   const { by = 'terms' } = route.useSearch();
+  const isEmpty = report.total.all.seats === 0;
   return (
     <div className={reportClasses.parts}>
       <section className={classes.summary} aria-label="In short">
@@ -73,16 +75,17 @@ function Report({ report, query }: { report: FeesReport; query: Parameters<typeo
             </Link>
           </p>
         </div>
-        <div className={classes.half}>
-          <h2>By term</h2>
-          <CostPicture report={report} />
-        </div>
+        {!isEmpty && (
+          <div className={classes.half}>
+            <h2>By term</h2>
+            <CostPicture report={report} />
+          </div>
+        )}
       </section>
-      {report.total.all.seats === 0 ? (
-        <Empty title="No paid seat to show">
-          Nothing that fits what you chose is done or lies ahead. Choose another term, region or
-          person, or another day.
-        </Empty>
+      {isEmpty ? (
+        <NothingToShow title="No paid seat yet">
+          Once a plan gives people reviews, this says what they cost.
+        </NothingToShow>
       ) : (
         <Card
           title="Costs"

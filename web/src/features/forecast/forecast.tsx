@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { computeForecast, forecastQuery } from '../../api/forecast';
 import { announce } from '../../parts/announcer';
 import { StudyMoment, useAskedMoment } from '../../parts/report/known-by';
+import { NothingToShow } from '../../parts/report/nothing-to-show';
 import { Page } from '../../parts/page';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { NothingComputedThen, StudyCourse } from '../../parts/study-course';
@@ -60,7 +61,11 @@ export function Forecast() {
             failure={data.failure}
             refusal={compute.error}
           />
-          {forecast !== null ? (
+          {forecast?.leads.length === 0 ? (
+            <NothingToShow title="Nobody has a minimum to reach yet">
+              Once Lead Reviewers have a contract, this says who can still reach their minimum.
+            </NothingToShow>
+          ) : forecast !== null ? (
             <>
               <ForecastCard forecast={forecast} isNow={data.isNow} />
               <LeadsCard forecast={forecast} />

@@ -5,9 +5,9 @@ import { FileButtons } from '../../parts/file-buttons';
 import { Legend } from '../../parts/legend';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
+import { NothingToShow } from '../../parts/report/nothing-to-show';
 import reportClasses from '../../parts/report/report.module.css';
 import { said } from '../../parts/search-params';
-import { Empty } from '../../parts/states';
 import { GateFilters } from './gate-filters';
 import { GatesBehind } from './gates-behind';
 import { GatesTable } from './gates-table';
@@ -28,6 +28,7 @@ export function Gates() {
         <Page
           title={report.title}
           lead={`${report.asAtWords} ${report.dueWords}`}
+          back={{ label: 'Reports', link: { to: '/reports' } }}
           actions={<FileButtons file={(form) => gatesFile(form, query)} />}
           wide
         >
@@ -73,10 +74,9 @@ function Report({ report }: { report: GatesReport }) {
         </ul>
       </section>
       {report.rows.length === 0 ? (
-        <Empty title="Nothing to mend">
-          Nothing that fits what you chose runs out or is missing. Choose another term, region or
-          kind, or another day.
-        </Empty>
+        <NothingToShow title="Nothing runs out or is missing">
+          Contracts, checks and training that end before a booked review are listed here.
+        </NothingToShow>
       ) : (
         <div>
           <GatesTable report={report} />

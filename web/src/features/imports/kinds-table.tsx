@@ -18,7 +18,12 @@ export function KindsTable({ found }: { found: Import }) {
   if (kinds.length === 0) return null;
   return (
     <Card title={found.state === 'DRY_RUN' ? 'What it would change' : 'What it changes'} flush>
-      <div className={figures.scroll} tabIndex={0} role="region" aria-label="Changes by kind">
+      <div
+        className={`${figures.scroll ?? ''} ${classes.kinds ?? ''}`}
+        tabIndex={0}
+        role="region"
+        aria-label="Changes by kind"
+      >
         <table className={figures.table}>
           <caption className="sr">How many records of each kind change, and how</caption>
           <thead>

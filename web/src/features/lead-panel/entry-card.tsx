@@ -27,50 +27,54 @@ export function EntryCard({ lead, calendar, state, recording }: EntryCardProps) 
     if (mayRecord(state)) recording.record();
   };
   return (
-    <Card title="Write down what they say" aside="for them, on the telephone">
-      <form onSubmit={submit} className={classes.form} noValidate>
-        {recording.recorded !== null && !state.isBegun && (
-          <RecordedNotice recording={recording} words={recording.recorded.words} />
-        )}
-        {recording.error !== null && <Refused recording={recording} />}
-        {calendar.answer !== null && <StartFrom state={state} />}
-        <Textarea
-          label="What they say"
-          description="As they say it: days, weeks, dates, months, half-terms."
-          placeholder="never Mondays, and not the week of 8 February"
-          value={draft.said}
-          maxLength={500}
-          autosize
-          minRows={2}
-          onChange={({ currentTarget: { value } }) =>
-            change((before) => ({ ...before, said: value }))
-          }
-          error={(view?.notUnderstood.length ?? 0) > 0 && 'Some of it is not understood: see below'}
-        />
-        {!state.isBegun && <Examples calendar={calendar} state={state} />}
-        {state.error !== null && <Failed error={state.error} onRetry={state.retry} />}
-        {view !== undefined && <Understood view={view} />}
-        {view !== undefined && <Changes view={view} lead={lead} pressed={draft.pressed.length} />}
-        {state.isBegun && (
-          <TextInput
-            label="Most reviews this term"
-            description="Leave it empty for what they say, or for what stands."
-            value={draft.ceiling}
-            inputMode="numeric"
-            maxLength={3}
-            className={classes.number}
-            placeholder={view?.answer.ceiling?.toString() ?? 'No limit'}
-            error={
-              /^\d*$/u.test(draft.ceiling.trim()) ? undefined : 'Enter a whole number, such as 3'
-            }
+    <div data-unprinted>
+      <Card title="Write down what they say" aside="for them, on the telephone">
+        <form onSubmit={submit} className={classes.form} noValidate>
+          {recording.recorded !== null && !state.isBegun && (
+            <RecordedNotice recording={recording} words={recording.recorded.words} />
+          )}
+          {recording.error !== null && <Refused recording={recording} />}
+          {calendar.answer !== null && <StartFrom state={state} />}
+          <Textarea
+            label="What they say"
+            description="As they say it: days, weeks, dates, months, half-terms."
+            placeholder="never Mondays, and not the week of 8 February"
+            value={draft.said}
+            maxLength={500}
+            autosize
+            minRows={2}
             onChange={({ currentTarget: { value } }) =>
-              change((before) => ({ ...before, ceiling: value }))
+              change((before) => ({ ...before, said: value }))
+            }
+            error={
+              (view?.notUnderstood.length ?? 0) > 0 && 'Some of it is not understood: see below'
             }
           />
-        )}
-        {state.isBegun && <Buttons state={state} recording={recording} />}
-      </form>
-    </Card>
+          {!state.isBegun && <Examples calendar={calendar} state={state} />}
+          {state.error !== null && <Failed error={state.error} onRetry={state.retry} />}
+          {view !== undefined && <Understood view={view} />}
+          {view !== undefined && <Changes view={view} lead={lead} pressed={draft.pressed.length} />}
+          {state.isBegun && (
+            <TextInput
+              label="Most reviews this term"
+              description="Leave it empty for what they say, or for what stands."
+              value={draft.ceiling}
+              inputMode="numeric"
+              maxLength={3}
+              className={classes.number}
+              placeholder={view?.answer.ceiling?.toString() ?? 'No limit'}
+              error={
+                /^\d*$/u.test(draft.ceiling.trim()) ? undefined : 'Enter a whole number, such as 3'
+              }
+              onChange={({ currentTarget: { value } }) =>
+                change((before) => ({ ...before, ceiling: value }))
+              }
+            />
+          )}
+          {state.isBegun && <Buttons state={state} recording={recording} />}
+        </form>
+      </Card>
+    </div>
   );
 }
 

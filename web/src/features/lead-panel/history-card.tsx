@@ -47,6 +47,7 @@ function Moments({ history: { items } }: { history: LeadHistory }) {
       {count > FEW && (
         <p className={classes.more}>
           <Link
+            data-unprinted
             to="."
             search={(before: LeadSearch) =>
               said({ ...before, history: isAll ? undefined : ('all' as const) })

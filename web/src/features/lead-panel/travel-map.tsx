@@ -1,46 +1,28 @@
-import { geoMercator, geoPath } from 'd3-geo';
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { PlanLead } from '../../api/lead-panel';
-import outlines from '../../parts/england-map/regions.json';
+import { mapView } from '../../parts/england-map/map-view';
 import { milesInWords } from '../../parts/miles-in-words';
 import classes from './travel.module.css';
 
-const WIDTH = 360;
-const HEIGHT = 420;
-const MARGIN = 8;
-
-const regions = outlines as FeatureCollection<Polygon | MultiPolygon, { region: string }>;
-const projection = geoMercator().fitExtent(
-  [
-    [MARGIN, MARGIN],
-    [WIDTH - MARGIN, HEIGHT - MARGIN],
-  ],
-  regions,
-);
-const pathOf = geoPath(projection);
+const SIZE = { width: 360, height: 420, inset: 0 };
+const england = mapView(SIZE, undefined);
 
 /** England's regions by how far they want to go there, their home, and a line to each review of the plan. */
 export function TravelMap({ lead }: { lead: PlanLead }) {
   const { home, seats, regions: graded, name, travel } = lead;
   const grades = new Map(graded.map(({ region, grade }) => [region, grade]));
-  const at = ({ lon, lat }: { lon: number; lat: number }) => projection([lon, lat]) ?? [0, 0];
+  const at = ({ lon, lat }: { lon: number; lat: number }) => england.place(lon, lat);
   const from = home === null ? null : at(home);
   const where = seats.map(({ school, miles }) => `${school}, ${milesInWords(miles)}`).join('; ');
   return (
     <>
       <svg
         className={classes.map}
-        viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
+        viewBox={`0 0 ${String(SIZE.width)} ${String(SIZE.height)}`}
         role="img"
         aria-label={`Map of England. ${name} lives in ${home === null ? 'a place we do not know' : `${home.place}, ${home.region}`}. ${travel.words}${where === '' ? '' : `: ${where}`}.`}
       >
-        {regions.features.map((feature) => (
-          <path
-            key={feature.properties.region}
-            d={pathOf(feature) ?? ''}
-            className={classes.region}
-            data-grade={grades.get(feature.properties.region)}
-          />
+        {england.outlines.map(({ region, path }) => (
+          <path key={region} d={path} className={classes.region} data-grade={grades.get(region)} />
         ))}
         {from !== null &&
           seats.map((seat) => {

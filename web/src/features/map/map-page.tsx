@@ -6,7 +6,7 @@ import { Go } from '../../parts/go';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { Empty } from '../../parts/states';
-import { boardTarget } from '../../parts/term-links';
+import { boardTarget, runTarget } from '../../parts/term-links';
 import { MapExplorer } from './map-explorer';
 import classes from './map.module.css';
 
@@ -62,7 +62,14 @@ function Mapped({ map }: { map: PlanMap }) {
         </p>
       )}
       {map.schools.length === 0 ? (
-        <Empty title="There is no school in this plan">
+        <Empty
+          title="There is no school in this plan"
+          action={
+            <Go target={runTarget(term)} look="button">
+              Run the allocation
+            </Go>
+          }
+        >
           Once reviews are due and a run has placed them, they are here.
         </Empty>
       ) : (

@@ -36,7 +36,8 @@ interface Asked {
 /** Every batch there was, with its files, and what can still be done with it. */
 export function Batches({ batches }: { batches: readonly PayrollBatch[] }) {
   const [asked, setAsked] = useState<Asked>();
-  if (batches.length === 0) return <p>No batch has been made yet.</p>;
+  if (batches.length === 0)
+    return <p>No batch has been made yet. What is due above can be made into one.</p>;
   return (
     <>
       <ol className={classes.batches}>

@@ -35,7 +35,7 @@ export function PayrollPage() {
             <Card title="Due now">
               <NextBatch next={next} onMade={setOffer} />
             </Card>
-            <Card title="Batches" aside={String(batches.length)}>
+            <Card title="Batches" aside={batches.length === 0 ? undefined : String(batches.length)}>
               <Batches batches={batches} />
             </Card>
           </div>

@@ -3,9 +3,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { preflightQuery, type PreflightView } from '../../api/preflight';
 import { todayQuery } from '../../api/terms';
 import { Go } from '../../parts/go';
+import { NothingToAllocate } from '../../parts/nothing-to-allocate';
 import { Page } from '../../parts/page';
-import { Empty, Failed, Loading } from '../../parts/states';
-import { reviewsTarget, runTarget } from '../../parts/term-links';
+import { Failed, Loading } from '../../parts/states';
+import { runTarget } from '../../parts/term-links';
 import { LeftOutCard } from './left-out-card';
 import classes from './preflight.module.css';
 import { SeatsCard } from './seats-card';
@@ -50,17 +51,7 @@ function Findings({ found, term }: { found: PreflightView; term: string }) {
   if (found.coverage.due.reviews === 0) {
     return (
       <div className={classes.stack}>
-        <Empty
-          title="There is no review to allocate yet"
-          action={
-            <Go target={reviewsTarget(term)} look="button">
-              Open the year’s reviews
-            </Go>
-          }
-        >
-          A review can be looked at as soon as it is due this term, its school has said which
-          windows suit, and its school’s phase and place are known.
-        </Empty>
+        <NothingToAllocate term={term} />
         {found.leftOut.length > 0 && <LeftOutCard leftOut={found.leftOut} term={term} />}
       </div>
     );

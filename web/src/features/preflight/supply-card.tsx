@@ -92,7 +92,7 @@ function TimeTable({
         'At most led',
         'Standing',
       ]}
-      marked={week}
+      marked={week === undefined ? [] : [week]}
       rows={rows.map((row) => ({
         key: by === 'weeks' ? row.week : row.name,
         cells: [

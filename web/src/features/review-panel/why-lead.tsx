@@ -55,6 +55,7 @@ function Reason({ why, review }: { why: WhyThisOne; review: PlanReview }) {
         component="button"
         type="button"
         className={classes.toggle}
+        data-unprinted
         aria-expanded={numbers === 'shown'}
         onClick={toggle}
       >

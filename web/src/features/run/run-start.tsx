@@ -7,6 +7,7 @@ import { type RunChoices, requestRun, runChoicesQuery, runQuery } from '../../ap
 import { Card } from '../../parts/card';
 import { Go } from '../../parts/go';
 import { Loaded } from '../../parts/loaded';
+import { NothingToAllocate } from '../../parts/nothing-to-allocate';
 import { Page } from '../../parts/page';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { said } from '../../parts/search-params';
@@ -36,7 +37,16 @@ export function RunStart() {
     >
       <div className={classes.start}>
         <Loaded query={runChoicesQuery(term)} what="what can be chosen">
-          {(choices) => <RunForm choices={choices} term={term} />}
+          {(choices) =>
+            choices.scope.reviews === 0 ? (
+              <div className={classes.form}>
+                <NothingToAllocate term={term} />
+                {choices.scope.leftOut.length > 0 && <RunScope choices={choices} term={term} />}
+              </div>
+            ) : (
+              <RunForm choices={choices} term={term} />
+            )
+          }
         </Loaded>
         <RecentRuns term={term} />
       </div>

@@ -53,6 +53,7 @@ export function SettingStanding({ settingKey, group, fields = [] }: SettingStand
         <button
           type="button"
           className={classes.disclose}
+          data-unprinted
           aria-expanded={isOpen}
           onClick={() => showHistory(isOpen ? undefined : settingKey)}
         >

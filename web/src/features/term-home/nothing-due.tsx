@@ -17,7 +17,7 @@ export function NothingDue({ home: { term } }: { home: TermHomeView }) {
         <li>Run the allocation and look at the plan board.</li>
       </ol>
       <div className={classes.links}>
-        <Go target={{ to: '/imports', params: {} }} look="button">
+        <Go target={{ to: '/imports', params: {} }} look="main">
           Import spreadsheets
         </Go>
         <Go target={reviewsTarget(term.id)}>Open the year’s reviews</Go>

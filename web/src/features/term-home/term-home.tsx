@@ -41,7 +41,8 @@ export function TermHome() {
   );
 }
 
-function Actions({ home: { term, plan } }: { home: TermHomeView }) {
+function Actions({ home }: { home: TermHomeView }) {
+  const { term, plan } = home;
   return (
     <>
       <Go
@@ -53,7 +54,7 @@ function Actions({ home: { term, plan } }: { home: TermHomeView }) {
       </Go>
       <Go
         target={runTarget(term.id)}
-        look={plan === null ? 'main' : 'button'}
+        look={plan === null && !isEmpty(home) ? 'main' : 'button'}
         icon={<IconRefresh size={16} aria-hidden />}
       >
         {plan === null ? 'Run the allocation' : 'Run again'}
@@ -67,15 +68,19 @@ function Actions({ home: { term, plan } }: { home: TermHomeView }) {
   );
 }
 
+/** No review is due. */
+function isEmpty({ regions }: TermHomeView): boolean {
+  return regions.every(({ reviews }) => reviews === 0);
+}
+
 function Home({ home }: { home: TermHomeView }) {
-  const isEmpty = home.regions.every(({ reviews }) => reviews === 0);
   return (
     <>
       <RunNote home={home} />
       <FunnelCard home={home} />
       <div className={classes.columns}>
         <AttentionCard home={home} />
-        {isEmpty ? (
+        {isEmpty(home) ? (
           <NothingDue home={home} />
         ) : (
           <div className={classes.stack}>

@@ -83,7 +83,8 @@ function needOf({ planned, waiting, evenShare }: Omit<WeekColumn, 'people'>): nu
 }
 
 function figuresOf({ people, ...week }: WeekColumn): string {
-  return `${needOf(week)} of ${people}`;
+  const need = needOf(week);
+  return need === 0 && people === 0 ? 'none' : `${need} of ${people}`;
 }
 
 function inWords(week: WeekColumn): string {

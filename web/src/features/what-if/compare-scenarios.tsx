@@ -42,7 +42,14 @@ function Chosen({ items }: { items: readonly ScenarioLine[] }) {
   const [one, two] = items;
   if (one === undefined || two === undefined) {
     return (
-      <Empty title="There are not two to compare yet">
+      <Empty
+        title="There are not two to compare yet"
+        action={
+          <Go target={{ to: '/reports/what-if/new', params: {} }} look="button">
+            Ask a new what-if
+          </Go>
+        }
+      >
         Two what-ifs can be compared once both have been computed.
       </Empty>
     );
