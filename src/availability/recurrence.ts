@@ -8,16 +8,20 @@ import { readParts, type RuleParts } from './recurrence-parts.js';
  */
 export interface Recurrence {
   /** As it is stored: `DTSTART;VALUE=DATE:…` where it begins, then `RRULE:…`. */
-  text: string;
+  readonly text: string;
   /** First day on which it can hold, from which intervals are counted; undefined: always was. */
-  startsOn: string | undefined;
-  parts: RuleParts;
+  readonly startsOn: string | undefined;
+  readonly parts: Readonly<RuleParts>;
 }
 
 const { RRule } = rrule;
 
 /** Where a rule without a start is tried, to see that it names a day at all. */
 const TRIAL_START = '2020-01-01';
+
+/** Few rules are said by many, and every page of a term reads what everybody said. */
+const knownRules = new Map<string, Recurrence>();
+const MOST_KNOWN = 2_000;
 
 /**
  * Reads a rule such as `RRULE:FREQ=WEEKLY;BYDAY=MO`, with `DTSTART:20270104` before it when it begins
@@ -27,6 +31,15 @@ const TRIAL_START = '2020-01-01';
  * @throws RuleNotUnderstood naming the part, its value and what to do
  */
 export function readRule(text: string): Recurrence {
+  const known = knownRules.get(text);
+  if (known !== undefined) return known;
+  const rule = readAnew(text);
+  if (knownRules.size >= MOST_KNOWN) knownRules.clear();
+  knownRules.set(text, rule);
+  return rule;
+}
+
+function readAnew(text: string): Recurrence {
   const { startsOn, parts } = readParts(text);
   const start =
     startsOn === undefined ? '' : `DTSTART;VALUE=DATE:${startsOn.replaceAll('-', '')}\n`;

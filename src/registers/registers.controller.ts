@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AvailabilityService } from '../availability/availability.service.js';
 import { TermId } from '../calendar/calendar.schema.js';
 import { Clock } from '../platform/clock.js';
+import { KeepsAnswer } from '../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../platform/openapi/refuses.js';
 import { Urn } from '../schools/school.schema.js';
 import {
@@ -45,6 +46,7 @@ export class RegistersController {
   }
 
   @Get('registers/schools')
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'Every school with all columns of the register, in words',
     description:
@@ -58,6 +60,7 @@ export class RegistersController {
   }
 
   @Get('terms/:term/registers/reviews')
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'The reviews of a term, or of its year, with all columns of the register, in words',
     description: 'With what the newest plan of the term says of each.',
@@ -76,6 +79,7 @@ export class RegistersController {
   }
 
   @Get('terms/:term/registers/lead-reviewers')
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'Every Lead Reviewer as a term looks at them, with all columns of the register',
   })

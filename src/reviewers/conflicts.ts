@@ -1,4 +1,4 @@
-import { day, type CivilDate } from '../calendar/civil-date.js';
+import { isCivilDate, type CivilDate } from '../calendar/civil-date.js';
 import { dateInWords } from '../calendar/words.js';
 import { type Settings } from '../settings/settings.js';
 import { overlaps, type Span } from './dated.js';
@@ -245,12 +245,14 @@ function spanOf(term: ConflictTerm): Span {
   return { from: term.startsOn, to: term.endsOn };
 }
 
-/** 2026 for `2026/27`. */
+/** 2026 for `2026/27`, and for a day of 2026. */
 function yearOf(academicYear: string): number {
   return Number(academicYear.slice(0, 4));
 }
 
 /** The same day so many years earlier; 29 February becomes 28 February. */
 function yearsBefore(date: CivilDate, years: number): CivilDate {
-  return day(date).minus({ years }).toISODate();
+  const earlier = `${yearOf(date) - years}${date.slice(4)}`;
+  const isLeapDay = date.endsWith('-02-29');
+  return isLeapDay && !isCivilDate(earlier) ? `${earlier.slice(0, 7)}-28` : earlier;
 }

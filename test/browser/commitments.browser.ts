@@ -5,6 +5,11 @@ import { listenOn, untilTold } from './announcements.js';
 import { inBrowser } from './in-browser.js';
 import { sideways, stub } from './stubbed-api.js';
 
+interface CommitmentsReport {
+  readonly rows: readonly { readonly lead: string; readonly name: string }[];
+  readonly summary: { readonly standings: readonly { readonly leads: number }[] };
+}
+
 const product = inBrowser();
 const address = '/reports/commitments';
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -52,6 +57,66 @@ describe('the report of commitments', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 });
+
+describe('with 400 Lead Reviewers', () => {
+  const rows = (page: Page) => page.locator('tbody tr[data-index]');
+
+  async function openMany(page: Page): Promise<void> {
+    const report = await product.ask<CommitmentsReport>(address);
+    await stub(page, address, { answer: fourfold(report) });
+    await page.goto(address);
+    await rows(page).first().waitFor();
+  }
+
+  it('has only the rows in sight on the page, reaches all by keyboard, and keeps the focus', async () => {
+    const { page, faults } = await product.open();
+    await openMany(page);
+    expect(await page.locator('table').getAttribute('aria-rowcount')).toMatch(/^40\d$/u);
+    expect(await rows(page).count()).toBeLessThan(50);
+    await rows(page).first().getByRole('link').first().focus();
+    await page.keyboard.press('End');
+    const last = page.locator('tr[data-index="399"] th a:focus');
+    await last.waitFor();
+    expect(await rows(page).count()).toBeLessThan(50);
+    await page.keyboard.press('PageUp');
+    const tenBefore = page.locator('tr[data-index="389"] th a:focus');
+    await tenBefore.waitFor();
+    // However far somebody scrolls, they go on from where they were.
+    await page.evaluate('scrollTo(0, 0)');
+    await page.locator('tr[data-index="0"]').waitFor();
+    await page.locator('tr[data-index="350"]').waitFor({ state: 'detached' });
+    expect(await tenBefore.count()).toBe(1);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sideways(page)).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('prints all of them', async () => {
+    const { page } = await product.open();
+    await openMany(page);
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await rows(page).count()).toBe(400);
+  });
+});
+
+/** Each person four times, under references and names of their own. */
+function fourfold(report: CommitmentsReport): CommitmentsReport {
+  const { rows, summary } = report;
+  return {
+    ...report,
+    summary: {
+      ...summary,
+      standings: summary.standings.map((each) => ({ ...each, leads: 4 * each.leads })),
+    },
+    rows: rows.flatMap((row) =>
+      [1, 2, 3, 4].map((time) => ({
+        ...row,
+        lead: `${row.lead}${String(time)}`,
+        name: `${row.name} ${String(time)}`,
+      })),
+    ),
+  };
+}
 
 it.each([
   [403, 'You do not have permission to see this'],

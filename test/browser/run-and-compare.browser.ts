@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { axeFindings } from './accessibility.js';
 import { listenOn, told, untilTold } from './announcements.js';
 import { inBrowser } from './in-browser.js';
+import { stub } from './stubbed-api.js';
 
 const product = inBrowser();
 
@@ -207,7 +208,12 @@ describe('the newest plan of a term', () => {
     await page.waitForURL(`**/plans/${newest?.id ?? ''}`);
     await page.goto('/terms/summer-2027/plan');
     await page.getByRole('heading', { name: 'There is no plan of this term yet' }).waitFor();
+    await page.getByRole('heading', { name: 'There is no review to allocate yet' }).waitFor();
+    const choices = await product.ask<object>(`${term}/run-choices`);
+    await stub(page, '/run-choices', { answer: choices });
+    await page.reload();
     await page.getByRole('link', { name: 'Run the allocation' }).waitFor();
+    await page.getByRole('button', { name: 'Begin by hand' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 });

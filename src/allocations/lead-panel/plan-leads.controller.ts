@@ -1,5 +1,6 @@
 import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { ReviewerCode } from '../../reviewers/reviewer.schema.js';
 import { PersonReference } from '../explanations/explanation.schema.js';
@@ -14,6 +15,7 @@ export class PlanLeadsController {
   constructor(private readonly leads: PlanLeads) {}
 
   @Get(':id/lead-reviewers/:lead')
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'A Lead Reviewer as a plan has them: seats, year, load, travel, gates and conflicts',
     description:

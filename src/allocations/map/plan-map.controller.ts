@@ -4,6 +4,7 @@ import { Infeasible, NoSuchPlan } from '../plans/plan-refusals.js';
 import { PlanId } from '../plans/plan.schema.js';
 import { PlanMapView } from './plan-map.schema.js';
 import { PlanMaps } from './plan-maps.service.js';
+import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 
 @ApiTags('Plans')
 @Controller('plans')
@@ -11,6 +12,7 @@ export class PlanMapController {
   constructor(private readonly maps: PlanMaps) {}
 
   @Get(':id/map')
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'A plan on a map: its schools, where its people live, and who travels where',
     description:

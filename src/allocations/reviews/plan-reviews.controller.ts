@@ -1,5 +1,6 @@
 import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
 import { ReviewReference } from '../explanations/explanation.schema.js';
 import { Infeasible, NoSuchPlan } from '../plans/plan-refusals.js';
@@ -30,6 +31,7 @@ export class PlanReviewsController {
   }
 
   @Get(':id/unplaced')
+  @KeepsAnswer()
   @ApiOperation({
     summary: 'The reviews of a plan without a lead, and what stands in the way of each',
     description:

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isLong, LongRows } from './rows/long-rows';
 import classes from './figures.module.css';
 
 export interface FiguresProps {
@@ -13,7 +14,7 @@ export interface FiguresProps {
   readonly marked?: readonly string[];
 }
 
-/** The numbers of a picture as a table, which scrolls by itself where it is too wide. */
+/** The numbers of a picture as a table, which scrolls by itself where it is too wide. Many rows are drawn as they come into sight. */
 export function Figures({ caption, head, rows, words = [], marked = [] }: FiguresProps) {
   const lookOf = (index: number) => {
     if (index === 0) return undefined;
@@ -21,10 +22,14 @@ export function Figures({ caption, head, rows, words = [], marked = [] }: Figure
   };
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={caption}>
-      <table className={classes.table}>
+      <table
+        className={classes.table}
+        data-long={isLong(rows.length) || undefined}
+        aria-rowcount={rows.length + 1}
+      >
         <caption className="sr">{caption}</caption>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             {head.map((title, index) => (
               <th key={title} scope="col" className={lookOf(index)}>
                 {title}
@@ -32,9 +37,15 @@ export function Figures({ caption, head, rows, words = [], marked = [] }: Figure
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map(({ key, cells: [first, ...others] }) => (
-            <tr key={key} data-marked={marked.includes(key) || undefined}>
+        <LongRows
+          groups={[{ key: 'all', rows }]}
+          keyOf={({ key }) => key}
+          above={1}
+          height={41}
+          cardHeight={41}
+        >
+          {({ key, cells: [first, ...others] }, place) => (
+            <tr {...place} data-marked={marked.includes(key) || undefined}>
               <th scope="row">{first}</th>
               {others.map((cell, index) => (
                 <td key={head[index + 1]} className={lookOf(index + 1)}>
@@ -42,8 +53,8 @@ export function Figures({ caption, head, rows, words = [], marked = [] }: Figure
                 </td>
               ))}
             </tr>
-          ))}
-        </tbody>
+          )}
+        </LongRows>
       </table>
     </div>
   );

@@ -1,5 +1,7 @@
-import { Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { announce } from './announcer';
 import { Go } from './go';
 import { Loaded } from './loaded';
 import classes from './reviews-dialog.module.css';
@@ -23,6 +25,9 @@ export interface ReviewsDialogProps<Data, Key extends QueryKey> {
   readonly told: (data: Data) => { title: string; reviews: readonly ReviewBehind[] };
   readonly onClose: () => void;
 }
+
+/** So many at a time: a figure of a year can have thousands behind it, and its report hands them out as a file. */
+const A_PAGE = 100;
 
 /** The reviews behind the figure that the address names. */
 export function ReviewsDialog<Data, Key extends QueryKey>({
@@ -48,26 +53,52 @@ export function ReviewsDialog<Data, Key extends QueryKey>({
 }
 
 function Reviews({ title, reviews }: { title: string; reviews: readonly ReviewBehind[] }) {
+  const [shown, setShown] = useState(A_PAGE);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (shown === A_PAGE) return;
+    // Whoever asked for more reads on where they were.
+    list.current?.children[shown - A_PAGE]?.querySelector<HTMLElement>('a')?.focus();
+  }, [shown]);
+  const more = Math.min(A_PAGE, reviews.length - shown);
   return (
     <>
       <p>
         <b>{title}</b>
       </p>
-      <ol className={classes.reviews}>
-        {reviews.map(({ key, urn, school, words, notes = [] }) => (
-          <li key={key}>
-            <Go target={schoolTarget(urn)}>{school}</Go>
-            <div>{words}</div>
-            {notes.length > 0 && (
-              <ul>
-                {notes.map((note) => (
-                  <li key={note}>{note}</li>
-                ))}
-              </ul>
-            )}
-          </li>
+      <ol ref={list} className={classes.reviews}>
+        {reviews.slice(0, shown).map((review) => (
+          <Review key={review.key} review={review} />
         ))}
       </ol>
+      {more > 0 && (
+        <Button
+          variant="default"
+          className={classes.more ?? ''}
+          onClick={() => {
+            setShown(shown + A_PAGE);
+            announce(`${String(shown + more)} of ${String(reviews.length)} shown.`);
+          }}
+        >
+          Show {more} more of {reviews.length}
+        </Button>
+      )}
     </>
+  );
+}
+
+function Review({ review: { urn, school, words, notes = [] } }: { review: ReviewBehind }) {
+  return (
+    <li>
+      <Go target={schoolTarget(urn)}>{school}</Go>
+      <div>{words}</div>
+      {notes.length > 0 && (
+        <ul>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </li>
   );
 }

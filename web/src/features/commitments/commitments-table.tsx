@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { CommitmentRow, CommitmentsReport } from '../../api/commitments';
 import { CauseBar } from '../../parts/cause-bar';
 import { Meter } from '../../parts/meter';
+import { LongRows, type RowPlace } from '../../parts/rows/long-rows';
 import { said } from '../../parts/search-params';
 import { StandingTag } from '../../parts/standing-tag';
 import classes from './commitments-table.module.css';
@@ -19,6 +20,9 @@ const COLUMNS = [
 ] as const;
 type FigureName = (typeof COLUMNS)[number][0];
 
+/** Pixels for each column, which keep their proportion where there is more room. */
+const WIDTHS = [180, 108, 90, 96, 50, 88, 80, 80, 84, 92, 70, 164, 92, 116];
+
 const MARKS = {
   SERVING: ['S', 'serving leader'],
   PART_YEAR: ['P', 'part-year contract'],
@@ -28,7 +32,17 @@ const MARKS = {
 /** Everybody by standing, each with the year pictured, the figures, and what is missing and why. */
 export function CommitmentsTable({ report }: { report: CommitmentsReport }) {
   const { rows, summary } = report;
-  const groups = summary.standings.filter(({ leads }) => leads > 0);
+  const groups = summary.standings
+    .filter(({ leads }) => leads > 0)
+    .map(({ standing, group, leads }) => ({
+      key: standing,
+      head: (
+        <th colSpan={14} scope="rowgroup">
+          {group} <span>{leads === 1 ? '1 person' : `${String(leads)} people`}</span>
+        </th>
+      ),
+      rows: rows.filter((row) => row.standing === standing),
+    }));
   return (
     <div
       className={classes.scroll}
@@ -36,9 +50,14 @@ export function CommitmentsTable({ report }: { report: CommitmentsReport }) {
       role="region"
       aria-label="Commitments of each person"
     >
-      <table className={classes.table}>
+      <table className={classes.table} aria-rowcount={rows.length + groups.length + 3}>
+        <colgroup>
+          {WIDTHS.map((width, column) => (
+            <col key={column} style={{ width }} />
+          ))}
+        </colgroup>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <td colSpan={4} />
             <th colSpan={3} scope="colgroup" className={classes.over}>
               Counts towards it
@@ -53,7 +72,7 @@ export function CommitmentsTable({ report }: { report: CommitmentsReport }) {
               By the year’s end
             </th>
           </tr>
-          <tr>
+          <tr aria-rowindex={2}>
             <th scope="col">Lead Reviewer</th>
             <th scope="col">Region</th>
             <th scope="col" className={classes.number}>
@@ -73,22 +92,11 @@ export function CommitmentsTable({ report }: { report: CommitmentsReport }) {
             <th scope="col">Standing</th>
           </tr>
         </thead>
-        {groups.map(({ standing, group, leads }) => (
-          <tbody key={standing}>
-            <tr className={classes.group}>
-              <th colSpan={14} scope="rowgroup">
-                {group} <span>{leads === 1 ? '1 person' : `${String(leads)} people`}</span>
-              </th>
-            </tr>
-            {rows
-              .filter((row) => row.standing === standing)
-              .map((row) => (
-                <Row key={row.lead} row={row} />
-              ))}
-          </tbody>
-        ))}
+        <LongRows groups={groups} keyOf={({ lead }) => lead} above={2} height={57} cardHeight={430}>
+          {(row, place) => <Row row={row} place={place} />}
+        </LongRows>
         <tfoot>
-          <tr>
+          <tr aria-rowindex={rows.length + groups.length + 3}>
             <th scope="row" colSpan={2}>
               All {rows.length}
             </th>
@@ -112,12 +120,12 @@ export function CommitmentsTable({ report }: { report: CommitmentsReport }) {
   );
 }
 
-function Row({ row }: { row: CommitmentRow }) {
+function Row({ row, place }: { row: CommitmentRow; place: RowPlace }) {
   const { lead, name, figures, before } = row;
   const { academicYear, asAt, knownAt } = route.useSearch();
   const mark = row.minimumMark === null ? null : MARKS[row.minimumMark];
   return (
-    <tr>
+    <tr {...place}>
       <th scope="row">
         <Link
           to="/reports/commitments/leads/$lead"

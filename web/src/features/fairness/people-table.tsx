@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { FairnessReport, PersonFairness } from '../../api/fairness';
+import { isLong, LongRows, type RowPlace } from '../../parts/rows/long-rows';
 import { said } from '../../parts/search-params';
 import classes from './fairness.module.css';
 import { Figure } from './figure';
@@ -22,6 +23,7 @@ export function PeopleTable({ report }: { report: FairnessReport }) {
   const order: Order = search.order ?? 'above';
   const people = inOrder(report.people, order);
   const isAll = search.list === 'all' || people.length <= FIRST + 5;
+  const shown = isAll ? people : people.slice(0, FIRST);
   const { total } = report;
   return (
     <div>
@@ -52,9 +54,13 @@ export function PeopleTable({ report }: { report: FairnessReport }) {
         role="region"
         aria-label="What each person carries"
       >
-        <table className={classes.table}>
+        <table
+          className={classes.table}
+          data-long={isLong(shown.length) || undefined}
+          aria-rowcount={shown.length + 2}
+        >
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               <th scope="col">Lead Reviewer</th>
               <th scope="col">Home region</th>
               {['Commitment', 'Carried', 'Fair share', 'Above or below'].map((name) => (
@@ -69,13 +75,17 @@ export function PeopleTable({ report }: { report: FairnessReport }) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {(isAll ? people : people.slice(0, FIRST)).map((person) => (
-              <Row key={person.lead} person={person} />
-            ))}
-          </tbody>
+          <LongRows
+            groups={[{ key: 'people', rows: shown }]}
+            keyOf={({ lead }) => lead}
+            above={1}
+            height={49}
+            cardHeight={330}
+          >
+            {(person, place) => <Row person={person} place={place} />}
+          </LongRows>
           <tfoot>
-            <tr>
+            <tr aria-rowindex={shown.length + 2}>
               <th scope="row" colSpan={2}>
                 All {total.people}
               </th>
@@ -116,11 +126,11 @@ export function PeopleTable({ report }: { report: FairnessReport }) {
   );
 }
 
-function Row({ person }: { person: PersonFairness }) {
+function Row({ person, place }: { person: PersonFairness; place: RowPlace }) {
   const { lead, name } = person;
   const { academicYear, asAt, knownAt } = route.useSearch();
   return (
-    <tr>
+    <tr {...place}>
       <th scope="row">
         <Link
           to="/reports/commitments/leads/$lead"

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { CostAmounts, CostRow, FeesReport } from '../../api/fees';
 import { pounds } from '../../parts/pounds';
+import { isLong, LongRows, type RowPlace } from '../../parts/rows/long-rows';
 import { said } from '../../parts/search-params';
 import { COST_STATES } from './cost-states';
 import classes from './fees.module.css';
@@ -39,9 +40,13 @@ export function CostTable({ report, by }: { report: FeesReport; by: By }) {
         ))}
       </ul>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label="Costs">
-        <table className={classes.table}>
+        <table
+          className={classes.table}
+          data-long={isLong(rows.length) || undefined}
+          aria-rowcount={rows.length + 2}
+        >
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               <th scope="col">{head}</th>
               {COLUMNS.map(([key, words]) => (
                 <th key={key} scope="col" className={classes.number}>
@@ -53,13 +58,17 @@ export function CostTable({ report, by }: { report: FeesReport; by: By }) {
               </th>
             </tr>
           </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.key} row={row} />
-            ))}
-          </tbody>
+          <LongRows
+            groups={[{ key: by, rows }]}
+            keyOf={({ key }) => key}
+            above={1}
+            height={49}
+            cardHeight={200}
+          >
+            {(row, place) => <Row row={row} place={place} />}
+          </LongRows>
           <tfoot>
-            <tr>
+            <tr aria-rowindex={rows.length + 2}>
               <th scope="row">All</th>
               <Amounts amounts={report.total} of="all" />
             </tr>
@@ -70,9 +79,9 @@ export function CostTable({ report, by }: { report: FeesReport; by: By }) {
   );
 }
 
-function Row({ row: { key, name, amounts } }: { row: CostRow }) {
+function Row({ row: { key, name, amounts }, place }: { row: CostRow; place: RowPlace }) {
   return (
-    <tr>
+    <tr {...place}>
       <th scope="row">{name}</th>
       <Amounts amounts={amounts} of={name} row={key} />
     </tr>

@@ -1,13 +1,14 @@
 import { Checkbox } from '@mantine/core';
 import type { Row as TableRow, Table } from '@tanstack/react-table';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef, useState } from 'react';
 import type { RegisterColumn } from '../../api/registers';
+import { rowKeys } from '../rows/row-keys';
+import { AfterGap, drawnRows, inSightWith } from '../rows/rows-in-sight';
 import { Cell } from './cell';
 import { ColumnHead } from './column-head';
 import classes from './register.module.css';
 import type { CellValue, RegisterSearch } from './register-state';
-import { rowKeys } from './row-keys';
 import type { SetSearch } from './use-register';
 
 export interface RegisterGridProps<Row extends object> {
@@ -49,27 +50,15 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>) 
     estimateSize: () => 41,
     overscan: 12,
     getItemKey: (index) => rows[index]?.id ?? index,
-    // Where the focus is, or would go, stays on the page.
-    rangeExtractor: (range) => {
-      const inSight = defaultRangeExtractor(range);
-      if (inSight.includes(active)) return inSight;
-      return active < (inSight[0] ?? 0) ? [active, ...inSight] : [...inSight, active];
-    },
+    rangeExtractor: inSightWith(active),
   });
-  const items = props.isWhole
-    ? rows.map(({ id: key }, index) => ({ key, index, start: 0, end: virtual.getTotalSize() }))
-    : virtual.getVirtualItems();
-  const goTo = (index: number, find: (row: HTMLElement) => HTMLElement | null) => {
-    const focus = (): boolean => {
-      const row = scroll.current?.querySelector<HTMLElement>(`tr[data-index="${String(index)}"]`);
-      const found = row ? find(row) : null;
-      found?.focus();
-      return found !== null;
-    };
+  const items = virtual.getVirtualItems();
+  const drawn = props.isWhole
+    ? rows.map(({ id: key }, index) => ({ key, index, gap: 0 }))
+    : drawnRows(items);
+  const goTo = (index: number) => {
     setPlace(index);
     virtual.scrollToIndex(index);
-    // A row out of sight comes to the page with the next frame; one that is there must not miss the next key.
-    if (!focus()) requestAnimationFrame(focus);
   };
   const width = columns.reduce((sum, column) => sum + roomFor(column), canChoose ? 44 : 0);
   return (
@@ -118,12 +107,10 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>) 
           </tr>
         </thead>
         <tbody onKeyDown={rowKeys(active, rows.length, goTo)}>
-          {items.map(({ index, start, key }, at) => {
+          {drawn.map(({ index, gap, key }) => {
             const row = rows[index];
-            const before = items[at - 1];
-            const gap = start - (before?.end ?? 0);
             return row === undefined ? null : (
-              <Fragmented key={key} gap={gap}>
+              <AfterGap key={key} gap={gap}>
                 <GridRow
                   {...props}
                   row={row}
@@ -132,32 +119,13 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>) 
                   onActive={() => setPlace(index)}
                   measure={virtual.measureElement}
                 />
-              </Fragmented>
+              </AfterGap>
             );
           })}
-          <Gap height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} />
+          {!props.isWhole && <AfterGap gap={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} />}
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Fragmented({ gap, children }: { gap: number; children: ReactNode }) {
-  return (
-    <>
-      <Gap height={gap} />
-      {children}
-    </>
-  );
-}
-
-/** The room of rows that are not on the page. */
-function Gap({ height }: { height: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr aria-hidden className={classes.gap}>
-      <td style={{ height }} />
-    </tr>
   );
 }
 
