@@ -50,6 +50,8 @@ export interface SettledBefore {
    * it can be better.
    */
   isPart?: boolean;
+  /** Whether what is fixed is followed up before the engine is asked, and it is given only what is open. */
+  followsUp?: boolean;
   /** Asked once all aims before one are proven: whether that is enough, and the solve ends. */
   isEnough?(next: Aim, incumbent: Incumbent): boolean;
 }
@@ -97,7 +99,7 @@ export class LexicographicSolve {
   private assumed: Assumption[] = [];
   private session: MilpSession;
   private readonly engine: MilpEngine;
-  private readonly propagation: Propagation;
+  private readonly propagation: Propagation | null;
   /** Nothing in the part that the model holds is as good as the best plan so far. */
   private isBeaten = false;
   /** A plan of the pinned reviews alone. */
@@ -112,8 +114,8 @@ export class LexicographicSolve {
     /** The aims to settle, in their order: all, the first ones, or others that outrank all here. */
     private readonly pursued: readonly Aim[] = aims,
   ) {
-    this.engine = withoutFixed(engine);
-    this.propagation = new Propagation(model.linear);
+    this.engine = before.followsUp ? withoutFixed(engine) : engine;
+    this.propagation = before.followsUp ? new Propagation(model.linear) : null;
     this.restriction = unrestricted(model.linear);
     this.session = this.engine.open(model.linear);
     this.proven.push(...(before.settled ?? []));
@@ -128,8 +130,9 @@ export class LexicographicSolve {
       const costs = this.model.costs.get(aim.name) as Float64Array;
       return costs.some((cost) => cost !== 0) ? [{ costs, most: this.cost(aim) }] : [];
     });
+    if (aimRows.length === 0 && !this.propagation) return;
     const restriction = { ...this.restriction, aimRows };
-    this.propagation.tighten(restriction);
+    this.propagation?.tighten(restriction);
     this.restrict(restriction);
   }
 
@@ -237,14 +240,14 @@ export class LexicographicSolve {
   ): Restriction {
     const after = restrictTo(most, proof, this.model.linear, before, costs);
     this.model.tighten?.(after);
-    this.propagation.tighten(after);
+    this.propagation?.tighten(after);
     return after;
   }
 
   /** What is left before an aim; where the incumbent is among it, no more than is as good as the incumbent. */
   private worthSearching(assumption: Assumption): Restriction {
     const { aim, costs, before, proof } = assumption;
-    if (!proof || assumption !== this.assumed[0]) return before;
+    if (!proof || !this.propagation || assumption !== this.assumed[0]) return before;
     // A row for the aim beside the aim itself would only slow the search down.
     return { ...this.within(this.cost(aim), proof, before, costs), aimRows: before.aimRows };
   }

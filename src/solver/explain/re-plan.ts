@@ -2,6 +2,7 @@ import { aims, valueOf } from '../aims/aims.js';
 import { DisturbanceModel, disturbedBetween } from '../disturbance.js';
 import { type Incumbent, LexicographicSolve, type SolveHooks } from '../lexicographic.js';
 import type { MilpEngine } from '../milp/milp.js';
+import { withoutFixed } from '../milp/without-fixed.js';
 import type { AimName, AimResult, Solution } from '../plan.js';
 import type { Problem, SeatRow } from '../problem.js';
 import { type AimPrice, aimPrices } from './price.js';
@@ -59,7 +60,8 @@ export function priceOfDisturbance(
   options: RePlanOptions = {},
 ): PriceOfDisturbance {
   const model = new DisturbanceModel(problem, given);
-  const start = best.status === 'INFEASIBLE' ? null : model.least(engine);
+  const onWhatIsOpen = withoutFixed(engine);
+  const start = best.status === 'INFEASIBLE' ? null : model.least(onWhatIsOpen);
   if (!start) {
     const reaches = aims.map(({ name }) => ({ aim: name, people: null }));
     return { least: null, lines: [], best: null, reaches, ended: 'INFEASIBLE' };
@@ -71,7 +73,7 @@ export function priceOfDisturbance(
   let ended: PriceOfDisturbance['ended'] = 'LIMIT';
   const last = Math.max(least, disturbed.length);
   for (let people = least; people <= Math.min(last, least + (options.further ?? last)); people++) {
-    const found = bestWithin(model, people, incumbent, best, engine, options);
+    const found = bestWithin(model, people, incumbent, best, onWhatIsOpen, options);
     incumbent = found.incumbent;
     const line = lineOf(problem, given, people, found, lines.at(-1));
     if (line) lines.push(line);

@@ -271,6 +271,7 @@ export class NetworkSolve {
       settled: settledHere,
       rowsFor,
       isPart: true,
+      followsUp: true,
       isEnough: (next, found) => {
         this.keep(found);
         return next === company && !isWithin();
@@ -346,7 +347,9 @@ export class NetworkSolve {
   /** By the general engine alone: at least it makes some plan, where it is told to stop. */
   private wholly(incumbent: Incumbent): Solved {
     const model = buildModel(this.problem);
-    const solved = new LexicographicSolve(this.engine, model, incumbent, this.hooksLeft()).run();
+    const solved = new LexicographicSolve(this.engine, model, incumbent, this.hooksLeft(), {
+      followsUp: true,
+    }).run();
     this.keep(solved.incumbent);
     return { incumbent: solved.incumbent, aims: this.withLeast(solved.aims) };
   }
