@@ -91,6 +91,8 @@ describe('a Lead Reviewer', () => {
     expect(await axeFindings(page)).toEqual([]);
     expect(await says(page).inputValue()).toBe('never Fridays');
     await page.getByRole('button', { name: 'Put mine on top of it' }).click();
+    // What the other one recorded is asked for; a click in the middle of that says nothing.
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: /^Record \d+ changes$/u }).click();
     await untilTold(page, 'You can undo it.');
     const { answer } = await product.ask<Calendar>(calendarOf('LR-004'));
