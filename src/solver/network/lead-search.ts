@@ -102,7 +102,7 @@ export class LeadSearch {
     private readonly limits: SearchLimits,
     private readonly strategy: SearchStrategy,
   ) {
-    this.queue = new PriorityQueue(strategy.order === 'BEST_FIRST' ? comesFirst : isDeeper);
+    this.queue = new PriorityQueue(this.isBestFirst ? comesFirst : isDeeper);
     this.prices =
       this.flowsNeeds && !this.isPlunge && network.assurances.length > 0
         ? new AssurancePrices(network, seconds)

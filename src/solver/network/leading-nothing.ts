@@ -47,9 +47,8 @@ export function leastLeadingNothing(
   // Each need that is met counts −1 as a penalty.
   if (penaltyOf(all) > penaltyOf(before) - newLeads.length) return null;
 
-  const lowest = all
-    .map((cost, level) => cost - (network.ranges[level] as number))
-    .slice(COMMITMENT);
+  const { ranges } = network;
+  const lowest = all.map((cost, level) => cost - (ranges[level] as number)).slice(COMMITMENT);
   const found = new Map<number, readonly number[]>();
   // From the last to the first: who comes after may make up for something.
   let after = lossOf(all);

@@ -230,26 +230,27 @@ export class NetworkSolve {
     for (let reach = isFitAlone ? FIRST_REACH : Infinity; ; reach *= 2) {
       const gap = this.gapTo(levels);
       const within = gap.map((limb, i) => (i === gap.length - 1 ? Math.min(limb, reach) : limb));
-      // What is found may bring the best plan within reach.
-      const isWithin = (): boolean => compare(this.gapTo(levels), within) <= 0;
-      if (!this.closeWithin(search, within, settled, isWithin)) return false;
-      if (isWithin()) return true;
+      if (!this.closeWithin(search, levels, within, settled)) return false;
+      // What was found may have brought the best plan within reach.
+      if (compare(this.gapTo(levels), within) <= 0) return true;
     }
   }
 
-  /** How much less the flow of a branch costs than the best plan so far, in limbs. */
-  private gapTo(levels: readonly number[]): number[] {
+  /** How much less the flow of a branch costs than a plan, the best so far, in limbs. */
+  private gapTo(
+    levels: readonly number[],
+    plan: readonly number[] = this.best as readonly number[],
+  ): number[] {
     const cost = this.network.weighted(levels);
-    const best = this.network.weighted(this.best as readonly number[]);
-    return best.map((limb, i) => limb - (cost[i] as number));
+    return this.network.weighted(plan).map((limb, i) => limb - (cost[i] as number));
   }
 
   /** Leaves to the engine the plans that cost at most so much more than the flow of the branch that was visited last. */
   private closeWithin(
     search: LeadSearch,
+    levels: readonly number[],
     gap: readonly number[],
     settled: readonly AimResult[],
-    isWithin: () => boolean,
   ): boolean {
     const { problem, network, seconds } = this;
     const left = choicesLeft(problem, network, seconds, gap, (each) => search.permits(each));
@@ -272,10 +273,9 @@ export class NetworkSolve {
       rowsFor,
       isPart: true,
       followsUp: true,
-      isEnough: (next, found) => {
-        this.keep(found);
-        return next === company && !isWithin();
-      },
+      // Of a plan out of reach the company is not worth looking for: a better one may be there.
+      isEnough: (next, { values }) =>
+        next === company && compare(this.gapTo(levels, levelsOf(problem, values)), gap) > 0,
     });
   }
 
