@@ -1,5 +1,6 @@
 /** Ten years of a partnership of 5,000 schools and 500 Lead Reviewers, written straight into the tables. All of it is invented. */
 import { type DataSource, type EntityManager } from 'typeorm';
+import { changeSetting } from '../../src/settings/settings.js';
 import { loadReferenceData } from '../../src/schools/reference-data.js';
 
 /** The year that is under way, whose terms the reference data bring. */
@@ -20,6 +21,7 @@ export async function fillTenYears(dataSource: DataSource): Promise<[string, num
   await loadReferenceData(dataSource);
   await dataSource.transaction(async (manager) => {
     await calendars(manager);
+    await fees(manager);
     await schools(manager);
     await people(manager);
     await availability(manager);
@@ -32,6 +34,23 @@ export async function fillTenYears(dataSource: DataSource): Promise<[string, num
     `SELECT relname AS name, n_live_tup::int AS rows FROM pg_stat_user_tables WHERE n_live_tup > 0 ORDER BY 2 DESC LIMIT 12`,
   );
   return tables.map(({ name, rows }) => [name, rows]);
+}
+
+/** The same in all years. */
+async function fees(manager: EntityManager): Promise<void> {
+  const table = {
+    ...{ basePence: 75_000, assurerPence: 25_000, shadowPence: null, mileagePence: 45 },
+    supplementPence: { 'North East': 5_000, 'South East': 5_000 },
+    overnightPence: 12_000,
+    nights: [{ fromMiles: 60, nights: 2 }],
+    isInvented: true,
+  };
+  await changeSetting(
+    manager,
+    'fees',
+    { value: { table }, valid: { from: '2017-09-01' }, reason: 'Invented' },
+    'Bench',
+  );
 }
 
 /** Earlier years as this one, whole weeks earlier, so that each day stays the same day of the week. */

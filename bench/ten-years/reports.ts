@@ -11,7 +11,7 @@
  */
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -38,6 +38,7 @@ const { values } = parseArgs({
   },
 });
 const MOST_MS = 1_000;
+const YEAR_BEGAN = `${THIS_YEAR.slice(0, 4)}-08-31`;
 /** A stall is written down shortly after it. */
 const PROBE_LAG_MS = 100;
 
@@ -65,6 +66,7 @@ const PAGES: readonly (readonly [page: string, address: string])[] = [
 ];
 
 const folder = values.keep ?? (await mkdtemp(path.join(tmpdir(), 'qar-ten-years-')));
+await mkdir(folder, { recursive: true });
 await chmod(folder, 0o755);
 const probeFile = path.join(await mkdtemp(path.join(tmpdir(), 'qar-probe-')), 'lines');
 const postgres = await startEmbeddedPostgres({ dataDir: folder });
@@ -149,13 +151,18 @@ function recordNowAndThen(url: string): () => Promise<void> {
   };
 }
 
-/** What a report reads because somebody had it found. */
+/** What reports read because somebody had it found, and what payroll was handed until the year began. */
 async function prepare(api: string): Promise<void> {
-  const answer = await fetch(`${api}/reports/commitments/limits`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ academicYear: THIS_YEAR }),
-  });
+  await post(`${api}/reports/commitments/limits`, { academicYear: THIS_YEAR });
+  const payroll = await fetch(`${api}/reports/fees/payroll`);
+  const { batches } = (await payroll.json()) as { batches: unknown[] };
+  if (batches.length > 0) return;
+  await post(`${api}/reports/fees/payroll/batches`, { upTo: YEAR_BEGAN, corrections: true });
+}
+
+async function post(address: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(await answer.text());
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
@@ -61,9 +62,16 @@ export interface Moment extends Instant {
   years: string[];
 }
 
+interface Reading {
+  manager: EntityManager;
+  instant: Instant;
+}
+
 /** Reading for a report: all statements of one answer see the same moment. */
 @Injectable()
 export class ReportMoments {
+  private readonly shared = new AsyncLocalStorage<Reading>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -88,6 +96,21 @@ export class ReportMoments {
     });
   }
 
+  /**
+   * For a report that is made of others: those that are asked for inside read from the same transaction and see the same
+   * moment, whatever day they are asked for. One after another, as statements of one connection come.
+   *
+   * @throws Refusal where no academic year is open
+   */
+  together<T>(
+    query: MomentQuery,
+    work: (manager: EntityManager, moment: Moment) => Promise<T>,
+  ): Promise<T> {
+    return this.reading(query, (manager, moment) =>
+      this.shared.run({ manager, instant: moment }, () => work(manager, moment)),
+    );
+  }
+
   /** For what was solved and kept: the newest of the day and the instant. */
   ofStudies<T>(query: InstantQuery, work: (moment: StudyMoment) => Promise<T>): Promise<T> {
     return this.readingAt(query, (manager, { asAt, isToday }) =>
@@ -99,6 +122,8 @@ export class ReportMoments {
     query: InstantQuery,
     work: (manager: EntityManager, instant: Instant) => Promise<T>,
   ): Promise<T> {
+    const shared = this.shared.getStore();
+    if (shared !== undefined) return work(shared.manager, shared.instant);
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const knownAt = query.knownAt ?? (await snapshotInstant(manager));
       const isNow = query.knownAt === undefined;

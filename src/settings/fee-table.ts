@@ -27,7 +27,8 @@ export const feeTable = z.strictObject({
   supplementPence: z
     .record(z.string().min(1), pence)
     .describe('Added for a review in that region, by the region’s name'),
-  mileagePence: pence.describe('For each road mile, both ways'),
+  // Times the miles it stays, with everything else, an amount that one line of payroll can hold.
+  mileagePence: pence.max(10_000).describe('For each road mile, both ways'),
   overnightPence: pence.describe('For each overnight stay'),
   nights: z
     .array(nightsStep)

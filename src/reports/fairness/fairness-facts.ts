@@ -15,6 +15,8 @@ export interface FairnessFacts {
   people: FairnessPerson[];
   /** Held or led, until the day looked at. */
   seats: HeldSeat[];
+  /** Those of the seats, by URN. */
+  schools: ReadonlyMap<string, FairnessSchool>;
 }
 
 export interface FairnessTerm extends Term {
@@ -35,13 +37,18 @@ export interface FairnessPerson {
   employments: (Span & { servingLeader: boolean; schoolPhase: string | null })[];
 }
 
+export interface FairnessSchool {
+  urn: string;
+  name: string;
+  region: string;
+  /** Null: not known. */
+  lat: number | null;
+  lon: number | null;
+}
+
 export interface HeldSeat extends Slot {
   review: string;
   urn: string;
-  school: string;
-  region: string;
-  lat: number | null;
-  lon: number | null;
   lead: string;
   termId: string;
   role: SeatRole;

@@ -104,7 +104,7 @@ export async function trendOf(
   commitmentIn: CommitmentIn,
 ): Promise<FairnessReport['trend']> {
   const byTerm = new Map<string, WeighedSeat[]>(facts.terms.map(({ id }) => [id, []]));
-  for (const seat of weighed) byTerm.get(seat.termId)?.push(seat);
+  for (const seat of weighed) byTerm.get(seat.held.termId)?.push(seat);
   const trend: FairnessReport['trend'] = [];
   for (const { id, name } of facts.terms) {
     const people = await peopleIn(facts, byTerm.get(id) ?? [], new Set([id]), commitmentIn);
@@ -152,15 +152,15 @@ export function seatsBehind(
   };
   return {
     title: `${counted(found.length, 'review')} ${names[figure]}`,
-    items: found.map(({ person, seat }) => ({
-      review: seat.review,
-      urn: seat.urn,
-      school: seat.school,
-      region: seat.region,
-      term: termName(seat.termId),
+    items: found.map(({ person, seat, seat: { held, school } }) => ({
+      review: held.review,
+      urn: held.urn,
+      school: school.name,
+      region: school.region,
+      term: termName(held.termId),
       lead: person.lead,
       name: person.name,
-      outcomeWords: OUTCOME_WORDS[seat.outcome],
+      outcomeWords: OUTCOME_WORDS[held.outcome],
       ...seatInWords(seat),
     })),
   };
@@ -183,7 +183,7 @@ function isBehind(
   }
 }
 
-function key({ week, window, review, role }: WeighedSeat): string {
+function key({ held: { week, window, review, role } }: WeighedSeat): string {
   return [week, window, review, role].join();
 }
 

@@ -80,9 +80,10 @@ export function awkwardInWords(people: readonly PersonFairness[]): string {
 
 /** What one seat asks of the person. */
 export function seatInWords(seat: WeighedSeat): { when: string; notes: string[] } {
+  const { held } = seat;
   const far = seat.miles === null ? 'Distance not known' : counted(Math.round(seat.miles), 'mile');
   return {
-    when: `${slotInWords(seat.week, seat.window)}, ${ROLE_WORDS[seat.role].toLowerCase()}`,
+    when: `${slotInWords(held.week, held.window)}, ${ROLE_WORDS[held.role].toLowerCase()}`,
     notes: [
       `${far}${seat.isNightAway ? ', a night away' : ''}`,
       ...seat.awkward.map((kind) => AWKWARD_NAMES[kind]),

@@ -116,10 +116,6 @@ const person = (lead: string, changes: Partial<FairnessPerson> = {}): FairnessPe
 const seat = (lead: string, week: string, changes: Partial<HeldSeat> = {}): HeldSeat => ({
   review: `R-${week}`,
   urn: '100091',
-  school: 'Vale School',
-  region: 'London',
-  lat: 51.5,
-  lon: -0.1,
   lead,
   termId: 'autumn-2026',
   role: 'LEAD',
@@ -128,12 +124,18 @@ const seat = (lead: string, week: string, changes: Partial<HeldSeat> = {}): Held
   outcome: 'LED',
   ...changes,
 });
+const london = { name: 'Vale School', region: 'London' };
 const facts = (people: FairnessPerson[], seats: HeldSeat[] = []): FairnessFacts => ({
   terms,
   bankHolidays: new Set(),
   settings: DEFAULT_SETTINGS,
   people,
   seats,
+  schools: new Map([
+    ['100091', { ...london, urn: '100091', lat: 51.5, lon: -0.1 }],
+    ['100092', { ...london, urn: '100092', lat: 55, lon: -1.6 }],
+    ['100093', { ...london, urn: '100093', lat: null, lon: null }],
+  ]),
 });
 const autumn = new Set(['autumn-2026']);
 const year = new Set(['autumn-2026', 'spring-2027']);
@@ -171,11 +173,10 @@ describe('the people of a period', () => {
       seat('LR-001', '2026-10-05'),
       seat('LR-001', '2026-11-09', {
         role: 'QUALITY_ASSURER',
-        lat: 55,
-        lon: -1.6,
+        urn: '100092',
         window: 'WED_FRI',
       }),
-      seat('LR-002', '2026-10-12', { lat: null, lon: null }),
+      seat('LR-002', '2026-10-12', { urn: '100093' }),
       seat('LR-002', '2027-01-18', { termId: 'spring-2027' }),
     ]);
     expect(first).toMatchObject({ load: 1, share: 1, side: 'WITHIN', nights: 1, awkward: 2 });

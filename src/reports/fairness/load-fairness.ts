@@ -11,6 +11,7 @@ import { type Moment } from '../moment.js';
 import {
   type FairnessFacts,
   type FairnessPerson,
+  type FairnessSchool,
   type FairnessTerm,
   type HeldSeat,
 } from './fairness-facts.js';
@@ -44,12 +45,11 @@ const PEOPLE = `
 
 /** One row for each seat that was held or led by the day: offered at least, and not ended. */
 const SEATS = `
-  SELECT r.code AS review, r.urn, sc.name AS school, sc.region, sc.lat, sc.lon, l.code AS lead,
-         s.term_id AS "termId", s.role, s.week, s.review_window AS "window", e.outcome
+  SELECT r.code AS review, r.urn, l.code AS lead, s.term_id AS "termId", s.role, s.week,
+         s.review_window AS "window", e.outcome
   FROM review r
   JOIN seat s ON s.review_id = r.id
   JOIN lead_reviewer l ON l.id = s.lead_id
-  JOIN school sc ON sc.urn = r.urn
   JOIN (
     SELECT f.seat_id, CASE WHEN bool_or(f.kind = 'LED') THEN 'LED' WHEN bool_or(f.kind = 'ACCEPTED') THEN 'ACCEPTED'
                            ELSE 'OFFERED' END AS outcome
@@ -58,6 +58,9 @@ const SEATS = `
     HAVING bool_or(f.kind = 'LED') OR NOT bool_or(f.kind IN ('DECLINED', 'WITHDRAWN', 'CANCELLED'))) e ON e.seat_id = s.id
   WHERE r.academic_year = ANY ($1) AND (r.removed_at IS NULL OR r.removed_at > $2)
   ORDER BY s.week, r.code, s.role, l.code`;
+
+/** Far fewer than seats over some years, so that they are not named in each. */
+const SCHOOLS = `SELECT urn, name, region, lat, lon FROM school WHERE urn = ANY ($1)`;
 
 /** Those member schools that can tell which weeks are school weeks: one of each calendar is enough where none is closed. */
 const TELLING = `
@@ -98,6 +101,8 @@ export async function loadFairness(
   const seats: HeldSeat[] = await manager.query(SEATS, [years, knownAt, asAt]);
   const held = [...new Set(seats.map(({ lead }) => lead))];
   const people: FairnessPerson[] = await manager.query(PEOPLE, [years, knownAt, held]);
+  const urns = [...new Set(seats.map(({ urn }) => urn))];
+  const schools: FairnessSchool[] = await manager.query(SCHOOLS, [urns]);
   return {
     terms,
     bankHolidays: new Set(holidays.keys()),
@@ -107,6 +112,7 @@ export async function loadFairness(
       employments: employmentsOf(person as never, settings),
     })),
     seats,
+    schools: new Map(schools.map((school) => [school.urn, school])),
   };
 }
 

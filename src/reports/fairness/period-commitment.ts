@@ -57,13 +57,24 @@ export function commitments(
     known.set(key, commitment);
     return commitment;
   };
+  const partIn = partsOf();
   const all = new Map<FairnessPerson, YearCommitment[]>();
   return (person, asked) => {
     const own = all.get(person) ?? years.flatMap((year) => ofYear(year, person) ?? []);
     all.set(person, own);
-    return own.reduce((sum, { reviews, weeks }) => {
-      const inside = weeks.filter((week) => asked.has(week)).length;
-      return inside === 0 ? sum : sum + (reviews * inside) / weeks.length;
-    }, 0);
+    return own.reduce((sum, commitment) => sum + partIn(commitment, asked), 0);
+  };
+}
+
+/** What part of a commitment falls into some weeks; worked out once for each set of weeks, as most people have the same. */
+function partsOf(): (commitment: YearCommitment, asked: ReadonlySet<CivilDate>) => number {
+  const known = new Map<YearCommitment, Map<ReadonlySet<CivilDate>, number>>();
+  return (commitment, asked) => {
+    const { reviews, weeks } = commitment;
+    const parts = known.get(commitment) ?? new Map<ReadonlySet<CivilDate>, number>();
+    known.set(commitment, parts);
+    const inside = parts.get(asked) ?? weeks.filter((week) => asked.has(week)).length;
+    parts.set(asked, inside);
+    return inside === 0 ? 0 : (reviews * inside) / weeks.length;
   };
 }

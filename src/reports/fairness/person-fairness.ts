@@ -2,11 +2,18 @@ import { seatJourney } from '../../allocations/snapshot/seat-journey.js';
 import { inTurns } from '../../platform/turns.js';
 import { type Awkward, awkwardOf } from './awkward-weeks.js';
 import { fairShares, type Side, sideOf } from './fair-share.js';
-import { type FairnessFacts, type FairnessPerson, type HeldSeat } from './fairness-facts.js';
+import {
+  type FairnessFacts,
+  type FairnessPerson,
+  type FairnessSchool,
+  type HeldSeat,
+} from './fairness-facts.js';
 import { type CommitmentIn, weeksOf } from './period-commitment.js';
 
 /** A seat with what it asks of the person. */
-export interface WeighedSeat extends HeldSeat {
+export interface WeighedSeat {
+  held: HeldSeat;
+  school: FairnessSchool;
   /** Road miles from home to the school; null: not known where the school is. */
   miles: number | null;
   /** Further than the distance from which people stay overnight. */
@@ -45,26 +52,30 @@ export async function weighSeats(facts: FairnessFacts): Promise<WeighedSeat[]> {
   // Few weeks and many seats: each slot of a term is looked at once.
   const known = new Map<string, Awkward[]>();
   const kindsOf = (seat: HeldSeat, isFar: boolean): Awkward[] => {
-    const key = [seat.termId, seat.week, seat.window, isFar].join();
+    const key = `${seat.week} ${seat.window} ${seat.termId} ${isFar}`;
     const weeks = terms.get(seat.termId)?.weeks ?? [];
     const kinds = known.get(key) ?? awkwardOf(seat, { weeks, bankHolidays }, isFar);
     known.set(key, kinds);
     return kinds;
   };
-  return inTurns(facts.seats, (seat) => {
-    const home = people.get(seat.lead);
-    const { lat, lon } = seat;
+  return inTurns(facts.seats, (held) => {
+    const home = people.get(held.lead);
+    const school = facts.schools.get(held.urn);
+    if (school === undefined)
+      throw new Error(`A seat is of a school without a record: ${held.urn}.`);
+    const { lat, lon } = school;
     const journey =
       home === undefined || policy === undefined || lat === null || lon === null
         ? null
         : seatJourney(home, { lat, lon }, policy);
     const isNightAway = journey?.isNightAway ?? false;
     return {
-      ...seat,
+      held,
+      school,
       miles: journey?.miles ?? null,
       isNightAway,
-      awkward: kindsOf(seat, isNightAway),
-      isLoad: settings.seatsThatCount.commitment[seat.role],
+      awkward: kindsOf(held, isNightAway),
+      isLoad: settings.seatsThatCount.commitment[held.role],
     };
   });
 }
@@ -83,9 +94,10 @@ export async function peopleIn(
   const weeks = weeksOf(facts.terms.filter(({ id }) => terms.has(id)));
   const seatsOf = new Map<string, WeighedSeat[]>();
   for (const seat of weighed) {
-    if (!terms.has(seat.termId)) continue;
-    const own = seatsOf.get(seat.lead);
-    if (own === undefined) seatsOf.set(seat.lead, [seat]);
+    const { lead, termId } = seat.held;
+    if (!terms.has(termId)) continue;
+    const own = seatsOf.get(lead);
+    if (own === undefined) seatsOf.set(lead, [seat]);
     else own.push(seat);
   }
   const everybody = await inTurns(facts.people, (person) => {

@@ -14,7 +14,7 @@ export type ToldLine = Omit<PayrollLine, 'position' | 'seat' | 'pence'>;
  */
 export async function paidSoFar(manager: EntityManager, knownAt: string): Promise<PaidSoFar[]> {
   return manager.query(
-    `SELECT l.seat_id AS seat, sum(l.pence)::int AS pence,
+    `SELECT l.seat_id AS seat, sum(l.pence) AS pence,
             (array_agg(l.id ORDER BY b.number DESC))[1] AS last,
             array_agg(b.number ORDER BY b.number) AS batches
      FROM payroll_line l JOIN payroll_batch b ON b.id = l.batch_id
@@ -94,7 +94,7 @@ export async function payrollBatches(
   id: string | null = null,
 ): Promise<PayrollBatch[]> {
   const rows: BatchRow[] = await manager.query(
-    `SELECT b.id, b.number, b.up_to AS "upTo", b.total_pence::int AS pence, count(l.id)::int AS lines,
+    `SELECT b.id, b.number, b.up_to AS "upTo", b.total_pence AS pence, count(l.id)::int AS lines,
             b.made_at AS "madeAt", b.made_by AS "madeBy", b.sent_at AS "sentAt", b.sent_by AS "sentBy",
             b.taken_back_at AS "takenBackAt", b.taken_back_by AS "takenBackBy", b.reason,
             count(later.id) > 0 AS "isFollowed"

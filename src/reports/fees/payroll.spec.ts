@@ -301,6 +301,25 @@ describe('payroll after any history', () => {
   });
 });
 
+describe('the dearest fees that can be entered', () => {
+  it('are paid and added up to the penny', async () => {
+    const model = await begin();
+    const most = 100_000_000;
+    const table = {
+      ...{ basePence: most, mileagePence: 10_000, overnightPence: most },
+      supplementPence: { 'Leeds side': most },
+      nights: [{ fromMiles: 0, nights: 5 }],
+    };
+    const change = { value: { table }, valid: { from: '2030-09-01' }, reason: 'Agreed' };
+    await changeSetting(database.dataSource.manager, 'fees', change, 'Test');
+    for (const seat of SEATS.keys()) await take({ kind: 'LED', seat, is: true }, model);
+    await take({ kind: 'PLACE', seat: 0, lat: 58 }, model);
+    const { batch, items } = await payroll.make({ corrections: true });
+    expect(batch.pence).toBe(items.reduce((sum, { pence }) => sum + pence, 0));
+    expect(batch.pence).toBeGreaterThan(6 * 7 * most);
+  });
+});
+
 describe('the database itself', () => {
   it('refuses to pay a seat twice, and to change what was paid', async () => {
     const model = await begin();

@@ -1,31 +1,28 @@
 import { type EntityManager } from 'typeorm';
 import { firstDay } from '../../calendar/slots.js';
-import { type SeatRole } from '../../commitments/counts.js';
-import { type Place, type SeatFacts } from './seat-facts.js';
+import { type SeatEventKind, type SeatRole } from '../../commitments/counts.js';
+import { inTurns } from '../../platform/turns.js';
+import { type SeatFacts } from './seat-facts.js';
 import { seatState } from './seat-state.js';
 
 const BELIEVED = (row: string): string =>
   `${row}.recorded_at <= $1 AND (${row}.superseded_at IS NULL OR ${row}.superseded_at > $1)`;
 
-const WHERE_THEY_ARE = `
-  json_build_object('lat', d.lat, 'lon', d.lon) AS home,
-  CASE WHEN sc.lat IS NOT NULL THEN json_build_object('lat', sc.lat, 'lon', sc.lon) END AS place`;
-
-/** Joined, not asked row by row: a year has thousands of seats, and one state of each review is believed. */
+/**
+ * Joined, not asked row by row: a year has thousands of seats, and one state of each review is believed. What is known of
+ * schools and people is asked for once.
+ */
 const SEATS = `
-  SELECT s.id, r.code AS review, r.urn, sc.name AS school, sc.region, r.academic_year AS "academicYear",
-         s.term_id AS "termId", s.role, l.code AS lead, l.name, l.synthetic, s.week, s.review_window AS "window",
+  SELECT s.id, r.code AS review, r.urn, r.academic_year AS "academicYear", s.term_id AS "termId", s.role,
+         l.code AS lead, s.week, s.review_window AS "window",
          s.closed_at IS NULL OR s.closed_at > $1 AS "isOpen",
-         coalesce(r.removed_at <= $1, false) AS "isRemoved", st.state AS "reviewState", e.events,
-         ${WHERE_THEY_ARE}
+         coalesce(r.removed_at <= $1, false) AS "isRemoved", st.state AS "reviewState", e.kinds
   FROM seat s
   JOIN review r ON r.id = s.review_id
-  JOIN school sc ON sc.urn = r.urn
   JOIN lead_reviewer l ON l.id = s.lead_id
-  JOIN postcode_district d ON d.district = l.postcode_district
   LEFT JOIN review_state st ON st.review_id = r.id AND ${BELIEVED('st')} AND st.valid @> $2::date
   LEFT JOIN (
-    SELECT f.seat_id, json_agg(json_build_object('kind', f.kind) ORDER BY f.on_date, f.kind) AS events
+    SELECT f.seat_id, string_agg(f.kind, ' ') AS kinds
     FROM seat_event f JOIN seat x ON x.id = f.seat_id JOIN review y ON y.id = x.review_id
     WHERE ${BELIEVED('f')} AND f.on_date <= $2::date AND ($3::text IS NULL OR y.academic_year = $3)
     GROUP BY f.seat_id) e ON e.seat_id = s.id
@@ -49,12 +46,60 @@ export async function loadSeats(
   moment: SeatMoment,
 ): Promise<SeatFacts[]> {
   const { asAt, knownAt } = moment;
-  const rows: (Omit<SeatFacts, 'events'> & { events: SeatFacts['events'] | null })[] =
-    await manager.query(SEATS, [knownAt, asAt, academicYear]);
-  const seats: SeatFacts[] = rows.map((row) => ({ ...row, events: row.events ?? [] }));
+  const rows: SeatRow[] = await manager.query(SEATS, [knownAt, asAt, academicYear]);
+  const known = await knownBySeats(manager);
+  const eventsOf = readEvents();
+  const seats = await inTurns(rows, ({ kinds, ...row }): SeatFacts => {
+    const [school, person] = [known.schools.get(row.urn), known.people.get(row.lead)];
+    if (!school || !person)
+      throw new Error(`A seat is of nobody, or of no school: ${row.id ?? ''}.`);
+    return Object.assign(row, school, person, { events: eventsOf(kinds) });
+  });
   return academicYear === null
     ? seats
-    : [...seats, ...(await plannedSeats(manager, academicYear, moment, seats))];
+    : [...seats, ...(await plannedSeats(manager, academicYear, moment, { held: seats, ...known }))];
+}
+
+type OfSchool = Pick<SeatFacts, 'urn' | 'school' | 'region' | 'place'>;
+type OfPerson = Pick<SeatFacts, 'lead' | 'name' | 'synthetic' | 'home'>;
+type SeatRow = Omit<SeatFacts, 'events' | keyof OfSchool | keyof OfPerson> &
+  Pick<SeatFacts, 'urn' | 'lead'> & { kinds: string | null };
+
+interface KnownBySeats {
+  /** By URN. */
+  schools: ReadonlyMap<string, OfSchool>;
+  /** By reference. */
+  people: ReadonlyMap<string, OfPerson>;
+}
+
+const SCHOOLS = `
+  SELECT urn, name AS school, region,
+         CASE WHEN lat IS NOT NULL THEN json_build_object('lat', lat, 'lon', lon) END AS place
+  FROM school`;
+
+const PEOPLE = `
+  SELECT l.code AS lead, l.name, l.synthetic, json_build_object('lat', d.lat, 'lon', d.lon) AS home
+  FROM lead_reviewer l JOIN postcode_district d ON d.district = l.postcode_district`;
+
+async function knownBySeats(manager: EntityManager): Promise<KnownBySeats> {
+  const schools: OfSchool[] = await manager.query(SCHOOLS);
+  const people: OfPerson[] = await manager.query(PEOPLE);
+  return {
+    schools: new Map(schools.map((school) => [school.urn, school])),
+    people: new Map(people.map((person) => [person.lead, person])),
+  };
+}
+
+/** Few things happen to seats, and to most the same: each list of kinds is read once. */
+function readEvents(): (kinds: string | null) => SeatFacts['events'] {
+  const known = new Map<string, SeatFacts['events']>();
+  return (kinds) => {
+    if (kinds === null) return [];
+    const events =
+      known.get(kinds) ?? kinds.split(' ').map((kind) => ({ kind: kind as SeatEventKind }));
+    known.set(kinds, events);
+    return events;
+  };
 }
 
 interface PlanRow {
@@ -73,38 +118,27 @@ const NEWEST_PLANS = `
   ORDER BY p.term_id, p.created_at DESC, p.id DESC`;
 
 const REVIEWS = `
-  SELECT r.code AS review, r.urn, sc.name AS school, sc.region, r.academic_year AS "academicYear",
-         coalesce(r.removed_at <= $1, false) AS "isRemoved", st.state AS "reviewState",
-         CASE WHEN sc.lat IS NOT NULL THEN json_build_object('lat', sc.lat, 'lon', sc.lon) END AS place
-  FROM review r JOIN school sc ON sc.urn = r.urn
+  SELECT r.code AS review, r.urn, r.academic_year AS "academicYear",
+         coalesce(r.removed_at <= $1, false) AS "isRemoved", st.state AS "reviewState"
+  FROM review r
   LEFT JOIN review_state st ON st.review_id = r.id AND ${BELIEVED('st')} AND st.valid @> $2::date
   WHERE r.academic_year = $3`;
-
-const PEOPLE = `
-  SELECT l.code AS lead, l.name, l.synthetic, json_build_object('lat', d.lat, 'lon', d.lon) AS home
-  FROM lead_reviewer l JOIN postcode_district d ON d.district = l.postcode_district`;
 
 /** Seats of each term’s newest plan that lie ahead, where nobody holds that seat of the review. */
 async function plannedSeats(
   manager: EntityManager,
   academicYear: string,
   { asAt, knownAt }: SeatMoment,
-  held: readonly SeatFacts[],
+  { held, schools, people }: KnownBySeats & { held: readonly SeatFacts[] },
 ): Promise<SeatFacts[]> {
   const plans: { termId: string; rows: PlanRow[] }[] = await manager.query(NEWEST_PLANS, [
     academicYear,
     knownAt,
   ]);
   if (plans.length === 0) return [];
-  type Review = Pick<
-    SeatFacts,
-    'review' | 'urn' | 'school' | 'region' | 'academicYear' | 'isRemoved' | 'reviewState'
-  > & { place: Place | null };
+  type Review = Pick<SeatFacts, 'review' | 'urn' | 'academicYear' | 'isRemoved' | 'reviewState'>;
   const found: Review[] = await manager.query(REVIEWS, [knownAt, asAt, academicYear]);
-  const people: (Pick<SeatFacts, 'lead' | 'name' | 'synthetic'> & { home: Place })[] =
-    await manager.query(PEOPLE);
   const reviews = new Map(found.map((review) => [review.review, review]));
-  const leads = new Map(people.map((person) => [person.lead, person]));
   const taken = new Set(
     held.filter((seat) => seatState(seat) !== null).map(({ review, role }) => `${review} ${role}`),
   );
@@ -112,13 +146,14 @@ async function plannedSeats(
     rows.flatMap((row) => {
       const review = reviews.get(row.review);
       const { week, window } = row;
-      if (review === undefined || week === null || window === null) return [];
+      const school = schools.get(review?.urn ?? '');
+      if (!review || !school || week === null || window === null) return [];
       if (firstDay({ week, window }) <= asAt) return [];
       return seatsOfRow(row).flatMap(({ role, lead }): SeatFacts[] => {
-        const person = leads.get(lead);
+        const person = people.get(lead);
         if (person === undefined || taken.has(`${row.review} ${role}`)) return [];
         const seat = { id: null, role, termId, week, window, events: [], isOpen: true };
-        return [{ ...review, ...person, ...seat }];
+        return [{ ...review, ...school, ...person, ...seat }];
       });
     }),
   );

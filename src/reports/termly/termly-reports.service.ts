@@ -10,7 +10,7 @@ import { FairnessReports } from '../fairness/fairness-reports.service.js';
 import { FeeReports } from '../fees/fees.service.js';
 import { ForecastReports } from '../forecast/forecast-reports.service.js';
 import { GateReports } from '../gates/gates.service.js';
-import { ReportMoments, termOfDay } from '../moment.js';
+import { type Moment, ReportMoments, termOfDay } from '../moment.js';
 import {
   commitmentsSection,
   coverageSection,
@@ -37,36 +37,35 @@ export class TermlyReports {
 
   /** @throws Refusal where there is no such term, or none at all */
   async report(query: TermlyQuery): Promise<TermlyReport> {
-    const { term, terms, asAt, knownAt } = await this.moments.reading(
-      { asAt: query.asAt, knownAt: query.knownAt },
-      async (manager, moment) => {
-        const found = await termOf(manager, query.term, moment.asAt);
-        return {
-          asAt: moment.asAt,
-          knownAt: moment.knownAt,
-          term: found,
-          terms: await termsOf(manager),
-        };
-      },
+    const { asAt, knownAt } = query;
+    return this.moments.together({ asAt, knownAt }, async (manager, moment) =>
+      this.ofTerm(await termOf(manager, query.term, moment.asAt), {
+        query,
+        moment,
+        terms: await termsOf(manager),
+      }),
     );
+  }
+
+  private async ofTerm(
+    term: Term,
+    { query, moment, terms }: { query: TermlyQuery; moment: Moment; terms: readonly Term[] },
+  ): Promise<TermlyReport> {
     const { academicYear } = term;
-    const moment = { asAt, knownAt };
+    const { asAt, knownAt } = moment;
     // Links lead to the same moment, where one was asked for.
     const asked = {
       ...(query.asAt === undefined ? {} : { asAt }),
       ...(query.knownAt === undefined ? {} : { knownAt }),
     };
-    const ofYear = { academicYear, ...moment };
-    const ofTerm = { ...ofYear, term: term.id };
-    const [coverage, commitments, fairness, fees, gates, forecast, balance] = await Promise.all([
-      this.coverage.report({ ...ofTerm, by: 'REGION' }),
-      this.commitments.report(ofYear),
-      this.fairness.report({ ...ofTerm, years: 1 }),
-      this.fees.report(ofTerm),
-      this.gates.report(ofTerm),
-      this.forecast.report({ year: academicYear, ...moment }),
-      this.balance.report({ scope: term.id, ...moment }),
-    ]);
+    const ofTerm = { academicYear, term: term.id };
+    const coverage = await this.coverage.report({ ...ofTerm, by: 'REGION' });
+    const commitments = await this.commitments.report({ academicYear });
+    const fairness = await this.fairness.report({ ...ofTerm, years: 1 });
+    const fees = await this.fees.report(ofTerm);
+    const gates = await this.gates.report(ofTerm);
+    const forecast = await this.forecast.report({ year: academicYear });
+    const balance = await this.balance.report({ scope: term.id });
     const sections = [
       coverageSection(coverage),
       commitmentsSection(commitments),

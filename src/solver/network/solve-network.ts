@@ -106,15 +106,17 @@ export class NetworkSolve {
       if (this.isStopped()) return false;
       if (each.order === 'PLUNGE' && this.incumbent) continue;
       if (this.search(each)) return true;
-      if (each.order === 'DIVE' && this.isNearlyProven()) return false;
+      if (each.order === 'DIVE' && this.isNearlyProven(this.last as LeadSearch)) return false;
     }
     return false;
   }
 
-  /** Whether so little is in doubt that the engine is quicker than another search. */
-  private isNearlyProven(): boolean {
-    const { least, best } = this;
-    return least !== null && best !== null && lastInDoubt(least, best) <= NEARLY_PROVEN;
+  /** Whether the flow of all plans leaves so little in doubt that the engine is quicker than another search. */
+  private isNearlyProven(search: LeadSearch): boolean {
+    const { best } = this;
+    if (best === null) return false;
+    const all = search.visit({ restrictions: this.within, bound: [] });
+    return all !== null && all !== 'STOPPED' && lastInDoubt(all, best) <= NEARLY_PROVEN;
   }
 
   /** @returns whether the incumbent is proven best in the aims that leads decide and in shadows */
