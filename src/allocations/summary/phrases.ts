@@ -9,9 +9,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${numbered(count)} ${count === 1 ? one : many}`;
 }
 
+const format = new Intl.NumberFormat('en-GB');
+
 /** "1,200" */
 export function numbered(value: number): string {
-  return value.toLocaleString('en-GB');
+  return format.format(value);
 }
 
 /** "148 of 153 reviews have a lead." */

@@ -31,7 +31,8 @@ export type NoAmount = 'NO_FEE' | 'NO_PLACE';
 export interface SeatCost {
   /** Whole pence, the sum of the parts; null where one of them is not known. */
   pence: number | null;
-  parts: CostPart[];
+  /** Told in words when they are read: of most seats they never are. */
+  readonly parts: CostPart[];
   /** null: the amount is known. */
   unknown: NoAmount | null;
 }
@@ -48,16 +49,43 @@ export function costOf(seat: CostedSeat, table: FeeTable | null): SeatCost {
     const words = `Fee not set on ${dateInWords(seat.firstDay)}`;
     return { pence: null, parts: [{ kind: 'BASE', pence: null, words }], unknown: 'NO_FEE' };
   }
-  const parts = [
-    base(seat, table),
-    ...supplement(seat, table),
-    ...travel(seat, table),
-    ...nights(seat, table),
-  ];
-  const known = parts.flatMap(({ pence }) => (pence === null ? [] : [pence]));
-  return known.length === parts.length
-    ? { pence: known.reduce((sum, pence) => sum + pence, 0), parts, unknown: null }
-    : { pence: null, parts, unknown: 'NO_PLACE' };
+  const amounts = amountsOf(seat, table);
+  const { base, supplement, travel, nights } = amounts;
+  const pence = travel === null || nights === null ? null : base + supplement + travel + nights;
+  return {
+    pence,
+    get parts() {
+      return partsOf(seat, table, amounts);
+    },
+    unknown: pence === null ? 'NO_PLACE' : null,
+  };
+}
+
+/** Whole pence; null: not known. */
+interface Amounts {
+  base: number;
+  supplement: number;
+  travel: number | null;
+  nights: number | null;
+}
+
+function amountsOf({ role, region, miles }: CostedSeat, table: FeeTable): Amounts {
+  const own = { LEAD: null, QUALITY_ASSURER: table.assurerPence, SHADOW: table.shadowPence }[role];
+  const { mileagePence } = table;
+  const known = (pence: number | null, isPaid: boolean): number | null => (isPaid ? pence : 0);
+  return {
+    base: own ?? table.basePence,
+    supplement: table.supplementPence[region] ?? 0,
+    travel: known(miles === null ? null : Math.round(2 * miles * mileagePence), mileagePence > 0),
+    nights: known(
+      miles === null ? null : nightsStayed(miles, table) * table.overnightPence,
+      table.overnightPence > 0 && table.nights.length > 0,
+    ),
+  };
+}
+
+function nightsStayed(miles: number, table: FeeTable): number {
+  return table.nights.findLast(({ fromMiles }) => fromMiles <= miles)?.nights ?? 0;
 }
 
 const DONE_AS: Readonly<Record<SeatRole, string>> = {
@@ -66,40 +94,39 @@ const DONE_AS: Readonly<Record<SeatRole, string>> = {
   SHADOW: 'shadowing',
 };
 
-function base({ role }: CostedSeat, table: FeeTable): CostPart {
-  const own = { LEAD: null, QUALITY_ASSURER: table.assurerPence, SHADOW: table.shadowPence }[role];
-  const pence = own ?? table.basePence;
-  return { kind: 'BASE', pence, words: `Fee for ${DONE_AS[role]}: ${pounds(pence)}` };
+/** Those that are paid, as the amounts say. */
+function partsOf(
+  { role, region, miles }: CostedSeat,
+  table: FeeTable,
+  amounts: Amounts,
+): CostPart[] {
+  const { base, supplement, travel, nights } = amounts;
+  const parts: CostPart[] = [
+    { kind: 'BASE', pence: base, words: `Fee for ${DONE_AS[role]}: ${pounds(base)}` },
+  ];
+  if (supplement > 0) {
+    const words = `Supplement, ${region}: ${pounds(supplement)}`;
+    parts.push({ kind: 'SUPPLEMENT', pence: supplement, words });
+  }
+  const far = miles ?? 0;
+  if (table.mileagePence > 0) {
+    const words = `${(2 * far).toFixed(2)} road miles there and back at ${rate(table.mileagePence)} a mile`;
+    parts.push({ kind: 'TRAVEL', pence: travel, words: toldOf('Travel', words, travel) });
+  }
+  if (nights !== 0) {
+    const stayed = counted(nightsStayed(far, table), 'night');
+    const words = `${stayed} at ${pounds(table.overnightPence)}, ${Math.floor(far)} miles from home`;
+    parts.push({ kind: 'NIGHTS', pence: nights, words: toldOf('Nights', words, nights) });
+  }
+  return parts;
 }
 
-function supplement({ region }: CostedSeat, { supplementPence }: FeeTable): CostPart[] {
-  const pence = supplementPence[region] ?? 0;
-  return pence === 0
-    ? []
-    : [{ kind: 'SUPPLEMENT', pence, words: `Supplement, ${region}: ${pounds(pence)}` }];
-}
-
-const NO_PLACE = 'the place of the home or of the school is not known';
-
-function travel({ miles }: CostedSeat, { mileagePence }: FeeTable): CostPart[] {
-  if (mileagePence === 0) return [];
-  if (miles === null) return [{ kind: 'TRAVEL', pence: null, words: `Travel: ${NO_PLACE}` }];
-  const pence = Math.round(2 * miles * mileagePence);
-  const words = `${(2 * miles).toFixed(2)} road miles there and back at ${rate(mileagePence)} a mile: ${pounds(pence)}`;
-  return [{ kind: 'TRAVEL', pence, words }];
+function toldOf(what: string, words: string, pence: number | null): string {
+  return pence === null
+    ? `${what}: the place of the home or of the school is not known`
+    : `${words}: ${pounds(pence)}`;
 }
 
 function rate(pence: number): string {
   return pence < 100 ? `${pence}p` : pounds(pence);
-}
-
-function nights({ miles }: CostedSeat, table: FeeTable): CostPart[] {
-  const { overnightPence } = table;
-  if (overnightPence === 0 || table.nights.length === 0) return [];
-  if (miles === null) return [{ kind: 'NIGHTS', pence: null, words: `Nights: ${NO_PLACE}` }];
-  const stayed = table.nights.findLast(({ fromMiles }) => fromMiles <= miles)?.nights ?? 0;
-  if (stayed === 0) return [];
-  const pence = stayed * overnightPence;
-  const words = `${counted(stayed, 'night')} at ${pounds(overnightPence)}, ${Math.floor(miles)} miles from home: ${pounds(pence)}`;
-  return [{ kind: 'NIGHTS', pence, words }];
 }
