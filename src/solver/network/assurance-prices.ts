@@ -58,13 +58,19 @@ export class AssurancePrices {
   }
 
   /**
-   * Raises the bound, level by level, towards what a plan is known to cost.
+   * Raises the bound, level by level, towards what a plan is known to cost. Where coverage or commitment stays in doubt, the
+   * levels after it are left: they would take most of the time and prove nothing.
    *
    * @param bound solves the network and gives what the flow costs in each level; null: it was stopped
    * @returns false when it was stopped
    */
   raise(bound: () => number[] | null, target: readonly number[], mostSteps: number): boolean {
-    return PRICED.every((level) => this.raiseLevel(level, bound, target, mostSteps));
+    for (const level of PRICED) {
+      const now = this.raiseLevel(level, bound, target, mostSteps);
+      if (now === null) return false;
+      if (level < BALANCE && (now[level] as number) < (target[level] as number)) break;
+    }
+    return true;
   }
 
   private raiseLevel(
@@ -72,9 +78,9 @@ export class AssurancePrices {
     bound: () => number[] | null,
     target: readonly number[],
     mostSteps: number,
-  ): boolean {
+  ): readonly number[] | null {
     let best = bound();
-    if (!best) return false;
+    if (!best) return null;
     // Where an aim before is in doubt, what is known says little of this one.
     const isKnown = target.slice(0, level).every((value, i) => value === best?.[i]);
     const guess = (best[level] as number) + Math.abs(best[level] as number) * USUAL_RISE;
@@ -89,7 +95,7 @@ export class AssurancePrices {
       if (norm === 0 || gap <= 0) break;
       for (const { move, by } of violations) move(level, (length * gap * by) / norm);
       const now = bound();
-      if (!now) return false;
+      if (!now) return null;
       if (compare(now, best) > 0) {
         best = now;
         kept = this.copy(level);
@@ -100,7 +106,7 @@ export class AssurancePrices {
       }
     }
     this.restore(level, kept);
-    return true;
+    return best;
   }
 
   /** By how much the flow breaks each of the rules that are priced; what is kept with room to spare counts negative. */

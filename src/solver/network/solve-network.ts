@@ -111,10 +111,13 @@ export class NetworkSolve {
     return false;
   }
 
-  /** Whether the flow of all plans leaves so little in doubt that the engine is quicker than another search. */
+  /**
+   * Whether so little is in doubt that the engine is quicker than another search: by what a search has proven, and by the flow
+   * of all plans at once, which the engine would be given.
+   */
   private isNearlyProven(search: LeadSearch): boolean {
-    const { best } = this;
-    if (best === null) return false;
+    const { least, best } = this;
+    if (least === null || best === null || lastInDoubt(least, best) > NEARLY_PROVEN) return false;
     const all = search.visit({ restrictions: this.within, bound: [] });
     return all !== null && all !== 'STOPPED' && lastInDoubt(all, best) <= NEARLY_PROVEN;
   }
