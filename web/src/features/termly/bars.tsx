@@ -25,7 +25,8 @@ export function Bars({ picture }: { picture: TermlyPicture }) {
                   .filter(({ value }) => value > 0)
                   .map(({ name: partName, tone, value }) => (
                     <i key={partName} data-tone={tone} style={{ flexGrow: value }}>
-                      {value / most > 0.045 && inUnit(value, unit, 'short')}
+                      {/* All of a bar is told beside it. */}
+                      {value < totalOf(values) && <span>{inUnit(value, unit, 'short')}</span>}
                     </i>
                   ))}
               </span>
