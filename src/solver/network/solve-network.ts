@@ -1,23 +1,19 @@
 import type { Aim } from '../aims/aim.js';
 import { aims, valueOf } from '../aims/aims.js';
-import { company } from '../aims/company.js';
 import {
   type Incumbent,
   isBetter,
   LexicographicSolve,
-  type SettledBefore,
   type SolveHooks,
   type SolveProgress,
 } from '../lexicographic.js';
 import { EngineFault, type MilpEngine } from '../milp/milp.js';
-import { type AllocationModel, buildModel } from '../model.js';
+import { buildModel } from '../model.js';
 import type { AimName, AimResult } from '../plan.js';
 import type { Problem, SeatRow } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
-import { type Closing, CompanyCloser, type CompanyLimits } from './company-closer.js';
-import { boundOf, firstAims, LEAD_AIMS, levelOf, levelsOf } from './aim-levels.js';
-import { choicesLeft, withShadows } from './choices-left.js';
-import { LEVELS } from './build-network.js';
+import { BranchCloser, type SolveSoFar } from './branch-closer.js';
+import { boundOf, firstAims, LEAD_AIMS, levelsOf } from './aim-levels.js';
 import type { LeadNetwork } from './lead-network.js';
 import { type Branch, LeadSearch, type SearchStrategy } from './lead-search.js';
 import { compare, lastInDoubt } from './limbs.js';
@@ -38,17 +34,14 @@ const SEARCHES: readonly (SearchStrategy & { mostNodes: number })[] = [
 /** After a dive the engine is quicker than another search where nothing but so little of fit is in doubt. */
 const NEARLY_PROVEN = 256;
 
-/** How far from the flow of a branch plans are sought first, in points of fit: few seatings reach so far, and most plans do. */
-const FIRST_REACH = 64;
-
 /**
  * Solves by the network first (`docs/model.md`, "The network and its closers"). A search over flows proves the aims that
  * leads decide and seats the others beside them; the engine is left the company of the second seats among the plans that
  * are best so far, and whatever the search leaves open, on the seatings that the network cannot rule out.
  */
-export class NetworkSolve {
-  private readonly seconds: SecondCandidates;
-  private readonly network: LeadNetwork;
+export class NetworkSolve implements SolveSoFar {
+  readonly seconds: SecondCandidates;
+  readonly network: LeadNetwork;
   private incumbent: Incumbent | null = null;
   /** What the incumbent costs in each level of the network. */
   private best: readonly number[] | null = null;
@@ -57,7 +50,7 @@ export class NetworkSolve {
   /** No plan costs less in levels: what a search had proven when it ended early; null: nothing is known. */
   private least: readonly number[] | null = null;
   /** No plan has more shadows. */
-  private readonly mostShadows: number;
+  readonly mostShadows: number;
   private readonly pivotsBefore: number;
   /** The search that the network is restricted by. */
   private last: LeadSearch | null = null;
@@ -65,7 +58,7 @@ export class NetworkSolve {
   private work = 0;
 
   constructor(
-    private readonly problem: Problem,
+    readonly problem: Problem,
     private readonly engine: MilpEngine,
     private readonly hooks: SolveHooks,
     base = new NetworkBase(problem),
@@ -146,8 +139,16 @@ export class NetworkSolve {
     this.best = levelsOf(this.problem, incumbent.values);
   }
 
-  /** @returns what the plan costs, in levels */
-  private offer(rows: readonly SeatRow[]): number[] {
+  bestPlan(): Incumbent {
+    return this.incumbent as Incumbent;
+  }
+
+  take({ incumbent, work }: { incumbent: Incumbent; work: number }): void {
+    this.keep(incumbent);
+    this.work += work;
+  }
+
+  offer(rows: readonly SeatRow[]): number[] {
     const breaches = breachesOf(this.problem, rows);
     if (breaches.length > 0) throw new EngineFault(`A plan breaks a rule: ${breaches[0] ?? ''}`);
     const found = { rows: [...rows], values: valueOf(this.problem, rows) };
@@ -172,9 +173,10 @@ export class NetworkSolve {
     const { branches, least } = all;
     const settled = this.settledBy(least);
     for (const { aim } of settled) this.report(aim, 'settled');
+    const closer = new BranchCloser(this, this.engine, search, settled);
     for (const branch of branches) {
       const levels = search.visit(branch);
-      if (levels && (levels === 'STOPPED' || !this.closeBranch(search, branch, levels, settled))) {
+      if (levels && (levels === 'STOPPED' || !closer.close(branch, levels))) {
         return this.results(settled, false);
       }
     }
@@ -217,100 +219,6 @@ export class NetworkSolve {
     }
     if (!least) throw new EngineFault('A plan is known that the network rules out.');
     return least;
-  }
-
-  /** @returns false when it was stopped before the branch was known to hold nothing better */
-  private closeBranch(
-    search: LeadSearch,
-    branch: Branch,
-    levels: readonly number[],
-    settled: readonly AimResult[],
-  ): boolean {
-    if (this.gapTo(levels).every((limb) => limb === 0)) {
-      const closing = this.closeCompany(search, branch);
-      if (closing !== 'OPEN') return closing === 'CLOSED';
-      search.visit(branch);
-    }
-    const isFitAlone = lastInDoubt(levels, this.best as readonly number[]) < Infinity;
-    for (let reach = isFitAlone ? FIRST_REACH : Infinity; ; reach *= 2) {
-      const gap = this.gapTo(levels);
-      const within = gap.map((limb, i) => (i === gap.length - 1 ? Math.min(limb, reach) : limb));
-      if (!this.closeWithin(search, levels, within, settled)) return false;
-      // What was found may have brought the best plan within reach.
-      if (compare(this.gapTo(levels), within) <= 0) return true;
-    }
-  }
-
-  /** How much less the flow of a branch costs than a plan, the best so far, in limbs. */
-  private gapTo(
-    levels: readonly number[],
-    plan: readonly number[] = this.best as readonly number[],
-  ): number[] {
-    const cost = this.network.weighted(levels);
-    return this.network.weighted(plan).map((limb, i) => limb - (cost[i] as number));
-  }
-
-  /** Leaves to the engine the plans that cost at most so much more than the flow of the branch that was visited last. */
-  private closeWithin(
-    search: LeadSearch,
-    levels: readonly number[],
-    gap: readonly number[],
-    settled: readonly AimResult[],
-  ): boolean {
-    const { problem, network, seconds } = this;
-    const left = choicesLeft(problem, network, seconds, gap, (each) => search.permits(each));
-    const levelsInModel = new Set(LEVELS.slice(0, network.levelsWithout(gap)));
-    const isHeld = (aim: AimName): boolean => {
-      const level = levelOf(aim);
-      return level === undefined || levelsInModel.has(level);
-    };
-    const settledHere = this.settledIn(isHeld, settled);
-    const isShadowingSettled = settledHere.some(({ aim }) => aim === 'shadowing');
-    const model = buildModel(problem, {
-      candidates: left.candidates,
-      face: isShadowingSettled ? withShadows(left, this.mostShadows) : left.face,
-      load: levelsInModel.size < LEVELS.length,
-    });
-    const rowsFor = settledHere.map(({ aim }) => aim).filter((aim) => !isHeld(aim));
-    const incumbent = this.incumbent as Incumbent;
-    return this.byEngine(model, incumbent, {
-      settled: settledHere,
-      rowsFor,
-      isPart: true,
-      followsUp: true,
-      // Of a plan out of reach the company is not worth looking for: a better one may be there.
-      isEnough: (next, { values }) =>
-        next === company && compare(this.gapTo(levels, levelsOf(problem, values)), gap) > 0,
-    });
-  }
-
-  /** Of a branch that costs what the best plan costs; right after it was visited. */
-  private closeCompany(search: LeadSearch, { restrictions }: Branch): Closing {
-    const { problem, network, seconds, mostShadows, shouldStop } = this;
-    this.report('company', 'started');
-    const start = company.start(problem);
-    const limits: CompanyLimits = {
-      shouldStop,
-      mostShadows,
-      offer: (rows) => this.offer(rows),
-      best: () => this.best as readonly number[],
-      company: () => (this.incumbent?.values.get('company') as number) - start,
-    };
-    const { restricted } = search;
-    return new CompanyCloser(problem, network, seconds, restricted, limits, restrictions).run();
-  }
-
-  /** The first aims in which all that a branch leaves is like the best plan so far, or which are settled anyway. */
-  private settledIn(
-    isHeld: (aim: AimName) => boolean,
-    settled: readonly AimResult[],
-  ): readonly AimResult[] {
-    const alike = firstAims(({ name }) => isHeld(name));
-    if (alike.length <= settled.length) return settled;
-    return alike.map(({ name }) => {
-      const value = this.incumbent?.values.get(name) as number;
-      return { aim: name, value, bound: value };
-    });
   }
 
   /** With the aims settled before, and the others proven where all branches are closed. */
@@ -359,22 +267,7 @@ export class NetworkSolve {
     return { incumbent: solved.incumbent, aims: this.withLeast(solved.aims) };
   }
 
-  /** @returns false when it was stopped */
-  private byEngine(model: AllocationModel, incumbent: Incumbent, before: SettledBefore): boolean {
-    const hooks: SolveHooks = {
-      ...this.hooksLeft(),
-      // What is settled in one branch is not yet settled.
-      onProgress: (progress) => {
-        if (progress.phase !== 'settled') this.hooks.onProgress?.(progress);
-      },
-    };
-    const found = new LexicographicSolve(this.engine, model, incumbent, hooks, before).run();
-    this.keep(found.incumbent);
-    this.work += found.work;
-    return !found.isStopped;
-  }
-
-  private hooksLeft(): SolveHooks {
+  hooksLeft(): SolveHooks {
     const { maxWork } = this.hooks;
     if (maxWork === undefined) return this.hooks;
     return { ...this.hooks, maxWork: Math.max(0, maxWork - this.pivots() - this.work) };
@@ -384,7 +277,7 @@ export class NetworkSolve {
     return this.network.pivots - this.pivotsBefore;
   }
 
-  private readonly shouldStop = (): boolean => this.isStopped();
+  readonly shouldStop = (): boolean => this.isStopped();
 
   private isStopped(): boolean {
     const { hooks } = this;
@@ -393,7 +286,7 @@ export class NetworkSolve {
     );
   }
 
-  private report(aim: AimName, phase: SolveProgress['phase']): void {
+  report(aim: AimName, phase: SolveProgress['phase']): void {
     const value = this.incumbent?.values.get(aim) ?? null;
     this.hooks.onProgress?.({ aim, phase, value, bound: phase === 'settled' ? value : null });
   }
