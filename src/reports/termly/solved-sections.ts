@@ -33,7 +33,7 @@ export function forecastSection({ forecast }: ForecastView): TermlySection {
   return {
     ...section,
     sentence: forecast.sentence,
-    more: [...forecast.more.slice(0, 1), `Computed ${forecast.computed}.`],
+    more: [...forecast.more.slice(0, 1), computedWhen(forecast)],
     pictures: [
       singleBar(
         'People by whether their minimum can be reached',
@@ -42,6 +42,10 @@ export function forecastSection({ forecast }: ForecastView): TermlySection {
       ),
     ],
   };
+}
+
+function computedWhen({ computed, isStale }: { computed: string; isStale: boolean }): string {
+  return `Computed ${computed}${isStale ? '; facts have changed since.' : '.'}`;
 }
 
 /** Sentences about recruiting that fit beside the picture. */
@@ -73,7 +77,7 @@ export function balanceSection({ balance, scope }: BalanceView): TermlySection {
       ...hires.map(
         ({ region, specialism, added }) => `${region}, ${specialism.name}: ${added.words}`,
       ),
-      `Computed ${balance.computed}.`,
+      computedWhen(balance),
     ],
     pictures: [
       {
