@@ -50,7 +50,7 @@ export function RoundDialog(props: RoundDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={<b>{round === null ? `Open the round of ${termName}` : 'Move the deadline'}</b>}
+      title={round === null ? `Open the round of ${termName}` : 'Move the deadline'}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form

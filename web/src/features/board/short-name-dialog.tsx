@@ -32,7 +32,7 @@ export function ShortNameDialog({ chip, onDone, onClose }: ShortNameDialogProps)
     <Modal
       opened={chip !== undefined}
       onClose={onClose}
-      title={chip && <b>Short name of {chip.school}</b>}
+      title={chip && `Short name of ${chip.school}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {chip && error !== null && <Failed error={error} onRetry={() => void refetch()} />}
