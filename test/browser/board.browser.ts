@@ -4,6 +4,7 @@ import { axeFindings } from './accessibility.js';
 import { type BoardAnswer, type Chip, columnNow, movable, someChip, walk } from './board-moves.js';
 import { type PageSettings } from './chromium.js';
 import { inBrowser } from './in-browser.js';
+import { primaryIn } from './primary-actions.js';
 
 const product = inBrowser();
 let plan: string;
@@ -170,6 +171,7 @@ describe('the plan board', () => {
     await dialog.getByRole('button', { name: 'Save the name' }).press('Enter');
     await dialog.getByText('Somebody else saved first').waitFor();
     await dialog.getByText('Short name: from nothing to Wye').waitFor();
+    expect(await primaryIn(dialog)).toEqual(['Put mine on top']);
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Put mine on top' }).press('Enter');
     await told(page, `${chip.school} is called “Zed” on boards now.`);

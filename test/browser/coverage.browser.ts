@@ -7,8 +7,14 @@ import { sideways, stub } from './stubbed-api.js';
 const product = inBrowser();
 const address = '/reports/coverage';
 
+/** Runs in the page: what its tables are called that are to be scrolled sideways. */
+const tooWideTables = `[...document.querySelectorAll('[role=region]')]
+  .filter((e) => e.scrollWidth > e.clientWidth)
+  .map((e) => e.ariaLabel)`;
+
 it.each([
   { width: 1440, dark: false },
+  { width: 1024, dark: false },
   { width: 390, dark: true },
 ])('says how far the reviews have come, at $width px', async (look) => {
   const { page, faults } = await product.open(look);
@@ -19,6 +25,7 @@ it.each([
   await page.getByRole('link', { name: 'Show all 322' }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   expect(await sideways(page)).toBe(0);
+  expect(await page.evaluate(tooWideTables)).toEqual([]);
   expect(faults).toEqual([]);
 });
 

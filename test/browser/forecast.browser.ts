@@ -129,6 +129,71 @@ describe('the forecast', () => {
   });
 });
 
+describe('with 400 people', () => {
+  const rows = (page: Page) => page.locator('tbody tr[data-index]');
+  const names = Array.from({ length: 400 }, (_, at) => `Person ${String(at).padStart(3, '0')}`);
+
+  async function openMany(search: string, settings: Partial<PageSettings> = {}) {
+    const { page, faults } = await product.open(settings);
+    const many = names.map((name) => lead(name));
+    await stub(page, address, { answer: { ...full, forecast: { ...forecast, leads: many } } });
+    await page.goto(`${address}${search}`);
+    await rows(page).first().waitFor();
+    return { page, faults };
+  }
+  const personIn = (page: Page, number: string) =>
+    page.getByRole('button', { name: `Person ${number}` });
+
+  it('has only the rows in sight on the page, reaches all by keyboard, and keeps the focus', async () => {
+    const { page, faults } = await openMany('');
+    expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('401');
+    expect(await rows(page).count()).toBeLessThan(60);
+    await personIn(page, '000').focus();
+    await page.keyboard.press('End');
+    await page.locator('tr[aria-rowindex="401"] button:focus').waitFor();
+    expect(await rows(page).count()).toBeLessThan(60);
+    await page.keyboard.press('PageUp');
+    await page.locator('tr[aria-rowindex="391"] button:focus').waitFor();
+    // However far somebody scrolls, they go on from where they were.
+    await page.evaluate('scrollTo(0, 0)');
+    await personIn(page, '000').waitFor();
+    await personIn(page, '380').waitFor({ state: 'detached' });
+    expect(await page.locator('tr[aria-rowindex="391"] button:focus').count()).toBe(1);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sideways(page)).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('is opened row by row: arrows go from person to person, Tab to what lies behind', async () => {
+    const { page } = await openMany('');
+    await personIn(page, '003').press('Enter');
+    await page.getByText('Vale School').waitFor();
+    expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('402');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.locator('button:focus', { hasText: 'Person 004' }).waitFor();
+    // What was open above closes; the focus is where it was.
+    await page.keyboard.press('Enter');
+    await page.locator('button[aria-expanded=true]', { hasText: 'Person 004' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.locator('button:focus', { hasText: 'Person 003' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.locator('a:focus', { hasText: 'Vale School' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('button:focus', { hasText: 'Person 005' }).waitFor();
+  });
+
+  it('fits a telephone, and paper has all of them with what is open', async () => {
+    const { page } = await openMany('?lead=LR-Person%20002', { width: 390, height: 844 });
+    expect(await rows(page).count()).toBeLessThan(40);
+    expect([await sideways(page), await axeFindings(page)]).toEqual([0, []]);
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await rows(page).count()).toBe(401);
+  });
+});
+
 describe('every state of the forecast', () => {
   const stale = { ...full, forecast: { ...forecast, isStale: true } };
   const states: [string, Stub, string, string][] = [

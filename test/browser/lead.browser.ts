@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { axeFindings } from './accessibility.js';
 import { listenOn, untilTold } from './announcements.js';
 import { inBrowser } from './in-browser.js';
+import { primaryIn } from './primary-actions.js';
 import { sideways, stub } from './stubbed-api.js';
 
 const product = inBrowser();
@@ -90,6 +91,7 @@ describe('a Lead Reviewer', () => {
     await problem.getByText('from no answer to available').first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(await says(page).inputValue()).toBe('never Fridays');
+    expect(await primaryIn(page.locator('main'))).toEqual(['Put mine on top of it']);
     await page.getByRole('button', { name: 'Put mine on top of it' }).click();
     // What the other one recorded is asked for; a click in the middle of that says nothing.
     await page.waitForLoadState('networkidle');

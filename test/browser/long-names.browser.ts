@@ -1,6 +1,6 @@
 /** What every page has in common: it holds the longest names, and it can be put on paper. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { inBrowser } from './in-browser.js';
 import { cutWords, lengthenNames, namesInUse } from './long-names.js';
 import { sideways } from './stubbed-api.js';
@@ -24,6 +24,13 @@ async function opened(page: Page, address: string): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.waitForTimeout(500);
   await page.locator('[data-state=loading]').first().waitFor({ state: 'detached' });
+}
+
+/** How many pixels of what it holds lie beyond its edge. */
+async function hidden(part: Locator): Promise<number> {
+  return part.evaluate<number, { scrollWidth: number; clientWidth: number }>(
+    ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+  );
 }
 
 describe('every page', () => {
@@ -51,6 +58,22 @@ describe('every page', () => {
       found.push(...(await cutWords(page)).map((words) => `${address}: cut: ${words}`));
     }
     expect(found).toEqual([]);
+  });
+
+  it.each([1440, 390])('holds them in its forms, at %d px', async (width) => {
+    const { page } = await product.open({ width, height: 844 });
+    await lengthenNames(page, await namesInUse((address) => product.ask(address), 'spring-2027'));
+    // A serving leader: the name of their school is in the form and behind it.
+    await page.goto(`${term}/plans/${plan}/leads/LR-020?correct=employer`);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('School', { exact: true }).fill('abbey gr');
+    const option = page.getByRole('option', { name: /^Abbey Green Nursery School/u });
+    await option.waitFor();
+    expect([await sideways(page), await cutWords(page), await hidden(option)]).toEqual([0, [], 0]);
+    await option.click();
+    await dialog.getByRole('button', { name: 'See what it would do' }).click();
+    await dialog.getByText('1 person would be changed').waitFor();
+    expect([await sideways(page), await cutWords(page), await hidden(dialog)]).toEqual([0, [], 0]);
   });
 
   it('is whole on paper, light, and says where it is from', async () => {

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { axeFindings } from './accessibility.js';
 import { listenOn, untilTold } from './announcements.js';
 import { inBrowser } from './in-browser.js';
+import { primaryIn } from './primary-actions.js';
 import { sideways, stub } from './stubbed-api.js';
 
 const product = inBrowser();
@@ -313,6 +314,7 @@ describe('the page of a school', () => {
     const meanwhile = page.locator('[data-state="changed-meanwhile"]');
     await meanwhile.getByText('Town: from Bradford to Shipley').waitFor();
     expect(await meanwhile.innerText()).toContain('Ruth Ellison saved this school');
+    expect(await primaryIn(page.locator('main'))).toEqual(['Put my changes on top']);
     expect(await axeFindings(page)).toEqual([]);
     await meanwhile.getByRole('button', { name: 'Put my changes on top' }).click();
     expect(await page.getByLabel('Town').inputValue()).toBe('Shipley');

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { axeFindings } from './accessibility.js';
 import { listenOn, untilTold } from './announcements.js';
 import { inBrowser } from './in-browser.js';
+import { primaryIn } from './primary-actions.js';
 import { sideways, stub } from './stubbed-api.js';
 
 const product = inBrowser();
@@ -139,6 +140,7 @@ describe('two people at once', () => {
     await told.getByText(/^Setting changed by Sam Whitely/u).waitFor();
     await told.getByText(new RegExp(`Serving leader: from \\d+ to ${theirs}`, 'u')).waitFor();
     expect(await first.inputValue()).toBe('9');
+    expect(await primaryIn(page.locator('main'))).toEqual(['Put mine on top']);
     expect(await axeFindings(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await sideways(page)).toBe(0);

@@ -14,8 +14,12 @@ export interface FiguresProps {
   readonly marked?: readonly string[];
 }
 
-/** The numbers of a picture as a table, which scrolls by itself where it is too wide. Many rows are drawn as they come into sight. */
+/**
+ * The numbers of a picture as a table, which scrolls by itself where it is too wide; on a phone rows with several columns of
+ * words are cards. Many rows are drawn as they come into sight.
+ */
 export function Figures({ caption, head, rows, words = [], marked = [] }: FiguresProps) {
+  const isCards = words.length > 1;
   const lookOf = (index: number) => {
     if (index === 0) return undefined;
     return words.includes(head[index] ?? '') ? classes.words : classes.number;
@@ -25,6 +29,7 @@ export function Figures({ caption, head, rows, words = [], marked = [] }: Figure
       <table
         className={classes.table}
         data-long={isLong(rows.length) || undefined}
+        data-cards={isCards || undefined}
         aria-rowcount={rows.length + 1}
       >
         <caption className="sr">{caption}</caption>
@@ -42,14 +47,18 @@ export function Figures({ caption, head, rows, words = [], marked = [] }: Figure
           keyOf={({ key }) => key}
           above={1}
           height={41}
-          cardHeight={41}
+          cardHeight={isCards ? 24 * head.length + 28 : 41}
         >
           {({ key, cells: [first, ...others] }, place) => (
             <tr {...place} data-marked={marked.includes(key) || undefined}>
               <th scope="row">{first}</th>
               {others.map((cell, index) => (
-                <td key={head[index + 1]} className={lookOf(index + 1)}>
-                  {cell}
+                <td
+                  key={head[index + 1]}
+                  className={lookOf(index + 1)}
+                  data-label={head[index + 1]}
+                >
+                  {isCards ? <div>{cell}</div> : cell}
                 </td>
               ))}
             </tr>

@@ -29,7 +29,7 @@ export function GoTo({ term }: { term: string | undefined }) {
       <Modal
         opened={isOpen}
         onClose={close}
-        title={<b>Go to…</b>}
+        title="Go to…"
         yOffset="8vh"
         closeButtonProps={{ 'aria-label': 'Close' }}
       >

@@ -6,6 +6,7 @@ import { announce } from '../../parts/announcer';
 import bulk from '../../parts/bulk/bulk.module.css';
 import { problemOf, wordsBeside } from '../../parts/problem-fields';
 import { ProblemSummary } from '../../parts/problem-summary';
+import { SubmitButton } from '../../parts/submit-button';
 import type { UndoOffer } from '../../parts/undo';
 
 export interface RoundDialogProps {
@@ -49,7 +50,7 @@ export function RoundDialog(props: RoundDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={<b>{round === null ? `Open the round of ${termName}` : 'Move the deadline'}</b>}
+      title={round === null ? `Open the round of ${termName}` : 'Move the deadline'}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form
@@ -84,9 +85,9 @@ export function RoundDialog(props: RoundDialogProps) {
         />
         <Group justify="flex-end">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="filled" loading={save.isPending}>
+          <SubmitButton error={error} isPending={save.isPending}>
             {round === null ? 'Open the round' : 'Move the deadline'}
-          </Button>
+          </SubmitButton>
         </Group>
       </form>
     </Modal>

@@ -18,7 +18,7 @@ export function ConflictDialog({ refusal, onRebase, compare, onClose }: Conflict
     <Modal
       opened={refusal !== undefined}
       onClose={onClose}
-      title={<b>Somebody else saved first</b>}
+      title="Somebody else saved first"
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >

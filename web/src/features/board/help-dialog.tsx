@@ -15,7 +15,7 @@ export function HelpDialog({ isOpen, letters, onLetters, onClose }: HelpDialogPr
     <Modal
       opened={isOpen}
       onClose={onClose}
-      title={<b>The board by keyboard</b>}
+      title="The board by keyboard"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <dl className={classes.keys}>

@@ -20,7 +20,7 @@ export function MoveDialog({ state, chip, onClose }: MoveDialogProps) {
     <Modal
       opened={chip !== undefined}
       onClose={onClose}
-      title={chip && <b>Move {chip.school} to…</b>}
+      title={chip && `Move ${chip.school} to…`}
       size="md"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >

@@ -6,6 +6,7 @@ import { editSchool, type School, schoolQuery } from '../../api/schools';
 import { announce } from '../../parts/announcer';
 import { wordsBeside } from '../../parts/problem-fields';
 import { ProblemSummary } from '../../parts/problem-summary';
+import { SubmitButton } from '../../parts/submit-button';
 import { Failed, Loading } from '../../parts/states';
 import type { UndoOffer } from '../../parts/undo';
 import classes from './board.module.css';
@@ -31,7 +32,7 @@ export function ShortNameDialog({ chip, onDone, onClose }: ShortNameDialogProps)
     <Modal
       opened={chip !== undefined}
       onClose={onClose}
-      title={chip && <b>Short name of {chip.school}</b>}
+      title={chip && `Short name of ${chip.school}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {chip && error !== null && <Failed error={error} onRetry={() => void refetch()} />}
@@ -114,9 +115,9 @@ function NameForm({ chip, school, onDone, onClose }: NameFormProps) {
       />
       <Group justify="flex-end">
         <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" variant="filled" loading={save.isPending}>
+        <SubmitButton error={save.error} isPending={save.isPending}>
           Save the name
-        </Button>
+        </SubmitButton>
       </Group>
     </form>
   );

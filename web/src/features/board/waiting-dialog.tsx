@@ -16,7 +16,7 @@ export function WaitingDialog({
     <Modal
       opened={isOpen}
       onClose={onClose}
-      title={<b>Reviews that wait for windows</b>}
+      title="Reviews that wait for windows"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <p>They come on the board once their schools have said when they can be reviewed.</p>

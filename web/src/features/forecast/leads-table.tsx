@@ -1,8 +1,8 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { Fragment } from 'react';
 import type { ForecastLead } from '../../api/forecast';
 import { Go } from '../../parts/go';
 import { Meter } from '../../parts/meter';
+import { isLong, LongRows, type RowPlace } from '../../parts/rows/long-rows';
 import { Tag } from '../../parts/tag';
 import { schoolTarget } from '../../parts/term-links';
 import classes from './forecast.module.css';
@@ -15,16 +15,30 @@ export interface LeadsTableProps {
   readonly onOpen: (lead: string) => void;
 }
 
+interface TableRow {
+  readonly lead: ForecastLead;
+  /** Whether it shows the reviews behind the row above. */
+  readonly isBehind: boolean;
+}
+
 /** A row for each person; behind it the reviews that they would lead in the plan of all. */
 export function LeadsTable({ leads, open, onOpen }: LeadsTableProps) {
+  const rows = leads.flatMap((lead): TableRow[] => [
+    { lead, isBehind: false },
+    ...(lead.lead === open ? [{ lead, isBehind: true }] : []),
+  ]);
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label="People and their year">
-      <table className={classes.table}>
+      <table
+        className={classes.table}
+        data-long={isLong(rows.length) || undefined}
+        aria-rowcount={rows.length + 1}
+      >
         <caption className="sr">
           Each person’s minimum, what is led and confirmed, and what the year still holds for them
         </caption>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">Lead Reviewer</th>
             <th scope="col">Year</th>
             <th scope="col">Minimum</th>
@@ -35,14 +49,27 @@ export function LeadsTable({ leads, open, onOpen }: LeadsTableProps) {
             <th scope="col">What limits it</th>
           </tr>
         </thead>
-        <tbody>
-          {leads.map((lead) => (
-            <Fragment key={lead.lead}>
-              <Row lead={lead} isOpen={lead.lead === open} onOpen={() => onOpen(lead.lead)} />
-              {lead.lead === open && <Details lead={lead} />}
-            </Fragment>
-          ))}
-        </tbody>
+        <LongRows
+          groups={[{ key: 'people', rows }]}
+          keyOf={({ lead, isBehind }) => (isBehind ? `behind ${lead.lead}` : lead.lead)}
+          above={1}
+          height={53}
+          cardHeight={208}
+          isBehind={({ isBehind }) => isBehind}
+        >
+          {({ lead, isBehind }, place) =>
+            isBehind ? (
+              <Details lead={lead} place={place} />
+            ) : (
+              <Row
+                lead={lead}
+                place={place}
+                isOpen={lead.lead === open}
+                onOpen={() => onOpen(lead.lead)}
+              />
+            )
+          }
+        </LongRows>
       </table>
     </div>
   );
@@ -50,10 +77,12 @@ export function LeadsTable({ leads, open, onOpen }: LeadsTableProps) {
 
 function Row({
   lead,
+  place,
   isOpen,
   onOpen,
 }: {
   lead: ForecastLead;
+  place: RowPlace;
   isOpen: boolean;
   onOpen: () => void;
 }) {
@@ -61,7 +90,7 @@ function Row({
   const ahead = Math.max(0, inPlan - led - confirmed);
   const Icon = isOpen ? IconChevronDown : IconChevronRight;
   return (
-    <tr data-chance={chance}>
+    <tr {...place} data-chance={chance}>
       <th scope="row">
         <button type="button" className={classes.name} aria-expanded={isOpen} onClick={onOpen}>
           <Icon size={16} aria-hidden />
@@ -101,9 +130,9 @@ function Row({
   );
 }
 
-function Details({ lead }: { lead: ForecastLead }) {
+function Details({ lead, place }: { lead: ForecastLead; place: RowPlace }) {
   return (
-    <tr className={classes.behind}>
+    <tr {...place} className={classes.behind}>
       <td colSpan={8}>
         <p>
           {lead.minimumReason}. {lead.availability}.

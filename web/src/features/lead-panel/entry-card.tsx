@@ -135,7 +135,7 @@ function Buttons({ state, recording }: Pick<EntryCardProps, 'state' | 'recording
       <div className={classes.buttons}>
         <Button
           type="submit"
-          variant="filled"
+          variant={recording.isMeanwhile ? 'default' : 'filled'}
           loading={recording.isRecording}
           disabled={!mayRecord(state)}
           aria-describedby={why === null ? undefined : id}
@@ -187,7 +187,9 @@ function Refused({ recording }: { recording: Recording }) {
       <ProblemSummary error={recording.error} />
       {recording.isMeanwhile && (
         <div className={classes.buttons}>
-          <Button onClick={recording.putOnTop}>Put mine on top of it</Button>
+          <Button variant="filled" onClick={recording.putOnTop}>
+            Put mine on top of it
+          </Button>
           <Button onClick={recording.leave}>Leave theirs</Button>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { ProblemSummary } from '../../parts/problem-summary';
+import { SubmitButton } from '../../parts/submit-button';
 import classes from './entry.module.css';
 import type { FactState } from './use-fact';
 
@@ -22,9 +23,9 @@ export function FactForm({ state, onCancel, children }: FactFormFrameProps) {
       {children}
       <Group justify="flex-end">
         <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" variant="filled" loading={state.isSending}>
+        <SubmitButton error={state.error} isPending={state.isSending}>
           Record it
-        </Button>
+        </SubmitButton>
       </Group>
     </form>
   );

@@ -49,7 +49,7 @@ export function LeadForm({ code, ...rest }: LeadFormProps) {
       onClose={rest.onClose}
       position="right"
       size="lg"
-      title={<b>{code === undefined ? 'Add a Lead Reviewer' : 'Correct an entry'}</b>}
+      title={code === undefined ? 'Add a Lead Reviewer' : 'Correct an entry'}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Loaded query={registerChoicesQuery} what="the form">

@@ -32,7 +32,7 @@ export function OpenYear({ academicYear, reload, onDone, onClose }: OpenYearProp
     <Modal
       opened
       onClose={onClose}
-      title={<b>Open reviews of {academicYear}?</b>}
+      title={`Open reviews of ${academicYear}?`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {open.error !== null && <ProblemSummary error={open.error} />}

@@ -53,7 +53,9 @@ export function ChangedMeanwhile({ base, theirs, mine, choices, onGoOn }: Change
         ))}
       </ul>
       <div className={classes.buttons}>
-        <Button onClick={() => onGoOn(taking(() => true))}>Put my changes on top</Button>
+        <Button variant="filled" onClick={() => onGoOn(taking(() => true))}>
+          Put my changes on top
+        </Button>
         {both.length > 0 && (
           <Button onClick={() => onGoOn(taking((fact) => !both.includes(fact)))}>
             Take theirs where both changed it

@@ -6,6 +6,7 @@ import type { RegisterChoices } from '../../api/registers';
 import { editSchool, type School, type SchoolEdit, schoolQuery } from '../../api/schools';
 import { announce } from '../../parts/announcer';
 import { ProblemSummary } from '../../parts/problem-summary';
+import { SubmitButton } from '../../parts/submit-button';
 import type { UndoOffer } from '../../parts/undo';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { FactInputs } from './fact-inputs';
@@ -102,9 +103,9 @@ export function FactsForm({ school, choices, onClose, onDone }: FactsFormProps) 
         derivedShortName={base.derivedShortName}
       />
       <div className={classes.buttons}>
-        <Button type="submit" variant="filled" loading={save.isPending}>
+        <SubmitButton error={save.error} isPending={save.isPending}>
           Save
-        </Button>
+        </SubmitButton>
         <Button onClick={onClose}>Cancel</Button>
       </div>
     </form>

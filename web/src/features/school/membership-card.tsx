@@ -14,6 +14,7 @@ import { Loaded } from '../../parts/loaded';
 import { faultOf, wordsBeside } from '../../parts/problem-fields';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { fullDate } from '../../parts/short-dates';
+import { SubmitButton } from '../../parts/submit-button';
 import type { UndoOffer } from '../../parts/undo';
 import classes from './school.module.css';
 
@@ -142,9 +143,9 @@ function PeriodForm({ urn, kind, version, before, onClose, onDone }: PeriodFormP
         />
       </div>
       <div className={classes.buttons}>
-        <Button type="submit" variant="filled" loading={save.isPending}>
+        <SubmitButton error={error} isPending={save.isPending}>
           {isAdmission ? 'Record the membership' : 'Record the end'}
-        </Button>
+        </SubmitButton>
         <Button onClick={onClose}>Cancel</Button>
       </div>
     </form>

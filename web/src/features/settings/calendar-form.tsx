@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -11,6 +11,7 @@ import {
 import { Card } from '../../parts/card';
 import { onTopOf } from '../../parts/meanwhile';
 import { ProblemSummary } from '../../parts/problem-summary';
+import { SubmitButton } from '../../parts/submit-button';
 import { faultOf } from './field-fault';
 import { HalfTermFields } from './half-term-fields';
 import { InsetDayFields } from './inset-day-fields';
@@ -92,9 +93,9 @@ export function CalendarForm({ year, known }: { year: string; known?: YearCalend
         />
         <InsetDayFields days={dates.insetDays} onChange={(insetDays) => set({ insetDays })} />
         <div className={classes.buttons}>
-          <Button type="submit" variant="filled" loading={change.isPending}>
+          <SubmitButton error={change.error} isPending={change.isPending}>
             Save the calendar
-          </Button>
+          </SubmitButton>
         </div>
         {change.dialog}
       </form>

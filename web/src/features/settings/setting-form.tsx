@@ -11,6 +11,7 @@ import {
 import { todayQuery } from '../../api/terms';
 import { onTopOf } from '../../parts/meanwhile';
 import { ProblemSummary } from '../../parts/problem-summary';
+import { SubmitButton } from '../../parts/submit-button';
 import { faultOf } from './field-fault';
 import classes from './settings.module.css';
 import { useChange } from './use-change';
@@ -85,9 +86,9 @@ export function SettingForm({ settingKey, title, value, group, children }: Setti
         />
       </div>
       <div className={classes.buttons}>
-        <Button type="submit" variant="filled" loading={change.isPending}>
+        <SubmitButton error={change.error} isPending={change.isPending}>
           Save the change
-        </Button>
+        </SubmitButton>
         {group.isChanged && (
           <Button
             disabled={reason.trim() === ''}

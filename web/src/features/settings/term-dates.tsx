@@ -5,6 +5,7 @@ import { type CalendarTerm, changeTermDates, type YearCalendar } from '../../api
 import { Card } from '../../parts/card';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { said } from '../../parts/search-params';
+import { SubmitButton } from '../../parts/submit-button';
 import { Tag } from '../../parts/tag';
 import { faultOf } from './field-fault';
 import classes from './settings.module.css';
@@ -125,9 +126,9 @@ function TermForm({ term }: { term: CalendarTerm }) {
         />
       </div>
       <div className={classes.buttons}>
-        <Button type="submit" variant="filled" loading={change.isPending}>
+        <SubmitButton error={change.error} isPending={change.isPending}>
           Save the dates
-        </Button>
+        </SubmitButton>
         <Button onClick={close}>Cancel</Button>
       </div>
       {change.dialog}

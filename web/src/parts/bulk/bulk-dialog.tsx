@@ -5,8 +5,9 @@ import { announce } from '../announcer';
 import type { ProblemFields } from '../problem-fields';
 import { ProblemSummary } from '../problem-summary';
 import type { UndoOffer } from '../undo';
-import { ofOneChange } from './one-change';
 import { BulkPreview } from './bulk-preview';
+import classes from './bulk.module.css';
+import { ofOneChange } from './one-change';
 
 /** What a change to many would do to one of them, or why it is refused. */
 export interface BulkLine {
@@ -98,12 +99,13 @@ export function BulkDialog(props: BulkDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={<b>{title}</b>}
+      title={title}
       size="xl"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {look.data === undefined ? (
         <form
+          className={classes.form}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
@@ -114,7 +116,7 @@ export function BulkDialog(props: BulkDialogProps) {
         >
           {error !== null && <ProblemSummary error={error} fields={fields} />}
           {form(error)}
-          <Group mt="lg" justify="flex-end">
+          <Group mt="xs" justify="flex-end">
             <Button onClick={onClose}>Cancel</Button>
             <Button type="submit" variant="filled" loading={look.isPending}>
               See what it would do

@@ -31,7 +31,7 @@ export function FiltersDrawer(props: FiltersDrawerProps) {
         opened={isOpen}
         onClose={close}
         position="right"
-        title={<b>Filters</b>}
+        title="Filters"
         size="sm"
         closeButtonProps={{ 'aria-label': 'Close' }}
       >

@@ -23,7 +23,7 @@ export function ViewNameDialog(props: ViewNameDialogProps) {
     <Modal
       opened
       onClose={props.onClose}
-      title={<b>{props.title}</b>}
+      title={props.title}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form

@@ -30,6 +30,8 @@ export interface LongRowsProps<Row> {
   /** About how high a row is in pixels, as a row and as the card that it is on a phone. */
   readonly height: number;
   readonly cardHeight: number;
+  /** Whether a row only says more of the one above it: Tab goes into it, the keys from row to row pass over it. */
+  readonly isBehind?: (row: Row) => boolean;
   readonly children: (row: Row, place: RowPlace) => ReactNode;
 }
 
@@ -43,13 +45,18 @@ export function isLong(rows: number): boolean {
  * (`aria-rowcount`), and give columns a width of their own: rows that come into sight must not move them.
  */
 export function LongRows<Row>(props: LongRowsProps<Row>) {
-  const { groups, keyOf, above, height, cardHeight, children } = props;
+  const { groups, keyOf, above, height, cardHeight, isBehind, children } = props;
   const rows = groups.flatMap((group) => group.rows);
   const isWhole = usePrinting() || !isLong(rows.length);
   const isPhone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
-  const [active, setActive] = useState(0);
+  // By its key: what opens or closes above it does not take the focus elsewhere.
+  const [focused, setFocused] = useState<string>();
+  const active = Math.max(
+    0,
+    rows.findIndex((row) => keyOf(row) === focused),
+  );
   const virtual = useWindowVirtualizer({
     count: rows.length,
     enabled: !isWhole,
@@ -68,10 +75,19 @@ export function LongRows<Row>(props: LongRowsProps<Row>) {
     ? rows.map((row, index) => ({ key: keyOf(row), index, gap: 0 }))
     : drawnRows(virtual.getVirtualItems(), top);
   const end = virtual.getVirtualItems().at(-1)?.end ?? top;
-  const onKeyDown = rowKeys(active, rows.length, (index) => {
-    setActive(index);
-    if (!isWhole) virtual.scrollToIndex(index);
-  });
+  const setActive = (index: number) => {
+    const row = rows[index];
+    if (row !== undefined) setFocused(keyOf(row));
+  };
+  const onKeyDown = rowKeys(
+    active,
+    rows.length,
+    (index) => {
+      setActive(index);
+      if (!isWhole) virtual.scrollToIndex(index);
+    },
+    (index) => isBehind?.(rows[index] as Row) ?? false,
+  );
   const onFocus = ({ target }: FocusEvent) => {
     const index = target.closest('tr')?.dataset.index;
     if (index !== undefined) setActive(Number(index));

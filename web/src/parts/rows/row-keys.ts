@@ -24,6 +24,20 @@ export function rowAfter(key: string, from: number, count: number): number | und
   }
 }
 
+/** Where to stop instead of at a row that is passed over: behind it on the way down, or above it, where there is always one. */
+export function stopNear(
+  to: number,
+  from: number,
+  count: number,
+  isPassed: (index: number) => boolean,
+): number {
+  let at = to;
+  while (to > from && at < count && isPassed(at)) at += 1;
+  if (at === count) at = to;
+  while (at > 0 && isPassed(at)) at -= 1;
+  return at;
+}
+
 const focusable = 'a[href], button, input';
 
 /**
@@ -31,15 +45,22 @@ const focusable = 'a[href], button, input';
  * link.
  *
  * @param goTo brings a row into sight, which has to carry its index (`data-index`)
+ * @param isPassed of a row where keys do not stop
  */
-export function rowKeys(active: number, count: number, goTo: (index: number) => void) {
+export function rowKeys(
+  active: number,
+  count: number,
+  goTo: (index: number) => void,
+  isPassed: (index: number) => boolean = () => false,
+) {
   return (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const target = event.target as HTMLElement;
-    const next = rowAfter(event.key, active, count);
+    const to = rowAfter(event.key, active, count);
     const row = target.closest('tr');
     const table = target.closest('table');
-    if (next === undefined || row === null || table === null) return;
+    if (to === undefined || row === null || table === null) return;
+    const next = stopNear(to, active, count, isPassed);
     event.preventDefault();
     const column = [...row.children].findIndex((cell) => cell.contains(target));
     const focus = (): boolean => {
