@@ -71,7 +71,7 @@ describe('plans in which a new lead leads nothing', () => {
       }),
       { numRuns: propertyCases(100), seed: 5 },
     );
-    expect(told).toBeGreaterThan(20);
+    expect(told).toBeGreaterThan(propertyCases(100) / 5);
   });
 
   const crowded = problem({
