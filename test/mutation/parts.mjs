@@ -95,7 +95,9 @@ const parts = {
   },
   branches: {
     mutate: branches.map((file) => `network/${file}`),
-    specs: branches.map((file) => `src/solver/network/${file}.spec.ts`),
+    specs: [...branches, 'assurer-branches-costs'].map(
+      (file) => `src/solver/network/${file}.spec.ts`,
+    ),
   },
   network: {
     mutate: ['network/*'],

@@ -1,54 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { person, problem, review, WEEK_1, WEEK_2 } from '../../../test/solver/builders.js';
-import { tinyProblem } from '../../../test/solver/generate.js';
-import { partsOf } from '../../../test/solver/network-parts.js';
-import { propertyCases } from '../../../test/solver/property-cases.js';
-import type { Problem } from '../problem.js';
-import { AssurerBranches, type Part } from './assurer-branches.js';
-import type { LeadNetwork } from './lead-network.js';
-import { compare } from './limbs.js';
-import { type Assured, RestrictedNetwork, type Restriction } from './restricted-network.js';
+import {
+  assured,
+  blocked,
+  divided,
+  leadsNothing,
+  restrictionsOf,
+} from '../../../test/solver/divided-branches.js';
+import type { Part } from './assurer-branches.js';
+import type { Restriction } from './restricted-network.js';
 
 const all = (): boolean => true;
-
-interface Divided {
-  network: LeadNetwork;
-  branches: AssurerBranches;
-  /** What the flow of a branch costs, in limbs; null: nothing keeps it. */
-  solve: (restrictions: readonly Restriction[]) => readonly number[] | null;
-}
-
-function divided(of: Problem, flowsNeeds: boolean): Divided {
-  const { network, seconds } = partsOf(of);
-  const restricted = new RestrictedNetwork(of, network, seconds, flowsNeeds, null);
-  const branches = new AssurerBranches(network, restricted, flowsNeeds);
-  const solve = (restrictions: readonly Restriction[]): readonly number[] | null => {
-    restricted.apply(restrictions);
-    expect(network.solve(() => false)).toBe(true);
-    return restricted.isBroken() ? null : network.weighted(restricted.levels());
-  };
-  return { network, branches, solve };
-}
-
-const assured = (
-  who: number,
-  week: number | null = null,
-  assurer: number | null = null,
-): Assured => ({
-  kind: 'ASSURED',
-  person: who,
-  week,
-  assurer,
-});
-const leadsNothing = (who: number): Restriction => ({ kind: 'LEADS_NOTHING', person: who });
-const blocked = (who: number, week: number): Restriction => ({
-  kind: 'WEEK_BLOCKED',
-  person: who,
-  week,
-});
-const restrictionsOf = (parts: readonly Part[]): (readonly Restriction[])[] =>
-  parts.map(({ restrictions }) => restrictions);
 
 const both = { MON_WED: 'PREFERRED', WED_FRI: 'PREFERRED' } as const;
 
@@ -107,15 +69,18 @@ describe('a new lead’s assurer', () => {
   it('is asked for in each week, or they lead nothing, where nothing is known of it', () => {
     const { branches, solve } = divided(of, false);
     solve([blocked(ADA, 0)]);
-    const parts = restrictionsOf(branches.by([blocked(ADA, 0)], NIA, all));
+    const parts = branches.by([blocked(ADA, 0)], NIA, all);
     expect(parts).toHaveLength(3);
-    expect(parts).toEqual(
+    expect(restrictionsOf(parts)).toEqual(
       expect.arrayContaining([
         [blocked(ADA, 0), assured(NIA, 0)],
         [blocked(ADA, 0), assured(NIA, 1)],
       ]),
     );
-    expect(parts.at(-1)).toEqual([blocked(ADA, 0), leadsNothing(NIA)]);
+    expect(parts.at(-1)).toEqual({
+      restrictions: [blocked(ADA, 0), leadsNothing(NIA)],
+      more: [],
+    });
   });
 
   it('comes first in the week in which the flow has them meet', () => {
@@ -129,8 +94,11 @@ describe('a new lead’s assurer', () => {
   });
 
   it('does not meet them in a week in which all who could come lead', () => {
-    const three = { ...of, reviews: [...of.reviews, review('R3')] };
-    const { branches, solve } = divided(three, false);
+    // Zoe is free in the first week, but could assure Noa only.
+    const zoe = person('Zoe', { roles: ['QUALITY_ASSURER'], phases: ['primary'] });
+    const leads = of.leads.map((lead, i) => (i === NOA ? { ...lead, phases: ['primary'] } : lead));
+    const reviews = [...of.reviews, review('R3'), review('P1', { phase: 'primary' })];
+    const { branches, solve } = divided({ ...of, leads: [...leads, zoe], reviews }, false);
     // Nia leads in both weeks, and Qi in the first, in which Quinn is away.
     solve([...[NOA, ADA].flatMap((who) => [blocked(who, 0), blocked(who, 1)]), blocked(QI, 1)]);
     expect(branches.by([], NIA, all)[0]?.restrictions).toEqual([assured(NIA, 1)]);
@@ -146,6 +114,15 @@ describe('a new lead’s assurer', () => {
         [QUINN, QI].map((assurer) => [assured(NOA, 0), blocked(ADA, 0), assured(NIA, 1, assurer)]),
       );
     }
+  });
+
+  it('is asked for beside all else that the branch says of them', () => {
+    const { branches, solve } = divided(of, true);
+    const known = [blocked(NIA, 0), assured(NIA, 1)];
+    solve(known);
+    expect(restrictionsOf(branches.by(known, NIA, all))).toEqual(
+      expect.arrayContaining([[blocked(NIA, 0), assured(NIA, 1, QI)]]),
+    );
   });
 
   it('is nobody who is held to another review that week', () => {
@@ -181,63 +158,50 @@ describe('a new lead’s assurer', () => {
     expect(() => branches.by(known, NIA, all)).toThrow(/not seated/);
   });
 
-  it('is left out where that is not worth it', () => {
-    const { branches, solve } = divided(of, true);
+  it('is asked for by week alone where no need flows', () => {
+    const { branches, solve } = divided(of, false);
     solve([assured(NIA)]);
-    const inFirst = (part: Part): boolean =>
-      part.restrictions.some((each) => each.kind === 'ASSURED' && each.week === 0);
-    expect(restrictionsOf(branches.by([assured(NIA)], NIA, inFirst))).toEqual([
-      [assured(NIA, 0, QI)],
-    ]);
+    expect(restrictionsOf(branches.by([assured(NIA)], NIA, all))).toHaveLength(2);
   });
-});
-
-describe('what a part costs more', () => {
-  const crowded = tinyProblem({ people: 6, reviews: 5, weeks: 3 }).map((each): Problem => ({
-    ...each,
-    pins: [],
-    leads: each.leads.map((lead, i) => ({
-      ...lead,
-      isNew: i < 3 && lead.roles.includes('LEAD'),
-      limits: { ...lead.limits, restReviews: 9 },
-    })),
-  }));
 
   it.each([
-    ['where needs flow', true],
-    ['where they do not', false],
-  ])('is no more than its flow costs more, %s', (_, flowsNeeds) => {
-    let dearer = 0;
-    const expectBound = (
-      { branches, solve }: Divided,
-      base: readonly Restriction[],
-      who: number,
-    ): readonly Part[] => {
-      const cost = solve(base);
-      if (!cost) return [];
-      const parts = branches.by(base, who, all);
-      for (const { restrictions, more } of parts) {
-        const found = solve(restrictions);
-        const bound = cost.map((each, i) => each + (more[i] ?? 0));
-        if (found) expect(compare(bound, found)).toBeLessThanOrEqual(0);
-        if (found && compare(bound, cost) > 0) dearer++;
-      }
-      return parts;
+    ['by name', true, [assured(NIA)], [assured(NIA, 0, QI)]],
+    ['by week', false, [], [assured(NIA, 0)]],
+    ['by name in a week that is known', true, [assured(NIA, 0)], [assured(NIA, 0, QI)]],
+  ])('is left out %s where it is not worth it', (_, flowsNeeds, base, left) => {
+    const { branches, solve } = divided(of, flowsNeeds);
+    solve(base);
+    const inFirst = (part: Part): boolean =>
+      part.restrictions.some((each) => each.kind === 'ASSURED' && each.week === 0);
+    expect(restrictionsOf(branches.by(base, NIA, inFirst))).toEqual([left]);
+  });
+
+  it('is nobody in a week that the problem leaves them nothing to lead in', () => {
+    const { network, branches, solve } = divided(of, true);
+    const arcs = network.arcsOfPerson(NIA).filter((index) => network.arcs[index]?.week === 1);
+    const narrowed: Restriction = {
+      kind: 'NARROWED',
+      arcs: new Map(arcs.map((index) => [index, null])),
+      isKept: all,
+      led: [],
+      assurances: [],
     };
-    fc.assert(
-      fc.property(crowded, (each) => {
-        const run = divided(each, flowsNeeds);
-        for (const who of new Set(run.network.assurances.map(({ newLead }) => newLead))) {
-          for (const { restrictions } of expectBound(run, [assured(who)], who)) {
-            const isOpen = restrictions.some(
-              (one) => one.kind === 'ASSURED' && one.assurer === null,
-            );
-            if (isOpen) expectBound(run, restrictions, who);
-          }
-        }
-      }),
-      { numRuns: propertyCases(200), seed: 2 },
+    solve([narrowed, assured(NIA)]);
+    const isPossible = ({ more }: Part): boolean => more.every(Number.isFinite);
+    expect(restrictionsOf(branches.by([narrowed, assured(NIA)], NIA, isPossible))).toEqual([
+      [narrowed, assured(NIA, 0, QI)],
+    ]);
+  });
+
+  it('comes in no week in which only those could who may take no seat', () => {
+    const leads = of.leads.map((lead, i) =>
+      i === QUINN
+        ? { ...lead, limits: { ...lead.limits, term: 0 } }
+        : { ...lead, availability: i === QI ? { [WEEK_1]: both } : lead.availability },
     );
-    expect(dearer).toBeGreaterThan(propertyCases(200) / 10);
+    const quy = person('Quy', { roles: ['QUALITY_ASSURER'], availability: { [WEEK_1]: both } });
+    const { branches, solve } = divided({ ...of, leads: [...leads, quy] }, true);
+    solve([assured(NIA)]);
+    expect(restrictionsOf(branches.by([assured(NIA)], NIA, all))).toEqual([[assured(NIA, 0)]]);
   });
 });
