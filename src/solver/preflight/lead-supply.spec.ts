@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { person } from '../../../test/solver/builders.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { propertyCases } from '../../../test/solver/property-cases.js';
 import { type Candidate, findCandidates } from '../candidates.js';
@@ -7,6 +8,7 @@ import { pinnedCandidates } from '../network/pinned-candidates.js';
 import { type Problem, ROLES, WINDOWS } from '../problem.js';
 import { bitsOf, type BitRows } from './bit-rows.js';
 import { leadSupply } from './lead-supply.js';
+import { restBlocks } from './rest-blocks.js';
 import { heldSecondSeats, seatOptions } from './seat-options.js';
 
 const RUNS = { numRuns: propertyCases(300), seed: 20270115 };
@@ -19,10 +21,15 @@ function left(problem: Problem): readonly Candidate[] {
 const slotOf = ({ week, slot }: Candidate): number =>
   week * WINDOWS.length + WINDOWS.indexOf(slot.window);
 
+/** More people than go into one word of bits. */
+const idle = Array.from({ length: 30 }, (_, i) => person(`Idle ${i}`, { roles: [] }));
+
 /** Problems in which pins give somebody a second seat. */
-const pinned = tinyProblem().filter(({ pins }) =>
-  pins.some(({ qualityAssurer, shadow }) => (qualityAssurer ?? shadow) !== undefined),
-);
+const pinned = tinyProblem()
+  .filter(({ pins }) =>
+    pins.some(({ qualityAssurer, shadow }) => (qualityAssurer ?? shadow) !== undefined),
+  )
+  .map((problem) => ({ ...problem, leads: [...idle, ...problem.leads] }));
 
 /** For each slot, by review, the people. */
 function expectPeople(
@@ -81,7 +88,7 @@ describe('the supply of leads', () => {
     fc.assert(
       fc.property(
         pinned,
-        fc.uniqueArray(fc.nat({ max: 4 }), { maxLength: 1 }),
+        fc.uniqueArray(fc.nat({ max: 34 }), { maxLength: 1 }),
         (problem, drawn) => {
           const never = drawn.filter((person) => person < problem.leads.length);
           const seats = seatOptions(problem);
@@ -102,10 +109,19 @@ describe('the supply of leads', () => {
               .map(({ lead, week }) => supply.place(lead, week));
             expect(bitsOf(options.row(review))).toEqual([...new Set(places)].sort((a, b) => a - b));
           });
-          problem.leads.forEach(({ limits }, person) => {
+          problem.leads.forEach((lead, person) => {
             const count = taken.filter((each) => each.person === person).length;
             expect(pinnedSeats.get(person) ?? 0).toBe(count);
-            expect(supply.holders[person]?.most).toBe(Math.max(0, limits.term - count));
+            const [usable, occupied] = [
+              leading.filter((each) => each.lead === person),
+              taken.filter((each) => each.person === person),
+            ].map((list) =>
+              problem.weeks.flatMap((_, at) => (list.some(({ week }) => week === at) ? [at] : [])),
+            ) as [number[], number[]];
+            expect(supply.holders[person]).toEqual({
+              most: Math.max(0, lead.limits.term - count),
+              blocks: restBlocks(lead, problem.weeks.length, usable, occupied),
+            });
           });
         },
       ),
