@@ -64,6 +64,25 @@ function solutionsOf({ isInteger, rows, aim }: Small): number[][] {
 const isIn = (x: readonly number[], { columnLower, columnUpper }: Restriction): boolean =>
   x.every((value, i) => (columnLower[i] ?? 0) <= value && value <= (columnUpper[i] ?? 1));
 
+type Bounds = readonly [lower: number, upper: number];
+
+const boundsOf = ({ columnLower, columnUpper }: Restriction): Bounds[] =>
+  Array.from(columnLower, (lower, i) => [lower, columnUpper[i] as number]);
+
+/** Whether each row could hold by itself, whatever the others ask. */
+function canHold({ rows, aim }: Small, columns: readonly Bounds[]): boolean {
+  const least = (factors: readonly number[]): number =>
+    product(
+      factors,
+      columns.map(([lower, upper], i) => ((factors[i] ?? 0) > 0 ? lower : upper)),
+    );
+  const most = (factors: readonly number[]): number => -least(factors.map((each) => -each));
+  return (
+    rows.every(({ of, lower, upper }) => least(of) <= upper && most(of) >= lower) &&
+    (!aim || least(aim.costs) <= aim.most)
+  );
+}
+
 describe('propagation', () => {
   it('loses no solution', () => {
     fc.assert(
@@ -76,12 +95,29 @@ describe('propagation', () => {
     );
   });
 
-  const columnsOf = ({ rows, ...more }: Partial<Small>): number[][] => {
+  it('leaves integers no value that a row by itself excludes', () => {
+    fc.assert(
+      fc.property(small, (of) => {
+        const { model, restriction } = built(of);
+        new Propagation(model).tighten(restriction);
+        const columns = boundsOf(restriction);
+        if (columns.some(([lower, upper]) => lower > upper)) return;
+        columns.forEach(([lower, upper], column) => {
+          if (!of.isInteger[column]) return;
+          for (const value of [lower, upper]) {
+            expect(canHold(of, columns.with(column, [value, value]))).toBe(true);
+          }
+        });
+      }),
+      { numRuns: propertyCases(1000), seed: 4 },
+    );
+  });
+
+  const columnsOf = ({ rows, ...more }: Partial<Small>): Bounds[] => {
     const whole = { isInteger: [true, true, true], rows: rows ?? [], aim: null, ...more };
     const { model, restriction } = built(whole);
     new Propagation(model).tighten(restriction);
-    const { columnLower, columnUpper } = restriction;
-    return Array.from(columnLower, (lower, i) => [lower, columnUpper[i] as number]);
+    return boundsOf(restriction);
   };
   const [open, none, one] = [
     [0, 1],
@@ -121,12 +157,16 @@ describe('propagation', () => {
     expect(columnsOf({ rows: held, isInteger })).toEqual([none, one, open]);
   });
 
-  it('says so where nothing can hold', () => {
-    const rows = [
-      { of: [1, 1, 0], lower: 2, upper: 2 },
-      { of: [1, 1, 1], lower: -Infinity, upper: 1 },
-    ];
-    const found = columnsOf({ rows });
-    expect(found.some(([lower = 0, upper = 0]) => lower > upper)).toBe(true);
+  it('fixes nothing for an aim to which it costs nothing', () => {
+    const aim = { costs: [1, 0, 0], most: 0 };
+    expect(columnsOf({ isInteger: [true, false, true], aim })).toEqual([none, open, open]);
+  });
+
+  it.each([
+    ['more than its most', { of: [1, 1, 1], lower: -Infinity, upper: 1 }],
+    ['less than its least', { of: [-1, -1, 1], lower: 0, upper: Infinity }],
+  ])('says so where nothing can hold, as a row comes to %s', (_, row) => {
+    const found = columnsOf({ rows: [{ of: [1, 1, 0], lower: 2, upper: 2 }, row] });
+    expect(found.some(([lower, upper]) => lower > upper)).toBe(true);
   });
 });

@@ -83,15 +83,10 @@ export class Propagation {
       const column = indices[k] as number;
       const [from, to] = [columnLower[column] as number, columnUpper[column] as number];
       if (from === to) continue;
-      const span = Math.abs(value) * (to - from);
+      const span = Math.abs(value);
       const [low, high] = value > 0 ? [from, to] : [to, from];
-      if (this.exceeds(column, span, upper - least)) {
-        fix(column, low);
-        most -= span;
-      } else if (this.exceeds(column, span, most - lower)) {
-        fix(column, high);
-        least += span;
-      }
+      if (this.exceeds(column, span, upper - least)) fix(column, low);
+      else if (this.exceeds(column, span, most - lower)) fix(column, high);
     }
     return true;
   }

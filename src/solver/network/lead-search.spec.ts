@@ -261,13 +261,3 @@ describe('any search', () => {
     );
   });
 });
-
-describe('compare', () => {
-  it('is the lexicographic order, in which what is missing comes first', () => {
-    expect(compare([1, 2], [1, 2])).toBe(0);
-    expect(compare([1, 9], [2, 0])).toBeLessThan(0);
-    expect(compare([1, 3], [1, 2])).toBeGreaterThan(0);
-    expect(compare([], [-5])).toBeLessThan(0);
-    expect(compare([1, 0], [1])).toBeGreaterThan(0);
-  });
-});

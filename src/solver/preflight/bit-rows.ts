@@ -22,11 +22,6 @@ export class BitRows {
     this.words[at] = (this.words[at] as number) & ~(1 << (column & 31));
   }
 
-  has(row: number, column: number): boolean {
-    const word = this.words[row * this.width + (column >>> 5)] as number;
-    return ((word >>> (column & 31)) & 1) === 1;
-  }
-
   /** The row itself, not a copy. */
   row(row: number): Uint32Array {
     return this.words.subarray(row * this.width, (row + 1) * this.width);

@@ -10,6 +10,7 @@ import { preflight } from './preflight.js';
 import { assurerFindings } from './second-findings.js';
 import { assurerSeats } from './second-seats.js';
 import { seatOptions } from './seat-options.js';
+import { weekRows } from './week-rows.js';
 
 /** How many random problems are tried; more in continuous integration. */
 const CASES = propertyCases(400);
@@ -132,10 +133,12 @@ describe('the pre-flight', () => {
     WHOLE_RUN_MS,
   );
 
-  it('says the same each time', () => {
+  it('says the same each time, and of the weeks also where only they are asked for', () => {
     fc.assert(
       fc.property(tinyProblem(), (problem) => {
-        expect(preflight(problem)).toEqual(preflight(structuredClone(problem)));
+        const found = preflight(problem);
+        expect(preflight(structuredClone(problem))).toEqual(found);
+        expect(weekRows(problem)).toEqual(found.weeks);
       }),
       { ...RUNS, numRuns: propertyCases(50) },
     );

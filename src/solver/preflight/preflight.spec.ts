@@ -75,6 +75,24 @@ describe('preflight', () => {
     ]);
   });
 
+  it('names of two that cost as much the one of fewer reviews first, and people in their order', () => {
+    const of = problem({
+      leads: [
+        person('Ada', { ...freeIn(WEEK_2), ...limits({ term: 1 }) }),
+        person('Ben', { ...freeIn(WEEK_1), ...limits({ term: 1 }) }),
+        person('Cy', { phases: ['primary'], ...limits({ term: 1 }) }),
+      ],
+      reviews: [
+        ...reviews('S1', 'S2', 'S3'),
+        ...['P1', 'P2'].map((id) => review(id, { phase: 'primary' })),
+      ],
+    });
+    expect(preflight(of).shortages).toMatchObject([
+      { reviews: ['P1', 'P2'], priorityLost: 1 },
+      { reviews: ['S1', 'S2', 'S3'], priorityLost: 1, people: [{ lead: 'Ada' }, { lead: 'Ben' }] },
+    ]);
+  });
+
   it('leaves the lightest reviews without a lead', () => {
     const of = problem({
       leads: [person('Ada', limits({ term: 1 }))],
@@ -172,7 +190,14 @@ describe('preflight', () => {
       pins: [{ review: 'R1' }],
     });
     const found = preflight(of);
-    expect(found.assurers).toMatchObject({ newLeads: 1, most: 0, people: 0, nobody: ['New'] });
+    expect(found.assurers).toEqual({
+      newLeads: 1,
+      most: 0,
+      people: 0,
+      nobody: ['New'],
+      shortages: [],
+    });
+    expect(found.regions).toMatchObject([{ name: 'London', inShortages: 1 }]);
     expect(found.nobody).toMatchObject([
       {
         review: 'R1',
@@ -189,6 +214,7 @@ describe('preflight', () => {
         person('New', { isNew: true, ...freeIn(WEEK_1) }),
         person('Newer', { isNew: true, ...freeIn(WEEK_1) }),
         person('Ada', { roles: ['LEAD', 'QUALITY_ASSURER'], ...freeIn(WEEK_1) }),
+        person('Ben', { roles: ['QUALITY_ASSURER'], ...limits({ term: 0 }) }),
         ...['Sal', 'Sid', 'Sue'].map((id) => person(id, { roles: ['SHADOW'] })),
         person('Sky', { roles: ['SHADOW'], availability: {} }),
       ],
@@ -200,7 +226,16 @@ describe('preflight', () => {
       people: 1,
       most: 1,
       nobody: [],
-      shortages: [{ newLeads: ['New', 'Newer'], most: 1, assurers: [{ lead: 'Ada', most: 1 }] }],
+      shortages: [
+        {
+          newLeads: ['New', 'Newer'],
+          most: 1,
+          assurers: [
+            { lead: 'Ada', most: 1 },
+            { lead: 'Ben', most: 0 },
+          ],
+        },
+      ],
     });
     // Nobody leads R3 at all, so nobody can shadow there.
     expect(shadows).toEqual({
@@ -228,7 +263,10 @@ describe('preflight', () => {
 describe('the tables', () => {
   const of = problem({
     weeks: [WEEK_1, WEEK_2],
-    closed: [{ week: WEEK_2, window: 'WED_FRI', reason: 'Training day' }],
+    closed: [
+      { week: WEEK_2, window: 'WED_FRI', reason: 'Training day' },
+      { week: WEEK_3, window: 'WED_FRI', reason: 'Not in this term' },
+    ],
     leads: [person('Ada'), person('Ben', freeIn(WEEK_2))],
     reviews: [
       review('R1', inWeeks(WEEK_1)),
@@ -270,6 +308,12 @@ describe('the tables', () => {
     expect(rows.map(({ closed }) => closed)).toEqual([null, null, null, 'Training day']);
     expect(rows[0]).toMatchObject({ accepted: 3, possible: 2, onlyHere: 1, most: 1 });
     expect(rows[3]).toMatchObject({ accepted: 0, possible: 0, people: 0, most: 0 });
+    const late = review('R5', {
+      windows: [{ week: WEEK_1, window: 'WED_FRI', grade: 'PREFERRED' }],
+    });
+    expect(preflight({ ...of, reviews: [late] }).slots.map(({ accepted }) => accepted)).toEqual([
+      0, 1, 0, 0,
+    ]);
   });
 
   it('group reviews by region, phase and need, and mark what is short alone or with others', () => {

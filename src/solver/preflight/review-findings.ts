@@ -100,7 +100,7 @@ function heaviest(
   const rank = ({ id, priority }: Review): number => (pinned.has(id) ? Infinity : priority);
   const order = reviews
     .map((review, index) => ({ index, rank: rank(review) }))
-    .sort((a, b) => (a.rank === b.rank ? a.index - b.index : b.rank - a.rank));
+    .sort((a, b) => (a.rank === b.rank ? 0 : b.rank - a.rank));
   const matching = new Matching(supply, options);
   const left: number[] = [];
   let pinsShort: number[] | null = null;
