@@ -188,6 +188,8 @@ describe('with 400 people', () => {
   it('fits a telephone, and paper has all of them with what is open', async () => {
     const { page } = await openMany('?lead=LR-Person%20002', { width: 390, height: 844 });
     expect(await rows(page).count()).toBeLessThan(40);
+    const name = await personIn(page, '000').boundingBox();
+    expect(name?.height).toBeLessThan(50);
     expect([await sideways(page), await axeFindings(page)]).toEqual([0, []]);
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     expect(await rows(page).count()).toBe(401);

@@ -198,7 +198,7 @@ describe('reviews without a lead', () => {
     });
     await page.getByRole('region', { name: 'No asks would cover any of the 5 reviews' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    expect(await page.getByRole('button', { name: /^Try all/u }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Try (all|both)/u }).count()).toBe(0);
     await stub(page, address, { refusal: 403 });
     await page.reload();
     await page.getByText('You do not have permission to see this').waitFor();
@@ -225,7 +225,7 @@ describe('reviews without a lead', () => {
       },
     });
     await page.goto(`/terms/spring-2027/plans/${plan}/unplaced`);
-    await page.getByRole('button', { name: 'Try all 2 in the plan' }).press('Enter');
+    await page.getByRole('button', { name: 'Try both in the plan' }).press('Enter');
     await untilTold(page, '2 asks tried on the board. Nothing is saved');
     const changes = page.getByRole('region', { name: 'Unsaved changes' });
     await changes.getByText(/1 try of asks\./u).waitFor();

@@ -104,8 +104,10 @@ async function take(
   places: Places,
 ): Promise<void> {
   const { page } = await openWindow(from, { baseUrl: url, width, dark, reducedMotion: true });
-  await page.goto(address(places), { waitUntil: 'networkidle' });
+  await page.goto(address(places));
   await ready(page);
+  // Only then: what is worked out anew keeps the page asking until it is there.
+  await page.waitForLoadState('networkidle', patience);
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
   console.log(`docs/screens/${name}.png`);
   await page.context().close();

@@ -107,7 +107,13 @@ interface ChooseButtonProps {
 function ChooseButton({ candidate, isBest, onChoose }: ChooseButtonProps) {
   return (
     <Button size="xs" variant={isBest ? 'filled' : 'default'} onClick={onChoose}>
-      {isBest ? 'Choose and re-plan around' : 'Choose…'}
+      {isBest ? (
+        <span>
+          Choose and <span className={classes.whole}>re-plan</span> around
+        </span>
+      ) : (
+        'Choose…'
+      )}
       <span className="sr"> {candidate.name}</span>
     </Button>
   );

@@ -37,7 +37,7 @@ export function TryAsks({ edits, requests, of }: TryAsksProps) {
   };
   return (
     <Button size="xs" leftSection={<IconLayoutBoard size={14} aria-hidden />} onClick={tryThem}>
-      {many > 1 ? `Try all ${String(many)} in the plan` : 'Try it in the plan'}
+      Try {many > 2 ? `all ${String(many)}` : many === 2 ? 'both' : 'it'} in the plan
       {of !== undefined && <span className="sr"> ({of})</span>}
     </Button>
   );
