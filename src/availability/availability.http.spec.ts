@@ -57,7 +57,7 @@ describe('a round', () => {
     expect(opened.headers.location).toBe(spring);
     expect(opened.body).toMatchObject({
       deadlineAt: '2026-12-11T23:59:59.000Z',
-      deadlineInWords: 'Friday 11 December 2026, 11:59 pm',
+      deadlineInWords: 'the end of Friday 11 December 2026',
       isPast: true,
       asked: 2,
       answered: 0,

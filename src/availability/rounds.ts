@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { changedMeanwhile } from '../audit/changed-meanwhile.js';
 import { recordAudit } from '../audit/audit.js';
+import { type CivilDate } from '../calendar/civil-date.js';
+import { weekdayInWords } from '../calendar/words.js';
 import { programmeZone } from '../platform/clock.js';
 import { brokenConstraint } from '../platform/database.js';
 import { Refusal } from '../platform/problems/refusal.js';
@@ -187,16 +189,26 @@ export function deadlineAfter(openedOn: string, deadline: string): Date {
   return (hasTime ? at : at.endOf('day').startOf('second')).toJSDate();
 }
 
-/** "Friday 11 December 2026, 5:00 pm" */
+/** "Friday 11 December 2026, 5:00 pm", "the end of Friday 11 December 2026" */
 export function deadlineInWords(at: Date): string {
   const there = DateTime.fromJSDate(at, { zone: programmeZone }).setLocale('en-GB');
-  return there.toFormat('cccc d MMMM yyyy, h:mm a');
+  const isEndOfDay = there.plus({ minutes: 1 }).day !== there.minus({ seconds: 1 }).day;
+  return isEndOfDay
+    ? `the end of ${weekdayInWords(lastDay(at))}`
+    : there.toFormat('cccc d MMMM yyyy, h:mm a');
+}
+
+/** The last day on which an answer is in time: midnight ends the day before. */
+export function lastDay(deadlineAt: Date): CivilDate {
+  const last = DateTime.fromJSDate(deadlineAt, { zone: programmeZone }).minus({ seconds: 1 });
+  const day = last.toISODate();
+  if (day === null) throw new Error('The deadline of the availability round is no date.');
+  return day;
 }
 
 /** Whether an answer of that civil date came after the deadline's day. */
 export function isLate(answeredOn: string, deadlineAt: Date): boolean {
-  const last = DateTime.fromJSDate(deadlineAt, { zone: programmeZone }).toISODate();
-  return last !== null && answeredOn > last;
+  return answeredOn > lastDay(deadlineAt);
 }
 
 function inWords(error: unknown, termId: string): unknown {

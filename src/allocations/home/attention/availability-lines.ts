@@ -1,8 +1,5 @@
-import { DateTime } from 'luxon';
-import { deadlineInWords } from '../../../availability/rounds.js';
-import { weekdayInWords } from '../../../calendar/words.js';
+import { deadlineInWords, lastDay } from '../../../availability/rounds.js';
 import { stillToPlace } from '../../../commitments/counts.js';
-import { programmeZone } from '../../../platform/clock.js';
 import { counted } from '../../summary/phrases.js';
 import { type HomeFacts, type RoundFacts } from '../home-facts.js';
 import {
@@ -46,7 +43,7 @@ function notAnswered(
   if (toChase.length === 0) return [];
   const leads = toChase.map(({ lead }) => lead);
   const people = counted(leads.length, 'person', 'people');
-  const deadline = dateOf(deadlineAt);
+  const deadline = lastDay(deadlineAt);
   return [
     {
       id: lineId('AVAILABILITY_NOT_ANSWERED', leads),
@@ -56,7 +53,7 @@ function notAnswered(
       detail: [
         `${namedFew(toChase.map(({ name }) => name))}.`,
         `Until they answer they are not allocated${owedInWords(leads, input.people)}.`,
-        `The deadline ${deadline < today ? 'was' : 'is'} ${toldDeadline(deadlineAt)}.`,
+        `The deadline ${deadline < today ? 'was' : 'is'} ${deadlineInWords(deadlineAt)}.`,
       ].join(' '),
       due: dueOn(deadline),
       blocks: `Leaves out ${people}`,
@@ -75,18 +72,4 @@ function owedInWords(leads: readonly string[], people: HomeFacts['input']['peopl
     .filter(({ code }) => leads.includes(code))
     .reduce((sum, { minimum, year }) => sum + stillToPlace(minimum.reviews, year), 0);
   return owed === 0 ? '' : `; they still owe ${counted(owed, 'review')} this year`;
-}
-
-/** The last day on which an answer is in time: midnight ends the day before. */
-function dateOf(at: Date): string {
-  const there = DateTime.fromMillis(at.getTime() - 1000, { zone: programmeZone }).toISODate();
-  if (there === null) throw new Error('The deadline of the availability round is no date.');
-  return there;
-}
-
-function toldDeadline(at: Date): string {
-  const { hour, minute } = DateTime.fromJSDate(at, { zone: programmeZone });
-  return hour === 0 && minute === 0
-    ? `the end of ${weekdayInWords(dateOf(at))}`
-    : deadlineInWords(at);
 }
