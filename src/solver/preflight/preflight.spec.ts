@@ -214,7 +214,9 @@ describe('preflight', () => {
         person('New', { isNew: true, ...freeIn(WEEK_1) }),
         person('Newer', { isNew: true, ...freeIn(WEEK_1) }),
         person('Ada', { roles: ['LEAD', 'QUALITY_ASSURER'], ...freeIn(WEEK_1) }),
-        person('Ben', { roles: ['QUALITY_ASSURER'], ...limits({ term: 0 }) }),
+        ...['Ben', 'Bea'].map((id) =>
+          person(id, { roles: ['QUALITY_ASSURER'], ...limits({ term: 0 }) }),
+        ),
         ...['Sal', 'Sid', 'Sue'].map((id) => person(id, { roles: ['SHADOW'] })),
         person('Sky', { roles: ['SHADOW'], availability: {} }),
       ],
@@ -233,6 +235,7 @@ describe('preflight', () => {
           assurers: [
             { lead: 'Ada', most: 1 },
             { lead: 'Ben', most: 0 },
+            { lead: 'Bea', most: 0 },
           ],
         },
       ],
@@ -257,5 +260,7 @@ describe('preflight', () => {
       reviews: reviews('R1'),
     });
     expect(preflight(of).shadows).toMatchObject({ nowhere: ['Ada'], most: 1 });
+    const beside = { ...of, leads: [...of.leads, person('Ben')] };
+    expect(preflight(beside).shadows).toMatchObject({ nowhere: [], most: 1 });
   });
 });
