@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { person, problem, review, WEEK_1, WEEK_2, WEEK_3 } from '../../../test/solver/builders.js';
 import { exhaustively } from '../../../test/solver/exhaustive-matching.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { propertyCases } from '../../../test/solver/property-cases.js';
-import { type Problem, WINDOWS } from '../problem.js';
+import { type Lead, type Problem, type Review, WINDOWS } from '../problem.js';
 import { BitRows, bitsOf } from './bit-rows.js';
 import { leadSupply, type LeadSupply } from './lead-supply.js';
+import { preflight } from './preflight.js';
 import { seatOptions } from './seat-options.js';
 import { assurerFindings } from './second-findings.js';
 import { assurerSeats } from './second-seats.js';
@@ -85,7 +87,7 @@ function rowsByMeaning(
   });
 }
 
-describe('the tables', () => {
+describe('the tables of any term', () => {
   it('say of each week and slot what their columns mean', () => {
     fc.assert(
       fc.property(scarce, (problem) => {
@@ -146,5 +148,89 @@ describe('the tables', () => {
       }),
       RUNS,
     );
+  });
+});
+
+const inWeeks = (...weeks: string[]): Pick<Review, 'windows'> => ({
+  windows: weeks.map((week) => ({ week, window: 'MON_WED', grade: 'PREFERRED' })),
+});
+const freeIn = (...weeks: string[]): Pick<Lead, 'availability'> => ({
+  availability: Object.fromEntries(weeks.map((week) => [week, { MON_WED: 'AVAILABLE' }])),
+});
+const limits = (changes: Partial<Lead['limits']>): Pick<Lead, 'limits'> => ({
+  limits: { term: 6, restReviews: 4, restWeeks: 4, maxKm: null, ...changes },
+});
+
+describe('the tables of a term', () => {
+  const of = problem({
+    weeks: [WEEK_1, WEEK_2],
+    closed: [
+      { week: WEEK_2, window: 'WED_FRI', reason: 'Training day' },
+      { week: WEEK_3, window: 'WED_FRI', reason: 'Not in this term' },
+    ],
+    leads: [person('Ada'), person('Ben', freeIn(WEEK_2))],
+    reviews: [
+      review('R1', inWeeks(WEEK_1)),
+      review('R2', { ...inWeeks(WEEK_1), needs: ['ASD'], phase: 'primary' }),
+      review('R3', { ...inWeeks(WEEK_1, WEEK_2), region: 'North East' }),
+      review('R4', { windows: [{ week: WEEK_2, window: 'WED_FRI', grade: 'PREFERRED' }] }),
+    ],
+  });
+
+  it('mark the weeks that do not come out even', () => {
+    const scarce = { ...of, reviews: [...of.reviews, review('R5', inWeeks(WEEK_1))] };
+    const [first, second] = preflight(scarce).weeks;
+    expect(first).toEqual({
+      week: WEEK_1,
+      accepted: 4,
+      possible: 3,
+      onlyHere: 2,
+      evenShare: 2.5,
+      people: 1,
+      most: 1,
+      mostOnlyHere: 1,
+      standing: 'SHORT',
+    });
+    expect(second).toMatchObject({ accepted: 1, possible: 1, people: 2, evenShare: 0.5, most: 1 });
+    const crowded = {
+      ...of,
+      reviews: ['A', 'B', 'C'].map((id) => review(id, inWeeks(WEEK_1, WEEK_2))),
+    };
+    expect(preflight(crowded).weeks.map(({ standing }) => standing)).toEqual(['PINCH', 'ENOUGH']);
+  });
+
+  it('count nobody who may never take a seat', () => {
+    const tired = person('Ada', limits({ restReviews: 0 }));
+    expect(preflight({ ...of, leads: [tired] }).weeks[0]).toMatchObject({ people: 0, most: 0 });
+  });
+
+  it('tell windows apart, with what closes them', () => {
+    const rows = preflight(of).slots;
+    expect(rows.map(({ closed }) => closed)).toEqual([null, null, null, 'Training day']);
+    expect(rows[0]).toMatchObject({ accepted: 3, possible: 2, onlyHere: 1, most: 1 });
+    expect(rows[3]).toMatchObject({ accepted: 0, possible: 0, people: 0, most: 0 });
+    const late = review('R5', {
+      windows: [{ week: WEEK_1, window: 'WED_FRI', grade: 'PREFERRED' }],
+    });
+    expect(preflight({ ...of, reviews: [late] }).slots.map(({ accepted }) => accepted)).toEqual([
+      0, 1, 0, 0,
+    ]);
+  });
+
+  it('group reviews by region, phase and need, and mark what is short alone or with others', () => {
+    const { regions, phases, needs, shortages } = preflight({
+      ...of,
+      leads: [person('Ada', freeIn(WEEK_1))],
+    });
+    expect(shortages).toMatchObject([{ reviews: ['R1', 'R3'], most: 1 }]);
+    expect(regions).toMatchObject([
+      { name: 'London', reviews: 3, possible: 1, seats: 1, most: 1, standing: 'SHORT' },
+      { name: 'North East', reviews: 1, people: 1, most: 1, inShortages: 1, standing: 'PINCH' },
+    ]);
+    expect(phases.map(({ name, most }) => [name, most])).toEqual([
+      ['primary', 0],
+      ['special', 1],
+    ]);
+    expect(needs).toMatchObject([{ name: 'ASD', reviews: 1, people: 0, standing: 'SHORT' }]);
   });
 });
