@@ -9,23 +9,16 @@
  * kept of, and "stall" the longest time that it kept everybody else waiting. Exits 1 where an answer failed, or one in a hundred took over a second. `--keep <folder>` keeps the database there, or
  * takes it from there; `--only <words>` asks for pages whose name holds them; `--profile` tells where the longest stall was.
  */
-import { once } from 'node:events';
-import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createHistogram } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { freezeYear } from '../../src/allocations/year/freeze-year.js';
-import { migrate, openDatabase } from '../../src/platform/database.js';
-import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.js';
 import { longestStall, own, probeLines, probing } from '../probed.js';
-import { fillTenYears, THIS_YEAR, TODAY } from './fill.js';
-import { keepStudies } from './studies.js';
+import { THIS_YEAR } from './fill.js';
+import { type TenYears, withTenYears } from './service.js';
 
 const { values } = parseArgs({
   options: {
@@ -65,63 +58,23 @@ const PAGES: readonly (readonly [page: string, address: string])[] = [
   ['Termly report', '/reports/termly'],
 ];
 
-const folder = values.keep ?? (await mkdtemp(path.join(tmpdir(), 'qar-ten-years-')));
-await mkdir(folder, { recursive: true });
-await chmod(folder, 0o755);
-const probeFile = path.join(await mkdtemp(path.join(tmpdir(), 'qar-probe-')), 'lines');
-const postgres = await startEmbeddedPostgres({ dataDir: folder });
+const probeFolder = await mkdtemp(path.join(tmpdir(), 'qar-probe-'));
+const probeFile = path.join(probeFolder, 'lines');
 try {
-  await fill(postgres.url);
-  process.exitCode = await measure(postgres.url);
+  process.exitCode = await withTenYears(
+    { keep: values.keep, environment: probing(probeFile, values.profile) },
+    measure,
+  );
 } finally {
-  await postgres.stop();
-  await rm(path.dirname(probeFile), { recursive: true, force: true });
-  if (values.keep === undefined) await rm(folder, { recursive: true, force: true });
-}
-
-async function fill(url: string): Promise<void> {
-  const begun = performance.now();
-  await migrate(url);
-  const database = await openDatabase({ url, poolSize: 2, entities: [] });
-  try {
-    const known = await database.query<unknown[]>('SELECT FROM school LIMIT 1');
-    if (known.length > 0) return;
-    const rows = await fillTenYears(database);
-    const frozen = await database.transaction('REPEATABLE READ', (manager) =>
-      freezeYear(manager, THIS_YEAR, TODAY),
-    );
-    await keepStudies(database, frozen);
-    const seconds = ((performance.now() - begun) / 1000).toFixed(0);
-    console.log(`Filled in ${seconds} s: ${rows.map(([table, n]) => `${n} ${table}`).join(', ')}.`);
-  } finally {
-    await database.destroy();
-  }
+  await rm(probeFolder, { recursive: true, force: true });
 }
 
 /** @returns the exit code */
-async function measure(databaseUrl: string): Promise<number> {
-  const port = await unusedPort();
-  const service = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('../../src/launcher.js', import.meta.url))],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        DATABASE_URL: databaseUrl,
-        PORT: String(port),
-        QAR_TODAY: TODAY,
-        LOG_LEVEL: 'error',
-        ...probing(probeFile, values.profile),
-      },
-    },
-  );
-  let stopRecording = (): Promise<void> => Promise.resolve();
+async function measure({ databaseUrl, baseUrl }: TenYears): Promise<number> {
+  const api = `${baseUrl}/api/v1`;
+  await prepare(api);
+  const stopRecording = recordNowAndThen(databaseUrl);
   try {
-    const api = `http://localhost:${port}/api/v1`;
-    await untilReady(`http://localhost:${port}/health/ready`);
-    await prepare(api);
-    stopRecording = recordNowAndThen(databaseUrl);
     const wanted = PAGES.filter(([page]) => page.includes(values.only ?? ''));
     let isGood = true;
     console.log(
@@ -131,7 +84,6 @@ async function measure(databaseUrl: string): Promise<number> {
     return isGood ? 0 : 1;
   } finally {
     await stopRecording();
-    if (service.exitCode === null && service.kill('SIGTERM')) await once(service, 'exit');
   }
 }
 
@@ -195,23 +147,4 @@ async function askOver(page: string, address: string): Promise<boolean> {
   );
   for (const line of stall?.where ?? []) console.log(`      ${line}`);
   return isGood;
-}
-
-async function untilReady(address: string): Promise<void> {
-  const until = Date.now() + 120_000;
-  while (Date.now() < until) {
-    const answer = await fetch(address).catch(() => undefined);
-    if (answer?.ok === true) return;
-    await pause(200);
-  }
-  throw new Error('The service did not start within two minutes.');
-}
-
-async function unusedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
 }
