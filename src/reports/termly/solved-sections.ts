@@ -3,7 +3,10 @@ import { type Chance, type ForecastView } from '../forecast/forecast.schema.js';
 import { singleBar } from './counted-sections.js';
 import { type Picture, type TermlySection } from './termly.schema.js';
 
-/** Sections of what was solved and kept: each says when it was computed. */
+/**
+ * Sections of what was solved and kept: each says when it was computed. Whether facts have changed since it does not say, so that
+ * the report of a day and an instant stays the same.
+ */
 
 const CHANCES: readonly (readonly [Chance, string, Picture['parts'][number]['tone']])[] = [
   ['REACHED', 'Reached', 'DONE'],
@@ -33,7 +36,7 @@ export function forecastSection({ forecast }: ForecastView): TermlySection {
   return {
     ...section,
     sentence: forecast.sentence,
-    more: [...forecast.more.slice(0, 1), computedWhen(forecast)],
+    more: [...forecast.more.slice(0, 1), `Computed ${forecast.computed}.`],
     pictures: [
       singleBar(
         'People by whether their minimum can be reached',
@@ -42,10 +45,6 @@ export function forecastSection({ forecast }: ForecastView): TermlySection {
       ),
     ],
   };
-}
-
-function computedWhen({ computed, isStale }: { computed: string; isStale: boolean }): string {
-  return `Computed ${computed}${isStale ? '; facts have changed since.' : '.'}`;
 }
 
 /** Sentences about recruiting that fit beside the picture. */
@@ -77,7 +76,7 @@ export function balanceSection({ balance, scope }: BalanceView): TermlySection {
       ...hires.map(
         ({ region, specialism, added }) => `${region}, ${specialism.name}: ${added.words}`,
       ),
-      computedWhen(balance),
+      `Computed ${balance.computed}.`,
     ],
     pictures: [
       {
