@@ -87,12 +87,13 @@ function Shown({ scenario }: { scenario: Scenario }) {
 }
 
 function Actions({ scenario }: { scenario: Scenario }) {
+  const { queryKey } = scenarioQuery(scenario.id);
   const client = useQueryClient();
   const navigate = route.useNavigate();
   const compute = useMutation({
     mutationFn: () => computeScenario(scenario.id),
     onSuccess: (view) => {
-      client.setQueryData(scenarioQuery(scenario.id).queryKey, view);
+      client.setQueryData(queryKey, view);
       announce(
         view.underWay === null
           ? 'Nothing that it looks at has changed.'
@@ -101,7 +102,13 @@ function Actions({ scenario }: { scenario: Scenario }) {
     },
   });
   const remove = useMutation({
-    mutationFn: () => deleteScenario(scenario),
+    // Nobody asks how far it is while it goes: it would not be found any more.
+    mutationFn: async () => {
+      await client.cancelQueries({ queryKey });
+      client.setQueryData(queryKey, { ...scenario, underWay: null });
+      return deleteScenario(scenario);
+    },
+    onError: () => client.invalidateQueries({ queryKey }),
     onSuccess: async () => {
       announce(`${scenario.name} was deleted.`);
       await navigate({ to: '/reports/what-if', search: { deleted: scenario.id } });
