@@ -43,20 +43,19 @@ const REPORTS = [
   ['Termly report', '/reports/termly'],
 ] as const;
 
+/** Not that of a review: prices go on coming there long after it can be read. */
 function pagesOf(plan: Plan): (readonly [page: string, address: string])[] {
   const address = `${TERM}/plans/${plan.id}`;
   return [
     ['Plan board', address],
     ['Map', `${address}/map`],
     ['Unplaced', `${address}/unplaced`],
-    ['A review', `${address}/reviews/${plan.review}`],
     ['A lead', `${address}/leads/${plan.lead}`],
   ];
 }
 
 interface Plan {
   id: string;
-  review: string;
   lead: string;
 }
 
@@ -90,8 +89,7 @@ async function planOf(baseUrl: string): Promise<Plan> {
       state: string;
       planId: string | null;
     };
-    const [review, lead] = [problem.reviews[0]?.id ?? '', problem.leads[0]?.id ?? ''];
-    if (run.planId !== null) return { id: run.planId, review, lead };
+    if (run.planId !== null) return { id: run.planId, lead: problem.leads[0]?.id ?? '' };
     if (run.state === 'FAILED') break;
   }
   throw new Error('The term was not solved.');
