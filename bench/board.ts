@@ -8,15 +8,14 @@
  * Fails where the first load is 250 kB or more.
  */
 import { gzipSync } from 'node:zlib';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, type Page } from 'playwright-core';
 import { demoFolder, startDemo } from '../scripts/demo-service.js';
-import { generateProblem } from '../scripts/generate-problem.js';
 import { openWindow, startChromium } from '../test/browser/chromium.js';
+import { ask } from './ask.js';
+import { planOfMadeUpTerm } from './made-up-term.js';
 
 const TERM = '/terms/spring-2027';
 const MOST_KB = 250;
-const SOLVED_WITHIN_MS = 300_000;
 
 /** Keeps, for each key press, milliseconds from the event until the frame after it has been painted. */
 const WATCH = `
@@ -91,32 +90,6 @@ async function board(browser: Browser, baseUrl: string, plan: string): Promise<v
   await page.context().close();
 }
 
-async function ask<Body>(baseUrl: string, path: string, body?: object): Promise<Body> {
-  const sent = body && {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
-  };
-  const answer = await fetch(`${baseUrl}/api/v1${path}`, sent);
-  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-  return (await answer.json()) as Body;
-}
-
-/** The plan of a made-up term of that size, solved by the service. */
-async function planOf(baseUrl: string, leads: number, reviews: number): Promise<string> {
-  const problem = generateProblem({ seed: 1, leads, reviews, weeks: 12 });
-  const { id } = await ask<{ id: string }>(baseUrl, '/allocation-runs', problem);
-  for (const until = Date.now() + SOLVED_WITHIN_MS; Date.now() < until; await pause(1000)) {
-    const run = await ask<{ state: string; planId: string | null }>(
-      baseUrl,
-      `/allocation-runs/${id}`,
-    );
-    if (run.planId !== null) return run.planId;
-    if (run.state === 'FAILED') break;
-  }
-  throw new Error(`The term with ${leads} Lead Reviewers was not solved.`);
-}
-
 const service = startDemo(await demoFolder());
 const browser = await startChromium();
 try {
@@ -125,7 +98,8 @@ try {
   console.log('The sample: 100 Lead Reviewers, 153 reviews. From key press to paint:');
   await board(browser, url, items[0]?.id ?? '');
   console.log('400 Lead Reviewers, 600 reviews. From key press to paint:');
-  await board(browser, url, await planOf(url, 400, 600));
+  const { id } = await planOfMadeUpTerm(url, 400, 600);
+  await board(browser, url, id);
   const kilobytes = await firstLoad(browser, url);
   console.log(`First load of the term home: ${kilobytes.toFixed(1)} kB of JavaScript, gzipped.`);
   if (kilobytes >= MOST_KB) {

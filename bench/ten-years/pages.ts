@@ -6,17 +6,15 @@
  *
  * `--keep <folder>` keeps the database there, or takes it from there; `--only <words>` opens pages whose name holds them.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Browser } from 'playwright-core';
-import { generateProblem } from '../../scripts/generate-problem.js';
 import { openWindow, startChromium } from '../../test/browser/chromium.js';
-import { type TenYears, withTenYears } from './service.js';
+import { type MadeUpPlan, planOfMadeUpTerm } from '../made-up-term.js';
+import { withTenYears } from './service.js';
 
 const { values } = parseArgs({ options: { keep: { type: 'string' }, only: { type: 'string' } } });
 
 const TERM = '/terms/spring-2027';
-const SOLVED_WITHIN_MS = 300_000;
 /** Playwright calls a network idle after so many milliseconds without a request. */
 const IDLE_MS = 500;
 
@@ -44,7 +42,7 @@ const REPORTS = [
 ] as const;
 
 /** Not that of a review: prices go on coming there long after it can be read. */
-function pagesOf(plan: Plan): (readonly [page: string, address: string])[] {
+function pagesOf(plan: MadeUpPlan): (readonly [page: string, address: string])[] {
   const address = `${TERM}/plans/${plan.id}`;
   return [
     ['Plan board', address],
@@ -54,13 +52,8 @@ function pagesOf(plan: Plan): (readonly [page: string, address: string])[] {
   ];
 }
 
-interface Plan {
-  id: string;
-  lead: string;
-}
-
-await withTenYears({ keep: values.keep, environment: {} }, async ({ baseUrl }: TenYears) => {
-  const plan = await planOf(baseUrl);
+await withTenYears({ keep: values.keep, environment: {} }, async ({ baseUrl }) => {
+  const plan = await planOfMadeUpTerm(baseUrl, 400, 600);
   const browser = await startChromium();
   try {
     const pages = [...REGISTERS, ...pagesOf(plan), ...REPORTS];
@@ -75,25 +68,6 @@ await withTenYears({ keep: values.keep, environment: {} }, async ({ baseUrl }: T
     await browser.close();
   }
 });
-
-/** The plan of a made-up term, solved by the service. */
-async function planOf(baseUrl: string): Promise<Plan> {
-  const problem = generateProblem({ seed: 1, leads: 400, reviews: 600, weeks: 12 });
-  const headers = { 'content-type': 'application/json' };
-  const runs = `${baseUrl}/api/v1/allocation-runs`;
-  const sent = await fetch(runs, { method: 'POST', headers, body: JSON.stringify(problem) });
-  if (!sent.ok) throw new Error(await sent.text());
-  const { id } = (await sent.json()) as { id: string };
-  for (const until = Date.now() + SOLVED_WITHIN_MS; Date.now() < until; await pause(1000)) {
-    const run = (await (await fetch(`${runs}/${id}`)).json()) as {
-      state: string;
-      planId: string | null;
-    };
-    if (run.planId !== null) return { id: run.planId, lead: problem.leads[0]?.id ?? '' };
-    if (run.state === 'FAILED') break;
-  }
-  throw new Error('The term was not solved.');
-}
 
 /** In a window that has kept nothing. @throws Error where the page shows a fault */
 async function opened(

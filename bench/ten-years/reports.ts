@@ -16,6 +16,7 @@ import { createHistogram } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { ask } from '../ask.js';
 import { longestStall, own, probeLines, probing } from '../probed.js';
 import { THIS_YEAR } from './fill.js';
 import { type TenYears, withTenYears } from './service.js';
@@ -72,7 +73,7 @@ try {
 /** @returns the exit code */
 async function measure({ databaseUrl, baseUrl }: TenYears): Promise<number> {
   const api = `${baseUrl}/api/v1`;
-  await prepare(api);
+  await prepare(baseUrl);
   const stopRecording = recordNowAndThen(databaseUrl);
   try {
     const wanted = PAGES.filter(([page]) => page.includes(values.only ?? ''));
@@ -104,18 +105,12 @@ function recordNowAndThen(url: string): () => Promise<void> {
 }
 
 /** What reports read because somebody had it found, and what payroll was handed until the year began. */
-async function prepare(api: string): Promise<void> {
-  await post(`${api}/reports/commitments/limits`, { academicYear: THIS_YEAR });
-  const payroll = await fetch(`${api}/reports/fees/payroll`);
-  const { batches } = (await payroll.json()) as { batches: unknown[] };
+async function prepare(baseUrl: string): Promise<void> {
+  await ask(baseUrl, '/reports/commitments/limits', { academicYear: THIS_YEAR });
+  const payroll = '/reports/fees/payroll';
+  const { batches } = await ask<{ batches: unknown[] }>(baseUrl, payroll);
   if (batches.length > 0) return;
-  await post(`${api}/reports/fees/payroll/batches`, { upTo: YEAR_BEGAN, corrections: true });
-}
-
-async function post(address: string, body: object): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(await answer.text());
+  await ask(baseUrl, `${payroll}/batches`, { upTo: YEAR_BEGAN, corrections: true });
 }
 
 /** @returns whether all answers were good and 99 of 100 came within a second */

@@ -2,16 +2,18 @@
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freezeYear } from '../../src/allocations/year/freeze-year.js';
 import { migrate, openDatabase } from '../../src/platform/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.js';
+import { untilReady } from '../../test/support/until-ready.js';
+import { unusedPort } from '../../test/support/unused-port.js';
 import { fillTenYears, THIS_YEAR, TODAY } from './fill.js';
 import { keepStudies } from './studies.js';
+
+const READY_WITHIN_MS = 120_000;
 
 export interface TenYears {
   databaseUrl: string;
@@ -81,28 +83,9 @@ async function served<T>(
   );
   try {
     const baseUrl = `http://localhost:${port}`;
-    await untilReady(`${baseUrl}/health/ready`);
+    await untilReady(baseUrl, service, READY_WITHIN_MS);
     return await work({ databaseUrl, baseUrl });
   } finally {
     if (service.exitCode === null && service.kill('SIGTERM')) await once(service, 'exit');
   }
-}
-
-async function untilReady(address: string): Promise<void> {
-  const until = Date.now() + 120_000;
-  while (Date.now() < until) {
-    const answer = await fetch(address).catch(() => undefined);
-    if (answer?.ok === true) return;
-    await pause(200);
-  }
-  throw new Error('The service did not start within two minutes.');
-}
-
-async function unusedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
 }

@@ -7,8 +7,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { createTestDatabase, templateDatabase, testServerUrl } from '../support/database.js';
+import { untilReady } from '../support/until-ready.js';
 import { unusedPort } from '../support/unused-port.js';
 
 export interface Product {
@@ -43,7 +43,7 @@ export async function startProduct(
   });
   const url = `http://localhost:${port}`;
   try {
-    await untilReady(url, child);
+    await untilReady(url, child, startWithinMs);
   } catch (error) {
     await end(child);
     await database.drop();
@@ -78,17 +78,6 @@ function start(command: string[], cwd: string, environment: Record<string, strin
     env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-}
-
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  const until = Date.now() + startWithinMs;
-  while (Date.now() < until) {
-    if (child.exitCode !== null) throw new Error('The product ended instead of starting.');
-    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
-    if (answer?.ok === true) return;
-    await pause(200);
-  }
-  throw new Error(`The product was not ready after ${startWithinMs / 1000} seconds.`);
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -40,6 +40,23 @@ export function person(id: string, changes: Partial<Lead> = {}): Lead {
   };
 }
 
+/** Free on Mondays to Wednesdays of these weeks alone. */
+export function freeIn(...weeks: string[]): Pick<Lead, 'availability'> {
+  return {
+    availability: Object.fromEntries(weeks.map((week) => [week, { MON_WED: 'AVAILABLE' }])),
+  };
+}
+
+/** Those of a person, with some of them otherwise. */
+export function limits(changes: Partial<Lead['limits']>): Pick<Lead, 'limits'> {
+  return { limits: { ...person('').limits, ...changes } };
+}
+
+/** Accepting Mondays to Wednesdays of these weeks alone. */
+export function inWeeks(...weeks: string[]): Pick<Review, 'windows'> {
+  return { windows: weeks.map((week) => ({ week, window: 'MON_WED', grade: 'PREFERRED' })) };
+}
+
 /** Next door to everybody, accepting every slot gladly. */
 export function review(id: string, changes: Partial<Review> = {}): Review {
   return {

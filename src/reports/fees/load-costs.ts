@@ -21,10 +21,7 @@ export async function loadPaidSeats(
 ): Promise<PaidSeat[]> {
   const seats = await loadSeats(manager, academicYear, moment);
   const price = await pricing(manager, moment.knownAt);
-  return inTurns(seats, (seat) => {
-    const { isPaid, cost } = price(seat);
-    return Object.assign(seat, { isPaid, cost, state: seatState(seat) });
-  });
+  return inTurns(seats, (seat) => Object.assign(seat, price(seat), { state: seatState(seat) }));
 }
 
 const NOTHING: PaidSeat['cost'] = { pence: 0, parts: [], unknown: null };

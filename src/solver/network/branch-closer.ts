@@ -31,8 +31,9 @@ export interface SolveSoFar {
   /** No plan has more shadows. */
   readonly mostShadows: number;
   readonly shouldStop: StopPivoting;
-  /** The best plan so far. */
+  /** The best plan so far, and what it costs, in levels. */
   bestPlan(): Incumbent;
+  bestLevels(): readonly number[];
   /** Takes every plan on the way; returns what it costs, in levels. */
   offer(rows: readonly SeatRow[]): number[];
   /** Takes what the engine found, and the work that it took. */
@@ -67,7 +68,7 @@ export class BranchCloser {
       if (closing !== 'OPEN') return closing === 'CLOSED';
       this.search.visit(branch);
     }
-    const isFitAlone = lastInDoubt(levels, this.best()) < Infinity;
+    const isFitAlone = lastInDoubt(levels, this.solve.bestLevels()) < Infinity;
     for (let reach = isFitAlone ? FIRST_REACH : Infinity; ; reach *= 2) {
       const gap = this.gapTo(levels);
       const within = gap.map((limb, i) => (i === gap.length - 1 ? Math.min(limb, reach) : limb));
@@ -77,13 +78,8 @@ export class BranchCloser {
     }
   }
 
-  /** What the best plan so far costs, in levels. */
-  private best(): readonly number[] {
-    return levelsOf(this.solve.problem, this.solve.bestPlan().values);
-  }
-
   /** How much less the flow of a branch costs than a plan, the best so far, in limbs. */
-  private gapTo(levels: readonly number[], plan: readonly number[] = this.best()): number[] {
+  private gapTo(levels: readonly number[], plan = this.solve.bestLevels()): number[] {
     const { network } = this.solve;
     const cost = network.weighted(levels);
     return network.weighted(plan).map((limb, i) => limb - (cost[i] as number));
@@ -98,7 +94,7 @@ export class BranchCloser {
       shouldStop,
       mostShadows,
       offer: (rows) => this.solve.offer(rows),
-      best: () => this.best(),
+      best: () => this.solve.bestLevels(),
       company: () => this.valueOf('company') - start,
     };
     const { restricted } = this.search;

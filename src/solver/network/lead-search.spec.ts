@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bruteForce } from '../../../test/solver/brute-force.js';
-import { person, problem, review, WEEK_1, WEEK_2, WEEKS } from '../../../test/solver/builders.js';
+import {
+  limits,
+  person,
+  problem,
+  review,
+  WEEK_1,
+  WEEK_2,
+  WEEKS,
+} from '../../../test/solver/builders.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import {
   levelsOf,
@@ -54,9 +62,6 @@ function search(of: Problem, options: Options = {}): Searched {
   return { ...result, parts, offered, nodes: run.nodes };
 }
 
-const limits = (changes: Partial<Lead['limits']>): Pick<Lead, 'limits'> => ({
-  limits: { term: 6, restReviews: 4, restWeeks: 4, maxKm: null, ...changes },
-});
 const reviews = (count: number): Problem['reviews'] =>
   Array.from({ length: count }, (_, i) => review(`R${i + 1}`));
 

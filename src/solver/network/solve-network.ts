@@ -143,6 +143,10 @@ export class NetworkSolve implements SolveSoFar {
     return this.incumbent as Incumbent;
   }
 
+  bestLevels(): readonly number[] {
+    return this.best as readonly number[];
+  }
+
   take({ incumbent, work }: { incumbent: Incumbent; work: number }): void {
     this.keep(incumbent);
     this.work += work;

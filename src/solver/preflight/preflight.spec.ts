@@ -1,17 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { person, problem, review, WEEK_1, WEEK_2, WEEK_3 } from '../../../test/solver/builders.js';
+import {
+  freeIn,
+  inWeeks,
+  limits,
+  person,
+  problem,
+  review,
+  WEEK_1,
+  WEEK_2,
+  WEEK_3,
+} from '../../../test/solver/builders.js';
 import type { Lead, Review } from '../problem.js';
 import { preflight } from './preflight.js';
 
-const inWeeks = (...weeks: string[]): Pick<Review, 'windows'> => ({
-  windows: weeks.map((week) => ({ week, window: 'MON_WED', grade: 'PREFERRED' })),
-});
-const freeIn = (...weeks: string[]): Pick<Lead, 'availability'> => ({
-  availability: Object.fromEntries(weeks.map((week) => [week, { MON_WED: 'AVAILABLE' }])),
-});
-const limits = (changes: Partial<Lead['limits']>): Pick<Lead, 'limits'> => ({
-  limits: { term: 6, restReviews: 4, restWeeks: 4, maxKm: null, ...changes },
-});
 const reviews = (...ids: string[]): Review[] => ids.map((id) => review(id));
 
 describe('preflight', () => {

@@ -1,10 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { person, problem, review, WEEK_1, WEEK_2, WEEK_3 } from '../../../test/solver/builders.js';
+import {
+  freeIn,
+  inWeeks,
+  limits,
+  person,
+  problem,
+  review,
+  WEEK_1,
+  WEEK_2,
+  WEEK_3,
+} from '../../../test/solver/builders.js';
 import { exhaustively } from '../../../test/solver/exhaustive-matching.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { propertyCases } from '../../../test/solver/property-cases.js';
-import { type Lead, type Problem, type Review, WINDOWS } from '../problem.js';
+import { type Problem, WINDOWS } from '../problem.js';
 import { BitRows, bitsOf } from './bit-rows.js';
 import { leadSupply, type LeadSupply } from './lead-supply.js';
 import { preflight } from './preflight.js';
@@ -149,16 +159,6 @@ describe('the tables of any term', () => {
       RUNS,
     );
   });
-});
-
-const inWeeks = (...weeks: string[]): Pick<Review, 'windows'> => ({
-  windows: weeks.map((week) => ({ week, window: 'MON_WED', grade: 'PREFERRED' })),
-});
-const freeIn = (...weeks: string[]): Pick<Lead, 'availability'> => ({
-  availability: Object.fromEntries(weeks.map((week) => [week, { MON_WED: 'AVAILABLE' }])),
-});
-const limits = (changes: Partial<Lead['limits']>): Pick<Lead, 'limits'> => ({
-  limits: { term: 6, restReviews: 4, restWeeks: 4, maxKm: null, ...changes },
 });
 
 describe('the tables of a term', () => {
