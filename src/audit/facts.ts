@@ -34,6 +34,7 @@ export type FactTable =
   | 'conflict'
   | 'conflict_override'
   | 'own_limit'
+  | 'former_home'
   | 'contract'
   | 'review_state';
 

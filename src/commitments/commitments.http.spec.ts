@@ -228,3 +228,31 @@ describe('the trail', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Ada|O\u2019Brien|ZZ1|Phased return/u);
   });
 });
+
+describe('somebody who moves', () => {
+  const move = async (changes: object): Promise<Answer> => {
+    const tag = await tagOf(api(), `${people}/LR-7`);
+    return await api().patch(`${people}/LR-7`).set('If-Match', tag).send(changes);
+  };
+
+  it('keeps where they lived until then, unless the entry was wrong', async () => {
+    await database.dataSource.query(
+      `INSERT INTO postcode_district (district, lat, lon, region, la_name)
+       VALUES ('ZZ2', 54, -1, 'Leeds side', 'Leeds'), ('ZZ3', 55, -1, 'Leeds side', 'Leeds')`,
+    );
+    await send('', { ...ada, code: 'LR-7' }).expect(201);
+    const homes = async (): Promise<unknown> =>
+      ((await ask('/LR-7/facts').expect(200)) as Answer).body;
+    expect((await move({ movedOn: '2030-09-05' })).status).toBe(400);
+    expect((await move({ postcodeDistrict: 'ZZ2', movedOn: '2030-09-11' })).status).toBe(422);
+    expect((await move({ postcodeDistrict: 'ZZ2', movedOn: '2030-09-05' })).status).toBe(200);
+    const first = { from: '1900-01-01', to: '2030-09-04', postcodeDistrict: 'ZZ1' };
+    expect(await homes()).toMatchObject({ formerHomes: [first] });
+    expect((await move({ postcodeDistrict: 'ZZ3', movedOn: '2030-09-05' })).status).toBe(422);
+    expect((await move({ postcodeDistrict: 'ZZ3' })).status).toBe(200);
+    expect(await homes()).toMatchObject({ formerHomes: [first] });
+    expect((await move({ postcodeDistrict: 'ZZ1', movedOn: '2030-09-08' })).status).toBe(200);
+    const second = { from: '2030-09-05', to: '2030-09-07', postcodeDistrict: 'ZZ3' };
+    expect(await homes()).toMatchObject({ formerHomes: [first, second] });
+  });
+});

@@ -4,6 +4,7 @@ import { conflictOverrides } from './kinds/conflict-overrides.js';
 import { conflicts } from './kinds/conflicts.js';
 import { contracts } from './kinds/contracts.js';
 import { employment } from './kinds/employment.js';
+import { formerHomes } from './kinds/former-homes.js';
 import { gates } from './kinds/gates.js';
 import { hostAnswers, hostWindows } from './kinds/host-answers.js';
 import { induction } from './kinds/induction.js';
@@ -25,6 +26,7 @@ export const recordKinds: readonly RecordKind[] = [
   memberships,
   schoolClosures,
   leadReviewers,
+  formerHomes,
   employment,
   standing,
   gates,

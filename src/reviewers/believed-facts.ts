@@ -32,6 +32,7 @@ const KEPT: Readonly<Record<Kind, readonly [table: string, columns: string]>> = 
     `${DATED}, f.term_limit AS "termLimit", f.rest_reviews AS "restReviews",
      f.rest_weeks AS "restWeeks", f.max_km AS "maxKm"`,
   ],
+  FORMER_HOME: ['former_home', `${DATED}, f.postcode_district AS "postcodeDistrict"`],
 };
 
 /** What a fact is about besides the person: a later one about the same takes its place. */
@@ -45,6 +46,7 @@ const ABOUT: Readonly<Record<Kind, readonly string[]>> = {
   CONFLICT: ['conflict', 'urn', 'trustUid'],
   CONFLICT_OVERRIDE: ['urn'],
   OWN_LIMIT: [],
+  FORMER_HOME: [],
 };
 
 /** What is believed of the person about the same as the fact, each as it would be recorded again; the earliest first. */

@@ -1,9 +1,9 @@
 import { dateInWords, periodInWords } from '../calendar/words.js';
 import { type Span } from './dated.js';
-import { type NewFact } from './facts.schema.js';
+import { LONG_AGO, type NewFact } from './facts.schema.js';
 import { milesIn } from './record-facts.js';
 import { type Gate, type InductionStage, type Standing } from './seat-facts.js';
-import { type RegionGrade } from './stored-facts.js';
+import { type FormerHome, type RegionGrade } from './stored-facts.js';
 
 /** Dated facts about a Lead Reviewer as people read them. */
 
@@ -68,7 +68,15 @@ export function factInWords(fact: NewFact, nameOf: (reference: string) => string
       return `May review ${nameOf(fact.urn)} all the same, ${spanInWords(fact)}`;
     case 'OWN_LIMIT':
       return `${limitsInWords(fact)}, ${spanInWords(fact)}`;
+    case 'FORMER_HOME':
+      return formerHomeInWords(fact);
   }
+}
+
+/** "Lived in LS6 until 3 March 2026" */
+export function formerHomeInWords({ from, to, postcodeDistrict }: FormerHome): string {
+  const since = from === LONG_AGO ? '' : `from ${dateInWords(from)} `;
+  return `Lived in ${postcodeDistrict} ${since}until ${dateInWords(to)}`;
 }
 
 type Fact<Kind extends NewFact['kind']> = Extract<NewFact, { kind: Kind }>;

@@ -7,6 +7,8 @@ import { REGION_GRADES } from './stored-facts.js';
 
 const text = words(2000);
 const limit = z.int().min(0).max(1000).nullable();
+/** From when on somebody lived in a home of which only the end is known. */
+export const LONG_AGO = '1900-01-01';
 const from = date.describe('First day');
 const to = date.nullable().default(null).describe('Last day, included; null: until further notice');
 const period = { from, to };
@@ -73,6 +75,14 @@ const ownLimit = z.strictObject({
     .optional()
     .describe('In place of maxKm: furthest road miles, as people say them'),
 });
+const formerHome = z.strictObject({
+  kind: z.literal('FORMER_HOME'),
+  from: date.default(LONG_AGO).describe('First day; left out: as long as anybody knows'),
+  to: date.describe(
+    'Last day, included: journeys to reviews that begin by then are measured from there',
+  ),
+  postcodeDistrict: words(4).describe('The part of the postcode before the space'),
+});
 
 const ordered = { error: 'must not be before the first day', path: ['to'] };
 
@@ -93,6 +103,7 @@ export const NewFact = z
     conflict,
     override,
     ownLimit,
+    formerHome,
   ])
   .refine(endsAfterItBegins, ordered)
   .refine((fact) => fact.kind !== 'REGION' || fact.grade !== 'NO' || fact.reason !== null, {
@@ -134,6 +145,7 @@ export const Retraction = z
     conflict.omit({ reason: true }),
     override.omit({ reason: true }),
     ownLimit.pick({ kind: true, from: true, to: true }),
+    formerHome.pick({ kind: true, from: true, to: true }),
   ])
   .refine(endsAfterItBegins, ordered)
   .meta({

@@ -87,6 +87,8 @@ function placeOf(leadId: string, fact: NewFact | Retraction): Place {
       };
     case 'OWN_LIMIT':
       return { dated: { table: 'own_limit', key: lead, valid: fact } };
+    case 'FORMER_HOME':
+      return { dated: { table: 'former_home', key: lead, valid: fact } };
     case 'TRAINING': {
       const key = { ...lead, training_day: fact.trainingDay };
       return { single: { table: 'training_attendance', key } };
@@ -125,6 +127,8 @@ function valuesOf(fact: NewFact): Record<string, string | number | boolean | nul
         rest_weeks: fact.restWeeks,
         max_km: kmOf(fact),
       };
+    case 'FORMER_HOME':
+      return { postcode_district: fact.postcodeDistrict };
   }
 }
 
@@ -143,9 +147,11 @@ function inWords(error: unknown): unknown {
   if (databaseErrorCode(error) !== '23503') return error;
   return new Refusal(
     'UNKNOWN_REFERENCE',
-    'The school, trust, region or training day named here is not on our register. Check it, or add it first.',
+    'The school, trust, region, training day or postcode district named here is not on our register. Check it, or add it first.',
   );
 }
+
+const PERSONAL: readonly string[] = ['reason', 'employer', 'postcodeDistrict'];
 
 async function trace(
   manager: EntityManager,
@@ -154,10 +160,10 @@ async function trace(
   fact: NewFact | Retraction,
   actor: string,
 ): Promise<void> {
-  // Reasons and employers are words about a person: the fact row keeps them, the trail names the fact.
+  // Reasons, employers and homes are personal: the fact row keeps them, the trail names the fact.
   const { kind, ...rest } = fact;
   const told = Object.fromEntries(
-    Object.entries(rest).filter(([field]) => field !== 'reason' && field !== 'employer'),
+    Object.entries(rest).filter(([field]) => !PERSONAL.includes(field)),
   );
   await recordAudit(manager, {
     actor,

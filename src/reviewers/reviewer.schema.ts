@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { civilDate } from '../platform/dates.js';
 import { words } from '../platform/text.js';
 import { STANDINGS } from './seat-facts.js';
 
@@ -47,6 +48,15 @@ export const ReviewerEdit = z
     needs: z.array(words(10)).max(30).optional(),
     reviewsLedBefore: z.int().min(0).max(1000).optional(),
     synthetic: z.boolean().optional(),
+    movedOn: civilDate
+      .optional()
+      .describe(
+        'First day in the home of the new postcode district: journeys to reviews before it are measured from the old one. Left out: the old one was wrong, and all are measured from the new one',
+      ),
+  })
+  .refine((edit) => edit.movedOn === undefined || edit.postcodeDistrict !== undefined, {
+    error: 'give the postcode district that they moved to',
+    path: ['postcodeDistrict'],
   })
   .meta({ id: 'LeadReviewerEdit', example: { needs: ['ASD', 'SEMH'] } });
 export type ReviewerEdit = z.output<typeof ReviewerEdit>;
@@ -148,6 +158,9 @@ export const FactsView = z
         maxKm: z.int().nullable(),
       }),
     ),
+    formerHomes: z.array(
+      z.object({ from: z.string(), to: z.string(), postcodeDistrict: z.string() }),
+    ),
   })
   .meta({
     id: 'LeadReviewerFacts',
@@ -181,6 +194,7 @@ export const FactsView = z
           maxKm: 150,
         },
       ],
+      formerHomes: [{ from: '1900-01-01', to: '2026-03-02', postcodeDistrict: 'NE1' }],
     },
   });
 export type FactsView = z.output<typeof FactsView>;

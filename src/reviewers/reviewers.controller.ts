@@ -107,13 +107,13 @@ export class ReviewersController {
   @ApiOperation({
     summary: 'Record a dated fact; what it corrects is superseded and kept',
     description:
-      'Employment, standing, gates, training, induction, graded regions, conflicts, overrides and own limits. If-Match is the ETag of the facts.',
+      'Employment, standing, gates, training, induction, graded regions, conflicts, overrides, own limits and former homes. If-Match is the ETag of the facts.',
   })
   @ApiOkResponse({ standardSchema: Changed })
   @NoSuchPerson
   @Refuses(422, {
     UNKNOWN_REFERENCE:
-      'The school, trust, region or training day named here is not on our register. Check it, or add it first.',
+      'The school, trust, region, training day or postcode district named here is not on our register. Check it, or add it first.',
   })
   @SerializeOptions({ schema: Changed })
   async record(

@@ -4,6 +4,7 @@ import { Author } from '../platform/author.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/problems/refusal.js';
 import type { NewFact, Retraction } from './facts.schema.js';
+import { moveHome } from './move-home.js';
 import { recordFact, retract } from './record-facts.js';
 import { changeReviewer, register, registeredReviewers, reviewerByCode } from './register.js';
 import type {
@@ -46,14 +47,20 @@ export class ReviewersService {
     return this.dataSource.transaction((manager) => register(manager, entry, this.author.name));
   }
 
-  edit(code: string, version: number, edit: ReviewerEdit): Promise<ReviewerView> {
+  edit(code: string, version: number, { movedOn, ...edit }: ReviewerEdit): Promise<ReviewerView> {
     // A field that was not sent is left out: it never means "empty".
     const given = Object.fromEntries(
       Object.entries(edit).filter(([, value]) => value !== undefined),
     );
-    return this.dataSource.transaction((manager) =>
-      changeReviewer(manager, code, version, given, this.author.name),
-    );
+    const author = this.author.name;
+    return this.dataSource.transaction(async (manager) => {
+      const { postcodeDistrict: old } = await reviewerByCode(manager, code);
+      const changed = await changeReviewer(manager, code, version, given, author);
+      if (movedOn !== undefined && changed.postcodeDistrict !== old) {
+        await moveHome(manager, code, old, { movedOn, today: this.clock.today(), author });
+      }
+      return changed;
+    });
   }
 
   async facts(code: string): Promise<FactsView> {

@@ -14,6 +14,7 @@ export const LEAD_FACTS = [
   'conflict',
   'conflict_override',
   'own_limit',
+  'former_home',
   'contract',
   'commitment_override',
 ] as const;

@@ -35,6 +35,14 @@ export interface StoredReviewer {
   declared: ConflictFacts['declared'][number][];
   overrides: ConflictFacts['overrides'][number][];
   limits: OwnLimit[];
+  formerHomes: FormerHome[];
+}
+
+/** Where they lived before; journeys to reviews that begin in the period are measured from there. */
+export interface FormerHome {
+  from: string;
+  to: string;
+  postcodeDistrict: string;
 }
 
 /** Own limits, where they are lower than the programme's; null: none of their own. */
@@ -50,7 +58,7 @@ interface OfLead {
 }
 
 /**
- * Everybody on the register, or those with these references, by reference: ten statements however many people.
+ * Everybody on the register, or those with these references, by reference: eleven statements however many people.
  */
 export async function storedReviewers(
   manager: EntityManager,
@@ -106,6 +114,10 @@ export async function storedReviewers(
     `${dated}, f.term_limit AS "termLimit", f.rest_reviews AS "restReviews",
      f.rest_weeks AS "restWeeks", f.max_km AS "maxKm"`,
   );
+  const formerHomes = await read<FormerHome>(
+    'former_home',
+    `${dated}, f.postcode_district AS "postcodeDistrict"`,
+  );
   return people.map(({ lat, lon, ...person }) => ({
     ...person,
     home: { lat, lon },
@@ -118,6 +130,7 @@ export async function storedReviewers(
     declared: declared.get(person.code) ?? [],
     overrides: overrides.get(person.code) ?? [],
     limits: limits.get(person.code) ?? [],
+    formerHomes: formerHomes.get(person.code) ?? [],
   }));
 }
 

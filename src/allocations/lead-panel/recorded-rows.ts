@@ -2,6 +2,7 @@ import { weekInWords, weekdayInWords, dateInWords } from '../../calendar/words.j
 import { gradeInWords } from '../../availability/answer-words.js';
 import { type Grade } from '../../availability/answer.js';
 import {
+  formerHomeInWords,
   GATE_WORDS,
   REGION_GRADE_WORDS,
   spanInWords,
@@ -117,6 +118,12 @@ function factInWords(kind: string, row: RecordedRow['row']): string {
       return `May review ${schoolOf(row)} all the same, ${spanOf(row)}: ${textOf(row.reason)}`;
     case 'own_limit':
       return `Own limits, ${spanOf(row)}: ${limitsInWords(row)}`;
+    case 'former_home':
+      return formerHomeInWords({
+        from: textOf(row.from),
+        to: textOf(row.to),
+        postcodeDistrict: textOf(row.postcode_district),
+      });
     default:
       return kind;
   }

@@ -134,6 +134,8 @@ function placeOf(fact: NewFact | Retraction): Retraction {
     case 'STANDING':
     case 'OWN_LIMIT':
       return { kind: fact.kind, from: fact.from, to: fact.to };
+    case 'FORMER_HOME':
+      return { kind: fact.kind, from: fact.from, to: fact.to };
     case 'GATE':
       return { kind: fact.kind, from: fact.from, to: fact.to, gate: fact.gate };
     case 'REGION':

@@ -36,7 +36,7 @@ export const leadReviewers: RecordKind = {
       personal: true,
       names: 'district',
       synonyms: ['Postcode', 'Home postcode', 'Home', 'District'],
-      note: 'The first half of the home postcode; no more is kept.',
+      note: 'The first half of the home postcode; no more is kept. Whoever moved has the old one among Former homes.',
     },
     {
       heading: 'Phases',
@@ -97,6 +97,7 @@ const FACTS = {
   conflict: 'conflicts',
   conflict_override: 'conflict overrides',
   own_limit: 'own limits',
+  former_home: 'former homes',
   contract: 'contracts',
   commitment_override: 'commitment overrides',
   availability_answer: 'availability answers',

@@ -4,6 +4,7 @@ import { type Term } from '../../calendar/usable-windows.js';
 import { type SeatRole } from '../../commitments/counts.js';
 import { type Span } from '../../reviewers/dated.js';
 import { type Settings } from '../../settings/settings.js';
+import { type Homes } from '../seats/homes.js';
 
 /** Everything that fairness over some years is counted from, as it was on record at one instant. */
 export interface FairnessFacts {
@@ -24,14 +25,12 @@ export interface FairnessTerm extends Term {
   weeks: readonly CivilDate[];
 }
 
-export interface FairnessPerson {
+export interface FairnessPerson extends Homes {
   lead: string;
   name: string;
   synthetic: boolean;
   /** Of the home. */
   region: string;
-  lat: number;
-  lon: number;
   contracts: (Span & { academicYear: string })[];
   overrides: { academicYear: string; minimum: number; reason: string; decidedOn: CivilDate }[];
   employments: (Span & { servingLeader: boolean; schoolPhase: string | null })[];

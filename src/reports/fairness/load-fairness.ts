@@ -8,6 +8,7 @@ import { bankHolidays, schoolCalendars } from '../../calendar/school-calendars.j
 import { termWeeks } from '../../calendar/usable-windows.js';
 import { settingsOn } from '../../settings/settings.js';
 import { type Moment } from '../moment.js';
+import { homesOf } from '../seats/homes.js';
 import {
   type FairnessFacts,
   type FairnessPerson,
@@ -27,7 +28,7 @@ function factsOf(table: string, fields: string, more = ''): string {
 
 const OF_YEARS = 'AND f.academic_year = ANY ($1)';
 const PEOPLE = `
-  SELECT l.code AS lead, l.name, l.synthetic, d.region, d.lat, d.lon,
+  SELECT l.code AS lead, l.name, l.synthetic, d.region, ${homesOf('$2')},
          ${factsOf('contract', `${PERIOD}, 'academicYear', f.academic_year`, OF_YEARS)} AS contracts,
          ${factsOf(
            'commitment_override',

@@ -1,5 +1,6 @@
 import { seatJourney } from '../../allocations/snapshot/seat-journey.js';
 import { inTurns } from '../../platform/turns.js';
+import { homeOn } from '../seats/homes.js';
 import { type Awkward, awkwardOf } from './awkward-weeks.js';
 import { fairShares, type Side, sideOf } from './fair-share.js';
 import {
@@ -59,15 +60,15 @@ export async function weighSeats(facts: FairnessFacts): Promise<WeighedSeat[]> {
     return kinds;
   };
   return inTurns(facts.seats, (held) => {
-    const home = people.get(held.lead);
+    const person = people.get(held.lead);
     const school = facts.schools.get(held.urn);
     if (school === undefined)
       throw new Error(`A seat is of a school without a record: ${held.urn}.`);
     const { lat, lon } = school;
     const journey =
-      home === undefined || policy === undefined || lat === null || lon === null
+      person === undefined || policy === undefined || lat === null || lon === null
         ? null
-        : seatJourney(home, { lat, lon }, policy);
+        : seatJourney(homeOn(person, held), { lat, lon }, policy);
     const isNightAway = journey?.isNightAway ?? false;
     return {
       held,

@@ -8,11 +8,12 @@ import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { SideThreads } from '../../platform/threads/side-threads.js';
 import { changeSetting, restoreDefault } from '../../settings/settings.js';
+import { ReviewersService } from '../../reviewers/reviewers.service.js';
 import { PayrollService } from './payroll.service.js';
 
 /**
  * Random histories: reviews led and not led after all, cancelled and not, fees entered, changed and taken away, places
- * moved and lost, batches made, sent and taken back. Whatever happened, what the batches that count paid for a seat is
+ * moved and lost, people who move and entries of homes that were wrong, batches made, sent and taken back. Whatever happened, what the batches that count paid for a seat is
  * what the facts said when it was last settled, and no seat was paid twice.
  */
 
@@ -27,9 +28,13 @@ type Step =
   | { kind: 'LED' | 'CANCELLED'; seat: number; is: boolean }
   | { kind: 'FEES'; from: number; base: number | null; rate: number }
   | { kind: 'PLACE'; seat: number; lat: number | null }
+  | { kind: 'HOME'; seat: number; lat: number; movedAfter: number | null }
   | { kind: 'ASSURERS'; paid: boolean }
   | { kind: 'MAKE'; upTo: number; corrections: boolean }
   | { kind: 'SEND' | 'TAKE_BACK'; batch: number };
+
+/** Latitudes of the districts ZZ51 to ZZ53. */
+const HOMES = [51, 52, 53] as const;
 
 const aSeat = fc.nat({ max: SEATS.length - 1 });
 const aStep: fc.Arbitrary<Step> = fc.oneof(
@@ -59,6 +64,12 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
       { freq: 2 },
     ),
   }),
+  fc.record({
+    kind: fc.constant('HOME' as const),
+    seat: aSeat,
+    lat: fc.constantFrom(...HOMES),
+    movedAfter: fc.option(aSeat, { freq: 3 }),
+  }),
   fc.record({ kind: fc.constant('ASSURERS' as const), paid: fc.boolean() }),
   {
     weight: 5,
@@ -77,19 +88,23 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
 
 let database: TestDatabase;
 let payroll: PayrollService;
+let people: ReviewersService;
 const threads = new SideThreads();
 beforeAll(async () => {
   database = await createTestDatabase();
   const { dataSource } = database;
   payroll = new PayrollService(dataSource, new Clock(TODAY), new Author('Test'), threads);
+  people = new ReviewersService(dataSource, new Clock(TODAY), new Author('Test'));
   await dataSource.query(
     `INSERT INTO region (name, ons_code, gias_code, centroid_lat, centroid_lon, is_priority) VALUES ('Leeds side', 'E1', 'A', 53, -1, false)`,
   );
   await dataSource.query(
-    `INSERT INTO postcode_district (district, lat, lon, region, la_name) VALUES ('ZZ1', 53, -1, 'Leeds side', 'Leeds')`,
+    `INSERT INTO postcode_district (district, lat, lon, region, la_name)
+     SELECT 'ZZ' || lat, lat, -1, 'Leeds side', 'Leeds' FROM unnest($1::int[]) lat`,
+    [HOMES],
   );
   await dataSource.query(
-    `INSERT INTO lead_reviewer (code, name, postcode_district) SELECT 'LR-' || n, 'Person ' || n, 'ZZ1' FROM generate_series(0, 5) n`,
+    `INSERT INTO lead_reviewer (code, name, postcode_district) SELECT 'LR-' || n, 'Person ' || n, 'ZZ53' FROM generate_series(0, 5) n`,
   );
   await openAcademicYear(
     dataSource.manager,
@@ -110,14 +125,17 @@ interface Model {
   cancelled: boolean[];
   fees: ({ base: number; rate: number } | null)[];
   lats: (number | null)[];
+  /** Where each person lives, and lived before each day on which they moved. */
+  homes: { lat: number; before: { movedOn: string; lat: number }[] }[];
   areAssurersPaid: boolean;
 }
 
 async function begin(): Promise<Model> {
   const { dataSource } = database;
   await dataSource.query(
-    'TRUNCATE payroll_line, payroll_batch, seat_event, seat, review_state, review, school, setting CASCADE',
+    'TRUNCATE payroll_line, payroll_batch, seat_event, seat, review_state, review, school, setting, former_home CASCADE',
   );
+  await dataSource.query(`UPDATE lead_reviewer SET postcode_district = 'ZZ53'`);
   await dataSource.query(
     `INSERT INTO school (urn, name, type, phase, region, status, lat, lon)
      SELECT 100000 + n, 'School ' || n, 'Community school', 'PRIMARY', 'Leeds side', 'OPEN', 53, -1 FROM generate_series(0, 5) n`,
@@ -139,6 +157,7 @@ async function begin(): Promise<Model> {
     cancelled: each(false),
     fees: each(null),
     lats: each(53),
+    homes: SEATS.map(() => ({ lat: 53, before: [] })),
     areAssurersPaid: true,
   };
 }
@@ -209,6 +228,26 @@ async function take(step: Step, model: Model): Promise<void> {
       ]);
       return;
     }
+    case 'HOME': {
+      const { seat, lat, movedAfter } = step;
+      const home = model.homes[seat]!;
+      if (lat === home.lat) return;
+      const code = `LR-${seat}`;
+      const { version } = await people.get(code);
+      const postcodeDistrict = `ZZ${lat}`;
+      if (movedAfter === null) {
+        await people.edit(code, version, { postcodeDistrict });
+      } else {
+        const movedOn = addDays(lastDayOf(movedAfter), 1);
+        const moved = people.edit(code, version, { postcodeDistrict, movedOn });
+        const cameLater = home.before.some((former) => movedOn <= former.movedOn);
+        if (cameLater) return void (await expect(moved).rejects.toThrow('give a later day'));
+        await moved;
+        home.before.push({ movedOn, lat: home.lat });
+      }
+      home.lat = lat;
+      return;
+    }
     case 'ASSURERS': {
       model.areAssurersPaid = step.paid;
       const all = { LEAD: true, QUALITY_ASSURER: step.paid, SHADOW: false };
@@ -250,7 +289,9 @@ function dueIn(model: Model, seat: number): number | null {
   if (fees.rate === 0) return fees.base;
   if (lat === null || lat === undefined) return null;
   // Along a meridian the way is the arc itself.
-  const miles = ((Math.abs(lat - 53) * Math.PI) / 180) * 6371.0088 * (ROAD_FACTOR / 1.609344);
+  const { before, lat: now } = model.homes[seat]!;
+  const home = before.find(({ movedOn }) => SEATS[seat]!.week < movedOn)?.lat ?? now;
+  const miles = ((Math.abs(lat - home) * Math.PI) / 180) * 6371.0088 * (ROAD_FACTOR / 1.609344);
   return fees.base + Math.floor(2 * miles * fees.rate + 0.5);
 }
 const ROAD_FACTOR = 1.3;

@@ -2,6 +2,7 @@ import { type EntityManager } from 'typeorm';
 import { firstDay } from '../../calendar/slots.js';
 import { type SeatEventKind, type SeatRole } from '../../commitments/counts.js';
 import { inTurns } from '../../platform/turns.js';
+import { homeOn, type Homes, homesOf } from './homes.js';
 import { type SeatFacts } from './seat-facts.js';
 import { seatState } from './seat-state.js';
 
@@ -48,7 +49,7 @@ export async function loadSeats(
 ): Promise<SeatFacts[]> {
   const { asAt, knownAt } = moment;
   const rows: SeatRow[] = await manager.query(SEATS, [knownAt, asAt, academicYear]);
-  const known = await knownBySeats(manager);
+  const known = await knownBySeats(manager, knownAt);
   const eventsOf = readEvents();
   const seats = await inTurns(rows, (row): SeatFacts => {
     const [school, person] = [known.schools.get(row.urn), known.people.get(row.lead)];
@@ -62,15 +63,15 @@ export async function loadSeats(
 }
 
 type OfSchool = Pick<SeatFacts, 'urn' | 'school' | 'region' | 'place'>;
-type OfPerson = Pick<SeatFacts, 'lead' | 'name' | 'synthetic' | 'home'>;
-type SeatRow = Omit<SeatFacts, 'events' | keyof OfSchool | keyof OfPerson> &
+type OfPerson = Pick<SeatFacts, 'lead' | 'name' | 'synthetic'> & Homes;
+type SeatRow = Omit<SeatFacts, 'events' | 'home' | keyof OfSchool | keyof OfPerson> &
   Pick<SeatFacts, 'urn' | 'lead'> & { kinds: string | null };
 
 /** Field by field: of tens of thousands of seats, copying them whole takes three times as long. */
 function seatOf(
   row: SeatRow,
   { school, region, place }: OfSchool,
-  { name, synthetic, home }: OfPerson,
+  person: OfPerson,
   events: SeatFacts['events'],
 ): SeatFacts {
   return {
@@ -89,9 +90,9 @@ function seatOf(
     school,
     region,
     place,
-    name,
-    synthetic,
-    home,
+    name: person.name,
+    synthetic: person.synthetic,
+    home: homeOn(person, row),
     events,
   };
 }
@@ -109,12 +110,12 @@ const SCHOOLS = `
   FROM school`;
 
 const PEOPLE = `
-  SELECT l.code AS lead, l.name, l.synthetic, json_build_object('lat', d.lat, 'lon', d.lon) AS home
+  SELECT l.code AS lead, l.name, l.synthetic, ${homesOf('$1')}
   FROM lead_reviewer l JOIN postcode_district d ON d.district = l.postcode_district`;
 
-async function knownBySeats(manager: EntityManager): Promise<KnownBySeats> {
+async function knownBySeats(manager: EntityManager, knownAt: string): Promise<KnownBySeats> {
   const schools: OfSchool[] = await manager.query(SCHOOLS);
-  const people: OfPerson[] = await manager.query(PEOPLE);
+  const people: OfPerson[] = await manager.query(PEOPLE, [knownAt]);
   return {
     schools: new Map(schools.map((school) => [school.urn, school])),
     people: new Map(people.map((person) => [person.lead, person])),
@@ -183,8 +184,10 @@ async function plannedSeats(
       return seatsOfRow(row).flatMap(({ role, lead }): SeatFacts[] => {
         const person = people.get(lead);
         if (person === undefined || taken.has(`${row.review} ${role}`)) return [];
+        const { name, synthetic } = person;
+        const home = homeOn(person, { week, window });
         const seat = { id: null, role, termId, week, window, events: [], isOpen: true };
-        return [{ ...review, ...school, ...person, ...seat }];
+        return [{ ...review, ...school, lead, name, synthetic, home, ...seat }];
       });
     }),
   );

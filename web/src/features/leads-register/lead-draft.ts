@@ -10,7 +10,18 @@ export interface LeadDraft {
   readonly phases: readonly string[];
   readonly needs: readonly string[];
   readonly reviewsLedBefore: string;
+  /** Why the postcode district is another one now. */
+  readonly move: Move;
 }
+
+export interface Move {
+  /** Null: not said yet. */
+  readonly kind: 'MOVED' | 'WAS_WRONG' | null;
+  /** First day in the new home. */
+  readonly on: string;
+}
+
+const notSaid: Move = { kind: null, on: '' };
 
 export const newDraft: LeadDraft = {
   code: '',
@@ -20,9 +31,13 @@ export const newDraft: LeadDraft = {
   phases: [],
   needs: [],
   reviewsLedBefore: '0',
+  move: notSaid,
 };
 
-export const leadLabels: Readonly<Record<keyof LeadDraft, string>> = {
+/** Of the fields that an entry keeps. */
+type KeptField = Exclude<keyof LeadDraft, 'move'>;
+
+export const leadLabels: Readonly<Record<KeptField, string>> = {
   code: 'Reference',
   name: 'Name',
   email: 'E-mail',
@@ -32,12 +47,15 @@ export const leadLabels: Readonly<Record<keyof LeadDraft, string>> = {
   reviewsLedBefore: 'Reviews led before this register',
 };
 
-const labelled = Object.keys(leadLabels) as (keyof LeadDraft)[];
+const labelled = Object.keys(leadLabels) as KeptField[];
 
 /** Where each part of an entry is filled in. */
-export const fieldsOfLead: ProblemFields = Object.fromEntries(
-  labelled.map((field) => [`#/${field}`, { id: `lead-${field}`, label: leadLabels[field] }]),
-);
+export const fieldsOfLead: ProblemFields = {
+  ...Object.fromEntries(
+    labelled.map((field) => [`#/${field}`, { id: `lead-${field}`, label: leadLabels[field] }]),
+  ),
+  '#/movedOn': { id: 'lead-movedOn', label: 'First day in the new home' },
+};
 
 export function draftOf(lead: LeadReviewer): LeadDraft {
   return {
@@ -48,6 +66,7 @@ export function draftOf(lead: LeadReviewer): LeadDraft {
     phases: lead.phases,
     needs: lead.needs,
     reviewsLedBefore: String(lead.reviewsLedBefore),
+    move: notSaid,
   };
 }
 
@@ -73,11 +92,19 @@ export function editOf(base: LeadReviewer, draft: LeadDraft): LeadReviewerEdit {
   const changed = Object.entries(next).filter(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(base[field as keyof LeadReviewer]),
   );
-  return changed.length === 0 ? next : Object.fromEntries(changed);
+  if (changed.length === 0) return next;
+  const hasMoved = draft.move.kind === 'MOVED' && isElsewhere(base, draft);
+  return { ...Object.fromEntries(changed), ...(hasMoved ? { movedOn: draft.move.on } : {}) };
 }
 
-/** What must be filled in before anything is sent. */
-export function missingOf(draft: LeadDraft): unknown {
+/** Whether the form names another home than the entry. */
+export function isElsewhere(base: LeadReviewer, draft: LeadDraft): boolean {
+  const { postcodeDistrict } = entryOf(draft);
+  return postcodeDistrict !== '' && postcodeDistrict !== base.postcodeDistrict;
+}
+
+/** What must be filled in before anything is sent. @param base the entry that is corrected */
+export function missingOf(draft: LeadDraft, base?: LeadReviewer): unknown {
   const faults: Fault[] = [];
   const need = (field: 'code' | 'name' | 'postcodeDistrict', message: string) => {
     if (draft[field].trim() === '') faults.push({ pointer: `#/${field}`, field, message });
@@ -85,7 +112,14 @@ export function missingOf(draft: LeadDraft): unknown {
   need('code', 'Enter a reference, such as LR-101.');
   need('name', 'Enter the person’s name.');
   need('postcodeDistrict', 'Enter the part of the postcode before the space.');
+  if (base !== undefined && isElsewhere(base, draft)) faults.push(...missingOfMove(draft.move));
   return faults.length === 0 ? undefined : problemOf(faults);
+}
+
+function missingOfMove({ kind, on }: Move): Fault[] {
+  const fault = (message: string): Fault[] => [{ pointer: '#/movedOn', field: 'movedOn', message }];
+  if (kind === null) return fault('Say whether they moved or the entry was wrong.');
+  return kind === 'MOVED' && on === '' ? fault('Enter the first day in the new home.') : [];
 }
 
 /** What somebody else changed of an entry, each in words. */

@@ -19,6 +19,7 @@ import {
   editOf,
   entryOf,
   fieldsOfLead,
+  isElsewhere,
   type LeadDraft,
   leadLabels,
   missingOf,
@@ -26,6 +27,7 @@ import {
   saidDifferences,
 } from './lead-draft';
 import classes from './lead-form.module.css';
+import { MoveFields } from './move-fields';
 
 export interface LeadFormProps {
   /** Whose entry is corrected; undefined: somebody new. */
@@ -143,7 +145,7 @@ function Form({ base: given, choices, reload, onDone, onClose }: FormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const lacking = missingOf(draft) ?? null;
+        const lacking = missingOf(draft, base) ?? null;
         setMissing(lacking);
         setMeanwhile(undefined);
         if (lacking === null) save.mutate();
@@ -163,6 +165,14 @@ function Form({ base: given, choices, reload, onDone, onClose }: FormProps) {
         {...text('postcodeDistrict')}
         description="The part of the home’s postcode before the space, such as LS6"
       />
+      {base !== undefined && isElsewhere(base, draft) && (
+        <MoveFields
+          old={base.postcodeDistrict}
+          move={draft.move}
+          onChange={(move) => setDraft((before) => ({ ...before, move }))}
+          words={wordsBeside(error, '#/movedOn')}
+        />
+      )}
       {several('phases', choices.phases)}
       {several('needs', choices.needs)}
       <NumberInput
