@@ -90,10 +90,13 @@ describe('the plan board', () => {
       .locator('[data-live=assertive]')
       .getByText(/^Blocked\. /)
       .waitFor();
+    // Those who see the board read what is told.
+    await page.locator('[data-verdict]').getByText('Blocked. ').waitFor();
     await page.keyboard.press('Enter');
     expect(await changes(page).count()).toBe(0);
     await page.keyboard.press('Escape');
     await told(page, `${chip.school} put back.`);
+    await page.locator('[data-verdict]').waitFor({ state: 'detached' });
     await page.locator(`[data-row="${chip.lead}"][data-column="${column}"]:focus`).waitFor();
   });
 
@@ -119,6 +122,7 @@ describe('the plan board', () => {
     await page.mouse.move(end.x + 8, end.y + 8, { steps: 8 });
     await page.mouse.move(end.x + 9, end.y + 9);
     await target.and(page.locator('[data-aim]')).waitFor();
+    await page.locator('[data-verdict]').getByText('Let go to take the lead off.').waitFor();
     await page.mouse.up();
     await told(
       page,
@@ -223,6 +227,8 @@ describe('the plan board', () => {
     await cellAt(page, chip.lead, await columnNow(product, plan, chip)).focus();
     await page.keyboard.press('p');
     await told(page, new RegExp(`^${chip.school} pinned\\. .*1 change since version 4\\.`));
+    await page.keyboard.press('Space');
+    await page.locator('[data-verdict]').getByText('Press P to unpin it first.').waitFor();
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'The board by keyboard' });
     await help.getByRole('switch', { name: 'One-letter keys' }).press('Space');

@@ -132,22 +132,36 @@ function warningsOf(
   return [...silence, ...ending];
 }
 
-/** By region of their homes, in the registers' order; within a region those most short first, as the saved plan has it. */
+/** How much somebody still lacks: of the term's target first, then of the year's minimum. */
+export interface Need {
+  readonly short: number;
+  readonly left: number;
+}
+
+export function needOf(lead: Lead, led: number): Need {
+  const { minimum, done } = lead.commitment;
+  return { short: shortBy(lead, led), left: Math.max(0, minimum - done - led) };
+}
+
+const NO_NEED: Need = { short: 0, left: 0 };
+
+/** By region of their homes, in the registers' order; within a region those who need most first, as the saved plan has it. */
 export function boardGroups(
   people: readonly Person[],
   facts: BoardFacts,
-  savedShort: ReadonlyMap<string, number>,
+  savedNeeds: ReadonlyMap<string, Need>,
 ): BoardView['groups'] {
   const known = facts.regions.map(({ name }) => name);
   const others = [...new Set(people.map(({ region }) => region))].filter((r) => !known.includes(r));
   return [...known, ...others].flatMap((region) => {
     const here = people.filter((person) => person.region === region);
     if (here.length === 0) return [];
-    const need = ({ person }: Person): number => savedShort.get(person) ?? 0;
+    const need = ({ person }: Person): Need => savedNeeds.get(person) ?? NO_NEED;
     const ordered = here.toSorted(
       (a, b) =>
-        need(b) - need(a) ||
+        need(b).short - need(a).short ||
         Number(b.roles.includes('LEAD')) - Number(a.roles.includes('LEAD')) ||
+        need(b).left - need(a).left ||
         a.name.localeCompare(b.name, 'en-GB'),
     );
     const leads = here.filter(({ roles }) => roles.includes('LEAD'));

@@ -244,7 +244,7 @@ describe('a plan as a board', () => {
         [
           'PAYS',
           '+1 short',
-          `${name}. +1 review short for ${short}. Only if needed. Not the days that the school prefers. 90 miles, a night away.`,
+          `${name}. +1 review short for ${short}. Load shared less evenly. Only if needed. Not the days that the school prefers. 90 miles, a night away.`,
         ],
         [
           'REFUSED',

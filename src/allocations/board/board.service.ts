@@ -14,7 +14,7 @@ import { type PlanNames } from '../summary/plan-names.js';
 import { counted, coveredInWords } from '../summary/phrases.js';
 import { boardChips, type Chip, givenUpSeats, type ShownPlan } from './board-chips.js';
 import { type BoardFacts, loadBoardFacts, noFacts } from './board-facts.js';
-import { boardGroups, boardPeople } from './board-people.js';
+import { boardGroups, boardPeople, type Need, needOf } from './board-people.js';
 import { boardWeeks } from './board-weeks.js';
 import { type BoardView } from './board.schema.js';
 
@@ -72,7 +72,7 @@ export class Boards {
         return { ...told, reviews: [...reviews], people: [...people] };
       }),
       weeks: boardWeeks(opened.problem, rows, waitingByWeek(chips)),
-      groups: boardGroups(people, facts, savedShortages(opened)),
+      groups: boardGroups(people, facts, savedNeeds(opened)),
       people,
       chips,
       givenUp: givenUpSeats(shown, facts),
@@ -151,17 +151,12 @@ function waitingByWeek(chips: readonly Chip[]): Map<string, number> {
 }
 
 /** So that nobody's row jumps while a plan is edited: the order is that of the saved plan. */
-function savedShortages({ problem, stored }: OpenedPlan): Map<string, number> {
+function savedNeeds({ problem, stored }: OpenedPlan): Map<string, Need> {
   const led = new Map<string, number>();
   for (const { lead } of stored.content.reviews) {
     if (lead !== null) led.set(lead, (led.get(lead) ?? 0) + 1);
   }
-  return new Map(
-    problem.leads.map(({ id, roles, commitment }) => [
-      id,
-      roles.includes('LEAD') ? Math.max(0, commitment.target - (led.get(id) ?? 0)) : 0,
-    ]),
-  );
+  return new Map(problem.leads.map((lead) => [lead.id, needOf(lead, led.get(lead.id) ?? 0)]));
 }
 
 function waitingReviews(

@@ -77,7 +77,7 @@ type Headline = Pick<PlaceView, 'headline' | 'short' | 'tone'>;
 
 /** The first of the aims that outrank travel and wishes which it touches. */
 function headlineOf({ gains, row }: Place, carried: Carried): Headline {
-  const gain = (aim: Gain['aim']): number => gains.find((each) => each.aim === aim)?.gain ?? 0;
+  const gain = (aim: Gain['aim']): number => gainOf(gains, aim);
   if (gain('coverage') > 0) {
     return { headline: '1 more review has a lead', short: 'covers', tone: 'GAINS' };
   }
@@ -115,7 +115,11 @@ function headlineOf({ gains, row }: Place, carried: Carried): Headline {
   return { headline: 'Nobody shorter of their target', short: `${miles} mi`, tone: 'SAME' };
 }
 
-function alsoOf({ row }: Place, carried: Carried): string[] {
+function gainOf(gains: readonly Gain[], aim: Gain['aim']): number {
+  return gains.find((each) => each.aim === aim)?.gain ?? 0;
+}
+
+function alsoOf({ row, gains, isNow }: Place, carried: Carried): string[] {
   const { review, now, leads, names } = carried;
   const lead = leads.get(row.lead ?? '');
   const { week, window } = row;
@@ -123,7 +127,10 @@ function alsoOf({ row }: Place, carried: Carried): string[] {
   const host = review.windows.find((slot) => slot.week === week && slot.window === window);
   const isMoved = now.week !== week || now.window !== window;
   const isFreed = now.qualityAssurer !== null && row.qualityAssurer === null;
+  const balance = isNow ? 0 : gainOf(gains, 'balance');
   const found = [
+    balance < 0 && 'Load shared less evenly',
+    balance > 0 && 'Load shared more evenly',
     grade === 'IF_NEEDED' && 'Only if needed',
     grade === 'PREFERRED' && 'Days they prefer',
     host?.grade === 'ACCEPTABLE' && isMoved && 'Not the days that the school prefers',

@@ -21,6 +21,7 @@ import { type BoardState, useBoard, useColumns, useFolds, usePricing } from './u
 import { useBoardCommands } from './use-board-commands';
 import { useCarrying } from './use-carrying';
 import { useSaving } from './use-saving';
+import { Verdict } from './verdict';
 
 /** The part of the address that says what is shown. */
 export interface BoardSearch {
@@ -191,6 +192,15 @@ function Shown(props: ShownProps) {
                 onDrop={commands.onDrop}
               />
               <Legend version={board.plan.version} />
+              <Verdict
+                chip={inHand}
+                over={commands.dragged ? commands.dragged.over : commands.place}
+                how={commands.dragged ? 'MOUSE' : 'KEYS'}
+                carry={carry}
+                prices={prices}
+                columns={columns}
+                refused={commands.refused}
+              />
             </>
           )}
         </div>

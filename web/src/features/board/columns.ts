@@ -100,3 +100,16 @@ export function verdictOn(
     ? { kind: 'BLOCKED', words: place.words }
     : { kind: 'PLACE', place };
 }
+
+/** What dropping a review there would mean, as it is told before the drop. */
+export function verdictInWords(verdict: Verdict, hasLead: boolean, how: 'KEYS' | 'MOUSE'): string {
+  const act = how === 'KEYS' ? 'Press Enter' : 'Let go';
+  switch (verdict.kind) {
+    case 'BLOCKED':
+      return verdict.words;
+    case 'TRAY':
+      return `Reviews without a lead. ${hasLead ? `${act} to take the lead off.` : 'It is here now.'}`;
+    case 'PLACE':
+      return `${verdict.place.words} ${verdict.place.isNow ? 'It is here now.' : `${act} to move.`}`;
+  }
+}

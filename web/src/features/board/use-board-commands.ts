@@ -34,6 +34,12 @@ export interface CommandsOf {
   readonly onPerson: (person: string) => void;
 }
 
+/** A review that stays where it is, in words. */
+interface Refused {
+  readonly words: string;
+  readonly at: Place;
+}
+
 interface Dragged {
   readonly chip: BoardChip;
   readonly over: Place | null;
@@ -47,6 +53,7 @@ export function useBoardCommands(of: CommandsOf) {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [subject, setSubject] = useState<string | null>(null);
   const [dragged, setDragged] = useState<Dragged | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   // A row that is filtered away leaves the focus on the first one.
   const here = rows.some(({ key }) => key === place.row)
     ? place
@@ -74,6 +81,11 @@ export function useBoardCommands(of: CommandsOf) {
     return chip && (chip.lead === null || chip.lead === here.row) ? chip : undefined;
   };
 
+  function refuse(words: string): void {
+    alert(words);
+    setRefused({ words, at: here });
+  }
+
   function move(key: Extract<Command, { kind: 'MOVE' }>['key']): void {
     const to = moved(here, key, rows, columns.length);
     const next = carrying.chip && to.column === HEAD ? here : to;
@@ -95,9 +107,12 @@ export function useBoardCommands(of: CommandsOf) {
   function carry(): void {
     if (carrying.chip) return carrying.drop(carrying.chip, here, goTo);
     const chip = led();
-    if (chip) carrying.pickUp(chip, here, 'KEYS');
-    else if (here.column === HEAD) enter();
-    else announce('There is no review to pick up here.');
+    if (!chip) {
+      return here.column === HEAD ? enter() : announce('There is no review to pick up here.');
+    }
+    const stays = whyItStays(chip);
+    if (stays === null) carrying.pickUp(chip, here);
+    else refuse(stays);
   }
 
   function escape(): void {
@@ -108,15 +123,16 @@ export function useBoardCommands(of: CommandsOf) {
   }
 
   function pin(chip: BoardChip): void {
-    if (chip.pin === 'HELD') return alert(whyItStays(chip) ?? '');
-    if (chip.lead === null) return alert(`${chip.school} has no lead, so there is nothing to pin.`);
+    if (chip.pin === 'HELD') return refuse(whyItStays(chip) ?? '');
+    if (chip.lead === null)
+      return refuse(`${chip.school} has no lead, so there is nothing to pin.`);
     const did = chip.pin === null ? 'pinned' : 'unpinned';
     state.change(pinStep(chip), `${chip.school} ${did}.`);
   }
 
   function remove(chip: BoardChip): void {
     const stays = whyItStays(chip);
-    if (stays !== null) return alert(stays);
+    if (stays !== null) return refuse(stays);
     if (chip.lead === null) return announce(`${chip.school} has no lead.`);
     state.change(removeStep(chip), `${chip.school} has no lead now.`);
   }
@@ -152,7 +168,7 @@ export function useBoardCommands(of: CommandsOf) {
         return name(chip.review);
       case 'MOVE_TO': {
         const stays = whyItStays(chip);
-        if (stays !== null) return alert(stays);
+        if (stays !== null) return refuse(stays);
         setSubject(chip.review);
         setDialog('MOVE');
       }
@@ -160,6 +176,7 @@ export function useBoardCommands(of: CommandsOf) {
   }
 
   function run(command: Command): void {
+    setRefused(null);
     switch (command.kind) {
       case 'MOVE':
         return move(command.key);
@@ -189,6 +206,9 @@ export function useBoardCommands(of: CommandsOf) {
     focusCount,
     dialog,
     dragged,
+    /** Why nothing was done, while the focus stays where it was asked. */
+    refused:
+      refused?.at.row === here.row && refused.at.column === here.column ? refused.words : null,
     subject: board.chips.find(({ review }) => review === subject),
     name,
     setPlace,

@@ -3,9 +3,9 @@ import { useCallback, useState } from 'react';
 import { type BoardChip, type Carry, carryQuery } from '../../api/board';
 import { wordsOfError } from '../../api/problem-error';
 import { alert, announce } from '../../parts/announcer';
-import { type Column, pricesByPerson, verdictOn } from './columns';
+import { type Column, pricesByPerson, verdictInWords, verdictOn } from './columns';
 import { type Place } from './grid-model';
-import { moveStep, removeStep, whyItStays } from './steps';
+import { moveStep, removeStep } from './steps';
 import { type BoardState } from './use-board';
 
 /** A review in hand: by keyboard or by mouse it is carried, priced and dropped in the same way. */
@@ -13,7 +13,7 @@ export interface Carrying {
   readonly chip: BoardChip | null;
   /** Where it was picked up. */
   readonly from: Place | null;
-  readonly pickUp: (chip: BoardChip, from: Place, how: 'KEYS' | 'MOUSE') => boolean;
+  readonly pickUp: (chip: BoardChip, from: Place) => void;
   readonly putBack: () => void;
   /** Tells what dropping it there would mean. */
   readonly over: (place: Place) => void;
@@ -34,17 +34,9 @@ export function useCarrying(state: BoardState, columns: readonly Column[]): Carr
   const letGo = useCallback(() => setHeld(null), []);
 
   const pickUp = useCallback(
-    (chip: BoardChip, from: Place, how: 'KEYS' | 'MOUSE') => {
-      const why = whyItStays(chip);
-      if (why !== null) {
-        alert(why);
-        return false;
-      }
+    (chip: BoardChip, from: Place) => {
       setHeld({ chip, from });
-      asked(chip.review).then(({ words }) => {
-        if (how === 'KEYS') announce(words);
-      }, failed);
-      return true;
+      asked(chip.review).then(({ words }) => announce(words), failed);
     },
     [asked],
   );
@@ -60,16 +52,9 @@ export function useCarrying(state: BoardState, columns: readonly Column[]): Carr
       const { chip } = held;
       asked(chip.review).then((carry) => {
         const verdict = verdictOn(carry, pricesByPerson(carry, columns), columns, place);
-        if (verdict.kind === 'BLOCKED') alert(verdict.words);
-        else if (verdict.kind === 'TRAY') {
-          announce(
-            chip.lead === null
-              ? 'Reviews without a lead. It is here now.'
-              : 'Reviews without a lead. Press Enter to take the lead off.',
-          );
-        } else if (verdict.place.isNow) {
-          announce(`${verdict.place.words} It is here now.`);
-        } else announce(`${verdict.place.words} Press Enter to move.`);
+        const words = verdictInWords(verdict, chip.lead !== null, 'KEYS');
+        if (verdict.kind === 'BLOCKED') alert(words);
+        else announce(words);
       }, failed);
     },
     [held, asked, columns],
