@@ -137,6 +137,8 @@ describe('the map', () => {
     await page.getByLabel('Region').selectOption('London');
     await page.waitForURL(/region=London/u);
     await page.getByText(/^London, in the whole term:/u).waitFor();
+    // What the signs count in the whole plan is not what is shown here.
+    await page.getByRole('list', { name: 'Legend' }).getByText('Draft', { exact: true }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'All of England' }).press('Enter');
     await untilTold(page, 'All of England.');

@@ -454,6 +454,16 @@ describe('changing many at once', () => {
     await page.getByText('5 of 158 reviews', { exact: true }).waitFor();
   });
 
+  it('shows the windows of a term in one line', async () => {
+    const { page } = await product.open({ width: 1024 });
+    await page.goto(`${term}/availability?answer=answered`);
+    const lane = await page
+      .getByRole('img', { name: /^Windows: / })
+      .first()
+      .boundingBox();
+    expect(lane?.height).toBeLessThan(30);
+  });
+
   it('counts people who have not answered as available, with a reason', async () => {
     const { page } = await product.open();
     await page.goto(`${term}/availability?answer=none`);
