@@ -112,6 +112,24 @@ describe('the map', () => {
     await page.waitForURL(/\/reviews\/QAR-/u);
   });
 
+  it.each([1440, 1024, 390])('names every region beside the marks at %d pixels', async (width) => {
+    const { page } = await product.open({ width });
+    await page.goto(address);
+    await options(page).first().waitFor();
+    const [names, covered] = await page.evaluate<[number, string[]]>(`(() => {
+      const boxOf = (of) => of.getBoundingClientRect();
+      const marks = [...document.querySelectorAll('[data-mark]')].map(boxOf);
+      const names = [...document.querySelectorAll('[data-region-name]')];
+      const isUnder = (name, mark) =>
+        Math.min(name.right, mark.right) - Math.max(name.left, mark.left) > 2 &&
+        Math.min(name.bottom, mark.bottom) - Math.max(name.top, mark.top) > 2;
+      const covered = names.filter((name) => marks.some((mark) => isUnder(boxOf(name), mark)));
+      return [names.length, covered.map((name) => name.textContent)];
+    })()`);
+    expect(names).toBe(9);
+    expect(covered).toEqual([]);
+  });
+
   it('looks closer at a region, where what lay together comes apart', async () => {
     const { page } = await product.open({ dark: true });
     await listenOn(page);
@@ -119,6 +137,8 @@ describe('the map', () => {
     await page.getByLabel('Region').selectOption('London');
     await page.waitForURL(/region=London/u);
     await page.getByText(/^London, in the whole term:/u).waitFor();
+    // What the signs count in the whole plan is not what is shown here.
+    await page.getByRole('list', { name: 'Legend' }).getByText('Draft', { exact: true }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'All of England' }).press('Enter');
     await untilTold(page, 'All of England.');

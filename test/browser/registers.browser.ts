@@ -205,6 +205,8 @@ describe('the register of schools', () => {
     await page.getByRole('dialog').getByLabel('Name').fill('Special schools');
     await page.keyboard.press('Enter');
     await page.getByText('was saved for the whole office').first().waitFor();
+    // The menu item that opened the dialog is gone with its menu: reading goes on at the menu's button.
+    await page.locator('button[aria-haspopup="menu"]:focus').getByText('Special schools').waitFor();
     const { page: other } = await product.open();
     await other.goto('/schools');
     await other.getByRole('button', { name: 'Views' }).click();
@@ -398,6 +400,10 @@ describe('changing many at once', () => {
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Change 1 review' }).press('Enter');
     await untilTold(page, '1 review changed.');
+    await page
+      .getByRole('button', { name: /^Change \d review/ })
+      .and(page.locator(':focus'))
+      .waitFor();
     const priorities = async () =>
       (
         await product.ask<{ items: { priority: number }[] }>(`${term}/registers/reviews`)
@@ -446,6 +452,16 @@ describe('changing many at once', () => {
     await page.getByText('4 of 158 reviews', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('5 of 158 reviews', { exact: true }).waitFor();
+  });
+
+  it('shows the windows of a term in one line', async () => {
+    const { page } = await product.open({ width: 1024 });
+    await page.goto(`${term}/availability?answer=answered`);
+    const lane = await page
+      .getByRole('img', { name: /^Windows: / })
+      .first()
+      .boundingBox();
+    expect(lane?.height).toBeLessThan(30);
   });
 
   it('counts people who have not answered as available, with a reason', async () => {

@@ -6,6 +6,7 @@ import { AuthorDialog } from './author-dialog';
 import { keepTerm } from './kept-term';
 import { PrintNote } from './print-note';
 import classes from './shell.module.css';
+import { useKeptFocus } from './use-kept-focus';
 
 /** The bar on top, the page below it, and the regions that tell a screen reader what happens. */
 export function Shell() {
@@ -18,6 +19,7 @@ export function Shell() {
   useEffect(() => {
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [pathname]);
+  useKeptFocus(pathname);
   return (
     <>
       <a className={classes.skip} href="#main">

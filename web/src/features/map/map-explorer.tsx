@@ -105,7 +105,14 @@ export function MapExplorer({ map, term }: { map: PlanMap; term: string }) {
             chosen={at}
             onChoose={(chosen) => change({ at: chosen.map(({ key }) => key).join(',') })}
             onRegion={(region) => zoom(region)}
-            legend={<MapLegend states={map.states} withHomes={search.show !== 'schools'} />}
+            legend={
+              <MapLegend
+                states={map.states}
+                withHomes={search.show !== 'schools'}
+                // They count the whole plan.
+                isCounted={!isNarrowed(search)}
+              />
+            }
           />
           <p className={classes.note}>
             Homes are shown in the middle of their postcode district, not where people live.

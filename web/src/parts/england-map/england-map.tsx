@@ -3,11 +3,11 @@ import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } 
 import { announce } from '../announcer';
 import classes from './england-map.module.css';
 import { markAfter } from './map-keys';
-import { MARGIN, mapView, type Outline } from './map-view';
+import { mapView } from './map-view';
 import { Mark } from './mark';
 import { MarkTip } from './mark-tip';
 import { grouped, groupInWords, type MapLine, type MapPlace, type PlaceGroup } from './places';
-import { namePlaces, type NamedArea } from './name-places';
+import { RegionNames } from './region-names';
 import { Ways } from './ways';
 
 export interface EnglandMapProps {
@@ -60,10 +60,8 @@ export function EnglandMap({
   const width = Math.round(measured);
   const height = Math.min(highest, Math.round(width * 1.14));
   const inset = legend !== undefined && width >= WIDE ? LEGEND_ROOM : 0;
-  const view = useMemo(
-    () => mapView({ width, height, inset }, region),
-    [width, height, inset, region],
-  );
+  const size = useMemo(() => ({ width, height, inset }), [width, height, inset]);
+  const view = useMemo(() => mapView(size, region), [size, region]);
   const groups = useMemo(() => {
     const placed = places
       .map((place) => ({ place, at: view.place(place.lon, place.lat) }))
@@ -73,12 +71,6 @@ export function EnglandMap({
     // As one reads: from north to south.
     return groups.sort((a, b) => a.y - b.y || a.x - b.x);
   }, [places, view, width, height, inset]);
-  const names = useMemo(() => {
-    const inside = view.outlines.filter(
-      ({ x, y }) => x > inset + MARGIN && y > 0 && x < width - MARGIN && y < height,
-    );
-    return namePlaces(inside.map(areaOf), groups, { left: inset, right: width });
-  }, [view, groups, width, height, inset]);
   const marks = useRef(new Map<number, SVGGElement>());
   const [current, setCurrent] = useState<string>();
   const [told, setTold] = useState<string>();
@@ -139,18 +131,12 @@ export function EnglandMap({
               const [x, y] = view.place(lon, lat);
               return <circle key={key} cx={x} cy={y} r={2.5} className={classes.other} />;
             })}
-            {[...names].map(([name, { x, y }]) => (
-              <text key={name} x={x} y={y} className={classes.name}>
-                <tspan x={x} dy="-0.1em">
-                  {name}
-                </tspan>
-                {width >= NARROW && (
-                  <tspan x={x} dy="1.2em">
-                    {figures?.get(name)}
-                  </tspan>
-                )}
-              </text>
-            ))}
+            <RegionNames
+              view={view}
+              size={size}
+              groups={groups}
+              figures={width < NARROW ? undefined : figures}
+            />
           </g>
           {groups.length > 0 && (
             <g role="listbox" aria-label={label} aria-describedby={help}>
@@ -186,7 +172,11 @@ export function EnglandMap({
           )}
           <g aria-hidden className={classes.pictures}>
             {groups.map((group) => (
-              <g key={group.places[0]?.key} transform={`translate(${group.x} ${group.y})`}>
+              <g
+                key={group.places[0]?.key}
+                transform={`translate(${group.x} ${group.y})`}
+                data-mark
+              >
                 <Mark group={group} />
               </g>
             ))}
@@ -211,11 +201,4 @@ export function EnglandMap({
 
 function isChosen({ places }: PlaceGroup, chosen: readonly string[]): boolean {
   return places.some(({ key }) => chosen.includes(key));
-}
-
-/** A letter of a name is about so wide. */
-const LETTER = 6.8;
-
-function areaOf({ region, x, y }: Outline): NamedArea {
-  return { name: region, x, y, width: region.length * LETTER };
 }

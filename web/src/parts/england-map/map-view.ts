@@ -1,4 +1,4 @@
-import { geoPath, geoTransverseMercator } from 'd3-geo';
+import { geoBounds, geoContains, geoPath, geoTransverseMercator } from 'd3-geo';
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import drawn from './regions.json';
 
@@ -7,6 +7,12 @@ type Region = Feature<MultiPolygon, { region: string }>;
 
 /** Outlines of England's nine regions; source and licence in docs/dependencies.md. */
 const england = drawn as unknown as Regions;
+
+type Point = readonly [lon: number, lat: number];
+type Ends = readonly [southWest: Point, northEast: Point];
+
+/** Whether a point lies in a region is only looked at closely where it may. */
+const extents = england.features.map((feature) => ({ feature, ends: geoBounds(feature) }));
 
 /** Free space around what is shown, so that places at the coast are whole. */
 export const MARGIN = 26;
@@ -24,6 +30,8 @@ export interface Outline {
 export interface MapView {
   readonly outlines: readonly Outline[];
   readonly place: (lon: number, lat: number) => readonly [x: number, y: number];
+  /** What region a point of the map lies in; undefined: none of England's. */
+  readonly regionAt: (x: number, y: number) => string | undefined;
 }
 
 export interface MapSize {
@@ -53,6 +61,12 @@ export function mapView({ width, height, inset }: MapSize, region: string | unde
       return { region: feature.properties.region, path: path(feature) ?? '', x, y };
     }),
     place: (lon, lat) => projection([lon, lat]) ?? [-1, -1],
+    regionAt: (x, y) => {
+      const at = projection.invert?.([x, y]);
+      if (!at) return undefined;
+      return extents.find(({ feature, ends }) => isBetween(at, ends) && geoContains(feature, at))
+        ?.feature.properties.region;
+    },
   };
 }
 
@@ -60,4 +74,8 @@ export function mapView({ width, height, inset }: MapSize, region: string | unde
 function mainland({ geometry: { coordinates } }: Region): MultiPolygon {
   const largest = coordinates.toSorted((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0));
   return { type: 'MultiPolygon', coordinates: largest.slice(0, 1) };
+}
+
+function isBetween([lon, lat]: Point, [[west, south], [east, north]]: Ends): boolean {
+  return lon >= west && lon <= east && lat >= south && lat <= north;
 }

@@ -1,4 +1,5 @@
 import classes from './england-map.module.css';
+import type { Box } from './name-places';
 import type { PlaceGroup } from './places';
 import { STATE_LOOKS } from './state-looks';
 
@@ -24,11 +25,28 @@ export function Mark({ group }: { group: Pick<PlaceGroup, 'places'> }) {
   );
 }
 
+const FEW_RADIUS = 11;
+const MANY_RADIUS = 13;
+const SIDE = 20;
+const SMALL_SIDE = 14;
+/** So far a ring goes beyond its radius, and air around any mark. */
+const EDGE = 3;
+
+/** What a mark covers, in pixels. */
+export function markBox({ x, y, places }: PlaceGroup): Box {
+  const schools = places.filter(({ state }) => state !== 'HOME').length;
+  const isWithHomes = schools > 0 && schools < places.length;
+  const radius = schools > 9 ? MANY_RADIUS : FEW_RADIUS;
+  const [before, after] = [radius + EDGE, radius + (isWithHomes ? SMALL_SIDE / 2 : EDGE)];
+  const [middle, side] = [(after - before) / 2, before + after];
+  return { x: x + middle, y: y + middle, width: side, height: side };
+}
+
 function ManyMark({ group: { places } }: { group: Pick<PlaceGroup, 'places'> }) {
   const schools = places.filter(({ state }) => state !== 'HOME');
   const homes = places.length - schools.length;
   if (schools.length === 0) return <Homes count={homes} x={0} y={0} />;
-  const radius = schools.length > 9 ? 13 : 11;
+  const radius = schools.length > 9 ? MANY_RADIUS : FEW_RADIUS;
   return (
     <>
       <circle r={radius} className={classes.many} />
@@ -73,7 +91,7 @@ interface HomesProps {
 }
 
 function Homes({ count, x, y, isSmall = false }: HomesProps) {
-  const side = isSmall ? 14 : 20;
+  const side = isSmall ? SMALL_SIDE : SIDE;
   return (
     <g className={classes.home} transform={`translate(${x} ${y})`}>
       <rect x={-side / 2} y={-side / 2} width={side} height={side} rx={3} />

@@ -3,56 +3,69 @@ interface Point {
   readonly y: number;
 }
 
-export interface NamedArea extends Point {
-  readonly name: string;
-  /** How wide its name is drawn, in pixels. */
+/** A rectangle around a point, in pixels. */
+export interface Box extends Point {
   readonly width: number;
+  readonly height: number;
 }
 
-/** Between which names have to stay, in pixels. */
+/** A name of such a size, and the middle of what it names. */
+export interface NamedArea extends Box {
+  readonly name: string;
+}
+
+/** Between which edges names have to stay, in pixels. */
 export interface Room {
   readonly left: number;
   readonly right: number;
+  readonly bottom: number;
 }
 
-/** Two lines of a name. */
-const NAME_HEIGHT = 30;
-/** What a mark takes to each side. */
-const MARK = 15;
-const STEP = 14;
-const RINGS = 8;
-const DIRECTIONS = 16;
+/** Where the middle of a name stands. */
+export interface NamePlace extends Point {
+  /** Whether one would not see what it names without being shown. */
+  readonly isAstray: boolean;
+}
+
+const STEP = 8;
+const RINGS = 24;
+const DIRECTIONS = 24;
+/** A name goes so much farther so as not to stand in an area that is not its own, in pixels. */
+const ELSEWHERE = 60;
+/** From here on a name outside its area is no longer seen to belong to it, in pixels. */
+const FAR = 48;
+/** Farther than any name goes: a name that is covered says nothing. */
+const COVERED = 1000;
 
 /**
- * Where names stand: as near the middle of their area as they can without lying over marks or each other; where there is no
- * such place, over as few as may be.
+ * Where names stand: as near the middle of their area as they can without lying under marks or over each other; where there is no
+ * such place, where least of them is covered.
  */
 export function namePlaces(
   areas: readonly NamedArea[],
-  marks: readonly Point[],
-  { left, right }: Room,
-): ReadonlyMap<string, Point> {
-  const placed = new Map<string, Point & { readonly width: number }>();
+  marks: readonly Box[],
+  room: Room,
+  areaAt: (x: number, y: number) => string | undefined,
+): ReadonlyMap<string, NamePlace> {
+  const placed = new Map<string, NamePlace>();
+  const taken = [...marks];
   for (const area of areas) {
-    let best: Point = area;
+    let best: NamePlace = { x: area.x, y: area.y, isAstray: false };
     let least = Infinity;
-    for (const [index, { x, y }] of spotsAround(area).entries()) {
-      const half = area.width / 2;
-      const spot = { x: Math.max(left + half, Math.min(right - half, x)), y };
-      const isUnder = (at: Point, width: number, height: number): boolean =>
-        Math.abs(at.x - spot.x) < (area.width + width) / 2 &&
-        Math.abs(at.y - spot.y) < (NAME_HEIGHT + height) / 2;
-      const over =
-        marks.filter((mark) => isUnder(mark, 2 * MARK, 2 * MARK)).length +
-        2 * [...placed.values()].filter((name) => isUnder(name, name.width, NAME_HEIGHT)).length;
-      // A name that has gone far from its area says less than one that is a little covered.
-      const cost = over * 3 * DIRECTIONS + index;
-      if (cost < least) {
-        least = cost;
-        best = spot;
-      }
+    for (const around of spotsAround(area)) {
+      const spot = { ...area, ...within(room, area, around) };
+      const away = distance(area, spot);
+      const covered = taken.reduce((sum, box) => sum + overlap(box, spot), 0);
+      const cost = away + (covered > 0 ? COVERED + covered : 0);
+      if (cost >= least) continue;
+      const there = areaAt(spot.x, spot.y);
+      const isElsewhere = there !== undefined && there !== area.name;
+      if (cost + (isElsewhere ? ELSEWHERE : 0) >= least) continue;
+      least = cost + (isElsewhere ? ELSEWHERE : 0);
+      best = { x: spot.x, y: spot.y, isAstray: there !== area.name && away > FAR };
     }
-    placed.set(area.name, { ...best, width: area.width });
+    placed.set(area.name, best);
+    taken.push({ ...area, ...best });
   }
   return placed;
 }
@@ -67,4 +80,21 @@ function spotsAround({ x, y }: Point): Point[] {
     }),
   );
   return [{ x, y }, ...around];
+}
+
+function within({ left, right, bottom }: Room, { width, height }: Box, { x, y }: Point): Point {
+  return {
+    x: Math.max(left + width / 2, Math.min(right - width / 2, x)),
+    y: Math.max(height / 2, Math.min(bottom - height / 2, y)),
+  };
+}
+
+function overlap(one: Box, other: Box): number {
+  const across = (one.width + other.width) / 2 - Math.abs(one.x - other.x);
+  const down = (one.height + other.height) / 2 - Math.abs(one.y - other.y);
+  return across > 0 && down > 0 ? across * down : 0;
+}
+
+function distance(one: Point, other: Point): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
 }
