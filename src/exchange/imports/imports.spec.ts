@@ -301,6 +301,28 @@ describe('a whole partnership', () => {
     },
   );
 
+  it('keeps as corrected only what a file corrects: other events of the seat stay as recorded', async () => {
+    const before = await texts();
+    const corrected = (): Promise<{ kind: string; day: string }[]> =>
+      database.dataSource.query(
+        `SELECT e.kind, e.on_date::text AS day FROM seat_event e JOIN seat s ON s.id = e.seat_id
+         JOIN review r ON r.id = s.review_id JOIN lead_reviewer l ON l.id = s.lead_id
+         WHERE r.code = 'QAR-1' AND l.code = 'LR-002' AND e.superseded_at IS NOT NULL
+         ORDER BY e.superseded_at, e.kind`,
+      );
+    const earlier = await corrected();
+    const correction = csv(
+      'seats.csv',
+      'Review,Role,Reference,Week,Declined on',
+      'QAR-1,Lead,LR-002,2027-01-11,2026-12-11',
+    );
+    const applied = await take([correction]);
+    expect(await corrected()).toEqual([...earlier, { kind: 'DECLINED', day: '2026-12-12' }]);
+    expect(changesIn(await imports.dryRun([correction], { author: AUTHOR }))).toBe(0);
+    await imports.undo(applied.id, AUTHOR);
+    expect(await texts()).toBe(before);
+  });
+
   it('passes a seat from one person to the next, and back', async () => {
     const before = await texts();
     const applied = await take([

@@ -49,8 +49,8 @@ const SHAPE = `r(id uuid, "Review" text, "Role" text, "Reference" text, "Week" d
   "Term" text, open boolean)`;
 
 /**
- * Writes seats and what happened to them; a corrected event supersedes the earlier one, and a seat that
- * a file moves to another slot is closed and another opened, so that the earlier one stays on record.
+ * Writes seats and what happened to them; a corrected event supersedes the earlier one, the others stay
+ * as they were recorded, and a seat that a file moves to another slot is closed and another opened, so that the earlier one stays on record.
  */
 export async function writeSeats(
   manager: EntityManager,
@@ -64,7 +64,10 @@ export async function writeSeats(
   await takeBack(manager, [...changes.filter((change) => change.action === 'remove'), ...moved]);
   // What closes comes before what opens: a seat passes from one person to the next in one import.
   for (const open of [false, true]) await updateSeats(manager, updated, open);
-  const events = updated.flatMap((change) => eventsOf(change.stored?.id, change.after));
+  const events = updated.flatMap((change) => {
+    const stay = keptEvents(change);
+    return eventsOf(change.stored?.id, change.after).filter(({ kind }) => !stay.has(kind));
+  });
   for (const open of [false, true]) {
     events.push(...(await createSeats(manager, created, open)));
   }
@@ -82,17 +85,31 @@ async function supersedeEvents(
   changes: readonly Change[],
   author: string,
 ): Promise<void> {
-  const seatIds = changes.flatMap((change) => (change.stored ? [change.stored.id] : []));
-  const events: { id: string }[] = await manager.query(
-    'SELECT id FROM seat_event WHERE superseded_at IS NULL AND seat_id = ANY($1::uuid[])',
-    [seatIds],
+  const stayOf = new Map(
+    changes.flatMap((change) => (change.stored ? [[change.stored.id, keptEvents(change)]] : [])),
   );
+  const events: { id: string; seat: string; kind: string }[] = await manager.query(
+    `SELECT id, seat_id AS seat, kind FROM seat_event
+     WHERE superseded_at IS NULL AND seat_id = ANY($1::uuid[])`,
+    [[...stayOf.keys()]],
+  );
+  const corrected = events.filter(({ seat, kind }) => stayOf.get(seat)?.has(kind) !== true);
   await supersedeIds(
     manager,
     'seat_event',
-    events.map((event) => event.id),
+    corrected.map(({ id }) => id),
     author,
   );
+}
+
+/** The kinds of events that a change leaves as they are: they were not corrected. */
+function keptEvents(change: Change): ReadonlySet<string> {
+  if (change.action !== 'update' || isMoved(change)) return new Set();
+  const asText = (row: Row | null): Map<string, string> =>
+    new Map(eventsOf(change.stored?.id, row).map((event) => [event.kind, JSON.stringify(event)]));
+  const before = asText(change.before);
+  const after = asText(change.after);
+  return new Set([...after].flatMap(([kind, text]) => (before.get(kind) === text ? [kind] : [])));
 }
 
 function isMoved({ action, before, after }: Change): boolean {

@@ -12,10 +12,10 @@ import {
 import type { CoverageBehindQuery, CoverageReviews } from './coverage.schema.js';
 import { groupsOf } from './cuts.js';
 import { countsIn } from './figures.js';
-import { noticeDays, SHORT_NOTICE_DAYS } from './notice.js';
+import { noticeDays, SHORT_NOTICE_DAYS, spanInWords, spanOf } from './notice.js';
 import { stageOf } from './review-life.js';
 
-type Query = Pick<CoverageBehindQuery, 'figure' | 'group' | 'by' | 'causedBy' | 'change'>;
+type Query = Pick<CoverageBehindQuery, 'figure' | 'group' | 'by' | 'span' | 'causedBy' | 'change'>;
 type Item = CoverageReviews['items'][number];
 
 /** The reviews behind a figure: as many as the figure says, and for changes one for each change. */
@@ -56,19 +56,26 @@ export async function behindOf(
   const items = reviews.map(itemOf).sort((a, b) => (a.review < b.review ? -1 : 1));
   const of =
     figure === 'noticed'
-      ? 'with a lead and an offer on record'
+      ? query.span === undefined
+        ? 'with a lead and an offer on record'
+        : `with notice of ${spanInWords(query.span).toLowerCase()}`
       : figure === 'shortNotice'
         ? 'with less than four weeks between the first offer and the first day'
         : FIGURE_NAMES[figure].of;
   return { title: `${counted(items.length, 'review')} ${of}`, items };
 }
 
-function isBehind({ review, school, stage }: StagedReview, { figure, group, by }: Query): boolean {
+function isBehind(
+  { review, school, stage }: StagedReview,
+  { figure, group, by, span }: Query,
+): boolean {
   if (group !== undefined && !groupsOf(school, by, review).includes(group)) return false;
   if (figure === 'changed') return false;
   if (figure !== 'noticed' && figure !== 'shortNotice') return countsIn(stage, figure);
   const days = countsIn(stage, 'published') ? noticeDays(review) : null;
-  return days !== null && (figure === 'noticed' || days < SHORT_NOTICE_DAYS);
+  if (days === null) return false;
+  if (figure === 'shortNotice') return days < SHORT_NOTICE_DAYS;
+  return span === undefined || spanOf(days) === span;
 }
 
 function isAsked(

@@ -65,6 +65,31 @@ export function schoolsFile(
   };
 }
 
+/** The changes after publication as a table to download, with the total as its last row. */
+export function changesFile(report: CoverageReport, query: Chosen, made: Made): RegisterView {
+  const { kinds, causes, total, words } = report.changes;
+  const all = { name: 'All', changes: total, kinds };
+  const rows = [...causes, all].map(({ name, changes, kinds: cells }) => ({
+    name,
+    ...Object.fromEntries(cells.map((cell) => [cell.kind, cell.changes])),
+    changes,
+  }));
+  return {
+    title: report.title.replace('Coverage', 'Changes'),
+    columns: [
+      column('name', 'Caused by', { width: 24 }),
+      ...kinds.map(({ kind, name }) => column(kind, name, number)),
+      column('changes', 'All', number),
+    ],
+    rows,
+    total: rows.length,
+    noun: 'rows, the last for all together',
+    chosenBy: chosenBy(report, query),
+    notes: [words, report.publishingWords],
+    ...made,
+  };
+}
+
 function chosenBy(report: CoverageReport, { region, phase }: Chosen): string[] {
   const known = minuteInWords(new Date(report.knownAt));
   return [

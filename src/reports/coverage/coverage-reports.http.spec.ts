@@ -98,6 +98,10 @@ describe('the report of coverage', () => {
       }
       const noticed = await read<CoverageReviews>('/reviews', { figure: 'noticed', by });
       expect(noticed.items).toHaveLength(notice.reviews);
+      for (const { span, name, reviews } of notice.spans) {
+        const within = await read<CoverageReviews>('/reviews', { figure: 'noticed', span, by });
+        expect([name, within.items.length]).toEqual([name, reviews]);
+      }
       const short = await read<CoverageReviews>('/reviews', { figure: 'shortNotice', by });
       expect(short.items).toHaveLength(notice.short);
     }
@@ -141,7 +145,12 @@ describe('the report of coverage', () => {
     expect(groups.text).toContain('Primary,6,6,1,1,1,0,5,0,0');
     const schools = await api().get(`${base}/files/csv`).query({ table: 'schools' }).expect(200);
     expect(schools.text).toContain('Its lead is gone and nobody has been offered it since');
-    for (const table of ['groups', 'schools']) {
+    const { changes } = await read<CoverageReport>();
+    const changed = await api().get(`${base}/files/csv`).query({ table: 'changes' }).expect(200);
+    expect(changed.headers['content-disposition']).toContain('changes-after-publication-2026');
+    expect(changed.text).toContain('Caused by,Another lead,Another slot');
+    expect(changed.text).toMatch(new RegExp(`^All,.*,${String(changes.total)}\r?$`, 'mu'));
+    for (const table of ['groups', 'schools', 'changes']) {
       const book = await api()
         .get(`${base}/files/xlsx`)
         .query({ ...asked, table })

@@ -12,7 +12,7 @@ import { type Moment, ReportMoments, yearInWords } from '../moment.js';
 import { inYearOfTerm } from '../term-of-year.js';
 import { behindOf } from './behind-figure.js';
 import { CHANGE_KINDS, CAUSERS } from './changes.js';
-import { groupsFile, schoolsFile } from './coverage-file.js';
+import { changesFile, groupsFile, schoolsFile } from './coverage-file.js';
 import {
   type Coverage,
   coverageOf,
@@ -109,6 +109,10 @@ export class CoverageReports {
     const made = { author: this.author.name, madeAt: this.clock.now() };
     if (table === 'groups') {
       return { view: groupsFile(report, query, made), name: `coverage-${report.asAt}` };
+    }
+    if (table === 'changes') {
+      const name = `changes-after-publication-${report.asAt}`;
+      return { view: changesFile(report, query, made), name };
     }
     const { academicYear, asAt, knownAt, term, region, phase } = query;
     const schools = await this.schools({ academicYear, asAt, knownAt, term, region, phase });

@@ -54,8 +54,8 @@ export const exampleReport = {
     shortestDays: 9,
     short: 2,
     spans: [
-      { name: '2 to 4 weeks', reviews: 2 },
-      { name: '4 to 6 weeks', reviews: 8 },
+      { span: 'WEEKS_2' as const, name: '2 to 4 weeks', reviews: 2 },
+      { span: 'WEEKS_4' as const, name: '4 to 6 weeks', reviews: 8 },
     ],
   },
   changes: {

@@ -13,6 +13,7 @@ import {
 } from './coverage.examples.js';
 import { CUTS } from './cuts.js';
 import { FIGURES } from './figures.js';
+import { NOTICE_SPANS } from './notice.js';
 import { STAGES } from './review-life.js';
 import { REASONS } from './why-not-covered.js';
 
@@ -40,6 +41,10 @@ export const BEHIND = [...FIGURES, 'noticed', 'shortNotice', 'changed'] as const
 export const CoverageBehindQuery = CoverageQuery.extend({
   figure: z.enum(BEHIND).describe('Whose reviews are wanted').meta({ example: 'covered' }),
   group: words(100).optional().describe('Key of one group; left out: all that is shown'),
+  span: z
+    .enum(NOTICE_SPANS)
+    .optional()
+    .describe('Of noticed reviews: with notice from so many weeks to the next span'),
   causedBy: z.enum(CAUSERS).optional().describe('Of changes: by whom'),
   change: z.enum(CHANGE_KINDS).optional().describe('Of changes: of which kind'),
 });
@@ -53,9 +58,11 @@ export type LeftSchoolsQuery = z.output<typeof LeftSchoolsQuery>;
 
 export const CoverageFileQuery = CoverageQuery.extend({
   table: z
-    .enum(['groups', 'schools'])
+    .enum(['groups', 'schools', 'changes'])
     .default('groups')
-    .describe('The groups, or the schools without anybody to lead a review'),
+    .describe(
+      'The groups, the schools without anybody to lead a review, or the changes after publication by who caused them',
+    ),
 });
 export type CoverageFileQuery = z.output<typeof CoverageFileQuery>;
 
@@ -119,7 +126,7 @@ export const CoverageReport = z
       shortestDays: z.int().nullable().meta({ description: 'Below 0: after the review began' }),
       short: count.meta({ description: 'Less than four weeks' }),
       spans: z
-        .array(z.object({ name: z.string(), reviews: count }))
+        .array(z.object({ span: z.enum(NOTICE_SPANS), name: z.string(), reviews: count }))
         .meta({ description: 'All of them by how long they had, the shortest first' }),
     }),
     changes: z.object({

@@ -15,18 +15,38 @@ export interface Notice {
   /** How many had less than four weeks. */
   short: number;
   /** All of them by how long they had. */
-  spans: { name: string; reviews: number }[];
+  spans: { span: NoticeSpan; name: string; reviews: number }[];
 }
 
-/** Spans of notice, each from so many days on. */
-const SPANS = [
-  { name: 'Less than 2 weeks', from: -Infinity },
-  { name: '2 to 4 weeks', from: 14 },
-  { name: '4 to 6 weeks', from: SHORT_NOTICE_DAYS },
-  { name: '6 to 8 weeks', from: 42 },
-  { name: '8 to 12 weeks', from: 56 },
-  { name: '12 weeks or more', from: 84 },
+/** Spans of notice, each named by the weeks that it begins with. */
+export const NOTICE_SPANS = [
+  'WEEKS_0',
+  'WEEKS_2',
+  'WEEKS_4',
+  'WEEKS_6',
+  'WEEKS_8',
+  'WEEKS_12',
 ] as const;
+export type NoticeSpan = (typeof NOTICE_SPANS)[number];
+
+/** The spans from the shortest on, each from so many days on. */
+const SPANS: readonly { span: NoticeSpan; name: string; from: number }[] = [
+  { span: 'WEEKS_0', name: 'Less than 2 weeks', from: -Infinity },
+  { span: 'WEEKS_2', name: '2 to 4 weeks', from: 14 },
+  { span: 'WEEKS_4', name: '4 to 6 weeks', from: SHORT_NOTICE_DAYS },
+  { span: 'WEEKS_6', name: '6 to 8 weeks', from: 42 },
+  { span: 'WEEKS_8', name: '8 to 12 weeks', from: 56 },
+  { span: 'WEEKS_12', name: '12 weeks or more', from: 84 },
+];
+
+/** In which span so many days lie. */
+export function spanOf(days: number): NoticeSpan {
+  return SPANS.findLast(({ from }) => from <= days)?.span ?? 'WEEKS_0';
+}
+
+export function spanInWords(span: NoticeSpan): string {
+  return SPANS.find((each) => each.span === span)?.name ?? span;
+}
 
 /**
  * Days from the day on which a lead was first offered the review, in the term in which it is led, to its first day; null
@@ -50,10 +70,10 @@ export function noticeOf(reviews: readonly Pick<ReviewLife, 'leadSeats'>[]): Not
     medianDays: low === undefined || high === undefined ? null : (low + high) / 2,
     shortestDays: days[0] ?? null,
     short: days.filter((each) => each < SHORT_NOTICE_DAYS).length,
-    spans: SPANS.map(({ name, from }, i) => ({
+    spans: SPANS.map(({ span, name }) => ({
+      span,
       name,
-      reviews: days.filter((each) => from <= each && each < (SPANS[i + 1]?.from ?? Infinity))
-        .length,
+      reviews: days.filter((each) => spanOf(each) === span).length,
     })),
   };
 }

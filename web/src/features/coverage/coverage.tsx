@@ -1,6 +1,11 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { coverageFile, coverageQuery, type CoverageReport } from '../../api/coverage';
+import {
+  coverageFile,
+  coverageQuery,
+  type CoverageReport,
+  type CoverageSearch,
+} from '../../api/coverage';
 import { Card } from '../../parts/card';
 import { FileButtons } from '../../parts/file-buttons';
 import { LoadedPage } from '../../parts/loaded-page';
@@ -38,7 +43,7 @@ export function Coverage() {
           wide
         >
           <CoverageFilters report={report} />
-          <Report report={report} />
+          <Report report={report} shown={shown} />
           <ReviewsBehind />
         </Page>
       )}
@@ -46,7 +51,7 @@ export function Coverage() {
   );
 }
 
-function Report({ report }: { report: CoverageReport }) {
+function Report({ report, shown }: { report: CoverageReport; shown: CoverageSearch }) {
   const { total, members, notice, changes } = report;
   if (total.due === 0 && members === 0) {
     return (
@@ -89,7 +94,14 @@ function Report({ report }: { report: CoverageReport }) {
           )}
           {notice.reviews > 0 && <NoticeBars spans={notice.spans} />}
         </Card>
-        <Card title="Changes after publication">
+        <Card
+          title="Changes after publication"
+          end={
+            changes.total > 0 && (
+              <FileButtons file={(form) => coverageFile(form, { ...shown, table: 'changes' })} />
+            )
+          }
+        >
           <p>{changes.words}</p>
           {changes.total > 0 && <ChangesTable changes={changes} />}
         </Card>

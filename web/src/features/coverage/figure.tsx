@@ -15,7 +15,7 @@ export function Figure({
   readonly count: number;
   /** What the number counts, for whoever does not see its column. */
   readonly said: string;
-} & Partial<Pick<CoverageBehindSearch, 'figure' | 'group' | 'causedBy' | 'change'>>) {
+} & Partial<Pick<CoverageBehindSearch, 'figure' | 'group' | 'span' | 'causedBy' | 'change'>>) {
   const search = route.useSearch();
   if (count === 0) return <span className={classes.nothing}>0</span>;
   return (

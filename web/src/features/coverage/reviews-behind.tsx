@@ -9,9 +9,9 @@ const route = getRouteApi('/reports/coverage');
 /** The reviews behind the figure that the address names. */
 export function ReviewsBehind() {
   const search = route.useSearch();
-  const { figure, group, causedBy, change } = search;
+  const { figure, group, span, causedBy, change } = search;
   const navigate = useNavigate({ from: '/reports/coverage' });
-  const query = { ...shownOf(search), ...said({ group, causedBy, change }) };
+  const query = { ...shownOf(search), ...said({ group, span, causedBy, change }) };
   return (
     <ReviewsDialog
       query={figure === undefined ? null : coveredReviewsQuery({ ...query, figure })}

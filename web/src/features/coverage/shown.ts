@@ -18,6 +18,7 @@ export function shownOf({
 export const NO_FIGURE = {
   figure: undefined,
   group: undefined,
+  span: undefined,
   causedBy: undefined,
   change: undefined,
 } as const;
