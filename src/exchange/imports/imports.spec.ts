@@ -61,6 +61,7 @@ const EVERYTHING: NamedFile[] = [
   csv('memberships.csv', 'URN,From,To', '100006,01/09/2025,', '100091,2025-09-01,2027-08-31'),
   csv('school-closures.csv', 'URN,From,To,Reason', '100006,2027-02-01,2027-02-02,Boiler'),
   LEADS,
+  csv('former-homes.csv', 'Reference,From,To,Postcode', 'LR-001,1900-01-01,2026-03-02,NE1'),
   csv(
     'employment.csv',
     'Reference,From,To,Serving leader,School URN,Trust UID,Employer',
