@@ -484,30 +484,6 @@ describe('changing many at once', () => {
   });
 });
 
-describe('the register of Lead Reviewers', () => {
-  it('takes somebody new, and says what is wrong beside the field', async () => {
-    const { page } = await product.open();
-    await page.goto(`${term}/leads`);
-    await page.getByRole('button', { name: 'Add a Lead Reviewer' }).click();
-    const form = page.getByRole('dialog');
-    await form.getByRole('button', { name: 'Add' }).click();
-    await form.getByRole('link', { name: /Enter the person’s name/ }).click();
-    await page.locator('#lead-name:focus').waitFor();
-    await form.getByLabel('Reference').fill('LR-001');
-    await form.getByLabel('Name', { exact: true }).fill('Ann Other');
-    await form.getByLabel('Postcode district').fill('LS6');
-    await form.getByRole('button', { name: 'Add' }).click();
-    await form.getByRole('link', { name: /The reference LR-001 is taken/ }).waitFor();
-    expect(await form.getByLabel('Name', { exact: true }).inputValue()).toBe('Ann Other');
-    expect(await axeFindings(page)).toEqual([]);
-    await form.getByLabel('Reference').fill('LR-901');
-    await form.getByRole('button', { name: 'Add' }).click();
-    await page.getByText('Ann Other was added.').first().waitFor();
-    await page.getByText('101 Lead Reviewers').first().waitFor();
-    await heading(page).waitFor();
-  });
-});
-
 function pick(review: { review: string; version: number } | undefined): object {
   return { review: review?.review, version: review?.version };
 }
