@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EntityManager } from 'typeorm';
+import { believedAt } from '../audit/believed-at.js';
 import { recordAudit } from '../audit/audit.js';
 import { assertFact, retractFact, type Period } from '../audit/facts.js';
 import { feeTable } from './fee-table.js';
@@ -167,7 +168,7 @@ export async function settingsOn(
   const rows: { key: string; value: unknown }[] = await manager.query(
     `SELECT key, value FROM setting
      WHERE valid @> $1::date AND CASE WHEN $2::timestamptz IS NULL THEN superseded_at IS NULL
-       ELSE recorded_at <= $2 AND (superseded_at IS NULL OR superseded_at > $2) END`,
+       ELSE ${believedAt('setting', '$2')} END`,
     [date, knownAt],
   );
   const changed = Object.fromEntries(rows.map((row) => [row.key, row.value]));
@@ -192,7 +193,7 @@ export async function settingByDay<Key extends SettingKey>(
 ): Promise<(date: string) => Settings[Key]> {
   const rows: { value: unknown; from: string; to: string | null }[] = await manager.query(
     `SELECT value, lower(valid)::text AS "from", (upper(valid) - 1)::text AS "to" FROM setting
-     WHERE key = $1 AND recorded_at <= $2 AND (superseded_at IS NULL OR superseded_at > $2)`,
+     WHERE key = $1 AND ${believedAt('setting', '$2')}`,
     [key, knownAt],
   );
   const periods = rows.map(({ value, ...period }) => ({

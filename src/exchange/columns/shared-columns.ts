@@ -2,7 +2,7 @@ import { type FactColumn } from '../fact-kind.js';
 import { type Column, type Row } from './column.js';
 import { civilDate } from './civil-dates.js';
 import { type RowFault } from '../record-kind.js';
-import { reference, text, urn, yearId } from './types.js';
+import { district, reference, text, urn, yearId } from './types.js';
 
 /** Columns that several kinds have in common. */
 
@@ -25,6 +25,17 @@ export const ownReference: Column = {
 };
 
 export const leadReference: FactColumn = { ...ownReference, db: 'lead', names: 'lead' };
+
+/** Of a home; no more of its postcode is kept. */
+export const homeDistrict: Column = {
+  heading: 'Postcode district',
+  type: district,
+  required: true,
+  personal: true,
+  names: 'district',
+  synonyms: ['Postcode', 'Home postcode', 'Home', 'District'],
+  note: 'The first half of the home postcode; no more is kept.',
+};
 
 /** On the register of schools itself. */
 export const ownUrn: Column = {

@@ -1,5 +1,10 @@
-import { from, leadReference, periodIsOrdered, to } from '../columns/shared-columns.js';
-import { district } from '../columns/types.js';
+import {
+  from,
+  homeDistrict,
+  leadReference,
+  periodIsOrdered,
+  to,
+} from '../columns/shared-columns.js';
 import { factKind } from '../fact-kind.js';
 
 export const formerHomes = factKind({
@@ -14,13 +19,8 @@ export const formerHomes = factKind({
     { ...from, note: 'The first day on which they lived there; 1900-01-01 where it is not known.' },
     { ...to, required: true, note: 'The last day on which they lived there.' },
     {
-      heading: 'Postcode district',
-      type: district,
+      ...homeDistrict,
       db: 'postcode_district',
-      required: true,
-      personal: true,
-      names: 'district',
-      synonyms: ['Postcode', 'Home postcode', 'Home', 'District'],
       note: 'The first half of the postcode of that home; no more is kept.',
     },
   ],

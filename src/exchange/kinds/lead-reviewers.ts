@@ -1,7 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { phase } from '../columns/codes.js';
-import { ownReference } from '../columns/shared-columns.js';
-import { code, district, email, listOf, text, whole, yesNo } from '../columns/types.js';
+import { homeDistrict, ownReference } from '../columns/shared-columns.js';
+import { code, email, listOf, text, whole, yesNo } from '../columns/types.js';
 import { expectAll } from '../fact-rows.js';
 import { canonicalRow, type Change, type RecordKind, type Stored } from '../record-kind.js';
 import { countOf, takeOff, versionedRows } from '../register-rows.js';
@@ -30,13 +30,8 @@ export const leadReviewers: RecordKind = {
       note: 'Where offers are sent.',
     },
     {
-      heading: 'Postcode district',
-      type: district,
-      required: true,
-      personal: true,
-      names: 'district',
-      synonyms: ['Postcode', 'Home postcode', 'Home', 'District'],
-      note: 'The first half of the home postcode; no more is kept. Whoever moved has the old one among Former homes.',
+      ...homeDistrict,
+      note: `${homeDistrict.note} Whoever moved has the old one among Former homes.`,
     },
     {
       heading: 'Phases',

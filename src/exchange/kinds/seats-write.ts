@@ -49,25 +49,28 @@ const SHAPE = `r(id uuid, "Review" text, "Role" text, "Reference" text, "Week" d
   "Term" text, open boolean)`;
 
 /**
- * Writes seats and what happened to them; a corrected event supersedes the earlier one, the others stay
- * as they were recorded, and a seat that a file moves to another slot is closed and another opened, so that the earlier one stays on record.
+ * Writes seats and what happened to them; a corrected event supersedes the earlier one, the others stay as they were
+ * recorded, and a seat that a file moves to another slot is closed and another opened, so that the earlier one stays on
+ * record.
  */
 export async function writeSeats(
   manager: EntityManager,
   changes: readonly Change[],
   author: string,
 ): Promise<void> {
-  await supersedeEvents(manager, changes, author);
   const updated = changes.filter((change) => change.action === 'update' && !isMoved(change));
+  const stay = new Map(updated.map((change) => [change.stored?.id, keptEvents(change)]));
+  const stays = (seat: string | undefined, kind: string): boolean =>
+    stay.get(seat)?.has(kind) === true;
+  await supersedeEvents(manager, changes, stays, author);
   const moved = changes.filter(isMoved);
   const created = [...changes.filter((change) => change.action === 'create'), ...moved];
   await takeBack(manager, [...changes.filter((change) => change.action === 'remove'), ...moved]);
   // What closes comes before what opens: a seat passes from one person to the next in one import.
   for (const open of [false, true]) await updateSeats(manager, updated, open);
-  const events = updated.flatMap((change) => {
-    const stay = keptEvents(change);
-    return eventsOf(change.stored?.id, change.after).filter(({ kind }) => !stay.has(kind));
-  });
+  const events = updated.flatMap(({ stored, after }) =>
+    eventsOf(stored?.id, after).filter(({ kind }) => !stays(stored?.id, kind)),
+  );
   for (const open of [false, true]) {
     events.push(...(await createSeats(manager, created, open)));
   }
@@ -83,17 +86,16 @@ export async function writeSeats(
 async function supersedeEvents(
   manager: EntityManager,
   changes: readonly Change[],
+  stays: (seat: string, kind: string) => boolean,
   author: string,
 ): Promise<void> {
-  const stayOf = new Map(
-    changes.flatMap((change) => (change.stored ? [[change.stored.id, keptEvents(change)]] : [])),
-  );
+  const seatIds = changes.flatMap((change) => (change.stored ? [change.stored.id] : []));
   const events: { id: string; seat: string; kind: string }[] = await manager.query(
     `SELECT id, seat_id AS seat, kind FROM seat_event
      WHERE superseded_at IS NULL AND seat_id = ANY($1::uuid[])`,
-    [[...stayOf.keys()]],
+    [seatIds],
   );
-  const corrected = events.filter(({ seat, kind }) => stayOf.get(seat)?.has(kind) !== true);
+  const corrected = events.filter(({ seat, kind }) => !stays(seat, kind));
   await supersedeIds(
     manager,
     'seat_event',
@@ -102,13 +104,12 @@ async function supersedeEvents(
   );
 }
 
-/** The kinds of events that a change leaves as they are: they were not corrected. */
-function keptEvents(change: Change): ReadonlySet<string> {
-  if (change.action !== 'update' || isMoved(change)) return new Set();
+/** The kinds of events that an update of a seat leaves as they are: they were not corrected. */
+function keptEvents(update: Change): ReadonlySet<string> {
   const asText = (row: Row | null): Map<string, string> =>
-    new Map(eventsOf(change.stored?.id, row).map((event) => [event.kind, JSON.stringify(event)]));
-  const before = asText(change.before);
-  const after = asText(change.after);
+    new Map(eventsOf(update.stored?.id, row).map((event) => [event.kind, JSON.stringify(event)]));
+  const before = asText(update.before);
+  const after = asText(update.after);
   return new Set([...after].flatMap(([kind, text]) => (before.get(kind) === text ? [kind] : [])));
 }
 

@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { believedAt } from '../../audit/believed-at.js';
 import { knownForecast } from '../../allocations/forecast/known-forecast.js';
 import { askedTerms, storedMost } from '../../allocations/alone/stored-most.js';
 import { loadMembers } from '../../allocations/snapshot/load-reviews.js';
@@ -11,7 +12,7 @@ import { settingsOn } from '../../settings/settings.js';
 import { type LeadFacts, type LeadSeat, type SeatEventFact, type YearFacts } from './year-facts.js';
 
 /** What was on record of a fact row at the instant `$2`. */
-const BELIEVED = `f.recorded_at <= $2 AND (f.superseded_at IS NULL OR f.superseded_at > $2)`;
+const BELIEVED = believedAt('f', '$2');
 const PERIOD = `'from', lower(f.valid), 'to', upper(f.valid) - 1`;
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 

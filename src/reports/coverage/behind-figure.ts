@@ -54,15 +54,21 @@ export async function behindOf(
     return { title: `${counted(items.length, 'change')} after publication`, items };
   }
   const items = reviews.map(itemOf).sort((a, b) => (a.review < b.review ? -1 : 1));
-  const of =
-    figure === 'noticed'
-      ? query.span === undefined
+  return { title: `${counted(items.length, 'review')} ${wordsOf(figure, query.span)}`, items };
+}
+
+/** "with a lead" */
+function wordsOf(figure: Exclude<Query['figure'], 'changed'>, span: Query['span']): string {
+  switch (figure) {
+    case 'noticed':
+      return span === undefined
         ? 'with a lead and an offer on record'
-        : `with notice of ${spanInWords(query.span).toLowerCase()}`
-      : figure === 'shortNotice'
-        ? 'with less than four weeks between the first offer and the first day'
-        : FIGURE_NAMES[figure].of;
-  return { title: `${counted(items.length, 'review')} ${of}`, items };
+        : `with notice of ${spanInWords(span).toLowerCase()}`;
+    case 'shortNotice':
+      return 'with less than four weeks between the first offer and the first day';
+    default:
+      return FIGURE_NAMES[figure].of;
+  }
 }
 
 function isBehind(

@@ -1,12 +1,12 @@
 import { type EntityManager } from 'typeorm';
+import { believedAt } from '../../audit/believed-at.js';
 import { type AcademicYear } from '../../calendar/school-days.js';
 import { type ReviewState } from '../../reviews/lifecycle.js';
 import { type Moment } from '../moment.js';
 import { type LeadSeatLife, type ReviewLife } from './review-life.js';
 
 /** What was on record of a fact row at the instant `$3`. */
-const believed = (row: string): string =>
-  `${row}.recorded_at <= $3 AND (${row}.superseded_at IS NULL OR ${row}.superseded_at > $3)`;
+const believed = (row: string): string => believedAt(row, '$3');
 
 const REVIEWS = `
   WITH standing AS (

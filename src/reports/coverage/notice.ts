@@ -18,7 +18,7 @@ export interface Notice {
   spans: { span: NoticeSpan; name: string; reviews: number }[];
 }
 
-/** Spans of notice, each named by the weeks that it begins with. */
+/** Spans of notice from the shortest on, each named by the weeks that it begins with. */
 export const NOTICE_SPANS = [
   'WEEKS_0',
   'WEEKS_2',
@@ -29,23 +29,23 @@ export const NOTICE_SPANS = [
 ] as const;
 export type NoticeSpan = (typeof NOTICE_SPANS)[number];
 
-/** The spans from the shortest on, each from so many days on. */
-const SPANS: readonly { span: NoticeSpan; name: string; from: number }[] = [
-  { span: 'WEEKS_0', name: 'Less than 2 weeks', from: -Infinity },
-  { span: 'WEEKS_2', name: '2 to 4 weeks', from: 14 },
-  { span: 'WEEKS_4', name: '4 to 6 weeks', from: SHORT_NOTICE_DAYS },
-  { span: 'WEEKS_6', name: '6 to 8 weeks', from: 42 },
-  { span: 'WEEKS_8', name: '8 to 12 weeks', from: 56 },
-  { span: 'WEEKS_12', name: '12 weeks or more', from: 84 },
-];
+/** Each from so many days on. */
+const SPANS: Readonly<Record<NoticeSpan, { name: string; from: number }>> = {
+  WEEKS_0: { name: 'Less than 2 weeks', from: -Infinity },
+  WEEKS_2: { name: '2 to 4 weeks', from: 14 },
+  WEEKS_4: { name: '4 to 6 weeks', from: SHORT_NOTICE_DAYS },
+  WEEKS_6: { name: '6 to 8 weeks', from: 42 },
+  WEEKS_8: { name: '8 to 12 weeks', from: 56 },
+  WEEKS_12: { name: '12 weeks or more', from: 84 },
+};
 
 /** In which span so many days lie. */
 export function spanOf(days: number): NoticeSpan {
-  return SPANS.findLast(({ from }) => from <= days)?.span ?? 'WEEKS_0';
+  return NOTICE_SPANS.findLast((span) => SPANS[span].from <= days) ?? 'WEEKS_0';
 }
 
 export function spanInWords(span: NoticeSpan): string {
-  return SPANS.find((each) => each.span === span)?.name ?? span;
+  return SPANS[span].name;
 }
 
 /**
@@ -70,9 +70,9 @@ export function noticeOf(reviews: readonly Pick<ReviewLife, 'leadSeats'>[]): Not
     medianDays: low === undefined || high === undefined ? null : (low + high) / 2,
     shortestDays: days[0] ?? null,
     short: days.filter((each) => each < SHORT_NOTICE_DAYS).length,
-    spans: SPANS.map(({ span, name }) => ({
+    spans: NOTICE_SPANS.map((span) => ({
       span,
-      name,
+      name: spanInWords(span),
       reviews: days.filter((each) => spanOf(each) === span).length,
     })),
   };

@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { believedAt } from '../../audit/believed-at.js';
 import { type MemberRecord } from '../../allocations/snapshot/load-reviews.js';
 import { employmentsOf } from '../../allocations/snapshot/person-in-term.js';
 import { schoolTimes, tellingTimes } from '../../allocations/snapshot/term-facts.js';
@@ -18,7 +19,7 @@ import {
 } from './fairness-facts.js';
 
 /** What was on record of a fact row at the instant `$2`. */
-const BELIEVED = `f.recorded_at <= $2 AND (f.superseded_at IS NULL OR f.superseded_at > $2)`;
+const BELIEVED = believedAt('f', '$2');
 const PERIOD = `'from', lower(f.valid), 'to', upper(f.valid) - 1`;
 
 function factsOf(table: string, fields: string, more = ''): string {

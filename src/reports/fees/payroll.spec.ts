@@ -13,8 +13,9 @@ import { PayrollService } from './payroll.service.js';
 
 /**
  * Random histories: reviews led and not led after all, cancelled and not, fees entered, changed and taken away, places
- * moved and lost, people who move and entries of homes that were wrong, batches made, sent and taken back. Whatever happened, what the batches that count paid for a seat is
- * what the facts said when it was last settled, and no seat was paid twice.
+ * moved and lost, people who move and entries of homes that were wrong, batches made, sent and taken back. Whatever
+ * happened, what the batches that count paid for a seat is what the facts said when it was last settled, and no seat was
+ * paid twice.
  */
 
 const YEAR = '2030/31';

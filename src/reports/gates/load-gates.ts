@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { believedAt } from '../../audit/believed-at.js';
 import { type GateFacts } from '../../reviewers/gates.js';
 
 /** A person with what decides whether gates are open to them, as it was on record. */
@@ -14,7 +15,7 @@ const PERIOD = `'from', lower(f.valid), 'to', upper(f.valid) - 1`;
 
 function factsOf(table: string, fields: string, order = 'lower(f.valid)', more = ''): string {
   return `(SELECT coalesce(json_agg(json_build_object(${fields}) ORDER BY ${order}), '[]') FROM ${table} f
-           WHERE f.lead_id = l.id AND f.recorded_at <= $1 AND (f.superseded_at IS NULL OR f.superseded_at > $1) ${more})`;
+           WHERE f.lead_id = l.id AND ${believedAt('f', '$1')} ${more})`;
 }
 
 const PEOPLE = `

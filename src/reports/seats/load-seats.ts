@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { believedAt } from '../../audit/believed-at.js';
 import { firstDay } from '../../calendar/slots.js';
 import { type SeatEventKind, type SeatRole } from '../../commitments/counts.js';
 import { inTurns } from '../../platform/turns.js';
@@ -6,8 +7,7 @@ import { homeOn, type Homes, homesOf } from './homes.js';
 import { type SeatFacts } from './seat-facts.js';
 import { seatState } from './seat-state.js';
 
-const BELIEVED = (row: string): string =>
-  `${row}.recorded_at <= $1 AND (${row}.superseded_at IS NULL OR ${row}.superseded_at > $1)`;
+const BELIEVED = (row: string): string => believedAt(row, '$1');
 
 /**
  * Joined, not asked row by row: a year has thousands of seats, and one state of each review is believed. What is known of
