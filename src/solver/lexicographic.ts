@@ -1,43 +1,16 @@
 import { aims, valueOf } from './aims/aims.js';
 import type { Aim } from './aims/aim.js';
-import { EngineFault, type MilpEngine, type MilpSession, type ShouldStop } from './milp/milp.js';
+import { type Incumbent, isBetter, type SolveHooks, type SolveProgress } from './incumbent.js';
+import { EngineFault, type MilpEngine, type ShouldStop } from './milp/milp.js';
 import { withoutFixed } from './milp/without-fixed.js';
 import { decode, type AllocationModel } from './model.js';
 import type { AimName, AimResult } from './plan.js';
 import type { SeatRow } from './problem.js';
-import {
-  proveBound,
-  restrictTo,
-  unrestricted,
-  type DualBound,
-  type Restriction,
-} from './restriction.js';
+import { RestrictedModel } from './restricted-model.js';
+import { proveBound, restrictTo, type DualBound, type Restriction } from './restriction.js';
 import { Propagation } from './propagation.js';
 import { roundToPlan } from './rounding.js';
 import { breachesOf } from './rules/plan-rules.js';
-
-/** How far a solve has come, in the terms of an aim. */
-export interface SolveProgress {
-  aim: AimName;
-  /** Of the best plan so far. */
-  value: number | null;
-  bound: number | null;
-  phase: 'started' | 'improved' | 'settled';
-}
-
-export interface SolveHooks {
-  onProgress?(progress: SolveProgress): void;
-  /** Asked often while solving; true ends the solve with the best plan so far. */
-  shouldStop?(): boolean;
-  /** Most simplex iterations to spend: a limit that does not depend on the machine. */
-  maxWork?: number;
-}
-
-/** A legal plan with the value of each of its aims. */
-export interface Incumbent {
-  rows: SeatRow[];
-  values: ReadonlyMap<AimName, number>;
-}
 
 /** What is known before the solve begins. */
 export interface SettledBefore {
@@ -68,8 +41,6 @@ export interface LexicographicResult {
 
 /** Where an engine's rounding may hide: how far from an integer a column may be. */
 const INTEGRALITY_TOLERANCE = 1e-6;
-/** How far an aim row is relaxed for the engine; costs are integers, so nothing is let through. */
-const AIM_ROW_SLACK = 1e-4;
 /** Iterations to spend on a late aim before an early one, whose value is in doubt, is searched. */
 const LATE_WORK = 10_000;
 
@@ -93,12 +64,10 @@ interface Assumption {
  * of reach, which is then searched in its turn.
  */
 export class LexicographicSolve {
-  private restriction: Restriction;
   private work = 0;
   private readonly proven: AimResult[] = [];
   private assumed: Assumption[] = [];
-  private session: MilpSession;
-  private readonly engine: MilpEngine;
+  private readonly restricted: RestrictedModel;
   private readonly propagation: Propagation | null;
   /** Nothing in the part that the model holds is as good as the best plan so far. */
   private isBeaten = false;
@@ -114,10 +83,11 @@ export class LexicographicSolve {
     /** The aims to settle, in their order: all, the first ones, or others that outrank all here. */
     private readonly pursued: readonly Aim[] = aims,
   ) {
-    this.engine = before.followsUp ? withoutFixed(engine) : engine;
+    this.restricted = new RestrictedModel(
+      before.followsUp ? withoutFixed(engine) : engine,
+      model.linear,
+    );
     this.propagation = before.followsUp ? new Propagation(model.linear) : null;
-    this.restriction = unrestricted(model.linear);
-    this.session = this.engine.open(model.linear);
     this.proven.push(...(before.settled ?? []));
     this.keepSettled(before.rowsFor ?? []);
     this.pinned = incumbent.rows;
@@ -131,9 +101,9 @@ export class LexicographicSolve {
       return costs.some((cost) => cost !== 0) ? [{ costs, most: this.cost(aim) }] : [];
     });
     if (aimRows.length === 0 && !this.propagation) return;
-    const restriction = { ...this.restriction, aimRows };
+    const restriction = { ...this.restricted.restriction, aimRows };
     this.propagation?.tighten(restriction);
-    this.restrict(restriction);
+    this.restricted.restrict(restriction);
   }
 
   /** Runs to the end, or until it is stopped. */
@@ -152,7 +122,7 @@ export class LexicographicSolve {
         if (!isStopped) this.confirm();
       }
     } finally {
-      this.session.dispose();
+      this.restricted.dispose();
     }
     return { incumbent: this.incumbent, aims: this.results(), work: this.work, isStopped };
   }
@@ -161,13 +131,13 @@ export class LexicographicSolve {
   private relax(aim: Aim): boolean {
     this.report(aim, 'started');
     const costs = this.model.costs.get(aim.name) as Float64Array;
-    const before = this.restriction;
+    const before = this.restricted.restriction;
     if (costs.every((cost) => cost === 0)) {
       this.assumed.push({ aim, costs, before, after: before, proof: null, bound: 0 });
       return true;
     }
-    this.session.setCosts(costs);
-    const relaxed = this.session.solveLinear(this.stopper());
+    this.restricted.session.setCosts(costs);
+    const relaxed = this.restricted.session.solveLinear(this.stopper());
     this.work += relaxed.work;
     if (relaxed.status === 'STOPPED') return false;
     // Only an assumption can have left nothing.
@@ -185,7 +155,7 @@ export class LexicographicSolve {
     const after = Number.isFinite(bound) ? this.within(bound, proof, before, costs) : before;
     this.assumed.push({ aim, costs, before, after, proof, bound });
     if (!Number.isFinite(bound)) return this.searchBack();
-    this.restrict(after);
+    this.restricted.restrict(after);
     return true;
   }
 
@@ -218,7 +188,7 @@ export class LexicographicSolve {
       this.assumed = [first];
       return this.settle(first);
     }
-    this.restrict((this.assumed.at(-1) as Assumption).after);
+    this.restricted.restrict((this.assumed.at(-1) as Assumption).after);
     return true;
   }
 
@@ -227,7 +197,7 @@ export class LexicographicSolve {
     const { aim, proof, before, costs } = last;
     last.bound = this.cost(aim);
     last.after = this.within(last.bound, proof, before, costs);
-    this.restrict(last.after);
+    this.restricted.restrict(last.after);
     return true;
   }
 
@@ -257,11 +227,11 @@ export class LexicographicSolve {
     limit: number,
   ): 'OPTIMAL' | 'INFEASIBLE' | 'STOPPED' | 'LIMIT' {
     const { aim, costs, bound } = assumption;
-    this.restrict(this.worthSearching(assumption));
-    this.session.setCosts(costs);
+    this.restricted.restrict(this.worthSearching(assumption));
+    this.restricted.session.setCosts(costs);
     const stop = this.stopper();
     let isStopped = false;
-    const searched = this.session.solveInteger((at) => {
+    const searched = this.restricted.session.solveInteger((at) => {
       isStopped = stop(at);
       return isStopped || at.work > limit;
     });
@@ -309,23 +279,6 @@ export class LexicographicSolve {
     this.report(current, 'improved');
   }
 
-  private restrict(next: Restriction): void {
-    const added = next.aimRows.slice(this.restriction.aimRows.length);
-    const shrunk = next.aimRows.length < this.restriction.aimRows.length;
-    this.restriction = next;
-    if (shrunk) {
-      this.session.dispose();
-      this.session = this.engine.open(this.model.linear);
-    }
-    this.session.setColumnBounds(next.columnLower, next.columnUpper);
-    this.session.setRowBounds(next.rowLower, next.rowUpper);
-    for (const row of shrunk ? next.aimRows : added) {
-      const indices = Int32Array.from(nonZeros(row.costs));
-      const values = Float64Array.from(indices, (column) => row.costs[column] as number);
-      this.session.addRow(-Infinity, row.most + AIM_ROW_SLACK, indices, values);
-    }
-  }
-
   private cost(aim: Aim): number {
     return costOf(aim, this.model.problem, this.incumbent.values.get(aim.name) as number);
   }
@@ -367,17 +320,4 @@ function isIntegral(values: Float64Array, isInteger: Uint8Array): boolean {
     (value, column) =>
       isInteger[column] === 0 || Math.abs(value - Math.round(value)) <= INTEGRALITY_TOLERANCE,
   );
-}
-
-/** @param first the aims that are looked at before the others, in their order */
-export function isBetter(a: Incumbent, b: Incumbent, first: readonly Aim[] = []): boolean {
-  for (const aim of [...first, ...aims]) {
-    const difference = (a.values.get(aim.name) as number) - (b.values.get(aim.name) as number);
-    if (difference !== 0) return aim.sense === 'MAX' ? difference > 0 : difference < 0;
-  }
-  return false;
-}
-
-function nonZeros(costs: Float64Array): number[] {
-  return [...costs.keys()].filter((column) => costs[column] !== 0);
 }

@@ -1,6 +1,7 @@
 import { aims, valueOf } from './aims/aims.js';
 import { smallestConflict } from './conflict.js';
-import { LexicographicSolve, type Incumbent, type SolveHooks } from './lexicographic.js';
+import type { Incumbent, SolveHooks } from './incumbent.js';
+import { LexicographicSolve } from './lexicographic.js';
 import type { MilpEngine } from './milp/milp.js';
 import { buildModel } from './model.js';
 import { emptyRows } from './empty-rows.js';
@@ -10,7 +11,7 @@ import { NetworkSolve } from './network/solve-network.js';
 import type { AimResult, Solution } from './plan.js';
 import type { Problem } from './problem.js';
 
-export type { SolveHooks, SolveProgress } from './lexicographic.js';
+export type { SolveHooks, SolveProgress } from './incumbent.js';
 
 /** Changes whenever the same problem could give another plan; stored with every run. */
 export const SOLVER_VERSION = '2.3.0';

@@ -77,10 +77,12 @@ const parts = {
     mutate: [
       'conflict',
       'conflict-rules',
+      'incumbent',
       'lexicographic',
       'milp/*',
       'model',
       'pins',
+      'restricted-model',
       'restriction',
       'rounding',
       'row-builder',

@@ -1,7 +1,7 @@
 /** The network's solve by itself, and what the checker says of its result. */
 import { valueOf } from '../../src/solver/aims/aims.js';
 import { checkPlan } from '../../src/solver/check.js';
-import type { Incumbent, SolveHooks } from '../../src/solver/lexicographic.js';
+import type { Incumbent, SolveHooks } from '../../src/solver/incumbent.js';
 import type { MilpEngine } from '../../src/solver/milp/milp.js';
 import { NetworkSolve } from '../../src/solver/network/solve-network.js';
 import { planOfPins } from '../../src/solver/pins.js';

@@ -1,6 +1,7 @@
 import { aims, valueOf } from '../aims/aims.js';
 import { DisturbanceModel, disturbedBetween } from '../disturbance.js';
-import { type Incumbent, LexicographicSolve, type SolveHooks } from '../lexicographic.js';
+import type { Incumbent, SolveHooks } from '../incumbent.js';
+import { LexicographicSolve } from '../lexicographic.js';
 import type { MilpEngine } from '../milp/milp.js';
 import { withoutFixed } from '../milp/without-fixed.js';
 import type { AimName, AimResult, Solution } from '../plan.js';

@@ -1,11 +1,6 @@
 import { company } from '../aims/company.js';
-import {
-  type Incumbent,
-  LexicographicSolve,
-  type SettledBefore,
-  type SolveHooks,
-  type SolveProgress,
-} from '../lexicographic.js';
+import type { Incumbent, SolveHooks, SolveProgress } from '../incumbent.js';
+import { LexicographicSolve, type SettledBefore } from '../lexicographic.js';
 import type { MilpEngine } from '../milp/milp.js';
 import { type AllocationModel, buildModel } from '../model.js';
 import type { AimName, AimResult } from '../plan.js';
@@ -15,7 +10,8 @@ import { LEVELS } from './build-network.js';
 import { choicesLeft, withShadows } from './choices-left.js';
 import { type Closing, CompanyCloser, type CompanyLimits } from './company-closer.js';
 import type { LeadNetwork } from './lead-network.js';
-import type { Branch, LeadSearch } from './lead-search.js';
+import type { LeadSearch } from './lead-search.js';
+import type { Branch } from './open-branches.js';
 import { compare, lastInDoubt } from './limbs.js';
 import type { StopPivoting } from './network-simplex.js';
 import type { SecondCandidates } from './second-candidates.js';

@@ -7,28 +7,11 @@ import type { LeadNetwork } from './lead-network.js';
 import { leastLeadingNothing } from './leading-nothing.js';
 import { compare, larger, lastInDoubt } from './limbs.js';
 import type { StopPivoting } from './network-simplex.js';
-import { PriorityQueue } from './priority-queue.js';
+import { type Branch, OpenBranches, type SearchNode } from './open-branches.js';
 import { type Overworked, solveResting } from './resting.js';
 import { type Restriction, RestrictedNetwork } from './restricted-network.js';
 import type { SecondCandidates } from './second-candidates.js';
 import { type Seated, SecondSeating } from './seat-seconds.js';
-
-/** Part of all plans. */
-export interface Branch {
-  restrictions: readonly Restriction[];
-  /** No plan of this branch is below, in the limbs of the network. */
-  bound: readonly number[];
-}
-
-interface SearchNode extends Branch {
-  /** No plan of this branch costs less, in levels; not always as near as `bound`. Null: nothing is known. */
-  least: readonly number[] | null;
-  /** The branch that this one is part of in which new leads were last asked whether they lead. */
-  asked: Branch | null;
-  /** Ties are broken by depth (dive), then by age. */
-  depth: number;
-  age: number;
-}
 
 /** Where a search ended. */
 export interface SearchResult {
@@ -66,9 +49,6 @@ const MOST_PRICE_STEPS = 100;
 const MOST_RAISED = 6;
 /** So many more branches are looked at for plans as good as the one that is proven. */
 const MOST_TIED = 50;
-/** More open branches than this are taken together; fewer where the search left off because bounds hardly rise. */
-const MOST_OPEN = 100;
-const MOST_OPEN_LEFT = 10;
 /** So many branches are looked at once it is nearly proven: from there on the engine is quicker. */
 const MOST_IN_LAST_LEVEL = 100;
 /** Nearly proven: only so much of the last level is in doubt, and nothing before. */
@@ -81,16 +61,13 @@ const NEARLY_PROVEN = 64;
  * levels of the network (`docs/model.md`, "Search").
  */
 export class LeadSearch {
-  private readonly queue: PriorityQueue<SearchNode>;
+  private readonly open: OpenBranches;
   readonly restricted: RestrictedNetwork;
   private readonly prices: AssurancePrices | null;
   private readonly branches: AssurerBranches;
   private readonly raisedFor = new Set<string>();
-  private age = 0;
   /** What the flow at hand was solved for, as long as the network holds to it. */
   private solvedLast: readonly Restriction[] | null = null;
-  /** The branches in which the search ended, or would have. */
-  private readonly ends: SearchNode[] = [];
   nodes = 0;
   /** Whether it left off where only little was in doubt. */
   private hasLeftOff = false;
@@ -102,7 +79,7 @@ export class LeadSearch {
     private readonly limits: SearchLimits,
     private readonly strategy: SearchStrategy,
   ) {
-    this.queue = new PriorityQueue(this.isBestFirst ? comesFirst : isDeeper);
+    this.open = new OpenBranches(this.isBestFirst, (bound) => this.canBeBest(bound));
     this.prices =
       this.flowsNeeds && !this.isPlunge && network.assurances.length > 0
         ? new AssurancePrices(network, seconds)
@@ -119,13 +96,13 @@ export class LeadSearch {
 
   /** @param within the restrictions of every plan to look at; none for all plans */
   run(within: readonly Restriction[] = []): SearchResult {
-    this.push({ restrictions: within, bound: [], least: null, depth: 0, asked: null });
+    this.open.push({ restrictions: within, bound: [], least: null, depth: 0, asked: null });
     let attained: SearchResult | null = null;
     let left = this.limits.mostNodes;
     let inLastLevel = 0;
-    for (let node = this.queue.pop(); node; node = this.queue.pop()) {
+    for (let node = this.open.pop(); node; node = this.open.pop()) {
       if (attained && compare(node.bound, attained.bound ?? []) > 0) {
-        this.queue.push(node);
+        this.open.putBack(node);
         break;
       }
       if (!attained && this.isNearlyProven(node)) inLastLevel++;
@@ -133,7 +110,7 @@ export class LeadSearch {
       const end = left-- > 0 && !this.hasLeftOff ? this.look(node) : 'LIMIT';
       this.nodes++;
       if (end === null) continue;
-      this.ends.push(node);
+      this.open.end(node);
       if (typeof end === 'string') {
         const least = this.isBestFirst ? node.least : null;
         return attained ?? { bound: node.bound, least, seated: null, status: end };
@@ -163,16 +140,9 @@ export class LeadSearch {
     return isMore && compare(now.bound ?? [], before.bound ?? []) === 0 ? now : before;
   }
 
-  /**
-   * Branches that together hold every plan as good as the best so far, the most promising first: those that the search left
-   * open, or the larger ones that these are part of where they are many.
-   */
+  /** Branches that together hold every plan as good as the best so far, the most promising first. */
   frontier(): readonly Branch[] {
-    const open = [...this.ends, ...this.queue.values()]
-      .filter(({ bound }) => this.canBeBest(bound))
-      .sort(comesFirst);
-    if (open.length <= (this.hasLeftOff ? MOST_OPEN_LEFT : MOST_OPEN)) return open;
-    return [...new Set(open.map((node): Branch => node.asked ?? node))];
+    return this.open.frontier(this.hasLeftOff);
   }
 
   /**
@@ -237,9 +207,9 @@ export class LeadSearch {
     const bound = larger(this.cost(), node.bound);
     const least = bound === node.bound ? node.least : this.restricted.levels();
     const solvedNode = { ...node, bound, least };
-    const next = this.queue.peek();
+    const next = this.open.peek();
     if (next && this.isRival(node, next) && compare(bound, next.bound) > 0) {
-      this.push(solvedNode);
+      this.open.push(solvedNode);
       return null;
     }
     if (this.flowsNeeds && unasked.length > 0) return this.ask(solvedNode, unasked);
@@ -283,7 +253,7 @@ export class LeadSearch {
       const bound = least ? larger(this.network.weighted(least), node.bound) : node.bound;
       const part: Branch = { restrictions, bound };
       const isNearer = least && bound !== node.bound;
-      this.push({
+      this.open.push({
         ...part,
         least: isNearer ? least : node.least,
         depth: node.depth + 1,
@@ -332,7 +302,7 @@ export class LeadSearch {
     for (const week of weeks.slice(0, most + 1)) {
       const blocked: Restriction = { kind: 'WEEK_BLOCKED', person, week };
       const restrictions = [...node.restrictions, blocked];
-      this.push({ ...node, restrictions, depth: node.depth + 1 });
+      this.open.push({ ...node, restrictions, depth: node.depth + 1 });
     }
   }
 
@@ -356,7 +326,7 @@ export class LeadSearch {
     }
     for (const part of fewest ?? []) {
       const { restrictions } = part;
-      this.push({ ...node, restrictions, bound: boundOf(part), depth: node.depth + 1 });
+      this.open.push({ ...node, restrictions, bound: boundOf(part), depth: node.depth + 1 });
     }
   }
 
@@ -378,16 +348,4 @@ export class LeadSearch {
     const best = this.limits.best();
     return !best || compare(bound, this.network.weighted(best)) <= 0;
   }
-
-  private push(node: Omit<SearchNode, 'age'>): void {
-    if (this.canBeBest(node.bound)) this.queue.push({ ...node, age: this.age++ });
-  }
-}
-
-function isDeeper(a: SearchNode, b: SearchNode): number {
-  return b.depth - a.depth || compare(a.bound, b.bound) || a.age - b.age;
-}
-
-function comesFirst(a: SearchNode, b: SearchNode): number {
-  return compare(a.bound, b.bound) || b.depth - a.depth || a.age - b.age;
 }

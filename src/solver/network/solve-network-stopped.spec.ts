@@ -11,7 +11,7 @@ import {
   solvedByNetwork,
 } from '../../../test/solver/solved-by-network.js';
 import { aims } from '../aims/aims.js';
-import type { Incumbent, SolveHooks } from '../lexicographic.js';
+import type { Incumbent, SolveHooks } from '../incumbent.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
 import { emptyRows } from '../empty-rows.js';

@@ -17,7 +17,7 @@ import {
   type Solved,
   solvedByNetwork,
 } from '../../../test/solver/solved-by-network.js';
-import type { SolveHooks, SolveProgress } from '../lexicographic.js';
+import type { SolveHooks, SolveProgress } from '../incumbent.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine, MilpSession } from '../milp/milp.js';
 import type { HostGrade, Lead, Problem, Review } from '../problem.js';

@@ -1,12 +1,7 @@
 import type { Aim } from '../aims/aim.js';
 import { aims, valueOf } from '../aims/aims.js';
-import {
-  type Incumbent,
-  isBetter,
-  LexicographicSolve,
-  type SolveHooks,
-  type SolveProgress,
-} from '../lexicographic.js';
+import { type Incumbent, isBetter, type SolveHooks, type SolveProgress } from '../incumbent.js';
+import { LexicographicSolve } from '../lexicographic.js';
 import { EngineFault, type MilpEngine } from '../milp/milp.js';
 import { buildModel } from '../model.js';
 import type { AimName, AimResult } from '../plan.js';
@@ -15,7 +10,8 @@ import { breachesOf } from '../rules/plan-rules.js';
 import { BranchCloser, type SolveSoFar } from './branch-closer.js';
 import { boundOf, firstAims, LEAD_AIMS, levelsOf } from './aim-levels.js';
 import type { LeadNetwork } from './lead-network.js';
-import { type Branch, LeadSearch, type SearchStrategy } from './lead-search.js';
+import { LeadSearch, type SearchStrategy } from './lead-search.js';
+import type { Branch } from './open-branches.js';
 import { compare, lastInDoubt } from './limbs.js';
 import { NetworkBase } from './network-base.js';
 import type { Restriction } from './restricted-network.js';
