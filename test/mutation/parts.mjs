@@ -61,7 +61,15 @@ const parts = {
       'why-not',
       'why-this-one',
     ].map(inExplain),
-    specs: ['plan-prices', 'ranked-candidates', 'why-not', 'why-this-one'].map(specInExplain),
+    specs: [
+      'alternatives',
+      'candidate-promise',
+      'plan-prices',
+      'ranked-candidates',
+      'seat-facts',
+      'why-not',
+      'why-this-one',
+    ].map(specInExplain),
     cases: 25,
   },
   changes: {
