@@ -30,10 +30,10 @@ const parts = {
     specs: ['src/solver/check', 'src/solver/check.spec.ts'],
   },
   preflight: { mutate: ['preflight/*'], specs: ['src/solver/preflight'] },
-  hand: { mutate: ['hand/*'], specs: ['src/solver/hand'] },
+  hand: { mutate: ['hand/*'], specs: ['src/solver/hand'], cases: 500 },
   reasons: {
     mutate: ['facts', 'few-moves', 'moves', 'obstacles', 'price'].map(inExplain),
-    specs: ['few-moves', 'moves', 'obstacles', 'price'].map(specInExplain),
+    specs: ['facts', 'few-moves', 'moves', 'obstacles', 'price'].map(specInExplain),
   },
   asks: {
     mutate: [
@@ -61,7 +61,15 @@ const parts = {
       'why-not',
       'why-this-one',
     ].map(inExplain),
-    specs: ['plan-prices', 'ranked-candidates', 'why-not', 'why-this-one'].map(specInExplain),
+    specs: [
+      'alternatives',
+      'candidate-promise',
+      'plan-prices',
+      'ranked-candidates',
+      'seat-facts',
+      'why-not',
+      'why-this-one',
+    ].map(specInExplain),
     cases: 25,
   },
   changes: {
@@ -71,7 +79,13 @@ const parts = {
     ],
     specs: ['drop-out', 're-plan'].map(specInExplain),
   },
-  file: { mutate: ['file/*'], specs: ['src/solver/file'] },
+  file: {
+    mutate: ['file/*'],
+    // Without hostile-sizes.spec.ts: 50 MB of brackets through code that counts its own steps take many minutes.
+    specs: ['json-text', 'read-plan', 'read-problem', 'hostile-problems'].map(
+      (file) => `src/solver/file/${file}.spec.ts`,
+    ),
+  },
   propagation: { mutate: ['propagation'], specs: ['src/solver/propagation.spec.ts'] },
   model: {
     mutate: [

@@ -92,11 +92,13 @@ describe('what stands in the way of a seat', () => {
       { lead: 'Ada', review: 'R1' },
       { lead: 'Ada', review: 'R2' },
       { lead: 'Ada', week: WEEK_2 },
+      { lead: 'Ada', week: WEEK_1, window: 'WED_FRI' as const },
+      { lead: 'Ada', week: WEEK_2, window: 'MON_WED' as const },
     ];
     const found = standing({}, { leads: [person('Ada'), person('Ben')], bans });
     expect(found.windows.map(({ obstacles: [first] }) => first?.mend)).toEqual([
       { kind: 'LIFT_BANS', bans: [1] },
-      { kind: 'LIFT_BANS', bans: [1, 3] },
+      { kind: 'LIFT_BANS', bans: [1, 3, 5] },
     ]);
     expect(found.nearest?.mends).toEqual([{ kind: 'LIFT_BANS', bans: [1] }]);
   });
@@ -122,6 +124,20 @@ describe('what stands in the way of a seat', () => {
         },
       ],
     });
+  });
+
+  it('is sought outside the school’s windows only where nothing but the school is in the way', () => {
+    const bans = mondays.map(({ week, window }) => ({ lead: 'Ada', week, window }));
+    const found = standing(
+      {
+        availability: { [WEEK_2]: { WED_FRI: 'PREFERRED' } },
+        regions: { London: 'NO' },
+      },
+      { bans },
+    );
+    expect(found.nearest).toMatchObject({ slot: { window: 'MON_WED' } });
+    expect(found.nearest?.mends).toHaveLength(3);
+    expect(found.fewestObstacles).toBe(3);
   });
 
   it.each<[string, Lead['limits'], object]>([
@@ -176,6 +192,7 @@ describe('compareWays', () => {
       way('BAN'),
       way('REGION', 'AVAILABILITY'),
       way('AVAILABILITY', 'BAN'),
+      way('REGION', 'BAN'),
     ];
     expect([...inOrder].reverse().sort(compareWays)).toEqual(inOrder);
   });

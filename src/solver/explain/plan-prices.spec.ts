@@ -106,7 +106,46 @@ describe('a given plan', () => {
       engine,
     );
     const found = prices.of([{ kind: 'PIN', pin: { review: 'R1', lead: 'Ben' } }]);
-    expect(found).toMatchObject({ price: { verdict: 'NOTHING' }, moves: { reviews: [] } });
+    expect(found).toMatchObject({
+      price: { verdict: 'NOTHING' },
+      moves: { reviews: [] },
+      isProven: true,
+    });
+  });
+
+  it('has prices that say whether they are proven', () => {
+    const alternatives = new Alternatives(of, engine);
+    const rows = [row('R1')];
+    const given = new PlanPrices(alternatives, { rows, isProven: false });
+    expect(given.best()).toMatchObject({ isProven: true });
+    const stopped = new Alternatives(of, engine, { shouldStop: () => true });
+    expect(new PlanPrices(stopped, { rows, isProven: false }).best()).toMatchObject({
+      isProven: false,
+    });
+  });
+
+  it('tells pins that were asked for from those of the problem', () => {
+    const pins = [
+      { review: 'R1', lead: 'Ada' },
+      { review: 'R1', week: WEEK_1, window: 'MON_WED' as const },
+    ];
+    const pinned = { ...of, pins };
+    const asked = { review: 'R1', lead: 'Ben' };
+    const prices = pricesOf(
+      { problem: pinned, rows: [led('R1', 'Ada', WEEK_1)], isProven: true },
+      engine,
+    );
+    expect(prices.of([{ kind: 'PIN', pin: asked }])).toMatchObject({
+      kind: 'IMPOSSIBLE',
+      conflict: [
+        { pin: pins[0], isAsked: false },
+        { pin: asked, isAsked: true },
+      ],
+    });
+    expect(prices.of([{ kind: 'BAN', ban: { lead: 'Ada' } }])).toMatchObject({
+      kind: 'IMPOSSIBLE',
+      conflict: [{ pin: pins[0], isAsked: false }],
+    });
   });
 
   it('that is not the best has a gain for a price', () => {

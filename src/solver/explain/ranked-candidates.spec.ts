@@ -64,6 +64,41 @@ describe('the candidates of a review', () => {
     ]);
   });
 
+  it('who are refused stand by how few rules are in the way, how much is asked, then by road', () => {
+    const refused = problem({
+      leads: [
+        person('Two', { availability: {}, regions: { London: 'NO' } }),
+        person('Never', { phases: [] }),
+        person('Never, and near', { phases: [], ...away(52.1) }),
+        person('Region', { regions: { London: 'NO' } }),
+        person('Free, and far', { availability: {}, ...away(53) }),
+        person('Free', { availability: {} }),
+      ],
+      reviews: [review('R1', { ...away(52.1).home, windows: oneWindow })],
+    });
+    const prices = pricesOf({ problem: refused, rows: [], isProven: false }, engine);
+    expect(candidatesForReview(prices, 'R1').refused.map(({ lead }) => lead)).toEqual([
+      'Free',
+      'Free, and far',
+      'Region',
+      'Never, and near',
+      'Never',
+      'Two',
+    ]);
+  });
+
+  it('is somebody who leads it now only where the slot is one of those asked about', () => {
+    const anywhere = problem({ leads: [person('Ada')], reviews: [review('R1')] });
+    const rows = [led('R1', 'Ada', WEEK_1)];
+    const prices = pricesOf({ problem: anywhere, rows, isProven: false }, engine);
+    const isPresentIn = (week: string, window: Slot['window']): boolean[] =>
+      candidatesForWindow(prices, 'Ada', { week, window }).permitted.map((each) => each.isPresent);
+    expect(candidatesForReview(prices, 'R1').permitted[0]?.isPresent).toBe(true);
+    expect(isPresentIn(WEEK_1, 'MON_WED')).toEqual([true]);
+    expect(isPresentIn(WEEK_1, 'WED_FRI')).toEqual([false]);
+    expect(isPresentIn(WEEK_2, 'MON_WED')).toEqual([false]);
+  });
+
   it('are priced one by one, the most promising first, and no further than asked', () => {
     const prices = pricesOf(given, engine);
     const list = candidatesForReview(prices, 'R1');

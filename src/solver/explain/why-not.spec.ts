@@ -105,6 +105,32 @@ describe('why not', () => {
     });
   });
 
+  it('knows who has which seat, on this review and no other', () => {
+    const leads = [
+      person('New', { isNew: true }),
+      person('Eve', { roles: ['QUALITY_ASSURER'] }),
+      person('Ada'),
+      person('Di', { roles: ['SHADOW'] }),
+    ];
+    const of = { leads, reviews: [review('R1'), review('R2'), review('R3')] };
+    const rows = [
+      led('R1', 'New', WEEK_1, { qualityAssurer: 'Eve' }),
+      led('R2', 'Ada', WEEK_1, { shadow: 'Di' }),
+      row('R3'),
+    ];
+    const has = (id: string, role: Role): boolean => askAbout(of, rows, id, role).hasSeat;
+    expect([has('New', 'LEAD'), has('Ada', 'LEAD')]).toEqual([true, false]);
+    expect([has('Eve', 'QUALITY_ASSURER'), has('New', 'QUALITY_ASSURER')]).toEqual([true, false]);
+    expect([has('Di', 'SHADOW'), has('Eve', 'SHADOW')]).toEqual([false, false]);
+    const other = whyNot(
+      pricesOf({ problem: problem(of), rows, isProven: false }, engine),
+      'R2',
+      'Di',
+      'SHADOW',
+    );
+    expect(other.hasSeat).toBe(true);
+  });
+
   it('refuses who or what is not there', () => {
     expect(() => askAbout({}, adaLeads, 'Zoe')).toThrow('There is nobody Zoe');
     expect(() => askAbout({ reviews: [review('R2')] }, [row('R2')], 'Ada')).toThrow(RangeError);

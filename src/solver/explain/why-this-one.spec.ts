@@ -13,7 +13,7 @@ import { givenPlan, lossesByBruteForce, pricesOf } from '../../../test/solver/gi
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
 import type { Problem, Review, SeatRow } from '../problem.js';
-import { whyThisOne, type WhyThisOne } from './why-this-one.js';
+import { ledBy, whyThisOne, type WhyThisOne } from './why-this-one.js';
 
 let engine: MilpEngine;
 beforeAll(async () => {
@@ -60,6 +60,32 @@ describe('why this one', () => {
       without: { price: { firstAim: 'coverage' } },
       nextBest: null,
     });
+  });
+
+  it('counts those who may lead it, and nobody else', () => {
+    const leads = [near, far, person('Cy', { ...far, id: 'Cy' }), person('Dee', { phases: [] })];
+    expect(why({ leads }, [led('R1', 'Ada', WEEK_1)]).othersPermitted).toBe(2);
+  });
+
+  it('names pins of this lead on this review alone', () => {
+    const pins = [
+      { review: 'R1', week: WEEK_1, window: 'MON_WED' as const },
+      { review: 'R2', lead: 'Ada', week: WEEK_2, window: 'MON_WED' as const },
+    ];
+    const reviews = [school, review('R2')];
+    const rows = [led('R1', 'Ada', WEEK_1), led('R2', 'Ada', WEEK_2)];
+    expect(why({ pins, reviews }, rows, false).pins).toEqual([]);
+  });
+
+  it('knows a lead only where the row is whole', () => {
+    const whole = led('R1', 'Ada', WEEK_1);
+    expect(ledBy([row('R2'), whole], school)).toEqual({
+      lead: 'Ada',
+      slot: { week: WEEK_1, window: 'MON_WED' },
+    });
+    for (const part of [{ lead: null }, { week: null }, { window: null }]) {
+      expect(ledBy([{ ...whole, ...part }], school)).toBeNull();
+    }
   });
 
   it('names the pins that leave no choice', () => {

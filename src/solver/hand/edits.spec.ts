@@ -11,7 +11,7 @@ import {
 } from '../../../test/solver/builders.js';
 import { planToEdit } from '../../../test/solver/hand-plans.js';
 import { propertyCases } from '../../../test/solver/property-cases.js';
-import { applyEdits, startingRows, unknownNames, type Edit } from './edits.js';
+import { applyEdits, editsTo, isSameRow, startingRows, unknownNames, type Edit } from './edits.js';
 
 const of = problem({
   leads: [person('Ada'), person('Nia', { isNew: true }), person('Ben'), person('Cy')],
@@ -66,6 +66,12 @@ describe('an edit', () => {
     expect(after(nia, { kind: 'CLEAR', review: 'R1' })).toEqual(row('R1'));
   });
 
+  it('of pins moves nobody', () => {
+    const ada = led('R1', 'Ada', WEEK_1);
+    expect(after(ada, { kind: 'PIN', review: 'R1' })).toEqual(ada);
+    expect(after(ada, { kind: 'UNPIN', review: 'R1' })).toEqual(ada);
+  });
+
   it('comes after the one before it', () => {
     const twice = applyEdits(of, [row('R1'), row('R2')], [put('Ada'), put('Ben')]);
     expect(twice[0]).toMatchObject({ lead: 'Ben' });
@@ -83,6 +89,9 @@ describe('an edit', () => {
       { edit: 1, field: 'review', name: 'R9' },
       { edit: 1, field: 'person', name: 'Xi' },
     ]);
+    expect(unknownNames(of, [put('Ada', { qualityAssurer: 'Wim', shadow: 'Cy' })])).toEqual([
+      { edit: 0, field: 'qualityAssurer', name: 'Wim' },
+    ]);
     expect(() => applyEdits(of, [row('R1')], edits.slice(1, 2))).toThrow('There is no row of R9.');
   });
 
@@ -96,6 +105,43 @@ describe('an edit', () => {
       }),
       { numRuns: propertyCases(50), seed: 20270111 },
     );
+  });
+});
+
+describe('edits to rows', () => {
+  it('make the rows so, whatever there was, and empty those in which no slot is led', () => {
+    fc.assert(
+      fc.property(planToEdit(), planToEdit(), ({ problem: any, rows }, { rows: others }) => {
+        const before = rows.map(({ review: id }, i) => ({ ...(others[i] ?? row(id)), review: id }));
+        const isLed = ({ lead, week, window }: (typeof rows)[number]): boolean =>
+          lead !== null && week !== null && window !== null;
+        expect(applyEdits(any, before, editsTo(rows))).toEqual(
+          rows.map((each) => (isLed(each) ? each : row(each.review))),
+        );
+      }),
+      { numRuns: propertyCases(50), seed: 20270112 },
+    );
+    const half = [
+      led('R1', 'Ada', WEEK_1, { lead: null }),
+      led('R1', 'Ada', WEEK_1, { week: null }),
+      led('R1', 'Ada', WEEK_1, { window: null }),
+    ];
+    expect(editsTo(half)).toEqual(half.map(() => ({ kind: 'CLEAR', review: 'R1' })));
+  });
+});
+
+describe('rows of one review', () => {
+  const ada = led('R1', 'Ada', WEEK_1, { qualityAssurer: 'Ben', shadow: 'Cy' });
+
+  it.each([
+    { week: WEEK_2 },
+    { window: 'WED_FRI' as const },
+    { lead: 'Ben' },
+    { qualityAssurer: null },
+    { shadow: null },
+  ])('are not the same where they differ in %j', (change) => {
+    expect(isSameRow(ada, { ...ada })).toBe(true);
+    expect(isSameRow(ada, { ...ada, ...change })).toBe(false);
   });
 });
 
@@ -114,5 +160,7 @@ describe('a plan by hand begins', () => {
       led('R1', 'Nia', WEEK_1, { qualityAssurer: 'Ben' }),
       row('R2'),
     ]);
+    const slotAlone = [{ review: 'R2', week: WEEK_1, window: 'MON_WED' as const }];
+    expect(startingRows({ ...of, pins: slotAlone })).toEqual([row('R1'), row('R2')]);
   });
 });

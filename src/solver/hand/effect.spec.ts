@@ -127,6 +127,21 @@ describe('an effect', () => {
     ]);
   });
 
+  it('tells apart reviews led and other seats, of those alone whose seats change', () => {
+    const rows = [led('R1', 'Ada', WEEK_1, { shadow: 'Cy' }), led('R2', 'Ben', WEEK_2)];
+    const { people } = effectOf(of, rows, [
+      { kind: 'SEAT', review: 'R2', seat: 'SHADOW', person: 'Cy' },
+    ]);
+    expect(people.map(({ person: who, before, after }) => [who, before, after])).toEqual([
+      ['Ben', expect.objectContaining({ led: 1 }), expect.objectContaining({ led: 1 })],
+      [
+        'Cy',
+        expect.objectContaining({ led: 0, seats: 1 }),
+        expect.objectContaining({ led: 0, seats: 2 }),
+      ],
+    ]);
+  });
+
   it('tells which rules break and which are mended', () => {
     const rows = [led('R1', 'Ben', WEEK_1), led('R2', 'Ben', WEEK_2)];
     const effect = effectOf(of, rows, [

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { led, person, problem, review, row, WEEK_1 } from '../../../test/solver/builders.js';
 import { effectOf } from './effect.js';
-import { pinsAfter } from './pin-edits.js';
+import { pinOfRow, pinsAfter } from './pin-edits.js';
 
 const of = problem({
-  leads: [person('Ada'), person('Ben')],
+  leads: [person('Ada'), person('Ben'), person('Nia', { isNew: true })],
   reviews: [review('R1'), review('R2')],
 });
 const rows = [led('R1', 'Ada', WEEK_1, { shadow: 'Ben' }), row('R2')];
@@ -25,6 +25,27 @@ describe('an edit of pins', () => {
       { review: 'R1', lead: 'Ben', week: WEEK_1, window: 'WED_FRI' },
     ]);
     expect(pinsAfter(of, rows, [pin, moved]).pins).toEqual([adaThere]);
+  });
+
+  it('pins a second seat that stays with whoever has it, as the edits before it leave it', () => {
+    const assured = [led('R1', 'Nia', WEEK_1, { qualityAssurer: 'Ben' }), row('R2')];
+    const moved = { ...pin, kind: 'PUT', week: WEEK_1, window: 'WED_FRI' } as const;
+    const there = { review: 'R1', week: WEEK_1, window: 'WED_FRI' };
+    expect(pinsAfter(of, assured, [{ ...moved, lead: 'Nia' }, pin]).pins).toStrictEqual([
+      { ...there, lead: 'Nia', qualityAssurer: 'Ben' },
+    ]);
+    expect(pinsAfter(of, assured, [{ ...moved, lead: 'Ada' }, pin]).pins).toStrictEqual([
+      { ...there, lead: 'Ada' },
+    ]);
+  });
+
+  it('names nothing that the row does not', () => {
+    expect(pinOfRow(row('R1'))).toStrictEqual({ review: 'R1' });
+    expect(pinOfRow(row('R1', { lead: 'Ada' }))).toStrictEqual({ review: 'R1', lead: 'Ada' });
+  });
+
+  it('of a review without a row pins nothing', () => {
+    expect(pinsAfter(of, rows, [{ kind: 'PIN', review: 'R9' }]).pins).toEqual([]);
   });
 
   it('pins once, and takes every pin of the review away', () => {

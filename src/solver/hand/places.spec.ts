@@ -138,6 +138,16 @@ describe('places in a plan', () => {
     expect(others.every(({ breaches }) => breaches.length > 0)).toBe(true);
   });
 
+  it('leave the assurer of a new lead beside them, and no other', () => {
+    const assured = [led('R1', 'Nia', WEEK_1, { qualityAssurer: 'Quinn' }), row('R2')];
+    const beside = (who: string): unknown[] =>
+      placesFor({ ...of, reviews: of.reviews.slice(0, 1) }, assured.slice(0, 1), who).map(
+        ({ row: { qualityAssurer } }) => qualityAssurer,
+      );
+    expect(beside('Nia')).toEqual(['Quinn', 'Quinn']);
+    expect(beside('Ada')).toEqual([null, null]);
+  });
+
   it('say which of them is so already, at no price', () => {
     const now = placesFor(of, rows, 'Ada').filter(({ isNow }) => isNow);
     expect(now).toEqual([expect.objectContaining({ row: rows[1], breaches: [] })]);

@@ -81,6 +81,32 @@ describe('swaps of two reviews', () => {
     expect(() => swapsOf(of, rows, 'R9')).toThrow(RangeError);
   });
 
+  it('are told in their order: what is gained, then how much speaks against it', () => {
+    const [north, south] = [
+      { lat: 54, lon: -1 },
+      { lat: 51, lon: -1 },
+    ];
+    const strangers = problem({
+      leads: [
+        person('Ada'),
+        person('Ben', { home: north }),
+        person('Cy', { home: south }),
+        person('Dee', { phases: [], regions: { London: 'NO' } }),
+        person('Eve', { phases: [] }),
+      ],
+      reviews: ['R1', 'R2', 'R3', 'R4', 'R5'].map((id) =>
+        review(id, id === 'R2' ? north : id === 'R3' ? { ...south, phase: 'special' } : {}),
+      ),
+    });
+    const taken = strangers.leads.map(({ id }, index) => led(`R${index + 1}`, id, WEEK_1));
+    expect(swapsOf(strangers, taken, 'R1').map((swap) => swap.review)).toEqual([
+      'R3',
+      'R2',
+      'R5',
+      'R4',
+    ]);
+  });
+
   it('put each lead where the other was, on the days that the reviews have', () => {
     const swap = swapsOf(of, rows, 'R1').find((each) => each.review === 'R2');
     expect(swap?.rows).toEqual([led('R1', 'Ben', WEEK_1), led('R2', 'Ada', WEEK_2)]);
