@@ -40,8 +40,8 @@ export function minimumFor(
   minimum: Settings['minimum'],
 ): Minimum {
   const inside = weeks
-    .map((week) => addDays(week, 2))
-    .filter((wednesday) => isIn(facts.contracts, wednesday));
+    .filter((week) => isInContract(facts.contracts, week))
+    .map((week) => addDays(week, 2));
   const asServingLeader = inside.filter((wednesday) =>
     servesOn(facts.employments, wednesday),
   ).length;
@@ -61,8 +61,9 @@ export function minimumFor(
   };
 }
 
-function isIn(spans: readonly Span[], date: CivilDate): boolean {
-  return spans.some((span) => holdsOn(span, date));
+/** Whether a school week counts as contracted: its Wednesday does. @param week its Monday */
+export function isInContract(contracts: readonly Span[], week: CivilDate): boolean {
+  return contracts.some((span) => holdsOn(span, addDays(week, 2)));
 }
 
 function servesOn(employments: MinimumFacts['employments'], date: CivilDate): boolean {

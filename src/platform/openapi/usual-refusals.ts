@@ -6,7 +6,7 @@ export const usual = {
   field: {
     status: 400,
     code: 'INVALID_REQUEST',
-    detail: 'The request is not valid: 1 field is wrong. See errors.',
+    detail: 'The request is not valid: week: must be a date such as 2027-01-11.',
   },
   json: {
     status: 400,

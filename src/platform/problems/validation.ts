@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { type FieldFault, Refusal } from './refusal.js';
 import { unstorableParts } from './storable.js';
+import { speakPlainly } from './validation-words.js';
 
 /** The shape of a fault in every Standard Schema library, Zod among them. */
 interface SchemaIssue {
@@ -10,14 +11,20 @@ interface SchemaIssue {
 
 /** At most this many faults are told: a caller may send thousands. */
 const mostFaults = 100;
+/** So many are told in the sentence too. */
+const mostInWords = 3;
+
+speakPlainly();
 
 /** What was wrong with a value, field by field. */
 export function invalidRequest(issues: readonly SchemaIssue[]): Refusal {
   const faults = issues.slice(0, mostFaults).map(faultOf);
-  const where = faults.length === 1 ? '1 field is' : `${issues.length} fields are`;
+  const more = issues.length - mostInWords;
+  const words = faults.slice(0, mostInWords).map(({ field, message }) => `${field}: ${message}`);
+  const rest = more > 0 ? ` ${more} more ${more === 1 ? 'field is' : 'fields are'} wrong.` : '';
   return new Refusal(
     'INVALID_REQUEST',
-    `The request is not valid: ${where} wrong. See errors.`,
+    `The request is not valid: ${words.join('; ')}.${rest}`,
     400,
     faults,
   );

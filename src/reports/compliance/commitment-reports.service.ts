@@ -18,6 +18,7 @@ import {
   seatBehind,
   summaryOf,
   weeksLeft,
+  weeksLeftOf,
 } from './commitments-report.js';
 import type {
   BehindQuery,
@@ -89,7 +90,10 @@ export class CommitmentReports {
         ...head,
         title: `${lead.facts.name}, ${yearInWords(moment.academicYear)}`,
         row,
-        letter: letterTo(row, head.weeksLeft),
+        letter: letterTo(row, {
+          inYear: head.weeksLeft,
+          inContract: weeksLeftOf(lead.facts, year, moment.asAt),
+        }),
         seats: lead.facts.seats.map((recorded) => {
           const seat = {
             ...recorded,

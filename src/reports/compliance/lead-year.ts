@@ -1,13 +1,13 @@
 import { roomInTerm } from '../../allocations/alone/room-left.js';
-import { addDays, type CivilDate } from '../../calendar/civil-date.js';
+import { type CivilDate } from '../../calendar/civil-date.js';
 import {
   countSeats,
   type SeatCounts,
   type SeatOutcome,
   seatOutcome,
 } from '../../commitments/counts.js';
-import { type Minimum, minimumFor } from '../../commitments/minimum.js';
-import { holdsOn, overlaps } from '../../reviewers/dated.js';
+import { isInContract, type Minimum, minimumFor } from '../../commitments/minimum.js';
+import { overlaps } from '../../reviewers/dated.js';
 import { attribute, type Cause, shortfallOf } from './attribution.js';
 import { type Standing, standingOf } from './standing.js';
 import { type LeadFacts, type LeadSeat, type YearFacts } from './year-facts.js';
@@ -90,8 +90,7 @@ function roomLeft(
     const serves = facts.employments.some(
       (each) => each.servingLeader && overlaps(each, { from: term.startsOn, to: term.endsOn }),
     );
-    const isFree = (week: CivilDate): boolean =>
-      week > asAt && facts.contracts.some((span) => holdsOn(span, addDays(week, 2)));
+    const isFree = (week: CivilDate): boolean => week > asAt && isInContract(facts.contracts, week);
     const cap = serves ? settings.termCap.servingLeader : settings.termCap.lead;
     return sum + roomInTerm(term.weeks, { isFree, taken }, { rest: settings.rest, cap });
   }, 0);

@@ -1,13 +1,20 @@
 import { counted, listed, sentence } from '../../allocations/summary/phrases.js';
 import { type CommitmentRow } from './commitments.schema.js';
 
+/** School weeks that begin after the day. */
+export interface WeeksLeft {
+  inYear: number;
+  /** Those of them that the person is contracted for. */
+  inContract: number;
+}
+
 /**
  * A person's year in sentences that can be sent to them: what was agreed, what was offered, what became of it, what is
  * left and whose turn it is. It says what we did before it says what they did, and blames nobody.
  */
 export function letterTo(
   { figures, minimumWords, causes }: CommitmentRow,
-  weeksLeft: number,
+  weeksLeft: WeeksLeft,
 ): string[] {
   return [
     `Your commitment this year is ${counted(figures.minimum, 'review')} (${lowerFirst(minimumWords)}).`,
@@ -15,7 +22,9 @@ export function letterTo(
     became(figures),
     ...cancelled(figures),
     left(figures, weeksLeft),
-    ...causes.map(({ cause, reviews }) => CAUSE_SENTENCES[cause](reviews)),
+    ...causes.map(
+      ({ cause, reviews }) => `${ofThem(reviews, figures.shortfall)} ${CAUSE_SENTENCES[cause]}.`,
+    ),
   ].filter((text) => text !== '');
 }
 
@@ -59,28 +68,31 @@ function cancelled({ cancelledLate, cancelledInTime }: Figures): string[] {
   return [...late, ...early];
 }
 
-function left({ shortfall, minimum, led }: Figures, weeksLeft: number): string {
+function left({ shortfall, minimum, led }: Figures, weeks: WeeksLeft): string {
   if (led > minimum) return 'You have led more than you agreed to. Thank you.';
   if (shortfall === 0)
     return led === minimum ? 'Your commitment is met. Thank you.' : 'Nothing is left to place.';
-  const weeks =
-    weeksLeft === 0
-      ? 'no school week is left this year'
-      : `${counted(weeksLeft, 'school week')} ${weeksLeft === 1 ? 'is' : 'are'} left this year`;
-  return `${counted(shortfall, 'review')} ${shortfall === 1 ? 'is' : 'are'} still to be found for you; ${weeks}.`;
+  return `${counted(shortfall, 'review')} ${shortfall === 1 ? 'is' : 'are'} still to be found for you; ${weeksInWords(weeks)}.`;
 }
 
-const CAUSE_SENTENCES: Readonly<
-  Record<CommitmentRow['causes'][number]['cause'], (count: number) => string>
-> = {
-  CANCELLED_BY_SCHOOL: (count) =>
-    `For ${count} of them the school cancelled: finding another is up to us.`,
-  DECLINED: (count) => `For ${count} of them we had made you an offer that you could not take.`,
-  TOO_FEW_DATES: (count) =>
-    `For ${count} of them the dates you gave us left no room: more dates would help.`,
-  CONFLICTS_OR_CAPS: (count) =>
-    `For ${count} of them no review fitted our rules, such as conflicts, distance or the most in a term: that is up to us.`,
-  NOT_OFFERED: (count) => `For ${count} of them we have not made you an offer: that is up to us.`,
+function weeksInWords({ inYear, inContract }: WeeksLeft): string {
+  const of = inContract < inYear ? 'of your contract' : 'this year';
+  if (inContract === 0) return `no school week is left ${of}`;
+  return `${counted(inContract, 'school week')} ${inContract === 1 ? 'is' : 'are'} left ${of}`;
+}
+
+function ofThem(count: number, all: number): string {
+  if (count < all) return `For ${count} of them`;
+  return all === 1 ? 'For it' : `For ${all === 2 ? 'both' : 'all'} of them`;
+}
+
+const CAUSE_SENTENCES: Readonly<Record<CommitmentRow['causes'][number]['cause'], string>> = {
+  CANCELLED_BY_SCHOOL: 'the school cancelled: finding another is up to us',
+  DECLINED: 'we had made you an offer that you could not take',
+  TOO_FEW_DATES: 'the dates you gave us left no room: more dates would help',
+  CONFLICTS_OR_CAPS:
+    'no review fitted our rules, such as conflicts, distance or the most in a term: that is up to us',
+  NOT_OFFERED: 'we have not made you an offer: that is up to us',
 };
 
 function lowerFirst(text: string): string {
