@@ -76,14 +76,18 @@ export async function registerWorkbook(view: RegisterView): Promise<Uint8Array> 
 /** What a file shows, made when and by whom. */
 function aboutView(view: RegisterView): string[] {
   const { title, rows, total, noun, chosenBy, notes, madeAt, author } = view;
-  const count = rows.length === total ? `All ${total}` : `${rows.length} of ${total}`;
   return [
     title,
-    `${count} ${noun}`,
+    `${howMany(rows.length, total)} ${noun}`,
     ...chosenBy,
     ...notes,
     `Made on ${minuteInWords(madeAt)} by ${author}`,
   ];
+}
+
+function howMany(shown: number, total: number): string {
+  if (total === 0) return 'No';
+  return shown === total && total > 1 ? `All ${total}` : `${shown} of ${total}`;
 }
 
 function valueOf(row: FileRow, { key, kind }: RegisterColumn): Value {

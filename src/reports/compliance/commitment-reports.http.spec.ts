@@ -167,6 +167,20 @@ describe('the report of commitments', () => {
     expect((book.body as Buffer).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('is a file that says what it is compared with, person by person', async () => {
+    const { text } = await api()
+      .get(`${base}/files/csv`)
+      .query({ compareWith: '2026-09-10' })
+      .expect(200);
+    expect(text).toContain('Compared with 10 September 2026');
+    expect(text).toMatch(/On 10 September 2026 \d+ reviews? had been led/u);
+    expect(text).toContain(
+      'Standing on 10 September 2026,Led on 10 September 2026,Still to place on 10 September 2026',
+    );
+    const alone = await api().get(`${base}/files/csv`).expect(200);
+    expect(alone.text).not.toContain('10 September 2026');
+  });
+
   it('knows no other people or years', async () => {
     await api().get(`${base}/leads/LR-999`).expect(404);
     await api().get(base).query({ academicYear: '2040-41' }).expect(404);

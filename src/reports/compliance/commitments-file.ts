@@ -1,7 +1,11 @@
 import { dateInWords, minuteInWords } from '../../calendar/words.js';
 import { type RegisterView } from '../../registers/files/register-file.js';
-import { column } from '../../registers/register-column.js';
-import { type CommitmentsQuery, type CommitmentsReport } from './commitments.schema.js';
+import { column, type RegisterColumn } from '../../registers/register-column.js';
+import {
+  type CommitmentRow,
+  type CommitmentsQuery,
+  type CommitmentsReport,
+} from './commitments.schema.js';
 import { STANDING_NAMES } from './report-words.js';
 
 const number = { kind: 'NUMBER' } as const;
@@ -37,9 +41,10 @@ export function commitmentsFile(
 ): RegisterView {
   return {
     title: report.title,
-    columns: COLUMNS,
-    rows: report.rows.map(({ figures, causes, ...row }) => ({
+    columns: [...COLUMNS, ...comparedColumns(report.before)],
+    rows: report.rows.map(({ figures, causes, before, ...row }) => ({
       ...row,
+      ...(before === null ? {} : comparedOf(before)),
       ...figures,
       ...Object.fromEntries(causes.map(({ cause, reviews }) => [cause, reviews])),
       standing: STANDING_NAMES[row.standing].name,
@@ -49,8 +54,10 @@ export function commitmentsFile(
       `As at ${dateInWords(report.asAt)}, as on record on ${minuteInWords(new Date(report.knownAt))}`,
       `Home region: ${region ?? 'all'}`,
       `Standing: ${standing === undefined ? 'all' : STANDING_NAMES[standing].name}`,
+      ...(report.before === null ? [] : [`Compared with ${dateInWords(report.before.asAt)}`]),
     ],
     notes: [
+      ...(report.before === null ? [] : [report.before.words]),
       ...report.limits.map(({ words }) => words),
       report.reachWords,
       ...(report.rows.some(({ synthetic }) => synthetic)
@@ -58,5 +65,28 @@ export function commitmentsFile(
         : []),
     ],
     ...made,
+  };
+}
+
+/** What the day compared with adds to each row. */
+function comparedColumns(before: CommitmentsReport['before']): RegisterColumn[] {
+  if (before === null) return [];
+  const day = dateInWords(before.asAt);
+  return [
+    column('standingBefore', `Standing on ${day}`, { width: 12 }),
+    column('ledBefore', `Led on ${day}`, number),
+    column('shortfallBefore', `Still to place on ${day}`, number),
+  ];
+}
+
+/** Empty for whoever was not in that year. */
+function comparedOf({
+  figures,
+  standing,
+}: NonNullable<CommitmentRow['before']>): Record<string, string | number> {
+  return {
+    standingBefore: STANDING_NAMES[standing].name,
+    ledBefore: figures.led,
+    shortfallBefore: figures.shortfall,
   };
 }

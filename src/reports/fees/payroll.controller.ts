@@ -31,7 +31,7 @@ const DayAhead = Refuses(422, {
 });
 
 const exampleCsv =
-  'Payroll 3\r\nAll 1 lines\r\n\r\nLead Reviewer,Reference,What,Amount in pounds\r\nAda Example,LR-001,Pay,537.92\r\n';
+  'Payroll 3\r\n1 of 1 lines\r\n\r\nLead Reviewer,Reference,What,Amount in pounds\r\nAda Example,LR-001,Pay,537.92\r\n';
 
 @ApiTags('Reports')
 @Controller('reports/fees/payroll')

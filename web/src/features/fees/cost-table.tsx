@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { CostAmounts, CostRow, FeesReport } from '../../api/fees';
 import { pounds } from '../../parts/pounds';
 import { isLong, LongRows, type RowPlace } from '../../parts/rows/long-rows';
@@ -108,7 +109,9 @@ function Amounts({ amounts, of, row }: AmountsProps) {
         </td>
       ))}
       <td className={classes.number} data-label="Paid seats">
-        {amounts.all.seats}
+        <Opener figure="all" row={row} seats={amounts.all.seats} said={`paid seats, ${of}`}>
+          {amounts.all.seats}
+        </Opener>
       </td>
     </>
   );
@@ -124,26 +127,41 @@ interface AmountProps {
 
 /** An amount that opens the seats behind it; seats without an amount are named, never left out. */
 function Amount({ amounts, figure, words, of, row }: AmountProps) {
-  const search = route.useSearch();
   const { pence, seats, unknown } = amounts[figure];
-  if (seats === 0) return <span className={classes.nothing}>–</span>;
   return (
     <>
-      <Link
-        to="."
-        search={said({ ...search, figure, row })}
-        resetScroll={false}
-        className={classes.figure}
-      >
+      <Opener figure={figure} row={row} seats={seats} said={`${words.toLowerCase()}, ${of}`}>
         {unknown === seats ? 'Fee not set' : pounds(pence)}
-        <span className="sr">
-          {' '}
-          {words.toLowerCase()}, {of}: show the seats
-        </span>
-      </Link>
+      </Opener>
       {unknown > 0 && unknown < seats && (
         <span className={classes.nothing}> + {unknown} not known</span>
       )}
     </>
+  );
+}
+
+interface OpenerProps {
+  readonly figure: AmountProps['figure'];
+  readonly row: string | undefined;
+  readonly seats: number;
+  /** What stands there, for whoever does not see its column. */
+  readonly said: string;
+  readonly children: ReactNode;
+}
+
+/** What is shown opens the seats behind it; nothing lies behind none. */
+function Opener({ figure, row, seats, said: words, children }: OpenerProps) {
+  const search = route.useSearch();
+  if (seats === 0) return <span className={classes.nothing}>–</span>;
+  return (
+    <Link
+      to="."
+      search={said({ ...search, figure, row })}
+      resetScroll={false}
+      className={classes.figure}
+    >
+      {children}
+      <span className="sr"> {words}: show the seats</span>
+    </Link>
   );
 }
