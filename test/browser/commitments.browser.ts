@@ -168,6 +168,27 @@ describe('a person’s year', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  it('offers another review only where seats are left, and says what is wrong beside the field', async () => {
+    const { page } = await product.open();
+    await page.goto(`${address}/leads/LR-001`);
+    await page.getByRole('link', { name: 'Record another review' }).click();
+    const dialog = page.getByRole('dialog');
+    const choice = dialog.getByLabel('Review', { exact: false }).first();
+    await choice.waitFor();
+    const { items } = (await (
+      await page.request.get('/api/v1/terms/spring-2027/registers/reviews?scope=YEAR')
+    ).json()) as { items: { review: string; takesSeats: boolean }[] };
+    const listed = await choice.locator('option').allTextContents();
+    const open = items.filter(({ takesSeats }) => takesSeats);
+    expect(open.length).toBeLessThan(items.length);
+    expect(listed).toHaveLength(open.length + 1);
+    await choice.selectOption(open[0]?.review ?? '');
+    await dialog.getByLabel('Monday of the week').fill('2027-01-12');
+    await dialog.getByRole('button', { name: 'Record it' }).click();
+    await dialog.getByRole('link', { name: /^Monday of the week: Must be a Monday/u }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   it('says that there is nobody of that reference', async () => {
     const { page } = await product.open();
     await page.goto(`${address}/leads/LR-999`);

@@ -58,6 +58,9 @@ export const ReviewRow = z
     priority: z.int(),
     priorityReason: z.string(),
     carriedOver: z.int(),
+    takesSeats: z
+      .boolean()
+      .meta({ description: 'Whether anybody can be given a seat on it still' }),
     reason: words.meta({ description: 'Why it was cancelled, postponed or carried over' }),
     version: z.int().meta({ description: 'For If-Match and changes to many' }),
   })
@@ -106,6 +109,7 @@ export const ReviewsRegister = z
           priority: 1,
           priorityReason: 'The usual weight',
           carriedOver: 0,
+          takesSeats: true,
           reason: null,
           version: 1,
         },

@@ -6,6 +6,7 @@ import {
 } from '../../allocations/plans/newest-plan.js';
 import { termById, termsOf } from '../../calendar/academic-years.js';
 import { slotInWords } from '../../calendar/words.js';
+import { canBePlaced } from '../../reviews/lifecycle.js';
 import { storedReviews, type StoredReview } from '../../reviews/stored-reviews.js';
 import { type Phase, PHASE_WORDS } from '../../schools/school-record.js';
 import { settingsOn } from '../../settings/settings.js';
@@ -89,6 +90,7 @@ function rowOf(review: StoredReview, { schools, terms, people, planned }: Around
     priority: review.priority.value,
     priorityReason: review.priority.reason,
     carriedOver: review.carriedOver,
+    takesSeats: canBePlaced(review.state),
     reason: review.reason,
     version: review.version,
   };

@@ -26,7 +26,7 @@ export function ProblemSummary({ error, fields = {}, ways, order = 3 }: ProblemS
   const since = changedSinceIn(error);
   const words = wordsOfError(error);
   const isAllLinked = faults.length > 0 && faults.every(({ pointer }) => placeOf(fields, pointer));
-  const isListed = faults.some(({ field, message }) => words === `${field}: ${message}`);
+  const isListed = faults.some(({ field, message }) => words.includes(`${field}: ${message}`));
   return (
     <div ref={box} tabIndex={-1} role="alert" className={classes.summary} data-state="problem">
       <Title order={order} size="h3">

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type LeadCommitmentReport, offerSeat } from '../../api/commitments';
 import { reviewsRegisterQuery } from '../../api/registers';
+import { wordsBeside } from '../../parts/problem-fields';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { Failed, Loading } from '../../parts/states';
 import classes from './lead-commitment.module.css';
@@ -12,6 +13,12 @@ export interface NewSeatFormProps {
   readonly onDone: (words: string) => void;
   readonly onCancel: () => void;
 }
+
+/** Where parts of the two requests are filled in. */
+const FIELDS = {
+  '#/week': { id: 'seat-week', label: 'Monday of the week' },
+  '#/on': { id: 'seat-offered-on', label: 'Offered on' },
+} as const;
 
 /** A review that was offered to the person, and when: the seat comes on record with its offer. */
 export function NewSeatForm({ report, onDone, onCancel }: NewSeatFormProps) {
@@ -38,7 +45,7 @@ export function NewSeatForm({ report, onDone, onCancel }: NewSeatFormProps) {
   }
   return (
     <form onSubmit={submit} className={classes.form}>
-      {save.error !== null && <ProblemSummary error={save.error} />}
+      {save.error !== null && <ProblemSummary error={save.error} fields={FIELDS} />}
       <NativeSelect
         label="Review"
         required
@@ -46,15 +53,19 @@ export function NewSeatForm({ report, onDone, onCancel }: NewSeatFormProps) {
         onChange={({ currentTarget }) => setReview(currentTarget.value)}
       >
         <option value="">Choose a review</option>
-        {reviews.data.items.map((each) => (
-          <option key={each.review} value={each.review}>
-            {each.school}, {each.review}
-          </option>
-        ))}
+        {reviews.data.items
+          .filter(({ takesSeats }) => takesSeats)
+          .map((each) => (
+            <option key={each.review} value={each.review}>
+              {each.school}, {each.review}
+            </option>
+          ))}
       </NativeSelect>
       <TextInput
+        id={FIELDS['#/week'].id}
         type="date"
-        label="Monday of the week"
+        label={FIELDS['#/week'].label}
+        error={wordsBeside(save.error, '#/week')}
         required
         value={week}
         onChange={({ currentTarget }) => setWeek(currentTarget.value)}
@@ -69,8 +80,10 @@ export function NewSeatForm({ report, onDone, onCancel }: NewSeatFormProps) {
         ]}
       />
       <TextInput
+        id={FIELDS['#/on'].id}
         type="date"
-        label="Offered on"
+        label={FIELDS['#/on'].label}
+        error={wordsBeside(save.error, '#/on')}
         required
         value={on}
         onChange={({ currentTarget }) => setOn(currentTarget.value)}
