@@ -162,6 +162,25 @@ export class SmallRegisters {
     await replaceAnswer(this.db, { id: SPRING_ROUND, termId: SPRING }, lead, full, 'Test');
   }
 
+  /** A seat in the first half of the week that was offered on 1 December 2026 and accepted on the day after. */
+  async accepted(
+    review: string,
+    lead: string,
+    week: string,
+    role: 'LEAD' | 'QUALITY_ASSURER' | 'SHADOW' = 'LEAD',
+  ): Promise<void> {
+    await this.db.query(
+      `WITH taken AS (
+         INSERT INTO seat (review_id, term_id, role, lead_id, week, review_window)
+         SELECT r.id, $2, $5, l.id, $4, 'MON_WED' FROM review r, lead_reviewer l
+         WHERE r.code = $1 AND l.code = $3 RETURNING id)
+       INSERT INTO seat_event (seat_id, kind, on_date, recorded_by)
+       SELECT taken.id, e.kind, e.day::date, 'Test'
+       FROM taken, (VALUES ('OFFERED', '2026-12-01'), ('ACCEPTED', '2026-12-02')) AS e (kind, day)`,
+      [review, SPRING, lead, week, role],
+    );
+  }
+
   /** A seat in the first half of the week that was offered and given up. */
   async givenUp(
     review: string,

@@ -30,6 +30,7 @@ describe('a run before it is asked for, and what it has come to', () => {
   let database: TestDatabase;
   let web: NestExpressApplication;
   let frozen = term('Spring 2027');
+  let context = smallContext;
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -37,8 +38,7 @@ describe('a run before it is asked for, and what it has come to', () => {
     web = await runApplication({
       databaseUrl: database.url,
       works: false,
-      freezeTerm: () =>
-        Promise.resolve({ problem: frozen, context: smallContext, policyName: 'Standard' }),
+      freezeTerm: () => Promise.resolve({ problem: frozen, context, policyName: 'Standard' }),
     });
     await prepareWeb(web, createLogger('test', 'silent'));
     await web.init();
@@ -77,6 +77,25 @@ describe('a run before it is asked for, and what it has come to', () => {
     expect(body.kept).toEqual({
       words: 'Nobody has accepted a review of this term yet, so nothing is kept as it is.',
       reviews: [],
+      notKept: [],
+    });
+  });
+
+  it('names what was accepted and is not kept', async () => {
+    frozen = term('Spring 2027');
+    context = {
+      ...smallContext,
+      notKept: ['L2 accepted R2 and is no longer able: DBS check runs out'],
+    };
+    const { body } = await get<RunChoices>('terms/spring-2027/run-choices');
+    context = smallContext;
+    expect(body.kept).toEqual({
+      words:
+        'Nothing is kept as it is: nobody who has accepted a review of this term is able to do it any more.',
+      reviews: [],
+      notKept: [
+        'Ben Linnet accepted Vale School, Leeds and is no longer able: DBS check runs out.',
+      ],
     });
   });
 

@@ -44,6 +44,9 @@ export const RunChoicesView = z
       .object({
         words: z.string(),
         reviews: z.array(z.object({ review: z.string(), school: z.string(), words: z.string() })),
+        notKept: z.array(z.string()).meta({
+          description: 'Seats that were accepted and are not kept, each with the reason',
+        }),
       })
       .meta({ description: 'What every run keeps as it is' }),
     plan: z
@@ -107,6 +110,7 @@ export const RunChoicesView = z
               'Vale School, Leeds is pinned to Ada Skylark on Monday 11 to Wednesday 13 January 2027.',
           },
         ],
+        notKept: [],
       },
       plan: {
         id: '0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21',

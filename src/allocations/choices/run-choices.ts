@@ -16,7 +16,12 @@ export interface RunChoices {
   asOfInWords: string;
   policies: { name: string; isDefault: boolean; words: string; groups: PolicyGroup[] }[];
   scope: { reviews: number; people: number; words: string; leftOut: FollowUpRow[] };
-  kept: { words: string; reviews: { review: string; school: string; words: string }[] };
+  kept: {
+    words: string;
+    reviews: { review: string; school: string; words: string }[];
+    /** Seats that were accepted and are not kept, each with the reason. */
+    notKept: string[];
+  };
   plan: KeepablePlan | null;
 }
 
@@ -55,7 +60,8 @@ export function runChoices(
       leftOut: followUpRows(context, names),
     },
     kept: {
-      words: keptInWords(problem.pins),
+      words: keptInWords(problem.pins, context.notKept ?? []),
+      notKept: (context.notKept ?? []).map((note) => `${names.inWords(note)}.`),
       reviews: problem.pins.map((pin) => ({
         review: pin.review,
         school: names.school(pin.review),
@@ -108,7 +114,10 @@ function scopeInWords({ reviews, leads }: Problem): string {
   return `${counted(reviews.length, 'review')} of the term and ${counted(leads.length, 'person who can have a seat', 'people who can have a seat')} take part.`;
 }
 
-function keptInWords(pins: readonly Pin[]): string {
+function keptInWords(pins: readonly Pin[], notKept: readonly string[]): string {
+  if (pins.length === 0 && notKept.length > 0) {
+    return 'Nothing is kept as it is: nobody who has accepted a review of this term is able to do it any more.';
+  }
   if (pins.length === 0) {
     return 'Nobody has accepted a review of this term yet, so nothing is kept as it is.';
   }

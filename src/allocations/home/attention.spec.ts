@@ -328,6 +328,33 @@ describe('a planned seat', () => {
     });
   });
 
+  it('that was accepted and is planned for somebody else must be told to both', async () => {
+    await registers.accepted('QAR-1', 'LR-A', JANUARY_11);
+    expect(await kinds(await planned())).not.toContain('ACCEPTED_CANNOT');
+    await registers.answers('LR-A', {
+      answeredOn: TODAY,
+      statements: [{ kind: 'RANGE', from: '2027-01-12', to: '2027-01-12', grade: 'UNAVAILABLE' }],
+    });
+    // The plan still has her: the line of the planned seat says it.
+    expect(await kinds(await planned())).not.toContain('ACCEPTED_CANNOT');
+    const elsewise = await planned([row('QAR-1', 'LR-B', JANUARY_25)]);
+    expect(await lineOf('ACCEPTED_CANNOT', elsewise)).toMatchObject({
+      urgency: 'URGENT',
+      title: 'Ann Skylark accepted Vale School and can no longer do it',
+      detail:
+        'They said not available on 12 January 2027. Accepted as the lead, Monday 11 to Wednesday 13 January 2027. Ben Linnet is planned there instead. Tell both, and record it.',
+      due: { on: JANUARY_11, what: 'BEGINS' },
+      actions: [
+        { kind: 'RECORD', label: 'Record what happened', leads: ['LR-A'] },
+        { kind: 'SEE_REVIEW', plan: PLAN, reviews: ['QAR-1'] },
+      ],
+    });
+    expect(await lineOf('ACCEPTED_CANNOT', null)).toMatchObject({
+      detail: expect.stringContaining('Nobody is planned there instead.'),
+    });
+    expect(await kinds(elsewise, { today: JANUARY_11 })).not.toContain('ACCEPTED_CANNOT');
+  });
+
   it('is past mending once its week has begun', async () => {
     const plan = await planned();
     await registers.fact('LR-A', 'conflict', {

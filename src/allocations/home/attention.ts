@@ -1,5 +1,6 @@
 import { type AttentionLine, URGENCIES } from './attention/attention-line.js';
 import { availabilityLines } from './attention/availability-lines.js';
+import { acceptedLines } from './attention/accepted-lines.js';
 import { planLines } from './attention/plan-lines.js';
 import { schoolLines } from './attention/school-lines.js';
 import { seatLines } from './attention/seat-lines.js';
@@ -10,6 +11,7 @@ import { type HomeFacts } from './home-facts.js';
 export function attentionLines(facts: HomeFacts): AttentionLine[] {
   const lines = [
     ...seatLines(facts),
+    ...acceptedLines(facts),
     ...availabilityLines(facts),
     ...schoolLines(facts),
     ...supplyLines(facts),

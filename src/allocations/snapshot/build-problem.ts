@@ -4,7 +4,13 @@ import { type Lead, PROBLEM_FORMAT, type Problem } from '../../solver/problem.js
 import { type HeldReview, holdSeats, occupy } from './hold-seats.js';
 import { problemLead, type ProblemLead, whyLeftOut } from './problem-leads.js';
 import { problemReviews } from './problem-reviews.js';
-import { bansFromSeats, heldReviews, occupiedWeeks, publishedRows } from './problem-seats.js';
+import {
+  bansFromSeats,
+  heldReviews,
+  occupiedWeeks,
+  publishedRows,
+  unableInWords,
+} from './problem-seats.js';
 import { type LeftOut, type SnapshotContext, type SnapshotInput } from './snapshot-input.js';
 
 /**
@@ -15,7 +21,8 @@ export async function buildProblem(
   given: SnapshotInput,
 ): Promise<{ problem: Problem; context: SnapshotContext }> {
   const input = inOrder(given);
-  const { held, notes } = heldReviews(input);
+  const { held, unable } = heldReviews(input);
+  const notKept = unable.map(unableInWords);
   const { reviews, leftOut } = problemReviews(
     input.reviews,
     input.weeks,
@@ -54,7 +61,8 @@ export async function buildProblem(
       ...names(input, people),
       leftOut: [...peopleLeftOut(input), ...leftOut],
       termWeeks: input.weeks,
-      notes: [...notes, ...heldNotes, ...refused.notes, ...overrides(input)],
+      notKept,
+      notes: [...notKept, ...heldNotes, ...refused.notes, ...overrides(input)],
     },
   };
 }

@@ -1,5 +1,6 @@
 import { dateInWords, slotInWords } from '../../calendar/words.js';
 import { gradeSlots } from '../../availability/grades.js';
+import { theirs } from '../../availability/theirs.js';
 import { type Ban, type SeatRow } from '../../solver/problem.js';
 import { type HeldReview, type HeldSeat } from './hold-seats.js';
 import { type PersonInput, type SeatInput, type SnapshotInput } from './snapshot-input.js';
@@ -8,28 +9,35 @@ import { type PersonInput, type SeatInput, type SnapshotInput } from './snapshot
  * What the problem takes from seats that were offered before (`docs/domain.md`, "A re-plan").
  */
 
-/** The reviews to pin: led, accepted, or in a week that has begun; and why a pin was dropped. */
-export function heldReviews(input: SnapshotInput): { held: HeldReview[]; notes: string[] } {
+/** A seat that stands on record as accepted or offered beside an accepted lead, and that its person is no longer able to take. */
+export interface UnableSeat {
+  seat: SeatInput;
+  why: string;
+}
+
+/** The reviews to pin: led, accepted, or in a week that has begun; and the seats that are not pinned although they were promised. */
+export function heldReviews(input: SnapshotInput): { held: HeldReview[]; unable: UnableSeat[] } {
   const people = new Map(input.people.map((person) => [person.code, person]));
-  const notes: string[] = [];
+  const unable: UnableSeat[] = [];
   const held: HeldReview[] = [];
   for (const [review, seats] of openSeatsByReview(input)) {
     const lead = seats.find((seat) => seat.role === 'LEAD');
     if (!lead || !isHeld(lead, input)) continue;
     const stay = seats.filter((seat) => {
       const why = hasBegun(seat, input) ? undefined : whyUnable(seat, people.get(seat.lead), input);
-      if (why !== undefined) {
-        notes.push(
-          `${seat.lead} accepted ${review} for ${slotInWords(seat.week, seat.window)} and is no longer able: ${why}`,
-        );
-      }
+      if (why !== undefined) unable.push({ seat, why });
       return why === undefined;
     });
     if (!stay.includes(lead)) continue;
     const { week, window } = lead;
     held.push({ review, week, window, seats: stay.map((seat) => heldSeat(seat, people)) });
   }
-  return { held, notes };
+  return { held, unable };
+}
+
+/** With references for names, as every note. */
+export function unableInWords({ seat, why }: UnableSeat): string {
+  return `${seat.lead} accepted ${seat.review} for ${slotInWords(seat.week, seat.window)} and is no longer able: ${why}`;
 }
 
 /**
@@ -141,7 +149,7 @@ function whyUnable(
     return undefined;
   }
   const [graded] = gradeSlots(answer, [seat]);
-  return graded?.grade === 'UNAVAILABLE' ? graded.because : undefined;
+  return graded?.grade === 'UNAVAILABLE' ? theirs(graded.because) : undefined;
 }
 
 function heldSeat(seat: SeatInput, people: ReadonlyMap<string, PersonInput>): HeldSeat {

@@ -131,6 +131,8 @@ export interface SnapshotContext {
   leftOut: LeftOut[];
   termWeeks: string[];
   notes: string[];
+  /** Those of the notes that are about a seat that was accepted and is not kept. */
+  notKept?: string[];
   /** Reviews whose pins operations set by hand; the other pins are seats that were accepted or led. */
   pinnedByHand?: string[];
 }

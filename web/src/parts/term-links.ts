@@ -83,6 +83,10 @@ export function actionTarget(term: string, action: ActionLike): Target {
     case 'SEE_LEAD':
       if (lead === undefined) return leadsTarget(term);
       return plan === null ? leadsTarget(term, { lead }) : leadTarget(term, plan, lead);
+    case 'RECORD':
+      return lead === undefined
+        ? { to: '/reports/commitments', params: {} }
+        : { to: '/reports/commitments/leads/$lead', params: { lead } };
     case 'SEE_REVIEW':
       if (review === undefined) return reviewsTarget(term);
       return plan === null ? reviewsTarget(term, { review }) : boardTarget(term, plan, { review });

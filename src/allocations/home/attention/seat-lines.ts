@@ -1,3 +1,4 @@
+import { theirs } from '../../../availability/theirs.js';
 import { firstDay } from '../../../calendar/slots.js';
 import { slotInWords, weekdayInWords } from '../../../calendar/words.js';
 import { type Role } from '../../../solver/problem.js';
@@ -59,7 +60,8 @@ function lostSeatLine(seat: LostSeat, facts: HomeFacts): AttentionLine {
   };
 }
 
-const SEATS: Record<Role, string> = {
+/** A seat within a sentence. */
+export const SEATS: Record<Role, string> = {
   LEAD: 'the lead',
   QUALITY_ASSURER: 'the quality assurer',
   SHADOW: 'the shadow',
@@ -247,11 +249,6 @@ function firstOf(reasons: string): string {
 /** A sentence's beginning in the middle of another; "DBS check" keeps its capitals. */
 function uncapitalised(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-/** What the person is told of their own answer, told to somebody else. */
-function theirs(because: string): string {
-  return because.replace(/^You said/u, 'They said').replace('unless you say', 'unless they say');
 }
 
 function onceEach(lines: readonly AttentionLine[]): AttentionLine[] {

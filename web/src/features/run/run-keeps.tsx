@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { RunChoices } from '../../api/runs';
 import { announce } from '../../parts/announcer';
 import { Card } from '../../parts/card';
@@ -32,6 +33,19 @@ export function RunKeeps({ choices: { kept, plan }, keep, stay, onKeep, onStay }
               ))}
             </ul>
           </details>
+        )}
+        {kept.notKept.length > 0 && (
+          <div className={classes.notKept}>
+            <p>
+              <IconAlertTriangle size={16} aria-hidden />{' '}
+              <b>Accepted, and not kept: tell them and the school.</b>
+            </p>
+            <ul>
+              {kept.notKept.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </div>
         )}
         {plan === null ? (
           <p className={classes.quiet}>Once there is a plan, you can keep more of it here.</p>

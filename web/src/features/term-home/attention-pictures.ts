@@ -29,6 +29,7 @@ export const pictures: Readonly<Record<AttentionLine['kind'], ComponentType<{ si
   RUN_WITHOUT_PLAN: IconAlertTriangle,
   PERSON_CANNOT: IconUser,
   PERSON_DECLINED: IconUser,
+  ACCEPTED_CANNOT: IconUser,
   CONFLICT_RECORDED: IconUser,
   NEW_LEADS_NOT_ASSURED: IconUser,
   SHADOWS_WITHOUT_REVIEW: IconUser,
