@@ -488,10 +488,7 @@ describe('a re-plan', () => {
     await answers('LR-1', { answeredOn: '2026-12-20', default: 'UNAVAILABLE' });
     const before = await frozen();
     expect(before.problem.pins).toEqual([]);
-    expect(before.context.notKept).toEqual([
-      expect.stringContaining('is no longer able: They said not available'),
-    ]);
-    expect(before.context.notes).toEqual(expect.arrayContaining(before.context.notKept ?? []));
+    expect(before.context.notKept?.join()).toContain('is no longer able: They said not available');
     expect((await frozen(WEEK_2)).problem.pins).toHaveLength(1);
   });
 
