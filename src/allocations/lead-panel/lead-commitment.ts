@@ -28,7 +28,8 @@ export function leadCommitment(
     offered: sum('offered'),
     draft: sum('draft'),
   };
-  const left = Math.max(0, minimum - parts.led - parts.booked - parts.offered - parts.draft);
+  const placed = parts.led + parts.booked + parts.offered + parts.draft;
+  const left = Math.max(0, minimum - placed);
   const target = roles.includes('LEAD') ? commitment.target : 0;
   const here = seats.filter(({ role }) => role === 'LEAD').length;
   const shortBy = Math.max(0, target - here);
@@ -41,10 +42,12 @@ export function leadCommitment(
     shortBy,
     terms,
     words: [
-      `${partsInWords(parts)}; ${left === 0 ? 'nothing' : counted(left, 'review')} left to place of the year’s ${minimum}`,
-      shortBy === 0
-        ? `This term’s target of ${target} is met`
-        : `${counted(shortBy, 'review')} short of this term’s target of ${target}`,
+      `${placed === 0 ? 'nothing led or planned yet' : partsInWords(parts)}; ${left === 0 ? 'nothing' : counted(left, 'review')} left to place of the year’s ${minimum}`,
+      target === 0
+        ? 'No target for this term'
+        : shortBy === 0
+          ? `This term’s target of ${target} is met`
+          : `${counted(shortBy, 'review')} short of this term’s target of ${target}`,
     ],
     lost: inTerm === null ? [] : lostInWords(inTerm.year),
   };
