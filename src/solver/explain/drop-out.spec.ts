@@ -19,6 +19,7 @@ beforeAll(async () => {
 
 const limits: Lead['limits'] = { term: 1, restReviews: 4, restWeeks: 4, maxKm: null };
 const oneWindow = review('R').windows.slice(0, 1);
+const away = { lat: 53, lon: -1 };
 
 function all(of: Problem): DropOuts & { of(person: string): DropOut } {
   const found = dropOuts(new Alternatives(of, engine), solve(of, engine).reviews, engine);
@@ -90,6 +91,94 @@ describe('dropOuts', () => {
       pins: [{ review: 'R1', lead: 'New' }],
     });
     expect(all(of).people[0]).toMatchObject({ person: 'Eve', losses: null, uncovered: ['R1'] });
+  });
+});
+
+describe('what is told of drop-outs', () => {
+  it('has first whom pins need, though others come before, and counts only reviews that had a lead', () => {
+    const of = problem({
+      leads: [
+        person('Ada'),
+        person('New', { isNew: true }),
+        person('Eve', { roles: ['QUALITY_ASSURER'] }),
+        person('Zoe'),
+      ],
+      reviews: [
+        review('R1', { windows: oneWindow }),
+        review('R2', { windows: oneWindow, phase: 'primary' }),
+      ],
+      pins: [{ review: 'R1', lead: 'New' }],
+    });
+    const found = all(of);
+    expect(found.people.map((each) => each.losses === null)).toEqual([true, false, false, false]);
+    expect(found.people[0]?.person).toBe('Eve');
+    expect(found.of('Eve')).toMatchObject({
+      uncovered: ['R1'],
+      isProven: true,
+      singlePointFor: [],
+      takenOver: [],
+      disturbed: [],
+    });
+  });
+
+  it('is told person by person as it is found, with how many there are', () => {
+    const told: [string, number, number][] = [];
+    const { reviews } = solve(small, engine);
+    dropOuts(new Alternatives(small, engine), reviews, engine, (each, done, of) =>
+      told.push([each.person, done, of]),
+    );
+    expect(told).toEqual([
+      ['Ada', 1, 4],
+      ['Ben', 2, 4],
+      ['Cy', 3, 4],
+      ['Di', 4, 4],
+    ]);
+  });
+
+  it('is the plan itself, proven, where they have no seat, and says where a re-plan is not proven', () => {
+    const { reviews } = solve(small, engine);
+    expect(all(small).of('Di')).toMatchObject({
+      isProven: true,
+      rows: reviews,
+      takenOver: [],
+      singlePointFor: [],
+    });
+    expect(all(small).of('Ben').isProven).toBe(true);
+    const stopped = new Alternatives(small, engine, { shouldStop: () => true });
+    const found = dropOuts(stopped, reviews, engine).people;
+    expect(found.find((each) => each.person === 'Ben')?.isProven).toBe(false);
+  });
+
+  it('has the standbys in order: who takes over most, then who could step in for most, then by reference', () => {
+    const may = (id: string, ...phases: string[]): Lead => person(id, { limits, phases });
+    const of = problem({
+      leads: [
+        may('Ada', 'A'),
+        may('Ben', 'B'),
+        may('Zoe', 'A', 'B'),
+        may('Yan', 'B'),
+        may('Xi', 'B'),
+      ].map((lead) => (lead.id === 'Ada' || lead.id === 'Ben' ? lead : { ...lead, home: away })),
+      reviews: [
+        review('R1', { windows: oneWindow, phase: 'A' }),
+        review('R2', { windows: oneWindow, phase: 'B' }),
+      ],
+    });
+    const { standbys } = all(of);
+    expect(standbys[0]).toMatchObject({ person: 'Zoe', couldStepIn: 2 });
+    expect(
+      standbys
+        .map((each) => each.person)
+        .slice(-2)
+        .sort(),
+    ).toEqual(['Xi', 'Yan']);
+    const sorted = [...standbys].sort(
+      (a, b) =>
+        b.takesOver - a.takesOver ||
+        b.couldStepIn - a.couldStepIn ||
+        a.person.localeCompare(b.person),
+    );
+    expect(standbys).toEqual(sorted);
   });
 });
 

@@ -7,6 +7,7 @@ import { tinyProblem } from '../../../test/solver/generate.js';
 import { isBetter, type LegalPlan } from '../../../test/solver/random-plans.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
+import { AIMS } from '../plan.js';
 import type { Problem, SeatRow } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
 import { solve } from '../solve.js';
@@ -62,6 +63,34 @@ describe('priceOfDisturbance', () => {
     expect(found.reaches[0]).toEqual({ aim: 'coverage', people: 1 });
   });
 
+  it('has no line where one more person gains nothing, though a second one does', () => {
+    // Only Ben may lead R1, and Cy only R2: whoever moves alone leaves as much uncovered as before.
+    const of = problem({
+      leads: [
+        person('Ben'),
+        person('Cy', { conflicts: [{ urn: 'urn of R1', reason: 'own school' }] }),
+      ],
+      reviews: ['R1', 'R2'].map((id) => review(id, { windows: review(id).windows.slice(0, 1) })),
+    });
+    const tried: [number, boolean][] = [];
+    const found = priceOf(of, known, {
+      onTried: (people, line) => tried.push([people, line !== null]),
+    });
+    expect(found.lines.map(({ people, disturbed }) => [people, disturbed])).toEqual([
+      [0, []],
+      [2, ['Ben', 'Cy']],
+    ]);
+    expect(tried).toEqual([
+      [0, true],
+      [1, false],
+      [2, true],
+    ]);
+    expect(found.lines[0]?.change).toEqual([]);
+    expect(found.best?.disturbed).toEqual(['Ben', 'Cy']);
+    expect(found.best?.aims).toEqual(found.lines[1]?.aims);
+    expect(found.reaches[0]).toEqual({ aim: 'coverage', people: 2 });
+  });
+
   it('begins with those whom nothing can spare: a window of theirs has closed', () => {
     const closed = [{ week: WEEK_1, window: 'MON_WED' as const, reason: 'Snow' }];
     const found = priceOf({ ...term, closed }, known);
@@ -84,6 +113,7 @@ describe('priceOfDisturbance', () => {
       ended: 'INFEASIBLE',
       least: null,
       lines: [],
+      reaches: AIMS.map((aim) => ({ aim, people: null })),
     });
   });
 
