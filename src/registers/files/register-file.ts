@@ -23,7 +23,7 @@ export interface RegisterView {
   rows: readonly FileRow[];
   /** Rows of the whole register. */
   total: number;
-  /** Of what a row is one, as in "84 of 480 schools". */
+  /** Of what a row is one, as in "Schools: 84 of 480". */
   noun: string;
   /** How the rows were chosen and ordered, one thing a line. */
   chosenBy: readonly string[];
@@ -76,14 +76,18 @@ export async function registerWorkbook(view: RegisterView): Promise<Uint8Array> 
 /** What a file shows, made when and by whom. */
 function aboutView(view: RegisterView): string[] {
   const { title, rows, total, noun, chosenBy, notes, madeAt, author } = view;
-  const count = rows.length === total ? `All ${total}` : `${rows.length} of ${total}`;
   return [
     title,
-    `${count} ${noun}`,
+    `${noun.charAt(0).toUpperCase()}${noun.slice(1)}: ${shownOf(rows.length, total)}`,
     ...chosenBy,
     ...notes,
     `Made on ${minuteInWords(madeAt)} by ${author}`,
   ];
+}
+
+function shownOf(rows: number, total: number): string {
+  if (rows < total) return `${rows} of ${total}`;
+  return total > 1 ? `all ${total}` : total === 1 ? '1' : 'none';
 }
 
 function valueOf(row: FileRow, { key, kind }: RegisterColumn): Value {

@@ -1,6 +1,6 @@
 import { dateInWords, minuteInWords } from '../../calendar/words.js';
 import { type RegisterView } from '../../registers/files/register-file.js';
-import { column } from '../../registers/register-column.js';
+import { column, type RegisterColumn } from '../../registers/register-column.js';
 import { type CommitmentsQuery, type CommitmentsReport } from './commitments.schema.js';
 import { STANDING_NAMES } from './report-words.js';
 
@@ -29,18 +29,27 @@ const COLUMNS = [
   column('CONFLICTS_OR_CAPS', 'Conflicts or caps', number),
 ];
 
+/** A heading says of which day it is: the file may be read far from the page. */
+const earlierColumns = (day: string): RegisterColumn[] => [
+  column('ledThen', `Led on ${dateInWords(day)}`, number),
+  column('shortfallThen', `Still to place on ${dateInWords(day)}`, number),
+];
+
 /** The report as a table to download: the same rows in the same order, with the date and the filter. */
 export function commitmentsFile(
   report: CommitmentsReport,
   { region, standing }: Pick<CommitmentsQuery, 'region' | 'standing'>,
   made: { author: string; madeAt: Date; total: number },
 ): RegisterView {
+  const { before } = report;
   return {
     title: report.title,
-    columns: COLUMNS,
-    rows: report.rows.map(({ figures, causes, ...row }) => ({
+    columns: before === null ? COLUMNS : [...COLUMNS, ...earlierColumns(before.asAt)],
+    rows: report.rows.map(({ figures, causes, before: then, ...row }) => ({
       ...row,
       ...figures,
+      ledThen: then?.figures.led ?? null,
+      shortfallThen: then?.figures.shortfall ?? null,
       ...Object.fromEntries(causes.map(({ cause, reviews }) => [cause, reviews])),
       standing: STANDING_NAMES[row.standing].name,
     })),
@@ -49,8 +58,10 @@ export function commitmentsFile(
       `As at ${dateInWords(report.asAt)}, as on record on ${minuteInWords(new Date(report.knownAt))}`,
       `Home region: ${region ?? 'all'}`,
       `Standing: ${standing === undefined ? 'all' : STANDING_NAMES[standing].name}`,
+      ...(before === null ? [] : [`Compared with: ${dateInWords(before.asAt)}`]),
     ],
     notes: [
+      ...(before === null ? [] : [before.words]),
       ...report.limits.map(({ words }) => words),
       report.reachWords,
       ...(report.rows.some(({ synthetic }) => synthetic)

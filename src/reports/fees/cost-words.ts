@@ -28,9 +28,11 @@ export function headlineOf({ DONE, all }: AmountsView): string {
   }
   const ahead = { pence: all.pence - DONE.pence, seats: all.seats - DONE.seats };
   const sum =
-    ahead.seats === 0
-      ? `${pounds(DONE.pence)} for ${counted(DONE.seats, 'paid seat')} done, and none ahead.`
-      : `${pounds(DONE.pence)} for ${counted(DONE.seats, 'paid seat')} done, and ${pounds(ahead.pence)} forecast for ${ahead.seats} ahead: ${pounds(all.pence)} in all.`;
+    DONE.seats === 0
+      ? `No paid seat is done yet; ${pounds(ahead.pence)} is forecast for ${ahead.seats} ahead.`
+      : ahead.seats === 0
+        ? `${pounds(DONE.pence)} for ${counted(DONE.seats, 'paid seat')} done, and none ahead.`
+        : `${pounds(DONE.pence)} for ${counted(DONE.seats, 'paid seat')} done, and ${pounds(ahead.pence)} forecast for ${ahead.seats} ahead: ${pounds(all.pence)} in all.`;
   return all.unknown === 0
     ? sum
     : `${sum} ${counted(all.unknown, 'seat')} ${all.unknown === 1 ? 'has' : 'have'} no amount yet and ${all.unknown === 1 ? 'is' : 'are'} in no sum.`;

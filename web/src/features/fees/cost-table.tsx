@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { CostAmounts, CostRow, FeesReport } from '../../api/fees';
 import { pounds } from '../../parts/pounds';
 import { isLong, LongRows, type RowPlace } from '../../parts/rows/long-rows';
@@ -108,7 +109,13 @@ function Amounts({ amounts, of, row }: AmountsProps) {
         </td>
       ))}
       <td className={classes.number} data-label="Paid seats">
-        {amounts.all.seats}
+        {amounts.all.seats === 0 ? (
+          0
+        ) : (
+          <ToSeats figure="all" row={row} said={`paid seats, ${of}`}>
+            {amounts.all.seats}
+          </ToSeats>
+        )}
       </td>
     </>
   );
@@ -124,26 +131,37 @@ interface AmountProps {
 
 /** An amount that opens the seats behind it; seats without an amount are named, never left out. */
 function Amount({ amounts, figure, words, of, row }: AmountProps) {
-  const search = route.useSearch();
   const { pence, seats, unknown } = amounts[figure];
   if (seats === 0) return <span className={classes.nothing}>–</span>;
   return (
     <>
-      <Link
-        to="."
-        search={said({ ...search, figure, row })}
-        resetScroll={false}
-        className={classes.figure}
-      >
+      <ToSeats figure={figure} row={row} said={`${words.toLowerCase()}, ${of}`}>
         {unknown === seats ? 'Fee not set' : pounds(pence)}
-        <span className="sr">
-          {' '}
-          {words.toLowerCase()}, {of}: show the seats
-        </span>
-      </Link>
+      </ToSeats>
       {unknown > 0 && unknown < seats && (
         <span className={classes.nothing}> + {unknown} not known</span>
       )}
     </>
+  );
+}
+
+/** A figure that opens the seats behind it. */
+function ToSeats({
+  figure,
+  row,
+  said: words,
+  children,
+}: Pick<AmountProps, 'figure' | 'row'> & { readonly said: string; readonly children: ReactNode }) {
+  const search = route.useSearch();
+  return (
+    <Link
+      to="."
+      search={said({ ...search, figure, row })}
+      resetScroll={false}
+      className={classes.figure}
+    >
+      {children}
+      <span className="sr"> {words}: show the seats</span>
+    </Link>
   );
 }
