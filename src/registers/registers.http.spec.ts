@@ -237,7 +237,7 @@ describe('a file of a register', () => {
     const lines = answer.text.replace('\ufeff', '').trim().split('\r\n');
     expect(lines.slice(0, 4)).toEqual([
       'Schools',
-      '2 of 6 schools',
+      'Schools: 2 of 6',
       'Region: London',
       'Ordered by URN',
     ]);

@@ -7,7 +7,10 @@ import { Refusal } from './refusal.js';
 /** Where `@ApiConsumes` keeps what a route is documented to take. */
 const consumesMetadata = 'swagger/apiConsumes';
 
-/** Refuses content that the route is not documented to take; without `@ApiConsumes` a route with a body takes JSON. */
+/**
+ * Refuses content that the route is not documented to take; without `@ApiConsumes` a route with a body takes JSON. Where no
+ * content is taken, whoever sends some asked for something else than they would get: it is refused too, save an empty `{}`.
+ */
 @Injectable()
 export class ContentTypeGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
@@ -16,13 +19,27 @@ export class ContentTypeGuard implements CanActivate {
     const hasBody =
       request.headers['transfer-encoding'] !== undefined ||
       Number(request.headers['content-length'] ?? 0) > 0;
-    if (accepted === undefined || !hasBody || request.is([...accepted]) !== false) return true;
+    if (!hasBody) return true;
+    if (accepted === undefined) {
+      if (isEmptyJson(request)) return true;
+      throw new Refusal(
+        'INVALID_REQUEST',
+        'Nothing in the body of this request is read. Send what you ask for in its address, such as ?name=value.',
+        400,
+      );
+    }
+    if (request.is([...accepted]) !== false) return true;
     throw new Refusal(
       'UNSUPPORTED_MEDIA_TYPE',
       `Send ${accepted.join(' or ')}; the header Content-Type says ${request.headers['content-type'] ?? 'nothing'}.`,
       415,
     );
   }
+}
+
+function isEmptyJson(request: Request): boolean {
+  const body = request.body as unknown;
+  return request.is('application/json') !== false && JSON.stringify(body) === '{}';
 }
 
 /** Undefined when the route takes no body. */

@@ -20,9 +20,9 @@ function shown(rows: number, total: number): string | undefined {
 
 describe('a file of a view', () => {
   it('says how much it shows, also of one and of none', () => {
-    expect(shown(3, 3)).toBe('All 3 things that run out');
-    expect(shown(1, 3)).toBe('1 of 3 things that run out');
-    expect(shown(1, 1)).toBe('1 of 1 things that run out');
-    expect(shown(0, 0)).toBe('No things that run out');
+    expect(shown(3, 3)).toBe('Things that run out: all 3');
+    expect(shown(1, 3)).toBe('Things that run out: 1 of 3');
+    expect(shown(1, 1)).toBe('Things that run out: 1');
+    expect(shown(0, 0)).toBe('Things that run out: none');
   });
 });

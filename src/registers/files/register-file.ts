@@ -23,7 +23,7 @@ export interface RegisterView {
   rows: readonly FileRow[];
   /** Rows of the whole register. */
   total: number;
-  /** Of what a row is one, as in "84 of 480 schools". */
+  /** Of what a row is one, as in "Schools: 84 of 480". */
   noun: string;
   /** How the rows were chosen and ordered, one thing a line. */
   chosenBy: readonly string[];
@@ -78,16 +78,16 @@ function aboutView(view: RegisterView): string[] {
   const { title, rows, total, noun, chosenBy, notes, madeAt, author } = view;
   return [
     title,
-    `${howMany(rows.length, total)} ${noun}`,
+    `${noun.charAt(0).toUpperCase()}${noun.slice(1)}: ${shownOf(rows.length, total)}`,
     ...chosenBy,
     ...notes,
     `Made on ${minuteInWords(madeAt)} by ${author}`,
   ];
 }
 
-function howMany(shown: number, total: number): string {
-  if (total === 0) return 'No';
-  return shown === total && total > 1 ? `All ${total}` : `${shown} of ${total}`;
+function shownOf(rows: number, total: number): string {
+  if (rows < total) return `${rows} of ${total}`;
+  return total > 1 ? `all ${total}` : total === 1 ? '1' : 'none';
 }
 
 function valueOf(row: FileRow, { key, kind }: RegisterColumn): Value {

@@ -26,7 +26,7 @@ import {
 } from './balance.schema.js';
 
 const exampleCsv =
-  'Supply and demand Spring 2027\r\nAll 46 regions and specialisms\r\nMade on 21 December 2026, 10:45 by Ruth Ellison\r\n\r\n' +
+  'Supply and demand Spring 2027\r\nRegions and specialisms: all 46\r\nMade on 21 December 2026, 10:45 by Ruth Ellison\r\n\r\n' +
   'Region,Specialism,Reviews,Can be led\r\nNorth East,Special,4,2\r\n';
 
 const NoSuchScope = Refuses(404, {

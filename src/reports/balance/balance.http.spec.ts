@@ -111,6 +111,13 @@ describe('supply and demand over HTTP', () => {
     });
   });
 
+  it('are never computed for the term where the year was asked for in the body, which is not read', async () => {
+    const answer = await compute('', 400).send({ scope: '2026/27' });
+    expect(answer.body).toMatchObject({ code: 'INVALID_REQUEST' });
+    await compute('', 400).type('form').send('scope=2026/27');
+    await compute('', 200).send({});
+  });
+
   it('are downloaded with the day and the filter', async () => {
     const { text } = await ask('/files/csv?scope=2026-27&only=WITHOUT').expect(
       'Content-Disposition',

@@ -31,7 +31,7 @@ const NoSuchYear = Refuses(404, { NOT_FOUND: 'There is no academic year 2026/27.
 const NoYearYet = Refuses(409, { NO_YEAR: 'No academic year is open yet. Open one first.' });
 
 const exampleCsv =
-  '"Commitments, 2026 to 2027"\r\nAll 25 Lead Reviewers\r\n"As at 25 March 2027, as on record on 25 March 2027, 09:30"\r\n\r\n' +
+  '"Commitments, 2026 to 2027"\r\nLead Reviewers: all 25\r\n"As at 25 March 2027, as on record on 25 March 2027, 09:30"\r\n\r\n' +
   'Lead Reviewer,Minimum,Led,Still to place\r\nAda Example,6,3,2\r\n';
 
 @ApiTags('Reports')

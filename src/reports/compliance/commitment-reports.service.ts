@@ -57,7 +57,7 @@ export class CommitmentReports {
     return this.moments.reading(query, async (manager, moment) => {
       const year = await loadYear(manager, moment.academicYear, moment);
       const shown = await countedLeads(year, moment.asAt, query);
-      const before = await this.earlier(manager, query, moment);
+      const before = await this.earlier(manager, query, moment, shown);
       const rows = shown.map((lead) => rowOf(lead, before?.of(lead.facts.lead)));
       const summary = summaryOf(shown);
       const causes = causesInSentence(summary.causes);
@@ -146,8 +146,9 @@ export class CommitmentReports {
 
   private async earlier(
     manager: EntityManager,
-    { compareWith, region }: CommitmentsQuery,
+    { compareWith }: CommitmentsQuery,
     { knownAt, years }: Moment,
+    shown: readonly CountedLead[],
   ): Promise<{
     of: (lead: string) => CountedLead | undefined;
     view: (now: CommitmentsReport['summary']) => CommitmentsReport['before'];
@@ -155,8 +156,11 @@ export class CommitmentReports {
     if (compareWith === undefined) return null;
     const academicYear = await yearOfDay(manager, compareWith, years);
     const year = await loadYear(manager, academicYear, { asAt: compareWith, knownAt });
-    // Whoever has another standing now is compared all the same.
-    const leads = await countedLeads(year, compareWith, { region });
+    // The same people as now, whatever standing they had then.
+    const codes = new Set(shown.map(({ facts }) => facts.lead));
+    const leads = (await countedLeads(year, compareWith)).filter(({ facts }) =>
+      codes.has(facts.lead),
+    );
     const byCode = new Map(leads.map((lead) => [lead.facts.lead, lead]));
     const summary = summaryOf(leads);
     return {

@@ -54,7 +54,7 @@ export function commitmentsFile(
       `As at ${dateInWords(report.asAt)}, as on record on ${minuteInWords(new Date(report.knownAt))}`,
       `Home region: ${region ?? 'all'}`,
       `Standing: ${standing === undefined ? 'all' : STANDING_NAMES[standing].name}`,
-      ...(report.before === null ? [] : [`Compared with ${dateInWords(report.before.asAt)}`]),
+      ...(report.before === null ? [] : [`Compared with: ${dateInWords(report.before.asAt)}`]),
     ],
     notes: [
       ...(report.before === null ? [] : [report.before.words]),

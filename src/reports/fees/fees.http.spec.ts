@@ -123,6 +123,12 @@ describe('payroll', () => {
   it('pays each seat once, gives its file again byte for byte, and corrects by the next batch', async () => {
     const { next } = await read<Payroll>('/payroll');
     expect(next.lines).toHaveLength(1);
+    const due = await api().get(`${base}/payroll/files/csv`).expect(200);
+    expect(due.headers['content-disposition']).toContain('payroll-due-2027-01-20.csv');
+    expect(due.text).toContain('Due for payroll\r\nLines: 1\r\n');
+    expect(due.text).toContain('To look at only');
+    expect(due.text).toContain(next.lines[0]?.seat);
+    await api().get(`${base}/payroll/files/xlsx`).expect(200);
     await send('/payroll/batches', { seen: 'something else' }, 409);
     await send('/payroll/batches', { upTo: '2027-01-21' }, 422);
     await send('/payroll/batches', { upTo: '2027-01-12' }, 422);

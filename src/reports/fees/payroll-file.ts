@@ -18,15 +18,41 @@ const COLUMNS = [
   column('seat', 'Seat', { width: 38 }),
 ];
 
+interface Made {
+  readonly upTo: string;
+  readonly author: string;
+  readonly madeAt: Date;
+  readonly notes: readonly string[];
+}
+
 /** A batch as the files that payroll gets: made once and kept. */
 export async function payrollFiles(
   threads: SideThreads,
   number: number,
   lines: readonly PayrollLine[],
-  made: { upTo: string; author: string; madeAt: Date; notes: readonly string[] },
+  made: Made,
 ): Promise<{ csv: Buffer; xlsx: Buffer }> {
-  const view: RegisterView = {
-    title: `Payroll ${number}`,
+  const view = linesAsTable(`Payroll ${number}`, lines, made);
+  return {
+    csv: Buffer.from(registerCsv(view), 'utf8'),
+    xlsx: Buffer.from(await threads.run(registerWorkbookAside, view)),
+  };
+}
+
+/** What would be handed over, to be looked at; nobody is to be paid by it. */
+export function dueAsTable(lines: readonly PayrollLine[], made: Made): RegisterView {
+  return linesAsTable('Due for payroll', lines, {
+    ...made,
+    notes: [
+      'To look at only: no batch was made of it, so nothing in it counts as paid',
+      ...made.notes,
+    ],
+  });
+}
+
+function linesAsTable(title: string, lines: readonly PayrollLine[], made: Made): RegisterView {
+  return {
+    title,
     columns: COLUMNS,
     rows: lines.map((line) => ({
       ...line,
@@ -41,9 +67,5 @@ export async function payrollFiles(
     notes: made.notes,
     author: made.author,
     madeAt: made.madeAt,
-  };
-  return {
-    csv: Buffer.from(registerCsv(view), 'utf8'),
-    xlsx: Buffer.from(await threads.run(registerWorkbookAside, view)),
   };
 }

@@ -13,6 +13,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { attachment, binary, CSV, XLSX } from '../../exchange/exports/attachment.js';
 import { KeepsAnswer } from '../../platform/kept-answers/kept-answers.interceptor.js';
 import { Refuses } from '../../platform/openapi/refuses.js';
+import { SideThreads } from '../../platform/threads/side-threads.js';
+import { AnswersWithTable, registerAttachment } from '../../registers/files/register-attachment.js';
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import {
   BatchId,
@@ -31,12 +33,15 @@ const DayAhead = Refuses(422, {
 });
 
 const exampleCsv =
-  'Payroll 3\r\n1 of 1 lines\r\n\r\nLead Reviewer,Reference,What,Amount in pounds\r\nAda Example,LR-001,Pay,537.92\r\n';
+  'Payroll 3\r\nLines: 1\r\n\r\nLead Reviewer,Reference,What,Amount in pounds\r\nAda Example,LR-001,Pay,537.92\r\n';
 
 @ApiTags('Reports')
 @Controller('reports/fees/payroll')
 export class PayrollController {
-  constructor(private readonly payroll: PayrollService) {}
+  constructor(
+    private readonly payroll: PayrollService,
+    private readonly threads: SideThreads,
+  ) {}
 
   @Get()
   @KeepsAnswer()
@@ -50,6 +55,21 @@ export class PayrollController {
   @SerializeOptions({ schema: Payroll })
   view(@Query({ schema: PayrollQuery }) query: PayrollQuery): Promise<Payroll> {
     return this.payroll.view(query);
+  }
+
+  @Get('files/:form')
+  @ApiOperation({
+    summary: 'What would be handed to payroll next, as CSV or XLSX to look at',
+    description: 'No batch is made by it, and nothing in it counts as paid.',
+  })
+  @AnswersWithTable(exampleCsv.replace('Payroll 3', 'Due for payroll'))
+  @DayAhead
+  async dueFile(
+    @Param('form', { schema: FileForm }) form: FileForm,
+    @Query({ schema: PayrollQuery }) query: PayrollQuery,
+  ): Promise<StreamableFile> {
+    const { view, name } = await this.payroll.dueFile(query);
+    return registerAttachment(this.threads, view, form, name);
   }
 
   @Post('batches')

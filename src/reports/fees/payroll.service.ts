@@ -9,9 +9,10 @@ import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/problems/refusal.js';
 import { inTurns } from '../../platform/turns.js';
 import { SideThreads } from '../../platform/threads/side-threads.js';
+import { type RegisterView } from '../../registers/files/register-file.js';
 import { loadPaidSeats } from './load-costs.js';
 import { dueLines, type DueLine } from './payroll-due.js';
-import { payrollFiles } from './payroll-file.js';
+import { dueAsTable, payrollFiles } from './payroll-file.js';
 import {
   batchById,
   type LineToStore,
@@ -51,6 +52,26 @@ export class PayrollService {
     });
   }
 
+  /** What would be handed over next, as a table; no batch is made. */
+  dueFile({ upTo, corrections }: PayrollQuery): Promise<{ view: RegisterView; name: string }> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const wanted = { upTo: this.dayOf(upTo), corrections: corrections !== 'false' };
+      const due = await this.due(manager, await snapshotInstant(manager), wanted);
+      const { lines, words } = await nextOf(due, wanted.upTo);
+      const view = dueAsTable(lines, {
+        upTo: wanted.upTo,
+        author: this.author.name,
+        madeAt: this.clock.now(),
+        notes: [
+          words,
+          `Corrections of what was paid before: ${wanted.corrections ? 'with them' : 'left out'}`,
+          ...inventedNote(due),
+        ],
+      });
+      return { view, name: `payroll-due-${wanted.upTo}` };
+    });
+  }
+
   /**
    * @throws Refusal when nothing is due, the day lies ahead, or it is another batch than was looked at
    */
@@ -74,7 +95,6 @@ export class PayrollService {
         );
       }
       const author = this.author.name;
-      const isInvented = due.some(({ seat }) => seat.synthetic);
       const { id, number } = await storeBatch(manager, {
         upTo: day,
         pence: next.pence,
@@ -85,7 +105,7 @@ export class PayrollService {
             upTo: day,
             author,
             madeAt: this.clock.now(),
-            notes: isInvented ? ['Some of this is invented, for demonstration'] : [],
+            notes: inventedNote(due),
           }),
       });
       await this.trace(manager, 'payroll made', number, {
@@ -195,6 +215,12 @@ export class PayrollService {
       reason,
     });
   }
+}
+
+function inventedNote(due: readonly DueLine[]): string[] {
+  return due.some(({ seat }) => seat.synthetic)
+    ? ['Some of this is invented, for demonstration']
+    : [];
 }
 
 function takenBack({ number }: PayrollBatch): Refusal {

@@ -19,7 +19,7 @@ const NoSuchYear = Refuses(404, { NOT_FOUND: 'There is no academic year 2026/27.
 const NoYearYet = Refuses(409, { NO_YEAR: 'No academic year is open yet. Open one first.' });
 
 const exampleCsv =
-  '"Contracts, checks 2026 to 2027"\r\n1 of 1 things that run out or are missing\r\n\r\n' +
+  '"Contracts, checks 2026 to 2027"\r\nThings that run out or are missing: 1\r\n\r\n' +
   'Lead Reviewer,What,Its last day\r\nAda Example,DBS check,2027-02-12\r\n';
 
 @ApiTags('Reports')

@@ -74,7 +74,7 @@ const noPlace = {
 };
 
 const exampleCsv =
-  'What if, reviews\r\n1 of 1 reviews whose Lead Reviewer or date would change\r\nMade on 21 December 2026, 10:45 by Ruth Ellison\r\n\r\n' +
+  'What if, reviews\r\nReviews whose Lead Reviewer or date would change: 1\r\nMade on 21 December 2026, 10:45 by Ruth Ellison\r\n\r\n' +
   'School,Region\r\nFrank Barnes School for Deaf Children,London\r\n';
 
 @ApiTags('Reports')

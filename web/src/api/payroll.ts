@@ -50,3 +50,10 @@ export const batchFile = (batch: string, form: 'csv' | 'xlsx'): Promise<NamedFil
     }),
     `payroll.${form}`,
   );
+
+/** What is due, to look at before a batch is made of it. */
+export const dueFile = (form: 'csv' | 'xlsx', query: PayrollSearch): Promise<NamedFile> =>
+  fileOf(
+    api.GET(`${base}/files/{form}`, { params: { path: { form }, query }, parseAs: 'blob' }),
+    `payroll-due.${form}`,
+  );

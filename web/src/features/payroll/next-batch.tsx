@@ -1,9 +1,10 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { makeBatch, type Payroll, takeBack } from '../../api/payroll';
+import { dueFile, makeBatch, type Payroll, takeBack } from '../../api/payroll';
 import { wordsOfError } from '../../api/problem-error';
 import { alert, announce } from '../../parts/announcer';
+import { FileButtons } from '../../parts/file-buttons';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { said } from '../../parts/search-params';
 import type { UndoOffer } from '../../parts/undo';
@@ -70,10 +71,11 @@ export function NextBatch({ next, onMade }: NextBatchProps) {
       </p>
       {next.lines.length > 0 && (
         <>
-          <div>
+          <div className={classes.buttons}>
             <Button variant="filled" loading={make.isPending} onClick={() => make.mutate()}>
               Make this batch
             </Button>
+            <FileButtons file={(form) => dueFile(form, said({ upTo, corrections }))} />
           </div>
           <div className={classes.lines}>
             <Lines lines={next.lines} caption="Lines that are due" />
