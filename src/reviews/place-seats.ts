@@ -43,7 +43,7 @@ export async function placeSeat(
   if (!canBePlaced(review.state)) {
     throw new Refusal(
       'MOVE_REFUSED',
-      `A review that is ${stateInWords(review.state)} gets no new seats.`,
+      `Nobody can be given a seat on the review ${code} any more: it stands as “${stateInWords(review.state)}”.`,
     );
   }
   await refuseForbiddenSeat(manager, { urn: review.urn, termId: review.termId }, seat);

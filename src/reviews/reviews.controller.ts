@@ -219,7 +219,8 @@ export class ReviewsController {
   @SeatTaken
   @Refuses(422, {
     NO_TERM: 'No term is chosen for the review QAR-2026-0042. Choose one first.',
-    MOVE_REFUSED: 'A review that is cancelled gets no new seats.',
+    MOVE_REFUSED:
+      'Nobody can be given a seat on the review QAR-2026-0042 any more: it stands as “cancelled”.',
     WINDOW_NOT_USABLE:
       'The school cannot be reviewed on Wednesday 24 to Friday 26 March 2027: Good Friday, 26 March 2027. Choose another window.',
     OWN_SCHOOL:

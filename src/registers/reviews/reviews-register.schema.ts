@@ -44,6 +44,9 @@ export const ReviewRow = z
     termId: words,
     term: words.meta({ description: 'null: none is chosen yet' }),
     state: z.string(),
+    takesSeats: z
+      .boolean()
+      .meta({ description: 'Whether somebody can still be given a seat on it' }),
     windows: z.string().meta({ description: 'Named, Any usable or Not known' }),
     preferred: count.meta({ description: 'Windows graded so by the host; null: not known' }),
     acceptable: count,
@@ -94,6 +97,7 @@ export const ReviewsRegister = z
           termId: 'spring-2027',
           term: 'Spring 2027',
           state: 'Requested',
+          takesSeats: true,
           windows: 'Named',
           preferred: 1,
           acceptable: 0,

@@ -6,6 +6,7 @@ import {
 } from '../../allocations/plans/newest-plan.js';
 import { termById, termsOf } from '../../calendar/academic-years.js';
 import { slotInWords } from '../../calendar/words.js';
+import { canBePlaced } from '../../reviews/lifecycle.js';
 import { storedReviews, type StoredReview } from '../../reviews/stored-reviews.js';
 import { type Phase, PHASE_WORDS } from '../../schools/school-record.js';
 import { settingsOn } from '../../settings/settings.js';
@@ -81,6 +82,7 @@ function rowOf(review: StoredReview, { schools, terms, people, planned }: Around
     termId: review.termId,
     term: review.termId === null ? null : (terms.get(review.termId) ?? review.termId),
     state: stateWords(review.state),
+    takesSeats: canBePlaced(review.state),
     ...windowsOf(review),
     plan: planInWords(planned, lead),
     lead: lead ? (people.get(lead.lead) ?? lead.lead) : null,

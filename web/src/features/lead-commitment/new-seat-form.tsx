@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type LeadCommitmentReport, offerSeat } from '../../api/commitments';
 import { reviewsRegisterQuery } from '../../api/registers';
+import { wordsBeside } from '../../parts/problem-fields';
 import { ProblemSummary } from '../../parts/problem-summary';
 import { Failed, Loading } from '../../parts/states';
 import classes from './lead-commitment.module.css';
@@ -12,6 +13,11 @@ export interface NewSeatFormProps {
   readonly onDone: (words: string) => void;
   readonly onCancel: () => void;
 }
+
+const FIELDS = {
+  '#/week': { id: 'seat-week', label: 'Monday of the week' },
+  '#/on': { id: 'seat-on', label: 'Offered on' },
+};
 
 /** A review that was offered to the person, and when: the seat comes on record with its offer. */
 export function NewSeatForm({ report, onDone, onCancel }: NewSeatFormProps) {
@@ -36,9 +42,10 @@ export function NewSeatForm({ report, onDone, onCancel }: NewSeatFormProps) {
       <Failed error={reviews.error} />
     );
   }
+  const open = reviews.data.items.filter(({ takesSeats }) => takesSeats);
   return (
     <form onSubmit={submit} className={classes.form}>
-      {save.error !== null && <ProblemSummary error={save.error} />}
+      {save.error !== null && <ProblemSummary error={save.error} fields={FIELDS} />}
       <NativeSelect
         label="Review"
         required
@@ -46,17 +53,19 @@ export function NewSeatForm({ report, onDone, onCancel }: NewSeatFormProps) {
         onChange={({ currentTarget }) => setReview(currentTarget.value)}
       >
         <option value="">Choose a review</option>
-        {reviews.data.items.map((each) => (
+        {open.map((each) => (
           <option key={each.review} value={each.review}>
             {each.school}, {each.review}
           </option>
         ))}
       </NativeSelect>
       <TextInput
+        id="seat-week"
         type="date"
         label="Monday of the week"
         required
         value={week}
+        error={wordsBeside(save.error, '#/week')}
         onChange={({ currentTarget }) => setWeek(currentTarget.value)}
       />
       <NativeSelect
@@ -69,9 +78,11 @@ export function NewSeatForm({ report, onDone, onCancel }: NewSeatFormProps) {
         ]}
       />
       <TextInput
+        id="seat-on"
         type="date"
         label="Offered on"
         required
+        error={wordsBeside(save.error, '#/on')}
         value={on}
         onChange={({ currentTarget }) => setOn(currentTarget.value)}
       />
