@@ -114,16 +114,23 @@ describe('the register of schools', () => {
   });
 });
 
+/** Straight into the database, without a term. */
+async function moveTo(review: string, state: string): Promise<void> {
+  await database.dataSource.query(
+    `UPDATE review_state SET superseded_at = now(), superseded_by = 'Test'
+     WHERE superseded_at IS NULL AND review_id = (SELECT id FROM review WHERE code = $1)`,
+    [review],
+  );
+  await database.dataSource.query(
+    `INSERT INTO review_state (review_id, state, term_id, valid, recorded_by)
+     SELECT id, $2, NULL, daterange('2026-09-01', null), 'Test' FROM review WHERE code = $1`,
+    [review, state],
+  );
+}
+
 describe('the register of reviews', () => {
   it('says what the host and the newest plan say, and what has no term yet', async () => {
-    await database.dataSource.query(
-      `UPDATE review_state SET superseded_at = now(), superseded_by = 'Test'
-       WHERE superseded_at IS NULL AND review_id = (SELECT id FROM review WHERE code = 'QAR-2026-0047')`,
-    );
-    await database.dataSource.query(
-      `INSERT INTO review_state (review_id, state, term_id, valid, recorded_by)
-       SELECT id, 'REQUESTED', NULL, daterange('2026-09-01', null), 'Test' FROM review WHERE code = 'QAR-2026-0047'`,
-    );
+    await moveTo('QAR-2026-0047', 'REQUESTED');
     const { planId, items } = await read<ReviewsRegister>(`${term}/reviews`);
     expect(planId).not.toBeNull();
     const byCode = new Map(items.map((row) => [row.review, row]));
@@ -142,6 +149,13 @@ describe('the register of reviews', () => {
     ]);
     const year = await read<ReviewsRegister>('/terms/summer-2027/registers/reviews?scope=YEAR');
     expect(year.items).toHaveLength(items.length);
+    expect(byCode.get('QAR-2026-0047')?.takesSeats).toBe(true);
+    await moveTo('QAR-2026-0047', 'UNDER_WAY');
+    const later = await read<ReviewsRegister>(`${term}/reviews`);
+    expect(later.items.filter(({ takesSeats }) => !takesSeats).map(({ review }) => review)).toEqual(
+      ['QAR-2026-0047'],
+    );
+    await moveTo('QAR-2026-0047', 'REQUESTED');
   });
 
   it('counts the windows that a host names', async () => {
