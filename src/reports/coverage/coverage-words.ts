@@ -75,7 +75,7 @@ export function headlineOf({ due, covered }: Figures, priority: readonly Counted
   const start =
     due === 1
       ? `The one review due ${covered === 1 ? 'has' : 'does not have'} a lead`
-      : `${covered === due ? 'All' : `${numbered(covered)} of`} ${counted(due, 'review')} due have a lead`;
+      : `${covered === due ? 'All' : `${numbered(covered)} of`} ${counted(due, 'review')} due ${covered === 1 ? 'has' : 'have'} a lead`;
   const regions = priority
     .filter(({ figures }) => figures.due > 0)
     .map(({ name, figures }) => `${name} ${figures.covered} of ${figures.due}`);
