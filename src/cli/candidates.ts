@@ -99,7 +99,7 @@ function progressOn({ stderr }: Surroundings): (news: RankingNews) => void {
   return (news) => {
     if (news.kind === 'LIST') {
       all = news.toPrice;
-      void say(stderr, `${count(all, 'price')} to work out …\n`);
+      if (all > 0) void say(stderr, `${count(all, 'price')} to work out …\n`);
     } else {
       known++;
       void say(stderr, `  ${known} of ${all}: ${news.candidate.lead}, ${news.candidate.review}\n`);
@@ -115,7 +115,7 @@ function rankingInLines(
     kind === 'REVIEW_CANDIDATES' ? each.lead : each.review;
   return [
     ...measuredFrom.words.flatMap((words) => fold(words, '  ')),
-    permitted.length === 0 ? 'The rules permit nobody.' : 'Permitted, best first:',
+    permitted.length > 0 ? 'Permitted, best first:' : nothingPermitted(kind, impossible.length),
     ...permitted.flatMap((each, index) => candidateLines(who(each), each, index + 1)),
     ...(impossible.length === 0 ? [] : ['', 'Ruled out by pins:']),
     ...impossible.flatMap((each) =>
@@ -126,6 +126,12 @@ function rankingInLines(
     ...(refused.length === 0 ? [] : ['', 'Refused, nearest to permitted first:']),
     ...refused.flatMap((each) => refusedLines(who(each), each)),
   ];
+}
+
+/** Whom only pins rule out is permitted by the rules, and told below. */
+function nothingPermitted(kind: Question['kind'], ruledOutByPins: number): string {
+  const nobody = kind === 'REVIEW_CANDIDATES' ? 'nobody' : 'no review';
+  return ruledOutByPins === 0 ? `The rules permit ${nobody}.` : `The pins permit ${nobody}.`;
 }
 
 function candidateLines(
@@ -140,7 +146,7 @@ function candidateLines(
     others === 0 ? [] : [`${count(others, 'other review changes', 'other reviews change')}.`];
   const words = [price.headline, ...price.also, ...moved].join(' ');
   return [
-    ...fold(`${rank}. ${who}${now}, ${facts.days}, ${facts.miles} miles`, '  '),
+    ...fold(`${rank}. ${who}${now}, ${facts.days}, ${count(facts.miles, 'mile')}`, '  '),
     ...fold(words, '     '),
   ];
 }

@@ -1,3 +1,4 @@
+import { coveredInWords } from '../allocations/summary/phrases.js';
 import { type Solution } from '../solver/plan.js';
 import { type Pin, type Problem } from '../solver/problem.js';
 import { datesInWords } from './dates-in-words.js';
@@ -15,7 +16,7 @@ export function describeSolution(
 
 function howMuch(solution: Solution): string[] {
   const covered = solution.reviews.filter(({ lead }) => lead !== null).length;
-  const counted = `${covered} of ${solution.reviews.length} reviews have a lead.`;
+  const counted = coveredInWords({ covered, reviews: solution.reviews.length });
   if (solution.status === 'OPTIMAL') return [`Proven optimal and checked: ${counted}`];
   const open = solution.aims.filter(({ value, bound }) => value !== bound);
   return [
@@ -31,10 +32,15 @@ function whyNot(problem: Problem, solution: Solution): string[] {
   const lines = ['No plan keeps all pins. These cannot hold together:'];
   for (const { pin, rules } of solution.conflict) {
     lines.push(
-      `  pins[${pin}] (${describePin(problem.pins[pin])}): ${datesInWords(rules.join(' '))}`,
+      `  pins[${pin}] (${describePin(problem.pins[pin])}), against ${rules.map(quoted).join(' and ')}`,
     );
   }
   return lines;
+}
+
+/** Titles of rules say what ought to be so, and read as facts unless they stand in quotation marks. */
+function quoted(rule: string): string {
+  return `“${datesInWords(rule)}”`;
 }
 
 function describePin(pin: Pin | undefined): string {

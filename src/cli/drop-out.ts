@@ -65,16 +65,17 @@ function report(found: DropOuts, inWords: (dropOut: DropOut) => string[]): strin
       `  ${review}: ${person}${why === 'ONLY_LEAD' ? ', who alone may lead it' : ''}`,
   );
   return [
-    'Without whom most is lost, first:',
+    seated.length === 0 ? 'Nobody has a seat in the plan.' : 'Without whom most is lost, first:',
     ...seated.flatMap((each) => fold(inWords(each).join(' '), '  ', '    ')),
-    ...(idle === 0 ? [] : [`  ${count(idle, 'person has', 'people have')} no seat in the plan.`]),
+    ...(idle === 0 || seated.length === 0
+      ? []
+      : [`  ${count(idle, 'person has', 'people have')} no seat in the plan.`]),
     '',
     points.length === 0
       ? 'No review stands or falls with one person.'
       : 'Reviews that stand or fall with one person:',
     ...points,
-    '',
-    'Who stands by best:',
+    ...(found.standbys.length === 0 ? [] : ['', 'Who stands by best:']),
     ...found.standbys
       .slice(0, STANDBYS)
       .map(

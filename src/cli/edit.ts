@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { type Plan } from '../solver/plan.js';
 import { type Problem, type SeatRow } from '../solver/problem.js';
 import { CommandFailure, EXIT } from './exit-codes.js';
 import { EDIT_SYNTAX, readEdit } from './hand-edits.js';
-import { type ProblemFile, readPlanFile, readProblemFile } from './input-files.js';
+import { type ProblemFile, readProblemFile } from './input-files.js';
 import { checkOutputs, writeWholeFiles } from './output-files.js';
+import { readPlanOf } from './plan-of-problem.js';
 import { say, type Surroundings } from './surroundings.js';
 
 /** As they stand on the command line, one after another. */
@@ -59,7 +59,9 @@ async function editFiles(
   const input = await readProblemFile(files.problem);
   const { startingRows } = await import('../solver/hand/edits.js');
   const rows =
-    files.plan === undefined ? startingRows(input.problem) : await rowsOfPlan(files.plan, input);
+    files.plan === undefined
+      ? startingRows(input.problem)
+      : (await readPlanOf(files.problem, input, files.plan)).reviews;
   const { effect, words } = await editRows(input.problem, rows, asked);
   if (!effect.isLegal) {
     await say(stderr, `${words}The plan breaks a rule, so it was not written:\n${faults(effect)}`);
@@ -105,22 +107,6 @@ async function editRows(
 
 function faults({ after }: Edited['effect']): string {
   return after.breaches.map(({ sentence }) => `  ${sentence}\n`).join('');
-}
-
-/** The rows of a plan file over this very problem, whether or not they keep the rules. */
-export async function rowsOfPlan(
-  file: string,
-  { bytes, problem }: ProblemFile,
-): Promise<SeatRow[]> {
-  const { matchRows } = await import('../solver/check/planned-review.js');
-  const { sha256 } = await import('../solver/file/sha256.js');
-  const plan: Plan = await readPlanFile(file);
-  const { faults: wrong } = matchRows(problem, plan.reviews);
-  if (plan.problem !== sha256(bytes)) wrong.unshift('It was made for another problem file.');
-  if (wrong.length > 0) {
-    throw new CommandFailure(`${file} is no plan of this problem:\n${wrong.join('\n')}`);
-  }
-  return plan.reviews;
 }
 
 /** The plan file's text, after the independent checker has found nothing wrong with it. */

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { type Place } from '../solver/hand/places.js';
 import { type Role, ROLES } from '../solver/problem.js';
-import { rowsOfPlan } from './edit.js';
 import { CommandFailure } from './exit-codes.js';
 import { readProblemFile } from './input-files.js';
+import { readPlanOf } from './plan-of-problem.js';
 import { say, type Surroundings } from './surroundings.js';
 
 interface PlacesFlags {
@@ -34,6 +34,11 @@ export function makePlacesCommand(surroundings: Surroundings): Command {
     .addHelpText(
       'after',
       `
+Exit codes:
+  0    answered
+  1    anything else, such as a review that is not in the problem
+  2    one of the files is bad; each line names the field and what to do
+
 Examples:
   qar places spring.json plan.json --review R1
   qar places spring.json plan.json --lead L7 --json`,
@@ -53,7 +58,7 @@ async function listPlaces(
     throw new CommandFailure('name either a review with --review or a person with --lead.');
   }
   const input = await readProblemFile(problemFile);
-  const rows = await rowsOfPlan(planFile, input);
+  const { reviews: rows } = await readPlanOf(problemFile, input, planFile);
   const { problem } = input;
   const { placesFor, placesOf } = await import('../solver/hand/places.js');
   refuseUnknown('review', review, problem.reviews);

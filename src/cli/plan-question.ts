@@ -7,10 +7,10 @@ import {
   type PlanQuestion,
   type QuestionKind,
 } from '../allocations/solving/plan-question.js';
-import { sha256 } from '../solver/file/sha256.js';
 import { type Plan } from '../solver/plan.js';
-import { CommandFailure, EXIT } from './exit-codes.js';
-import { type ProblemFile, readPlanFile, readProblemFile } from './input-files.js';
+import { CommandFailure } from './exit-codes.js';
+import { type ProblemFile, readProblemFile } from './input-files.js';
+import { readPlanOf } from './plan-of-problem.js';
 import { say, type Surroundings } from './surroundings.js';
 
 /** Silence up to this long needs no explanation, in milliseconds. */
@@ -57,13 +57,7 @@ export async function readQuestionedFiles(
   planFile: string,
 ): Promise<QuestionedFiles> {
   const input = await readProblemFile(problemFile);
-  const plan = await readPlanFile(planFile);
-  if (plan.problem !== sha256(input.bytes)) {
-    throw new CommandFailure(
-      `${planFile} is a plan of another problem than ${problemFile}: it names another SHA-256. Solve the problem again, or name the file it was made from.`,
-      EXIT.badInput,
-    );
-  }
+  const plan = await readPlanOf(problemFile, input, planFile);
   if (plan.status === 'INFEASIBLE') {
     throw new CommandFailure(
       `${planFile} says that no plan keeps all pins, so there is nothing to ask about. Drop one of the pins in its conflict and solve again.`,

@@ -13,7 +13,7 @@ import { slotInWords, weekInWords } from '../calendar/words.js';
 import { type Preflight } from '../solver/preflight/preflight.js';
 import { type GroupRow, type TimeRow } from '../solver/preflight/tables.js';
 import { type Problem } from '../solver/problem.js';
-import { fold } from './text-lines.js';
+import { count, fold } from './text-lines.js';
 
 /** What stands in the way of a problem, in plain words: short paragraphs for a terminal. */
 export function preflightReport(problem: Problem, found: Preflight): string {
@@ -56,7 +56,9 @@ function nobody(found: Preflight, names: PlanNames): string[] {
   if (found.nobody.length === 0) return [];
   return [
     `Reviews that nobody could lead: ${found.nobody.length}`,
-    ...fold('The counts are of people who may lead this term; somebody can be in several.', '  '),
+    found.nobody.every(({ leads }) => leads === 0)
+      ? '  Nobody may lead a review this term.'
+      : '  The counts are of people who may lead this term; somebody can be in several.',
     ...found.nobody.flatMap((review) => {
       const { closed, keptAway } = nobodyInWords(review, found, names);
       return [
@@ -97,9 +99,19 @@ function seats(found: Preflight, names: PlanNames): string[] {
     `  ${what.padEnd(34)}${`${most} of ${demand}`.padStart(12)}   ${by}`;
   return [
     'Seats, at most',
-    line('Reviews with a lead', coverage.due.reviews, coverage.most.reviews, `${people} people`),
-    line('New leads assured', assurers.newLeads, assurers.most, `${assurers.people} people`),
-    line('People who shadow', shadows.people, shadows.most, `${shadows.reviews} reviews`),
+    line(
+      'Reviews with a lead',
+      coverage.due.reviews,
+      coverage.most.reviews,
+      count(people, 'person', 'people'),
+    ),
+    line(
+      'New leads assured',
+      assurers.newLeads,
+      assurers.most,
+      count(assurers.people, 'person', 'people'),
+    ),
+    line('People who shadow', shadows.people, shadows.most, count(shadows.reviews, 'review')),
     ...[...assurersInWords(found, names), ...shadowsInWords(found, names)].flatMap((sentence) =>
       fold(sentence, '  '),
     ),

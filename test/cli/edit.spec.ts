@@ -80,9 +80,12 @@ test('what cannot be understood ends with 1 and says why', async () => {
     ['edit', 'other.json', '--set', 'R1: L1 2027-01-11 MON_WED', '--out', 'foreign.json'],
     folder,
   );
-  expect(await refused('foreign.json', '--clear', 'R1')).toContain(
-    'foreign.json is no plan of this problem:\nIt was made for another problem file.',
-  );
+  expect(
+    await qar(['edit', 'problem.json', 'foreign.json', '--clear', 'R1'], folder),
+  ).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('foreign.json is a plan of another problem than problem.json'),
+  });
 });
 
 test('qar places tells who could have a review and what speaks against the others', async () => {

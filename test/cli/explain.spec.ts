@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { qar, smallProblem, workFolder, write } from './qar.js';
 
@@ -32,6 +34,22 @@ test('qar why-not gives the price of giving somebody a seat, or the rules in the
   expect((await qar(['why-not', ...files, 'R2', 'L1'], folder)).stdout).toMatch(/^R2: L1\n/);
 });
 
+test('a plan that names a stranger is refused, naming the row and what to do', async () => {
+  const plan = await readFile(path.join(folder, 'plan.json'), 'utf8');
+  await writeFile(path.join(folder, 'strange.json'), plan.replace('"lead":"L1"', '"lead":"L99"'));
+  const commands = [
+    ['why', 'R2'],
+    ['why-not', 'R2', 'L1'],
+    ['edit', '--clear', 'R1'],
+  ];
+  for (const [command = '', ...rest] of commands) {
+    const { code, stderr } = await qar([command, 'problem.json', 'strange.json', ...rest], folder);
+    expect({ command, code }).toEqual({ command, code: 2 });
+    expect(stderr).toContain('strange.json is no plan of problem.json.');
+    expect(stderr).toContain('Review "R2": "L99" is not a person of the problem.');
+  }
+});
+
 test('qar candidates ranks people for a review, and tells each price on stderr as it comes', async () => {
   const { code, stdout, stderr } = await qar(['candidates', ...files, '--review', 'R1'], folder);
   expect(code).toBe(0);
@@ -47,6 +65,8 @@ test('qar candidates ranks reviews for a window of somebody', async () => {
   const json = await qar(['candidates', ...files, ...window, '--json'], folder);
   const { permitted } = JSON.parse(json.stdout) as { permitted: { review: string }[] };
   expect(permitted.map(({ review }) => review)).toEqual(['R2', 'R1']);
+  const away = await qar(['candidates', ...files, ...window.slice(0, -1), 'WED_FRI'], folder);
+  expect(away.stdout).toContain('The rules permit no review.');
 });
 
 test.each<[number, string[], string]>([

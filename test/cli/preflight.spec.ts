@@ -19,6 +19,7 @@ test('qar preflight says in words what no plan can cover, and shows supply again
   );
   expect(stdout).toContain('Only L1 could lead any of them, and at most 1.');
   expect(stdout).toMatch(/Week of 11 January 2027 +2 +2 +2 +2\.0 +1 +1 {2}short/);
+  expect(stdout).toMatch(/Reviews with a lead +1 of 2 {3}1 person\n/);
   expect(stdout).toMatch(/London +2 +1 +1 +1 {2}short/);
 });
 
@@ -29,6 +30,14 @@ test('qar preflight --json gives all that was found', async () => {
     coverage: { due: { reviews: 2, priority: 4 }, most: { reviews: 1, priority: 3 } },
     shortages: [{ reviews: ['R1', 'R2'], people: [{ lead: 'L1', limit: 'WEEKS' }] }],
   });
+});
+
+test('qar preflight says of a school that it accepts no window', async () => {
+  const { reviews, ...rest } = smallProblem();
+  const silent = reviews.map((review) => ({ ...review, windows: [] }));
+  await write(folder, 'silent.json', { ...rest, reviews: silent });
+  const { stdout } = await qar(['preflight', 'silent.json'], folder);
+  expect(stdout).toContain('  the school of R1\n    The school accepts no window of the term.\n');
 });
 
 test('qar preflight ends with 2 for a bad file and names the field', async () => {

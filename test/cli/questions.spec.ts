@@ -100,6 +100,17 @@ describe('qar re-plan', () => {
   });
 });
 
+test('a problem without anybody is told in whole sentences', async () => {
+  await write(folder, 'nobody.json', { ...problem, leads: [] });
+  await qar(['solve', 'nobody.json', '--out', 'none.json'], folder);
+  const drop = await qar(['drop-out', 'nobody.json', 'none.json'], folder);
+  expect(drop.stdout).toBe(
+    'Nobody has a seat in the plan.\n\nNo review stands or falls with one person.\n',
+  );
+  const found = await qar(['preflight', 'nobody.json'], folder);
+  expect(found.stdout).toContain('  Nobody may lead a review this term.\n');
+});
+
 test('a plan of another problem is refused, with what to do', async () => {
   await write(folder, 'other.json', { ...problem, name: 'Another' });
   const asked = await qar(['ask', 'other.json', 'plan.json'], folder);

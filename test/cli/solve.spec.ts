@@ -69,7 +69,7 @@ describe('qar solve', () => {
       folder,
     );
     expect(solved.code).toBe(3);
-    expect(solved.stderr).toContain('pins[1] (review R2, lead L1)');
+    expect(solved.stderr).toContain('pins[1] (review R2, lead L1), against “');
     expect(await planIn('none.json')).toMatchObject({ status: 'INFEASIBLE' });
     expect(await exists('none.xlsx')).toBe(false);
     expect(await qar(['check', problem, 'none.json'], folder)).toMatchObject({ code: 0 });

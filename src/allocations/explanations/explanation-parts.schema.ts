@@ -127,7 +127,10 @@ export const StandingView = {
         ),
       }),
     )
-    .meta({ description: 'Each window of the school with every rule that is in the way' }),
+    .meta({
+      description:
+        'Each window of the school with every rule that is in the way; where it accepts none, each of the term',
+    }),
   blockedBy: z
     .array(z.object({ rule: z.string(), title: z.string() }))
     .meta({ description: 'Rules without any one of which some window would be permitted' }),

@@ -85,7 +85,7 @@ describe('a conflict in words', () => {
       'Pins rule it out. These cannot hold together:',
       'Moor School, Leeds is to be led by Ada Skylark on Monday 11 to Wednesday 13 January 2027, by a pin.',
       'Vale School, Leeds is to be led by Ada Skylark and quality assured by Eve Wren, as is asked here.',
-      'What stands against it: At most one review a week; Ada Skylark may not.',
+      'The rules that together stand against it: “At most one review a week”; “Ada Skylark may not”.',
     ]);
   });
 
@@ -99,7 +99,7 @@ describe('a conflict in words', () => {
     );
     expect(conflictInWords(told)).toEqual([
       'No plan can have it so, whatever else it gives up.',
-      'What stands against it: A rule.',
+      'The rule against it: “A rule”.',
     ]);
   });
 

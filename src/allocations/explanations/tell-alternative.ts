@@ -33,19 +33,33 @@ export function tellAlternative(alternative: Alternative, teller: Teller): Alter
   };
 }
 
-/** Why there is no such plan, in sentences. */
-export function conflictInWords({ conflict }: AlternativeView): string[] {
-  const rules = [...new Set(conflict.flatMap((pin) => pin.rules))];
-  const [first] = conflict;
-  const opening =
-    conflict.length === 1 && first?.isAsked === true
-      ? 'No plan can have it so, whatever else it gives up.'
-      : 'Pins rule it out. These cannot hold together:';
-  return [
-    opening,
-    ...(conflict.length === 1 && first?.isAsked === true ? [] : conflict.map(({ words }) => words)),
-    `What stands against it: ${rules.join('; ')}.`,
-  ];
+/** That there is no such plan, and why, in sentences. */
+export function conflictInWords(alternative: AlternativeView): string[] {
+  const opening = isAskedAlone(alternative)
+    ? ['No plan can have it so, whatever else it gives up.']
+    : [];
+  return [...opening, ...whatStandsAgainstIt(alternative)];
+}
+
+/** The pins, where there are any, and the rules. */
+export function whatStandsAgainstIt(alternative: AlternativeView): string[] {
+  const { conflict } = alternative;
+  const pins = isAskedAlone(alternative)
+    ? []
+    : ['Pins rule it out. These cannot hold together:', ...conflict.map(({ words }) => words)];
+  return [...pins, rulesInWords(conflict.flatMap(({ rules }) => rules))];
+}
+
+function isAskedAlone({ conflict }: AlternativeView): boolean {
+  return conflict.every(({ isAsked }) => isAsked);
+}
+
+/** Titles of rules say what ought to be so, and read as facts unless they stand in quotation marks. */
+function rulesInWords(titles: readonly string[]): string {
+  const rules = [...new Set(titles)].map((title) => `“${title}”`);
+  return rules.length === 1
+    ? `The rule against it: ${rules.join('')}.`
+    : `The rules that together stand against it: ${rules.join('; ')}.`;
 }
 
 function tellMove({ review, differs, before, after }: Move, teller: Teller): MoveView {

@@ -110,7 +110,24 @@ describe('a refusal in words', () => {
     ],
     [
       { vale: { windows: [] }, ben: { availability: {} } },
-      ['The school accepts no window of the term.'],
+      [
+        'The school accepts no window of the term.',
+        'Ben Linnet is not available in any of the term’s 8 windows.',
+        'Ben Linnet could lead it if Vale School, Leeds accepted Monday 11 to Wednesday 13 January 2027 and Ben Linnet could review on Monday 11 to Wednesday 13 January 2027.',
+      ],
+    ],
+    [
+      {
+        vale: { windows: [] },
+        ben: { phases: [] },
+        of: { closed: [{ week: WEEK_1, window: 'MON_WED', reason: 'Training day' }] },
+      },
+      [
+        'The school accepts no window of the term.',
+        'Ben Linnet does not review the phase of Vale School, Leeds (special).',
+        'No single change mends it.',
+        'The phases that somebody may review follow from their expertise: nobody can be asked to change it.',
+      ],
     ],
   ])('says what nobody can be asked for: %#', (asked, words) => {
     expect(told(asked).words).toEqual(words);
@@ -128,7 +145,7 @@ describe('a refusal in words', () => {
   });
 
   it.each<[Omit<Ban, 'lead'>, string]>([
-    [{}, 'Ben Linnet'],
+    [{}, 'Ben Linnet from everything'],
     [{ review: 'R-1' }, 'Ben Linnet for Vale School, Leeds'],
     [{ week: WEEK_1 }, 'Ben Linnet in the week of 11 January 2027'],
     [{ window: 'MON_WED' }, 'Ben Linnet on any Monday to Wednesday'],

@@ -54,32 +54,49 @@ export function refusalInWords(
 }
 
 /** Why no change that could be asked for helps. */
-export function whyNoMend({ windows, blockedBy }: StandingView): string[] {
-  const never = windows
-    .flatMap(({ obstacles }) => obstacles)
+export function whyNoMend(standing: StandingView): string[] {
+  const never = obstaclesToTell(standing)
     .filter(({ mend }) => mend.kind === 'NOBODY_CAN_BE_ASKED')
     .map(({ mend }) => mend.words);
-  const alone = blockedBy.length === 0 && windows.length > 0 ? ['No single change mends it.'] : [];
+  const alone = standing.blockedBy.length === 0 ? ['No single change mends it.'] : [];
   return [...alone, ...new Set(never)];
 }
 
 /** Every rule once: what is so whatever the window comes first; in how many windows somebody is away is counted. */
-export function reasonsOnce({ windows }: StandingView, person: string, teller: Teller): string[] {
+export function reasonsOnce(standing: StandingView, person: string, teller: Teller): string[] {
+  const { windows } = standing;
   const name = teller.names.person(person);
-  if (windows.length === 0) return ['The school accepts no window of the term.'];
   const byRule = new Map<string, string[]>();
-  for (const { rule, reason } of windows.flatMap(({ obstacles }) => obstacles)) {
+  for (const { rule, reason } of obstaclesToTell(standing)) {
     byRule.set(rule, [...(byRule.get(rule) ?? []), reason]);
   }
   const isEverywhere = ([, reasons]: [string, string[]]): number =>
     reasons.length === windows.length && new Set(reasons).size === 1 ? 0 : 1;
-  return [...byRule]
+  const [opening, whose] = acceptsNone(standing)
+    ? [['The school accepts no window of the term.'], 'the term’s']
+    : [[], 'the school’s'];
+  const reasons = [...byRule]
     .sort((a, b) => isEverywhere(a) - isEverywhere(b))
     .flatMap(([rule, reasons]) => {
       if (rule !== 'personIsAvailable' || reasons.length === 1) return [...new Set(reasons)];
       const which = reasons.length === windows.length ? 'any' : String(reasons.length);
-      return [`${name} is not available in ${which} of the school’s ${windows.length} windows.`];
+      return [`${name} is not available in ${which} of ${whose} ${windows.length} windows.`];
     });
+  return [...opening, ...reasons];
+}
+
+/** Then the windows are all of the term; one by itself is one that was asked about. */
+function acceptsNone({ windows }: StandingView): boolean {
+  return windows.length > 1 && windows.every(({ hostWindow }) => hostWindow === null);
+}
+
+/** Where the school accepts no window there is none to speak of: only what is so in all of the term, beside the school's no. */
+function obstaclesToTell(standing: StandingView): StandingView['windows'][number]['obstacles'] {
+  const { windows } = standing;
+  const all = windows.flatMap(({ obstacles }) => obstacles);
+  if (!acceptsNone(standing)) return all;
+  const times = (wanted: string): number => all.filter(({ rule }) => rule === wanted).length;
+  return all.filter(({ rule }) => rule !== 'hostAcceptsSlot' && times(rule) === windows.length);
 }
 
 /** With names, and distances in miles: what is further than a limit never reads as within it. */
@@ -140,7 +157,7 @@ function banInWords({ lead, review, week, window }: Ban, teller: Teller): string
         : window === undefined
           ? ''
           : ` on any ${days}`;
-  return `${teller.names.person(lead)}${where}${when}`;
+  return `${teller.names.person(lead)}${`${where}${when}` || ' from everything'}`;
 }
 
 const NOBODY: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { type WhyNot } from '../../solver/explain/why-not.js';
 import { type AlternativeView, type MeasuredFromView } from './explanation-parts.schema.js';
 import { type WhyNotView } from './explanation.schema.js';
-import { conflictInWords, tellAlternative } from './tell-alternative.js';
+import { conflictInWords, tellAlternative, whatStandsAgainstIt } from './tell-alternative.js';
 import { refusalInWords, tellStanding } from './tell-standing.js';
 import { type Teller } from './teller.js';
 
@@ -70,7 +70,9 @@ function priceInWords(
 }
 
 function mendedInWords(mended: AlternativeView): string[] {
-  if (mended.price === null) return ['Even so, no plan could have it.', ...conflictInWords(mended)];
+  if (mended.price === null) {
+    return ['Even so, no plan could have it.', ...whatStandsAgainstIt(mended)];
+  }
   const { verdict, headline, also } = mended.price;
   const price = {
     NOTHING: [],

@@ -69,6 +69,13 @@ describe('a set of asks in words', () => {
   });
 });
 
+describe('a search with nothing to look at', () => {
+  it('does not count none', () => {
+    const none: WhatItTakes = { review: 'R1', sets: [], considered: 0, together: 3, ended: 'ALL' };
+    expect(askSearchInWords(none)).toBe('There is nothing that anybody could be asked for.');
+  });
+});
+
 describe('losses in words', () => {
   it('count what is more and what is fewer, and leave out what stays', () => {
     const loss = (aim: 'coverage' | 'fit' | 'changes', by: number): object => ({ aim, loss: by });
@@ -76,6 +83,7 @@ describe('losses in words', () => {
     expect(lossesInWords(losses as never)).toBe(
       '2 more points of priority left without a lead; 1 fewer point of fit',
     );
+    expect(lossesInWords([loss('fit', 1333)] as never)).toBe('1,333 more points of fit');
   });
 
   it('say what happens without somebody', () => {
@@ -110,6 +118,10 @@ describe('losses in words', () => {
     const line = { people: 1, disturbed: ['B'], aims: [], change: [], rows: [] };
     expect(disturbanceInWords(line, names)).toBe(
       'Disturbing 1 (Ben Linnet): 0 of 0 reviews have a lead.',
+    );
+    const rows = [{ review: 'R1', lead: 'B' }] as never;
+    expect(disturbanceInWords({ ...line, people: 0, disturbed: [], rows }, names)).toBe(
+      'Disturbing nobody: 1 of 1 review has a lead.',
     );
   });
 });

@@ -46,6 +46,7 @@ export function askSearchInWords({ sets, considered, together, ended }: WhatItTa
   if (ended === 'LIMIT') {
     return `Looked at ${looked}; the search was given up, so something cheaper may have been missed.`;
   }
+  if (considered === 0) return 'There is nothing that anybody could be asked for.';
   if (sets.length === 0) return `Nothing would cover it among ${looked}. Checked by solving again.`;
   const rest = ended === 'ALL' ? 'there are no others' : 'nothing else is cheaper';
   return `Of ${looked}, ${rest}. Checked by solving again.`;

@@ -71,6 +71,13 @@ describe('a gap in words', () => {
     });
   });
 
+  it('says that a school accepts no window, rather than nothing', () => {
+    expect(words({ openWindows: [] })).toMatchObject({
+      closed: ['The school accepts no window of the term.'],
+      keptAway: [],
+    });
+  });
+
   it('ends with the fact that would cover it, and who would lead where somebody else is asked', () => {
     const own = { fact: { kind: 'AVAILABILITY', lead: 'A', slot }, lead: 'A' } as const;
     expect(words({ oneFact: own, tried: 1 })).toMatchObject({

@@ -29,7 +29,7 @@ export function explainedReview(uncovered: UncoveredReview, names: PlanNames): E
 
 /** Why a review has no lead, ready to print. */
 export interface GapInWords {
-  /** Windows of the school in which nobody can review, and why: whole sentences. */
+  /** Windows of the school in which nobody can review, and why, or that it accepts none: whole sentences. */
   closed: string[];
   /** How many people may lead this term. */
   leads: number;
@@ -48,15 +48,22 @@ export function gapInWords(
 ): GapInWords {
   const isOpen = review.openWindows.length > 0;
   return {
-    closed: review.closedWindows.map(
-      ({ slot, reason }) =>
-        `The school accepts ${slotInWords(slot.week, slot.window)}, when nobody can review: ${reason}.`,
-    ),
+    closed: closedInWords(review),
     leads: review.leads,
     keptAway: isOpen ? [...byRules(review), ...byThePlan(review, names)] : [],
     remedy: review.tried === undefined ? [] : remedy(review.oneFact ?? null, review.tried, names),
     isMendable: (review.oneFact ?? null) !== null,
   };
+}
+
+function closedInWords({ openWindows, closedWindows }: ShutOut): string[] {
+  if (openWindows.length + closedWindows.length === 0) {
+    return ['The school accepts no window of the term.'];
+  }
+  return closedWindows.map(
+    ({ slot, reason }) =>
+      `The school accepts ${slotInWords(slot.week, slot.window)}, when nobody can review: ${reason}.`,
+  );
 }
 
 function byRules({ rules, shutOutTogether }: ShutOut): GapInWords['keptAway'] {

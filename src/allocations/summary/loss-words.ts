@@ -2,7 +2,7 @@ import { type DropOut } from '../../solver/explain/drop-out.js';
 import { type AimPrice } from '../../solver/explain/price.js';
 import { type DisturbanceLine } from '../../solver/explain/re-plan.js';
 import { type AimName } from '../../solver/plan.js';
-import { listed } from './phrases.js';
+import { counted, listed, numbered } from './phrases.js';
 import { type PlanNames } from './plan-names.js';
 
 /** What one point of an aim is, for one and for several. */
@@ -23,7 +23,7 @@ export function lossesInWords(losses: readonly AimPrice[]): string {
     .map(({ aim, loss }) => {
       const amount = Math.abs(loss);
       const direction = loss > 0 ? 'more' : 'fewer';
-      return `${amount} ${direction} ${UNITS[aim][amount === 1 ? 0 : 1]}`;
+      return `${numbered(amount)} ${direction} ${UNITS[aim][amount === 1 ? 0 : 1]}`;
     })
     .join('; ');
 }
@@ -46,7 +46,7 @@ export function dropOutInWords(dropOut: DropOut, names: PlanNames): string[] {
   sentences.push(
     others === 0
       ? 'Nobody else moves.'
-      : `${others} ${others === 1 ? 'person is' : 'people are'} disturbed.`,
+      : `${counted(others, 'person is', 'people are')} disturbed.`,
   );
   const lost = lossesInWords(losses);
   if (lost !== '') sentences.push(`In all: ${lost}.`);
@@ -62,5 +62,6 @@ export function disturbanceInWords(line: DisturbanceLine, names: PlanNames): str
   const head = people === 0 ? 'Disturbing nobody' : `Disturbing ${people} (${listed(who)})`;
   const bought = lossesInWords(change);
   const gain = bought === '' ? '' : `; against the line before: ${bought}`;
-  return `${head}: ${covered} of ${rows.length} reviews have a lead${gain}.`;
+  const reviews = counted(rows.length, 'review');
+  return `${head}: ${numbered(covered)} of ${reviews} ${covered === 1 ? 'has' : 'have'} a lead${gain}.`;
 }

@@ -51,7 +51,14 @@ describe('a shortage in words', () => {
   it('says of one review that it goes without', () => {
     const said = shortageInWords({ reviews: ['R9'], most: 0, people: [room('Ben')] }, names);
     expect(said.what).toBe('The school of R9 goes without a lead.');
-    expect(said.why).toBe('Only Ben Lark could lead it, and none.');
+    expect(said.why).toBe('Only Ben Lark could lead it, and has no room left.');
+    const two = { reviews: ['R9'], most: 0, people: [room('Ben'), room('Cy')] };
+    expect(shortageInWords(two, names).why).toBe(
+      'Only Ben Lark or Cy Lark could lead it, and none of them has room left.',
+    );
+    expect(shortageInWords({ ...two, people: [] }, names).why).toBe(
+      'Nobody could lead it as the pins are.',
+    );
   });
 
   it.each<[Partial<PersonRoom>, string]>([
@@ -101,8 +108,8 @@ describe('coverage in words', () => {
 
   it('promises nothing where nothing is short', () => {
     expect(of({ leads: [person('Ada')], reviews: [review('R1')] })).toEqual([
-      'Nothing found here keeps any of 1 review from having a lead.',
-      'That is no promise: only a run tells whether one plan can cover all of them.',
+      'Nothing found here keeps the review from having a lead.',
+      'That is no promise: only a run tells.',
     ]);
     expect(of({})).toEqual(['There is no review to allocate.']);
   });

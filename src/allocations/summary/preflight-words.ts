@@ -34,8 +34,12 @@ export function coverageInWords({ coverage: { due, most }, pinsShort }: Prefligh
   const without = due.reviews - most.reviews;
   if (without === 0) {
     return [
-      `Nothing found here keeps any of ${counted(due.reviews, 'review')} from having a lead.`,
-      'That is no promise: only a run tells whether one plan can cover all of them.',
+      due.reviews === 1
+        ? 'Nothing found here keeps the review from having a lead.'
+        : `Nothing found here keeps any of ${numbered(due.reviews)} reviews from having a lead.`,
+      due.reviews === 1
+        ? 'That is no promise: only a run tells.'
+        : 'That is no promise: only a run tells whether one plan can cover all of them.',
     ];
   }
   return [
@@ -101,6 +105,8 @@ function whoCouldLead(
   names: PlanNames,
 ): string {
   const them = reviews === 1 ? 'it' : 'any of them';
+  // Pins alone can be short of everybody.
+  if (people.length === 0) return `Nobody could lead ${them} as the pins are.`;
   if (people.length > NAMED) {
     const by = (limit: PersonRoom['limit'], words: string): string[] => {
       const count = people.filter((room) => room.limit === limit).length;
@@ -117,8 +123,14 @@ function whoCouldLead(
     people.map(({ lead }) => names.person(lead)),
     'or',
   );
-  const together = people.length === 1 ? '' : ' together';
-  return `Only ${who} could lead ${them}, and${together} ${most === 0 ? 'none' : `at most ${numbered(most)}`}.`;
+  const isOne = people.length === 1;
+  const room =
+    most === 0
+      ? isOne
+        ? 'has no room left'
+        : 'none of them has room left'
+      : `${isOne ? '' : 'together '}at most ${numbered(most)}`;
+  return `Only ${who} could lead ${them}, and ${room}.`;
 }
 
 function roomInWords(

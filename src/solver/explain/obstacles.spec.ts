@@ -165,11 +165,29 @@ describe('what stands in the way of a seat', () => {
     expect(found.fewestObstacles).toBe(2);
   });
 
-  it('counts the fewest rules also where the school accepts no window', () => {
+  it('looks at every window of the term where the school accepts none', () => {
     const lead = person('Ada', { phases: [] });
     const subject = review('R1', { windows: [] });
     const of = problem({ leads: [lead], reviews: [subject] });
-    expect(standingOf(of, lead, subject)).toMatchObject({ windows: [], fewestObstacles: 2 });
+    const found = standingOf(of, lead, subject);
+    expect(found).toMatchObject({ nearest: null, fewestObstacles: 2 });
+    expect(found.windows).toHaveLength(2 * of.weeks.length);
+    for (const { hostGrade, obstacles } of found.windows) {
+      expect(hostGrade).toBeNull();
+      expect(obstacles.map(({ rule }) => rule)).toEqual(
+        expect.arrayContaining(['hostAcceptsSlot', 'phaseIsTheirs']),
+      );
+    }
+  });
+
+  it('names the nearest way to a school that accepts no window, also where two must change', () => {
+    const lead = person('Ada', { availability: {} });
+    const subject = review('R1', { windows: [] });
+    const { nearest } = standingOf(problem({ leads: [lead], reviews: [subject] }), lead, subject);
+    expect(nearest?.mends).toMatchObject([
+      { fact: { kind: 'HOST_WINDOW' } },
+      { fact: { kind: 'AVAILABILITY' } },
+    ]);
   });
 });
 

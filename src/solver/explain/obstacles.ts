@@ -42,7 +42,7 @@ export interface Way {
 
 /** What stands between a person and a seat on a review. */
 export interface Standing {
-  /** Each window of the school, in its order. */
+  /** Each window of the school, in its order; where it accepts none, each of the term: the other rules are told all the same. */
   windows: SlotObstacles[];
   /** Those without an obstacle. */
   permitted: Slot[];
@@ -56,7 +56,8 @@ export interface Standing {
 
 /**
  * What stands between a person and a seat, looking at the rules about one seat alone and at caps of 0, which allow no
- * seat anywhere. The slots are those that the school accepts; others count where nothing but the school is in the way.
+ * seat anywhere. The slots are those that the school accepts; others count where nothing but the school is in the way, or
+ * where it accepts none.
  *
  * @param only look at this slot alone
  */
@@ -71,22 +72,16 @@ export function standingOf(
     obstaclesIn(problem, person, review, role, slot),
   );
   const isOffered = ({ hostGrade }: SlotObstacles): boolean => hostGrade !== null;
-  const windows = only ? everywhere : everywhere.filter(isOffered);
-  const nearEnough = everywhere.filter(
-    (each) => only !== undefined || isOffered(each) || each.obstacles.length === 1,
-  );
+  const isLookedAt = only || !everywhere.some(isOffered) ? (): boolean => true : isOffered;
+  const nearEnough = everywhere.filter((each) => isLookedAt(each) || each.obstacles.length === 1);
   const permitted = everywhere.filter(({ obstacles }) => obstacles.length === 0);
   return {
-    windows,
+    windows: everywhere.filter(isLookedAt),
     permitted: permitted.map(({ slot }) => slot),
     blockedBy: permitted.length > 0 ? [] : aloneInTheWay(everywhere),
     nearest: permitted.length > 0 ? null : nearestWay(nearEnough),
-    fewestObstacles: fewestIn(nearEnough.length > 0 ? nearEnough : everywhere),
+    fewestObstacles: Math.min(...nearEnough.map(({ obstacles }) => obstacles.length)),
   };
-}
-
-function fewestIn(slots: readonly SlotObstacles[]): number {
-  return Math.min(...slots.map(({ obstacles }) => obstacles.length));
 }
 
 function obstaclesIn(
