@@ -76,7 +76,7 @@ describe('qar re-plan', () => {
   test('disturbs nobody where nothing has changed, and nobody is left when L1 has gone', async () => {
     const { code, stdout } = await ask('re-plan');
     expect(code).toBe(0);
-    expect(stdout).toContain('Disturbing nobody: 1 of 2 reviews have a lead.');
+    expect(stdout).toContain('Disturbing nobody: 1 of 2 reviews has a lead.');
     const gone = await data<PriceOfDisturbance>('re-plan', '--gone', 'L1');
     expect(gone).toMatchObject({ least: 0, ended: 'BEST' });
   });

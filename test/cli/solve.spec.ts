@@ -35,7 +35,7 @@ describe('qar solve', () => {
     expect(solved.stderr).toMatch(
       /^aim 1 of 7, coverage: value 3, bound 3, gap 0, proven, elapsed \d+\.\d s$/m,
     );
-    expect(solved.stderr).toContain('Proven optimal and checked: 1 of 2 reviews have a lead.');
+    expect(solved.stderr).toContain('Proven optimal and checked: 1 of 2 reviews has a lead.');
     const plan = await planIn('plan.json');
     expect(plan.status).toBe('OPTIMAL');
     expect(plan.reviews.map(({ lead }) => lead)).toEqual([null, 'L1']);
