@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { type RunView } from '../../src/allocations/runs/run.schema.js';
 import { axeFindings } from './accessibility.js';
 import { listenOn, told, untilTold } from './announcements.js';
 import { inBrowser } from './in-browser.js';
@@ -149,8 +150,34 @@ describe('a run', () => {
     await page.getByRole('button', { name: 'Discard', exact: true }).press('Enter');
     await page.getByRole('button', { name: 'Discard the run' }).press('Enter');
     await page.getByRole('heading', { name: 'The run was discarded' }).waitFor();
+    await page.locator('h1:focus').waitFor();
     expect(sent).toEqual([{ mode: 'DISCARD' }]);
     expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('says around what its plan is the best, and how long an aim took where it took long', async () => {
+    const { page } = await product.open();
+    const { outcome, aims, ...run } = JSON.parse(await someRun({ id: noRun })) as RunView;
+    const long = aims.map((aim) => ({ ...aim, seconds: aim.aim === 'company' ? 65 : 0.4 }));
+    let now: object = { ...run, outcome: { ...outcome, pinned: 3 }, aims: long };
+    await page.route(`**/allocation-runs/${noRun}`, (route) => route.fulfill({ json: now }));
+    await page.goto(`${term}/runs/${noRun}`);
+    await page.getByRole('heading', { name: 'The best plan around what is pinned' }).waitFor();
+    const company = page.getByRole('listitem').filter({ hasText: 'Company' });
+    expect(await company.innerText()).toMatch(/proven in 1 minute 5 seconds$/u);
+    const coverage = page.getByRole('listitem').filter({ hasText: 'Coverage' });
+    expect(await coverage.innerText()).toMatch(/proven$/u);
+    now = {
+      ...run,
+      state: 'SOLVING',
+      outcome: null,
+      planId: null,
+      finishedAt: null,
+      aims: long.map((aim) => (aim.aim === 'company' ? { ...aim, phase: 'SOLVING' } : aim)),
+    };
+    await page.reload();
+    await page.getByText('Working on company.').waitFor();
+    expect(await company.innerText()).not.toContain('minute');
   });
 
   it.each([

@@ -87,7 +87,12 @@ describe('rules', () => {
     const { page, faults } = await product.open();
     await listenOn(page);
     await page.goto('/settings?part=rules');
-    await page.getByRole('button', { name: 'Change Rest' }).press('Enter');
+    const change = page.getByRole('button', { name: 'Change Rest' });
+    await change.press('Enter');
+    await page.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
+    // Another button than before stands there now.
+    await change.and(page.locator(':focus')).waitFor();
+    await change.press('Enter');
     await page.getByLabel('At most').fill('0.5');
     await page.getByLabel('Why').fill('A trial');
     await page.getByRole('button', { name: 'Save the change' }).press('Enter');

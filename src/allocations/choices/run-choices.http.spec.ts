@@ -144,11 +144,24 @@ describe('a run before it is asked for, and what it has come to', () => {
       covered: 2,
       reviews: 2,
       isProven: true,
+      pinned: 0,
       words:
         '2 of 2 reviews have a lead. Proven: no other plan serves the aims better, in their order.',
     });
     expect(body.canUseBest).toBe(false);
     expect(body.aims).toHaveLength(7);
+  });
+
+  it('says that what is best is so among the plans that keep what was pinned by hand', async () => {
+    const pinned = term('Around', [{ review: 'R2', lead: 'L2' }]);
+    const { runId } = await storeSolvedRun(database.dataSource, pinned, {
+      context: { ...smallContext, pinnedByHand: ['R2'] },
+    });
+    const { body } = await get<RunView>(`allocation-runs/${runId}`);
+    expect(body.outcome).toMatchObject({ isProven: true, pinned: 1 });
+    expect(body.outcome?.words).toMatch(
+      /no other plan that keeps the 1 pinned review serves the aims better, in their order\.$/u,
+    );
   });
 
   it('names the pins that cannot hold together', async () => {

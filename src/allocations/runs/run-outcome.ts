@@ -1,5 +1,5 @@
 import { type EntityManager } from 'typeorm';
-import { coveredInWords } from '../summary/phrases.js';
+import { coveredInWords, provenInWords } from '../summary/phrases.js';
 
 /** What the plan of a run comes to. */
 export interface RunOutcome {
@@ -8,6 +8,8 @@ export interface RunOutcome {
   reviews: number;
   /** No plan serves the aims better, in their order. */
   isProven: boolean;
+  /** Reviews that were pinned by hand, which every plan of the run keeps. */
+  pinned: number;
 }
 
 /** By run; none for a run without a plan. */
@@ -16,11 +18,14 @@ export async function outcomesOf(
   runs: readonly { id: string }[],
 ): Promise<Map<string, RunOutcome>> {
   const rows: (RunOutcome & { runId: string })[] = await manager.query(
-    `SELECT run_id AS "runId", id AS "planId", status = 'OPTIMAL' AS "isProven",
+    `SELECT plan.run_id AS "runId", plan.id AS "planId", plan.status = 'OPTIMAL' AS "isProven",
+       jsonb_array_length(coalesce(frozen_problem.context->'pinnedByHand', '[]')) AS pinned,
        jsonb_array_length(content->'reviews') AS reviews,
        (SELECT count(*)::int FROM jsonb_array_elements(content->'reviews') AS seat
         WHERE seat->>'lead' IS NOT NULL) AS covered
-     FROM plan WHERE run_id = ANY($1)`,
+     FROM plan JOIN allocation_run ON allocation_run.id = plan.run_id
+     JOIN frozen_problem ON frozen_problem.sha256 = allocation_run.problem_sha256
+     WHERE plan.run_id = ANY($1)`,
     [runs.map(({ id }) => id)],
   );
   return new Map(rows.map(({ runId, ...outcome }) => [runId, outcome]));
@@ -31,14 +36,16 @@ export function outcomeView({
   covered,
   reviews,
   isProven,
+  pinned,
 }: RunOutcome): Omit<RunOutcome, 'planId'> & { words: string } {
   const proof = isProven
-    ? 'Proven: no other plan serves the aims better, in their order.'
+    ? provenInWords(pinned)
     : 'Not proven to be the best plan: the aims say how far from proven.';
   return {
     covered,
     reviews,
     isProven,
+    pinned,
     words: `${coveredInWords({ covered, reviews })} ${proof}`,
   };
 }

@@ -195,7 +195,11 @@ export const RunView = z
       .object({
         covered: z.int().meta({ description: 'Reviews with a lead' }),
         reviews: z.int(),
-        isProven: z.boolean().meta({ description: 'No plan serves the aims better' }),
+        isProven: z.boolean().meta({
+          description:
+            'No plan serves the aims better; where reviews are pinned: none that keeps them',
+        }),
+        pinned: z.int().meta({ description: 'Reviews that were pinned by hand for the run' }),
         words: z.string(),
       })
       .nullable()
@@ -219,7 +223,7 @@ export const exampleEvents = [
     state: 'SOLVED',
     canUseBest: false,
     planId: '0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21',
-    outcome: outcomeView({ planId: '', covered: 148, reviews: 153, isProven: true }),
+    outcome: outcomeView({ planId: '', covered: 148, reviews: 153, isProven: true, pinned: 0 }),
     finishedAt: '2026-12-21T09:30:12.000Z',
     revision: 31,
   })}\n`,

@@ -29,6 +29,12 @@ export function coveredInWords({
   return `${numbered(covered)} of ${counted(reviews, 'review')} ${covered === 1 ? 'has' : 'have'} a lead.`;
 }
 
+/** @param pinned reviews that every plan in question keeps, as somebody pinned them by hand */
+export function provenInWords(pinned: number): string {
+  const keeping = pinned === 0 ? '' : ` that keeps the ${counted(pinned, 'pinned review')}`;
+  return `Proven: no other plan${keeping} serves the aims better, in their order.`;
+}
+
 /** With a capital at its beginning. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -48,6 +48,8 @@ export interface PlanTables {
   /** The day on which the registers stood so, a civil date; null for a problem file. */
   asOf: string | null;
   isProven: boolean;
+  /** Reviews that were pinned by hand before it was made. */
+  pinned: number;
   /** Whether people or needs in it were made up, which must be said wherever they are shown. */
   isInvented: { people: boolean; needs: boolean };
   summary: PlanSummary;
@@ -77,6 +79,7 @@ export function planTables(problem: Problem, plan: Plan, about: AboutPlan = {}):
     name: problem.name,
     asOf: context.asOf ?? null,
     isProven: plan.status === 'OPTIMAL',
+    pinned: context.pinnedByHand?.length ?? 0,
     isInvented: inventedIn(context),
     summary,
     regions: regionRows(summary, context.priorityRegions ?? []),

@@ -1,10 +1,11 @@
 import { weekdayInWords } from '../../calendar/words.js';
+import { provenInWords } from '../summary/phrases.js';
 import { type PlanTables } from './plan-tables.js';
 
 /** As of when, how sure, and what in it is made up: what must stand above every account of a plan. */
-export function standingInWords({ asOf, isProven, isInvented }: PlanTables): string[] {
+export function standingInWords({ asOf, isProven, pinned, isInvented }: PlanTables): string[] {
   const proof = isProven
-    ? 'Proven: no other plan serves the aims better, in their order. Checked by a second program.'
+    ? `${provenInWords(pinned)} Checked by a second program.`
     : 'Stopped early: checked by a second program, but not proven to be the best plan.';
   const when = asOf === null ? '' : `As things stood on ${weekdayInWords(asOf)}. `;
   return [`${when}${proof}`, ...inventedInWords(isInvented)];

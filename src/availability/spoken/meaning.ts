@@ -80,7 +80,7 @@ function onlyDays(scope: Scope, frame: TermFrame): CivilDate[] {
   return isPartOfWeeks(scope) ? wholeWindows(days) : days;
 }
 
-/** The days of those parts of a clause that are single dates, or of the others; whole windows where it makes any of them better. */
+/** The days of those parts of a clause that are single dates, or of the others; whole windows where it makes them better. */
 function daysMeant(
   clause: Clause,
   frame: TermFrame,
@@ -92,8 +92,9 @@ function daysMeant(
   return clause.named.filter(isMeant).flatMap(({ scope }) => {
     if (clause.grade === 'ONLY') return onlyDays(scope, frame);
     const days = daysIn(scope, frame);
-    const isBetter = days.some((date) => worse(grade, standing(date)) !== grade);
-    return isBetter && isPartOfWeeks(scope) ? wholeWindows(days) : days;
+    if (!isPartOfWeeks(scope)) return days;
+    const better = days.filter((date) => worse(grade, standing(date)) !== grade);
+    return [...days, ...wholeWindows(better)];
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Cursor } from './tokens.js';
-import { NUMBERS } from './vocabulary.js';
+import { NUMBERS, SEPARATORS } from './vocabulary.js';
 
+/** Of what, goes without saying. */
 const MOST = [
   'at most',
   'no more than',
@@ -10,11 +11,10 @@ const MOST = [
   'maximum',
   'max of',
   'max',
-  'up to',
-  'only',
-  'just',
   'not over',
 ];
+/** Of reviews, where these are named; a date may follow as well. */
+const MOST_REVIEWS = ['up to', 'only', 'just'];
 const BEHIND = [
   'at most',
   'maximum',
@@ -27,16 +27,18 @@ const BEHIND = [
   'altogether',
 ];
 
-/** "at most 3 reviews", "two reviews at most": the most that somebody wants to lead in the term. */
+/** "at most 3 reviews", "two reviews at most", "no more than two": the most that somebody wants to lead in the term. */
 export function readCeiling(cursor: Cursor): number | null {
   return cursor.try(() => {
     cursor.takeOne(['do', 'lead']);
-    const isBefore = MOST.some((phrase) => cursor.takePhrase(phrase));
+    const isMost = MOST.some((phrase) => cursor.takePhrase(phrase));
+    const isBefore = isMost || MOST_REVIEWS.some((phrase) => cursor.takePhrase(phrase));
     const number = readNumber(cursor);
     if (number === null) return null;
     const isReviews = cursor.takeOne(['review', 'reviews']) !== null;
     const isBehind = BEHIND.some((phrase) => cursor.takePhrase(phrase));
-    return isReviews && (isBefore || isBehind) ? number : null;
+    const isAlone = cursor.isAtEnd || Object.hasOwn(SEPARATORS, cursor.peek());
+    return (isReviews && (isBefore || isBehind)) || (isMost && isAlone) ? number : null;
   });
 }
 

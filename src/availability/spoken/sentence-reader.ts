@@ -65,7 +65,11 @@ export class SentenceReader {
   }
 
   private takeSeparator(): boolean {
-    const except = EXCEPT.some((phrase) => this.cursor.takePhrase(phrase));
+    // "Any time but Fridays" leaves them out; elsewhere "but" only begins what outranks the rest.
+    const isAllBut = this.open.named.length > 0 && isOfAll(this.open);
+    const except =
+      EXCEPT.some((phrase) => this.cursor.takePhrase(phrase)) ||
+      (isAllBut && this.cursor.takeOne(['but']) !== null);
     if (except) {
       const said = this.open.grade ?? this.clauses.at(-1)?.grade ?? 'AVAILABLE';
       this.separate('strong');

@@ -75,6 +75,11 @@ describe('what is said on the telephone', () => {
     ['not in the first half-term', 'xx xx xx xx xx xx | .. .. .. .. ..'],
     ['nothing in early March', '.. .. .. .. .. .. | .. xx xx .. ..'],
     ['any time except Mondays', 'x. x. x. x. x. x. | x. x. x. x. x.'],
+    ['any time but Fridays, thanks', '.x .x .x .x .x .x | .x .x .x .x .x'],
+    ['free all term but not in March', '.. .. .. .. .. .. | .. xx xx xx xx'],
+    ['any time, but Fridays if needed', '.~ .~ .~ .~ .~ .~ | .~ .~ .~ .~ .~'],
+    ['any time but the week of 8 February is best', '.. .. .. .. .. ++ | .. .. .. .. ..'],
+    ['only after half-term, Fridays if needed', 'xx xx xx xx xx xx | .~ .~ .~ .~ .~'],
     ['never Mondays except 11 January', 'x. .. x. x. x. x. | x. x. x. x. x.'],
     ['not in February but the week of 8 February is fine', '.. .. .. .. xx .. | xx .. .. .. ..'],
     ['never Mondays, but if needed in the week of 1 March', 'x. x. x. x. x. x. | x. ~~ x. x. x.'],
@@ -112,6 +117,9 @@ describe('what is said on the telephone', () => {
       ceiling: 2,
       clauses: [],
     });
+    expect(readSentence('no more than two, never Mondays', spring).ceiling).toBe(2);
+    expect(readSentence('free up to 12 March', spring).ceiling).toBeNull();
+    expect(readSentence('not more than 2 weeks', spring).ceiling).toBeNull();
     expect(readSentence('never Mondays', spring).ceiling).toBeNull();
   });
 

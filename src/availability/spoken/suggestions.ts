@@ -55,7 +55,7 @@ function nearest(word: string): string | null {
   const allowed = word.length < 6 ? 1 : 2;
   const found = [...new Set(KNOWN)]
     .map((known) => ({ known, steps: stepsBetween(word, known) }))
-    .filter(({ steps }) => steps <= allowed)
+    .filter(({ steps }) => steps > 0 && steps <= allowed)
     .sort((a, b) => a.steps - b.steps);
   const best = found[0]?.known;
   return best === undefined ? null : capital(best);

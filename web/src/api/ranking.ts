@@ -51,6 +51,19 @@ export function withEvent(known: Ranking, { type, data }: StreamedEvent): Rankin
   }
 }
 
+/** Those who could lead it instead: without whoever leads it now, where the plan stays as it is. */
+export function instead(ranking: Ranking): Ranking {
+  const permitted = ranking.permitted.filter(
+    ({ isPresent, alternative }) => !isPresent || alternative.moves.length > 0,
+  );
+  const left = ranking.permitted.length - permitted.length;
+  return {
+    ...ranking,
+    permitted,
+    toPrice: ranking.toPrice === null ? null : ranking.toPrice - left,
+  };
+}
+
 /** Aim after aim in their order, as they come from the server; then the shorter way. */
 function byPrice(one: Candidate, other: Candidate): number {
   const losses = ({ alternative }: Candidate): number[] =>

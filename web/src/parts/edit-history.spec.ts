@@ -41,6 +41,17 @@ describe('what was done since a version', () => {
     expect(redo(other).done.map(({ words }) => words)).toEqual(['R1', 'R3']);
   });
 
+  it('forgets a pin that is taken back at once, but not one of another review or one changed since', () => {
+    const pin = step('R3', 'PIN');
+    const unpin = step('R3', 'UNPIN');
+    const start = withStep(nothingDone, step('R1'));
+    expect(withStep(withStep(start, pin), unpin)).toEqual(start);
+    expect(withStep(withStep(nothingDone, unpin), pin)).toEqual(nothingDone);
+    expect(withStep(withStep(start, pin), step('R4', 'UNPIN')).done).toHaveLength(3);
+    expect(withStep(withStep(start, pin), pin).done).toHaveLength(3);
+    expect(withStep([pin, step('R1')].reduce(withStep, start), unpin).done).toHaveLength(4);
+  });
+
   it('comes back from where it was kept, and is nothing where that cannot be read', () => {
     expect(readHistory(JSON.stringify(two))).toEqual(two);
     for (const broken of [null, '', '{', '[]', '{"done":[1],"undone":[]}', '{"done":[]}']) {

@@ -16,9 +16,21 @@ export interface History {
 
 export const nothingDone: History = { done: [], undone: [] };
 
-/** Whatever was undone before cannot be done again after something new. */
+/**
+ * Whatever was undone before cannot be done again after something new. A pin that is taken back at once, or put back, is no change
+ * at all: both steps are gone.
+ */
 export function withStep({ done }: History, step: Step): History {
-  return { done: [...done, step], undone: [] };
+  const last = done.at(-1);
+  return {
+    done: last !== undefined && takesBack(step, last) ? done.slice(0, -1) : [...done, step],
+    undone: [],
+  };
+}
+
+function takesBack(step: Step, last: Step): boolean {
+  const kinds = [last.kind, step.kind].sort().join();
+  return kinds === 'PIN,UNPIN' && step.edits[0]?.review === last.edits[0]?.review;
 }
 
 export function undo({ done, undone }: History): History {

@@ -1,4 +1,5 @@
 import type { Board, BoardChip, BoardPerson } from '../../api/board';
+import { changesInWords, type History } from '../../parts/edit-history';
 
 /** What the board says of its cells and of what was done: sentences put together from the server's words. */
 
@@ -64,7 +65,9 @@ export function daysAloud(days: string): string {
 }
 
 /** Told once a step is done and the server has said what it means. */
-export function doneInWords(what: string, board: Board, changes: string): string {
+export function doneInWords(what: string, board: Board, history: History): string {
   const broken = board.breaches.length === 0 ? '' : ` ${board.standing}`;
-  return `${what} ${board.words}${broken} ${changes}. Control Z to undo.`;
+  const changes = changesInWords(history, board.plan.version);
+  const undo = history.done.length === 0 ? '' : ' Control Z to undo.';
+  return `${what} ${board.words}${broken} ${changes}.${undo}`;
 }

@@ -37,28 +37,38 @@ export function useBoard(plan: string): BoardState {
     [data, isPlaceholderData, edits.edits],
   );
   const tell = useCallback(
-    (history: History, sentence: (board: Board, changes: string) => string) => {
+    (history: History, sentence: (board: Board) => string) => {
       client.fetchQuery({ ...boardQuery(plan, editsOf(history)), staleTime: 1000 }).then(
-        (known) => announce(sentence(known, changesInWords(history, known.plan.version))),
+        (known) => announce(sentence(known)),
         (failure: unknown) => alert(wordsOfError(failure)),
       );
     },
     [client, plan],
   );
   const change = useCallback(
-    (step: Step, what: string) =>
-      tell(edits.add(step), (known, changes) => doneInWords(what, known, changes)),
+    (step: Step, what: string) => {
+      const history = edits.add(step);
+      tell(history, (known) => doneInWords(what, known, history));
+    },
     [edits, tell],
   );
   const undo = useCallback(() => {
     const last = edits.history.done.at(-1);
     if (last === undefined) return announce('Nothing to undo.');
-    tell(edits.undo(), (_, changes) => `Undone: ${last.words}. ${changes}.`);
+    const history = edits.undo();
+    tell(
+      history,
+      ({ plan: { version } }) => `Undone: ${last.words}. ${changesInWords(history, version)}.`,
+    );
   }, [edits, tell]);
   const redo = useCallback(() => {
     const [next] = edits.history.undone;
     if (next === undefined) return announce('Nothing to redo.');
-    tell(edits.redo(), (_, changes) => `Done again: ${next.words}. ${changes}.`);
+    const history = edits.redo();
+    tell(
+      history,
+      ({ plan: { version } }) => `Done again: ${next.words}. ${changesInWords(history, version)}.`,
+    );
   }, [edits, tell]);
   const recheck = useCallback(() => {
     void refetch().then(({ data: known }) => {

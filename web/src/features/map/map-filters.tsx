@@ -23,33 +23,35 @@ interface Choice {
 export function MapFilters({ map, search, onChange }: MapFiltersProps) {
   return (
     <search className={classes.filters}>
-      {choicesOf(map).map(({ field, label, all, options }) => (
+      <div className={classes.choices}>
+        {choicesOf(map).map(({ field, label, all, options }) => (
+          <NativeSelect
+            key={field}
+            label={label}
+            value={search[field] ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              onChange({ [field]: value === '' ? undefined : value })
+            }
+          >
+            <option value="">{all}</option>
+            {options.map(({ value, words }) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </NativeSelect>
+        ))}
         <NativeSelect
-          key={field}
-          label={label}
-          value={search[field] ?? ''}
+          label="Show"
+          value={search.show ?? ''}
           onChange={({ currentTarget: { value } }) =>
-            onChange({ [field]: value === '' ? undefined : value })
+            onChange({ show: value === 'schools' ? 'schools' : undefined })
           }
         >
-          <option value="">{all}</option>
-          {options.map(({ value, words }) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
+          <option value="">Everything</option>
+          <option value="schools">Schools only</option>
         </NativeSelect>
-      ))}
-      <NativeSelect
-        label="Show"
-        value={search.show ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ show: value === 'schools' ? 'schools' : undefined })
-        }
-      >
-        <option value="">Schools, homes and ways</option>
-        <option value="schools">Schools only</option>
-      </NativeSelect>
+      </div>
       {isNarrowed(search) && (
         <Button
           variant="subtle"

@@ -3,9 +3,9 @@ import { IconTilde } from '@tabler/icons-react';
 import type { PlanReview } from '../../api/plan-reviews';
 import type { Candidate, Ranking } from '../../api/ranking';
 import { Empty } from '../../parts/states';
-import { Tag } from '../../parts/tag';
 import { AVAILABILITY, REGION } from './grade-words';
 import { PriceCell } from './price-cell';
+import { nobodyInWords } from './ranking-words';
 import { PersonLink } from './review-facts';
 import classes from './who-could.module.css';
 
@@ -23,7 +23,7 @@ export function RankedTable({ review, ranking, shown, homes, onChoose }: RankedT
   const ranked = [...ranking.permitted, ...ranking.impossible];
   if (ranking.toPrice === 0) {
     return (
-      <Empty title="Nobody may lead it as things stand">
+      <Empty title={nobodyInWords(review.lead !== null)}>
         Below is everybody who cannot, with what would mend it.
       </Empty>
     );
@@ -31,7 +31,7 @@ export function RankedTable({ review, ranking, shown, homes, onChoose }: RankedT
   if (shown.length === 0 && ranked.length > 0) {
     return <p className={classes.none}>Nobody among them matches what you are looking for.</p>;
   }
-  const best = ranking.permitted.find(({ isPresent }) => !isPresent);
+  const [best] = ranking.permitted;
   const mayChoose = review.plan.newest === null;
   return (
     <table className={classes.table} role="table">
@@ -78,17 +78,12 @@ export function RankedTable({ review, ranking, shown, homes, onChoose }: RankedT
             </td>
             <FactCells candidate={candidate} days={review.days} />
             <td role="cell" className={classes.action}>
-              {candidate.isPresent && candidate.alternative.moves.length === 0 ? (
-                <Tag tone="plain">Leads it now</Tag>
-              ) : (
-                mayChoose &&
-                candidate.alternative.isPossible && (
-                  <ChooseButton
-                    candidate={candidate}
-                    isBest={candidate === best}
-                    onChoose={() => onChoose(candidate)}
-                  />
-                )
+              {mayChoose && candidate.alternative.isPossible && (
+                <ChooseButton
+                  candidate={candidate}
+                  isBest={candidate === best}
+                  onChoose={() => onChoose(candidate)}
+                />
               )}
             </td>
           </tr>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Candidate, emptyRanking, withEvent } from '../../api/ranking';
+import { type Candidate, emptyRanking, instead, withEvent } from '../../api/ranking';
 import { announcementOf, progressInWords } from './ranking-words';
 
 function candidate(lead: string, fit: number, miles = 10): Candidate {
@@ -14,7 +14,8 @@ function candidate(lead: string, fit: number, miles = 10): Candidate {
     lead,
     name: `Name ${lead}`,
     facts: { miles },
-    alternative: { isPossible: true, price },
+    isPresent: false,
+    alternative: { isPossible: true, moves: [], price },
   } as unknown as Candidate;
 }
 
@@ -30,7 +31,9 @@ describe('a ranking as it arrives', () => {
       priced(candidate('L3', 2, 5)),
     ].reduce(withEvent, emptyRanking);
     expect(known.permitted.map(({ lead }) => lead)).toEqual(['L3', 'L2', 'L1']);
-    expect(progressInWords(known)).toBe('3 of 3 priced. Cheapest first, as far as is known.');
+    expect(progressInWords(known, false)).toBe(
+      '3 of 3 priced. Cheapest first, as far as is known.',
+    );
   });
 
   it('keeps apart whom pins rule out, and takes the whole ranking as it comes', () => {
@@ -48,12 +51,26 @@ describe('a ranking as it arrives', () => {
   });
 
   it('is told in words', () => {
-    expect(progressInWords(emptyRanking)).toBe('Looking who may lead it…');
+    expect(progressInWords(emptyRanking, false)).toBe('Looking who may lead it…');
     const nobody = withEvent(emptyRanking, { type: 'list', data: { toPrice: 0, refused: [] } });
-    expect(progressInWords(nobody)).toBe('Nobody may lead it as things stand.');
+    expect(progressInWords(nobody, false)).toBe('Nobody may lead it as things stand.');
+    expect(progressInWords(nobody, true)).toBe('Nobody else may lead it as things stand.');
     const permitted = [candidate('L1', 0), candidate('L2', 4)];
     const whole = { permitted, impossible: [], refused: [], measuredFrom: null };
     const ended = withEvent(emptyRanking, { type: 'ended', data: whole });
-    expect(announcementOf(ended, 'L1')).toBe('All 2 prices are known. Name L2 comes first: Fit 4.');
+    expect(announcementOf(ended, false)).toBe(
+      'All 2 prices are known. Name L1 comes first: Fit 0.',
+    );
+  });
+
+  it('leaves out whoever leads it now, but not where others had better move', () => {
+    const now = { ...candidate('L1', 0), isPresent: true };
+    const others = [candidate('L2', 4)];
+    const of = (present: Candidate) =>
+      instead({ ...emptyRanking, permitted: [present, ...others], toPrice: 2, isWhole: true });
+    expect(of(now)).toMatchObject({ permitted: others, toPrice: 1 });
+    expect(announcementOf(of(now), true)).toBe('The price is known. Name L2 comes first: Fit 4.');
+    const moving = { ...now, alternative: { ...now.alternative, moves: [{}] } };
+    expect(of(moving as Candidate).toPrice).toBe(2);
   });
 });

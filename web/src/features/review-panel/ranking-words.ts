@@ -1,20 +1,26 @@
 import type { Ranking } from '../../api/ranking';
 
 /** How far the prices have come, beside the heading. */
-export function progressInWords({ toPrice, permitted, impossible, isWhole }: Ranking): string {
+export function progressInWords(ranking: Ranking, isLed: boolean): string {
+  const { toPrice, permitted, impossible, isWhole } = ranking;
   if (toPrice === null) return 'Looking who may lead it…';
-  if (toPrice === 0) return 'Nobody may lead it as things stand.';
+  if (toPrice === 0) return `${nobodyInWords(isLed)}.`;
   const known = permitted.length + impossible.length;
   if (!isWhole) return `${known} of ${toPrice} priced. Cheapest first, as far as is known.`;
   return `${toPrice === 1 ? '1 lead' : `${toPrice} leads`}, cheapest first. Each price was worked out by solving the term again.`;
 }
 
+/** @param isLed whether somebody leads it now, who is not among them */
+export function nobodyInWords(isLed: boolean): string {
+  return `Nobody ${isLed ? 'else ' : ''}may lead it as things stand`;
+}
+
 /** What is told to somebody who does not see the table grow. */
-export function announcementOf(ranking: Ranking, present: string | null): string {
-  if (ranking.toPrice === 0) return 'Nobody may lead it as things stand.';
-  if (!ranking.isWhole) return progressInWords(ranking);
-  const best = ranking.permitted.find(({ lead }) => lead !== present);
+export function announcementOf(ranking: Ranking, isLed: boolean): string {
+  if (ranking.toPrice === 0 || !ranking.isWhole) return progressInWords(ranking, isLed);
+  const [best] = ranking.permitted;
   const first = best?.alternative.price;
-  const told = `All ${ranking.toPrice ?? 0} prices are known.`;
+  const told =
+    ranking.toPrice === 1 ? 'The price is known.' : `All ${ranking.toPrice ?? 0} prices are known.`;
   return best && first ? `${told} ${best.name} comes first: ${first.headline}` : told;
 }

@@ -7,13 +7,13 @@ import { announcementOf } from './ranking-words';
 const QUIET_MS = 10_000;
 
 /** Tells a screen reader how prices come in: now and then, and at the end. */
-export function useRankingTold(ranking: Ranking, present: string | null): void {
+export function useRankingTold(ranking: Ranking, isLed: boolean): void {
   const told = useRef({ at: 0, isWhole: false });
   useEffect(() => {
     if (ranking.toPrice === null || told.current.isWhole) return;
     const now = Date.now();
     if (!ranking.isWhole && now - told.current.at < QUIET_MS) return;
     told.current = { at: now, isWhole: ranking.isWhole };
-    announce(announcementOf(ranking, present));
-  }, [ranking, present]);
+    announce(announcementOf(ranking, isLed));
+  }, [ranking, isLed]);
 }

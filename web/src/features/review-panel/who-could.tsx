@@ -4,7 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PlanReview } from '../../api/plan-reviews';
-import { type Candidate, emptyRanking } from '../../api/ranking';
+import { type Candidate, emptyRanking, instead } from '../../api/ranking';
 import { rankingQuery } from '../../api/rankings';
 import { Card } from '../../parts/card';
 import { said } from '../../parts/search-params';
@@ -30,8 +30,9 @@ export function WhoCould({ review }: { review: PlanReview }) {
   const { who, ranked: rankedSearch } = route.useSearch();
   const { data, error, refetch } = useQuery(rankingQuery(plan, review.review));
   const [chosen, setChosen] = useState<Candidate>();
-  const ranking = data ?? emptyRanking;
-  useRankingTold(ranking, review.lead?.person ?? null);
+  const ranking = instead(data ?? emptyRanking);
+  const isLed = review.lead !== null;
+  useRankingTold(ranking, isLed);
   const homes = new Map(review.people.map(({ person, home }) => [person, home]));
   const sought = <Person extends { lead: string; name: string }>(people: readonly Person[]) =>
     people.filter(({ lead, name }) => isSought(who, name, homes.get(lead) ?? null));
@@ -43,8 +44,8 @@ export function WhoCould({ review }: { review: PlanReview }) {
       <PeopleSearch />
       <Card
         flush
-        title={review.lead === null ? 'Who could lead it' : 'Who else could lead it'}
-        aside={error === null ? <Progress ranking={ranking} /> : undefined}
+        title={isLed ? 'Who else could lead it' : 'Who could lead it'}
+        aside={error === null ? <Progress ranking={ranking} isLed={isLed} /> : undefined}
       >
         {error !== null && !ranking.isWhole ? (
           <Failed error={error} onRetry={() => void refetch()} />

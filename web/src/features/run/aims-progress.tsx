@@ -26,7 +26,8 @@ export function AimsProgress({ aims, isOver }: { aims: readonly AimStanding[]; i
 function AimRow({ aim, isOver }: { aim: AimStanding; isOver: boolean }) {
   const { tone, word } = aimTag(aim, isOver);
   const isQuiet = aim.phase === 'WAITING';
-  const words = isOver && isQuiet ? 'not begun' : aim.words;
+  // Of an aim at work only the last report is known, and most are settled at once.
+  const took = aim.phase === 'SETTLED' && aim.seconds >= 1 ? durationInWords(aim.seconds) : null;
   return (
     <li className={classes.aim} data-phase={aim.phase}>
       <div className={classes.what}>
@@ -36,11 +37,13 @@ function AimRow({ aim, isOver }: { aim: AimStanding; isOver: boolean }) {
       <Closing aim={aim} />
       <div className={classes.words}>
         <Tag tone={tone}>{word}</Tag>
-        <p>
-          {words.charAt(0).toUpperCase()}
-          {words.slice(1)}
-          {!isQuiet && <span className={classes.time}> {durationInWords(aim.seconds)}</span>}
-        </p>
+        {!(isOver && isQuiet) && (
+          <p>
+            {aim.words.charAt(0).toUpperCase()}
+            {aim.words.slice(1)}
+            {took !== null && <span className={classes.time}> in {took}</span>}
+          </p>
+        )}
       </div>
     </li>
   );

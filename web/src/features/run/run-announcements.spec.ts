@@ -36,6 +36,7 @@ const outcome = {
   covered: 48,
   reviews: 54,
   isProven: true,
+  pinned: 0,
   words: '48 of 54 reviews have a lead.',
 };
 

@@ -75,7 +75,11 @@ function Solved({ run, term }: { run: Run; term: string }) {
       {outcome.isProven ? <IconCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
       <div>
         <Title order={2}>
-          {outcome.isProven ? 'The best plan there is' : 'A plan, not proven to be the best'}
+          {!outcome.isProven
+            ? 'A plan, not proven to be the best'
+            : outcome.pinned === 0
+              ? 'The best plan there is'
+              : 'The best plan around what is pinned'}
         </Title>
         <p>{outcome.words}</p>
         {seconds !== null && <p className={classes.quiet}>It took {durationInWords(seconds)}.</p>}

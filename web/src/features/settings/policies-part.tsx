@@ -25,7 +25,9 @@ export function PoliciesPart() {
                 lead a review. It never decides who gets a lead: coverage, commitment and balance
                 come first in every run. Points are added up, and fewer are better.
               </p>
-              <SettingStanding settingKey="policies" group={policies} />
+              {(policies.since !== null || policies.later.length > 0) && (
+                <SettingStanding settingKey="policies" group={policies} />
+              )}
             </div>
           </Card>
           {policies.presets.map((preset) => (
