@@ -1,6 +1,6 @@
+import { acceptedLines } from './attention/accepted-lines.js';
 import { type AttentionLine, URGENCIES } from './attention/attention-line.js';
 import { availabilityLines } from './attention/availability-lines.js';
-import { acceptedLines } from './attention/accepted-lines.js';
 import { planLines } from './attention/plan-lines.js';
 import { schoolLines } from './attention/school-lines.js';
 import { seatLines } from './attention/seat-lines.js';

@@ -1,11 +1,11 @@
 import { type CivilDate } from '../../calendar/civil-date.js';
 import { slotInWords } from '../../calendar/words.js';
 import { type SeatOutcome } from '../../commitments/counts.js';
+import { isInContract } from '../../commitments/minimum.js';
 import { inTurns } from '../../platform/turns.js';
 import { type CommitmentRow, type SeatBehind, type Summary } from './commitments.schema.js';
 import { type Cause, CAUSES } from './attribution.js';
 import { figuresOf, summed } from './figures.js';
-import { isInContract } from '../../commitments/minimum.js';
 import { type LeadYear, leadYear, weeksOf } from './lead-year.js';
 import {
   causeParts,
@@ -81,12 +81,16 @@ export function summaryOf(leads: readonly CountedLead[]): Summary {
 
 /** School weeks that begin after the day. */
 export function weeksLeft(year: YearFacts, asAt: CivilDate): number {
-  return weeksOf(year).filter((week) => week > asAt).length;
+  return weeksAhead(year, asAt).length;
 }
 
 /** Those of them that somebody is contracted for. */
 export function weeksLeftOf({ contracts }: LeadFacts, year: YearFacts, asAt: CivilDate): number {
-  return weeksOf(year).filter((week) => week > asAt && isInContract(contracts, week)).length;
+  return weeksAhead(year, asAt).filter((week) => isInContract(contracts, week)).length;
+}
+
+function weeksAhead(year: YearFacts, asAt: CivilDate): CivilDate[] {
+  return weeksOf(year).filter((week) => week > asAt);
 }
 
 /** A seat as it is shown behind a figure. */

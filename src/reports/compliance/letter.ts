@@ -1,5 +1,6 @@
 import { counted, listed, sentence } from '../../allocations/summary/phrases.js';
 import { type CommitmentRow } from './commitments.schema.js';
+import { weeksLeftInWords } from './report-words.js';
 
 /** School weeks that begin after the day. */
 export interface WeeksLeft {
@@ -76,9 +77,7 @@ function left({ shortfall, minimum, led }: Figures, weeks: WeeksLeft): string {
 }
 
 function weeksInWords({ inYear, inContract }: WeeksLeft): string {
-  const of = inContract < inYear ? 'of your contract' : 'this year';
-  if (inContract === 0) return `no school week is left ${of}`;
-  return `${counted(inContract, 'school week')} ${inContract === 1 ? 'is' : 'are'} left ${of}`;
+  return weeksLeftInWords(inContract, inContract < inYear ? 'of your contract' : 'this year');
 }
 
 function ofThem(count: number, all: number): string {

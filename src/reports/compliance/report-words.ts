@@ -1,7 +1,7 @@
 import { type CivilDate } from '../../calendar/civil-date.js';
 import { dateInWords, minuteInWords, weekdayInWords } from '../../calendar/words.js';
 import { type SeatOutcome } from '../../commitments/counts.js';
-import { counted, listed } from '../../allocations/summary/phrases.js';
+import { counted, listed, sentence } from '../../allocations/summary/phrases.js';
 import { type Cause, CAUSES } from './attribution.js';
 import { type CausePart, type CommitmentRow } from './commitments.schema.js';
 import { type Figure } from './figures.js';
@@ -116,11 +116,14 @@ export function causesInSentence(parts: readonly CausePart[]): { headline: strin
 export function asAtInWords(asAt: CivilDate, { terms }: YearFacts, weeksLeft: number): string {
   const last = terms.find(({ endsOn }) => endsOn === asAt);
   const day = `As at ${weekdayInWords(asAt)}${last === undefined ? '' : `, the last day of ${last.name}`}.`;
-  const weeks =
-    weeksLeft === 0
-      ? 'No school week is left this year.'
-      : `${counted(weeksLeft, 'school week')} ${weeksLeft === 1 ? 'is' : 'are'} left this year.`;
-  return `${day} ${weeks}`;
+  return `${day} ${sentence(weeksLeftInWords(weeksLeft, 'this year'))}.`;
+}
+
+/** "25 school weeks are left this year". @param of what they are left: "this year" */
+export function weeksLeftInWords(weeks: number, of: string): string {
+  return weeks === 0
+    ? `no school week is left ${of}`
+    : `${counted(weeks, 'school week')} ${weeks === 1 ? 'is' : 'are'} left ${of}`;
 }
 
 export function limitsInWords({ terms }: YearFacts): {

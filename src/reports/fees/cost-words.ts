@@ -26,16 +26,22 @@ export function headlineOf({ DONE, all }: AmountsView): string {
   if (all.unknown === all.seats) {
     return `Fee not set: ${counted(all.seats, 'paid seat')}, and no amount for any of them.`;
   }
-  const ahead = { pence: all.pence - DONE.pence, seats: all.seats - DONE.seats };
-  const sum =
-    DONE.seats === 0
-      ? `${pounds(ahead.pence)} forecast for ${counted(ahead.seats, 'paid seat')} ahead, and none done yet.`
-      : ahead.seats === 0
-        ? `${pounds(DONE.pence)} for ${counted(DONE.seats, 'paid seat')} done, and none ahead.`
-        : `${pounds(DONE.pence)} for ${counted(DONE.seats, 'paid seat')} done, and ${pounds(ahead.pence)} forecast for ${ahead.seats} ahead: ${pounds(all.pence)} in all.`;
+  const sum = sumInWords(DONE, { pence: all.pence - DONE.pence, seats: all.seats - DONE.seats });
   return all.unknown === 0
     ? sum
     : `${sum} ${counted(all.unknown, 'seat')} ${all.unknown === 1 ? 'has' : 'have'} no amount yet and ${all.unknown === 1 ? 'is' : 'are'} in no sum.`;
+}
+
+type Amount = Pick<AmountsView['all'], 'pence' | 'seats'>;
+
+function sumInWords(done: Amount, ahead: Amount): string {
+  if (done.seats === 0) {
+    return `${pounds(ahead.pence)} forecast for ${counted(ahead.seats, 'paid seat')} ahead, and none done yet.`;
+  }
+  const soFar = `${pounds(done.pence)} for ${counted(done.seats, 'paid seat')} done`;
+  return ahead.seats === 0
+    ? `${soFar}, and none ahead.`
+    : `${soFar}, and ${pounds(ahead.pence)} forecast for ${ahead.seats} ahead: ${pounds(done.pence + ahead.pence)} in all.`;
 }
 
 /** What is in force on the day. */

@@ -44,31 +44,28 @@ export class PayrollService {
   ) {}
 
   /** What would be handed over next, and every batch there was. */
-  view({ upTo, corrections }: PayrollQuery): Promise<Payroll> {
+  view(query: PayrollQuery): Promise<Payroll> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const wanted = { upTo: this.dayOf(upTo), corrections: corrections !== 'false' };
-      const found = await this.due(manager, await snapshotInstant(manager), wanted);
-      return { next: await nextOf(found, wanted.upTo), batches: await payrollBatches(manager) };
+      const { next } = await this.dueNow(manager, query);
+      return { next, batches: await payrollBatches(manager) };
     });
   }
 
   /** What would be handed over next, as a table; no batch is made. */
-  dueFile({ upTo, corrections }: PayrollQuery): Promise<{ view: RegisterView; name: string }> {
+  dueFile(query: PayrollQuery): Promise<{ view: RegisterView; name: string }> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const wanted = { upTo: this.dayOf(upTo), corrections: corrections !== 'false' };
-      const due = await this.due(manager, await snapshotInstant(manager), wanted);
-      const { lines, words } = await nextOf(due, wanted.upTo);
-      const view = dueAsTable(lines, {
-        upTo: wanted.upTo,
+      const { due, next, corrections } = await this.dueNow(manager, query);
+      const view = dueAsTable(next.lines, {
+        upTo: next.upTo,
         author: this.author.name,
         madeAt: this.clock.now(),
         notes: [
-          words,
-          `Corrections of what was paid before: ${wanted.corrections ? 'with them' : 'left out'}`,
+          next.words,
+          `Corrections of what was paid before: ${corrections ? 'with them' : 'left out'}`,
           ...inventedNote(due),
         ],
       });
-      return { view, name: `payroll-due-${wanted.upTo}` };
+      return { view, name: `payroll-due-${next.upTo}` };
     });
   }
 
@@ -182,6 +179,17 @@ export class PayrollService {
       await change(manager, await batchById(manager, id));
       return batchById(manager, id);
     });
+  }
+
+  /** What is due as things stand, with whether corrections are among it. */
+  private async dueNow(
+    manager: EntityManager,
+    query: PayrollQuery,
+  ): Promise<{ due: DueLine[]; next: Payroll['next']; corrections: boolean }> {
+    const upTo = this.dayOf(query.upTo);
+    const corrections = query.corrections !== 'false';
+    const due = await this.due(manager, await snapshotInstant(manager), { upTo, corrections });
+    return { due, next: await nextOf(due, upTo), corrections };
   }
 
   private async due(

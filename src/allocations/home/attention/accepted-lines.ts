@@ -1,5 +1,6 @@
 import { firstDay } from '../../../calendar/slots.js';
 import { slotInWords } from '../../../calendar/words.js';
+import { type SeatRow } from '../../../solver/problem.js';
 import { heldReviews, type UnableSeat } from '../../snapshot/problem-seats.js';
 import { type HomeFacts, ledRows } from '../home-facts.js';
 import { action, type AttentionLine, beginsOn, lineId } from './attention-line.js';
@@ -17,16 +18,17 @@ export function acceptedLines(facts: HomeFacts): AttentionLine[] {
       const people = [row?.lead, row?.qualityAssurer, row?.shadow];
       return seat.acceptedOn !== null && seat.week > facts.today && !people.includes(seat.lead);
     })
-    .map((unable) => acceptedLine(unable, facts));
+    .map((unable) => acceptedLine(unable, planned.get(unable.seat.review), facts));
 }
 
-function acceptedLine({ seat, why }: UnableSeat, facts: HomeFacts): AttentionLine {
-  const { names, plan } = facts;
+/** @param now the review’s row in the plan; undefined: it has no lead there */
+function acceptedLine(
+  { seat, why }: UnableSeat,
+  now: SeatRow | undefined,
+  { names, plan }: HomeFacts,
+): AttentionLine {
   const [name, school] = [names.person(seat.lead), names.school(seat.review)];
-  const now = ledRows(plan).get(seat.review);
-  const there = !now?.lead
-    ? 'Nobody is planned there instead.'
-    : `${names.person(now.lead)} is planned there instead.`;
+  const there = `${now?.lead ? names.person(now.lead) : 'Nobody'} is planned there instead.`;
   return {
     id: lineId('ACCEPTED_CANNOT', [seat.review, seat.lead, seat.role, why]),
     kind: 'ACCEPTED_CANNOT',
