@@ -44,8 +44,8 @@ const parts = {
   preflight: { mutate: ['preflight/*'], specs: ['src/solver/preflight'] },
   hand: { mutate: ['hand/*'], specs: ['src/solver/hand'], cases: 500 },
   reasons: {
-    mutate: ['facts', 'few-moves', 'moves', 'obstacles', 'price'].map(inExplain),
-    specs: ['facts', 'few-moves', 'moves', 'obstacles', 'price'].map(specInExplain),
+    mutate: ['facts', 'few-moves', 'moves', 'obstacles', 'price', 'stoppers'].map(inExplain),
+    specs: ['facts', 'few-moves', 'moves', 'obstacles', 'price', 'stoppers'].map(specInExplain),
   },
   asks: {
     mutate: [
@@ -60,7 +60,16 @@ const parts = {
       'verified-asks',
       'what-would-it-take',
     ].map(inExplain),
-    specs: ['asks-together', 'uncovered', 'what-would-it-take'].map(specInExplain),
+    specs: [
+      'ask-table',
+      'asks-together',
+      'considered-asks',
+      'cost-of-asking',
+      'direct-asks',
+      'shut-out',
+      'uncovered',
+      'what-would-it-take',
+    ].map(specInExplain),
     cases: 25,
   },
   prices: {
@@ -87,9 +96,11 @@ const parts = {
   changes: {
     mutate: [
       'disturbance',
+      'disturbance-budget',
+      'empty-rows',
       ...['best-coverage', 'drop-out', 're-plan', 'stand-ins'].map(inExplain),
     ],
-    specs: ['drop-out', 're-plan'].map(specInExplain),
+    specs: ['src/solver/disturbance-budget.spec.ts', ...['drop-out', 're-plan'].map(specInExplain)],
   },
   file: {
     mutate: ['file/*'],
@@ -97,6 +108,11 @@ const parts = {
     specs: ['json-text', 'read-plan', 'read-problem', 'hostile-problems'].map(
       (file) => `src/solver/file/${file}.spec.ts`,
     ),
+  },
+  year: {
+    mutate: ['alone/*', 'forecast/*', 'recruiting/*', 'scenario/*'],
+    specs: ['alone', 'forecast', 'recruiting', 'scenario'].map((folder) => `src/solver/${folder}`),
+    cases: 25,
   },
   propagation: { mutate: ['propagation'], specs: ['src/solver/propagation.spec.ts'] },
   model: {
