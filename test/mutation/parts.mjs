@@ -112,7 +112,6 @@ const parts = {
   year: {
     mutate: ['alone/*', 'forecast/*', 'recruiting/*', 'scenario/*'],
     specs: ['alone', 'forecast', 'recruiting', 'scenario'].map((folder) => `src/solver/${folder}`),
-    cases: 25,
   },
   propagation: { mutate: ['propagation'], specs: ['src/solver/propagation.spec.ts'] },
   model: {
