@@ -453,8 +453,8 @@ describe('changing many at once', () => {
     await page.getByText('5 of 158 reviews', { exact: true }).waitFor();
   });
 
-  it('shows the windows of a term in one line', async () => {
-    const { page } = await product.open({ width: 1024 });
+  it.each([1024, 390])('shows the windows of a term in one line at %d pixels', async (width) => {
+    const { page } = await product.open({ width, height: 844 });
     await page.goto(`${term}/availability?answer=answered`);
     const lane = await page
       .getByRole('img', { name: /^Windows: / })
