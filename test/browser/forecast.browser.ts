@@ -56,6 +56,7 @@ const leads = [
 ];
 const forecast: Forecast = {
   asAt: '2026-12-21',
+  knownAt: '2026-12-21T10:41:12.345Z',
   computed: '21 December 2026, 10:42',
   isStale: false,
   sentence: `4 of 5 Lead Reviewers have reached their minimum or still can. 1 cannot: ${long}.`,

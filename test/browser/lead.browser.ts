@@ -122,6 +122,32 @@ describe('a Lead Reviewer', () => {
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
   });
 
+  it('has a check recorded, shortened where it was entered wrong, and says what is on record already', async () => {
+    const { page, faults } = await product.open();
+    await page.goto(await address('LR-078'));
+    const dialog = page.getByRole('dialog');
+    const record = async (days: [string, string], holds: RegExp): Promise<void> => {
+      await dialog.getByRole('radio', { name: holds }).check();
+      await dialog.getByLabel('First day').fill(days[0]);
+      await dialog.getByLabel('Last day').fill(days[1]);
+      await dialog.getByRole('button', { name: 'Record it' }).press('Enter');
+    };
+    const open = page.getByRole('link', { name: 'Record a check' });
+    await page.getByText('Until 14 June 2029').waitFor();
+    await open.press('Enter');
+    await record(['2026-09-01', '2027-01-19'], /^they have it/u);
+    await dialog.getByText('Nothing was changed: this is on record already.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await record(['2027-01-20', ''], /^they do not/u);
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('DBS check runs out on 19 January 2027').first().waitFor();
+    await open.press('Enter');
+    await record(['2027-01-20', '2029-06-14'], /^they have it/u);
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('Until 14 June 2029').waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('has contract, exception, employer and specialisms recorded, each tried first and taken back', async () => {
     const { page, faults } = await product.open();
     await listenOn(page);

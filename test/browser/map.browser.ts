@@ -13,7 +13,15 @@ interface MapAnswer {
   schools: { review: string; school: string; state: string; week: string | null }[];
   homes: { person: string; name: string; home: string | null }[];
   journeys: { review: string; person: string; week: string; seat: string }[];
-  weeks: { week: string; name: string; words: string; reviews: number }[];
+  weeks: WeekAnswer[];
+  regions: { region: string; weeks: WeekAnswer[] }[];
+}
+
+interface WeekAnswer {
+  week: string;
+  name: string;
+  words: string;
+  reviews: number;
 }
 
 let plan: string;
@@ -137,6 +145,15 @@ describe('the map', () => {
     await page.getByLabel('Region').selectOption('London');
     await page.waitForURL(/region=London/u);
     await page.getByText(/^London, in the whole term:/u).waitFor();
+    const weeks = map.regions.find(({ region }) => region === 'London')?.weeks ?? [];
+    const bars = page.getByRole('group', { name: /^Week/u });
+    const counts = bars.locator('span > b');
+    expect(await counts.allInnerTexts()).toEqual(weeks.map(({ reviews }) => String(reviews)));
+    expect(weeks.map(({ reviews }) => reviews)).not.toEqual(map.weeks.map((all) => all.reviews));
+    const busy = weeks.find(({ reviews }) => reviews > 0);
+    await bars.getByLabel(`${busy?.name ?? ''}: ${busy?.words ?? ''}`).check({ force: true });
+    await page.getByText(`London, ${busy?.name ?? ''}: ${busy?.words ?? ''}.`).waitFor();
+    await bars.getByLabel('Whole term').check({ force: true });
     // What the signs count in the whole plan is not what is shown here.
     await page.getByRole('list', { name: 'Legend' }).getByText('Draft', { exact: true }).waitFor();
     expect(await axeFindings(page)).toEqual([]);

@@ -16,6 +16,14 @@ export const examplePlanLead = {
   standing: 'In the pool since 1 September 2024',
   notes: ['Serving leader at Moor School'],
   home: { place: 'Medway', region: 'South East', isPriority: true, lat: 51.39, lon: 0.54 },
+  formerHomes: [
+    {
+      from: '1900-01-01',
+      to: '2026-03-02',
+      postcodeDistrict: 'LS6',
+      words: 'Lived in LS6 until 2 March 2026',
+    },
+  ],
   next: { review: 'QAR-2026-0042', school: 'Vale School, Maidstone', words: `${days}, in 3 weeks` },
   place: { number: 1, of: 2, previous: null, next: { person: 'LR-008', name: 'Ben Linnet' } },
   seats: [

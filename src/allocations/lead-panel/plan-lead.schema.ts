@@ -95,6 +95,19 @@ export const PlanLeadView = z
       .object({ place: z.string(), region: z.string(), isPriority: z.boolean(), ...place })
       .nullable()
       .meta({ description: 'The centre of the postcode district; null: not known' }),
+    formerHomes: z
+      .array(
+        z.object({
+          from: z.string(),
+          to: z.string(),
+          postcodeDistrict: z.string(),
+          words: z.string(),
+        }),
+      )
+      .meta({
+        description:
+          'Where they lived before, the latest first: journeys to reviews of that time are measured from there',
+      }),
     next: z
       .object({ review: z.string(), school: z.string(), words: z.string() })
       .nullable()

@@ -122,6 +122,43 @@ describe('somebody of a plan', () => {
     ]);
   });
 
+  it('has the homes they lived in before, the latest first, until one is taken back', async () => {
+    expect((await lead('L1')).formerHomes).toEqual([]);
+    const http = request(application.getHttpServer());
+    const told = async (): Promise<string[]> =>
+      (await lead('L1')).formerHomes.map(({ words }) => words);
+    const record = async (path: string, fact: object): Promise<void> => {
+      const { revision } = await lead('L1');
+      const tag = `"${String(revision)}"`;
+      await http
+        .post(`/api/v1/lead-reviewers/L1/${path}`)
+        .set('If-Match', tag)
+        .send(fact)
+        .expect(200);
+    };
+    const first = { kind: 'FORMER_HOME', from: '1900-01-01', to: '2025-08-31' };
+    const second = { kind: 'FORMER_HOME', from: '2025-09-01', to: '2026-03-02' };
+    await record('facts', { ...first, postcodeDistrict: 'LS1' });
+    await record('facts', { ...second, postcodeDistrict: 'BN3' });
+    const words = [
+      'Lived in BN3 from 1 September 2025 until 2 March 2026',
+      'Lived in LS1 until 31 August 2025',
+    ];
+    expect(await told()).toEqual(words);
+    await record('facts/retractions', first);
+    expect(await told()).toEqual(words.slice(0, 1));
+    await record('facts/retractions', second);
+    const traced = await database.dataSource.query<{ action: string }[]>(
+      `SELECT action FROM audit_entry WHERE subject_id = 'L1' AND action LIKE 'former home%' ORDER BY id`,
+    );
+    expect(traced.map(({ action }) => action)).toEqual([
+      'former home fact recorded',
+      'former home fact recorded',
+      'former home fact retracted',
+      'former home fact retracted',
+    ]);
+  });
+
   it('has a year, term by term, and a load against its limits', async () => {
     const { commitment, load } = await lead('L1');
     expect(commitment).toMatchObject({

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { gradeSlots } from '../../availability/grades.js';
 import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/problems/refusal.js';
+import { formerHomeInWords } from '../../reviewers/fact-words.js';
 import { type Lead } from '../../solver/problem.js';
 import { lineOf } from '../hand/plan-line.js';
 import { type OpenedPlan, OpenedPlans } from '../plans/opened-plans.js';
@@ -55,6 +56,7 @@ export class PlanLeads {
       isInvented: facts?.person?.synthetic ?? false,
       ...whoTheyAre(lead, facts, today),
       home: homeOf(facts),
+      formerHomes: formerHomesOf(facts),
       next: nextSeat(seats, today),
       place: placeOf(code, opened),
       seats,
@@ -162,6 +164,12 @@ function homeOf(facts: LeadFacts | null): PlanLeadView['home'] {
   const { place, region, home } = facts.person;
   const isPriority = facts.regions.some((each) => each.name === region && each.isPriority);
   return { place, region, isPriority, ...home };
+}
+
+/** The latest first. */
+function formerHomesOf(facts: LeadFacts | null): PlanLeadView['formerHomes'] {
+  const homes = facts?.person?.formerHomes ?? [];
+  return homes.map((home) => ({ ...home, words: formerHomeInWords(home) })).reverse();
 }
 
 /** Where somebody stands among all by name, so that one can go on to the next. */

@@ -1,3 +1,14 @@
+const weeks = [
+  {
+    week: '2027-01-11',
+    label: '11 Jan',
+    name: 'Week of 11 January 2027',
+    reviews: 1,
+    people: 1,
+    words: '1 review, 1 person travels',
+  },
+];
+
 /** A map of one school and one lead; the person is invented. */
 export const examplePlanMap = {
   plan: {
@@ -17,21 +28,13 @@ export const examplePlanMap = {
       covered: 1,
       homes: 1,
       words: '1 of 1 review has a lead. 1 person lives here.',
+      weeks,
     },
   ],
   states: [{ state: 'DRAFT' as const, words: 'Draft', means: 'Nobody has been told', reviews: 1 }],
   phases: ['Special'],
   needs: [{ code: 'SLD', name: 'Severe learning difficulty' }],
-  weeks: [
-    {
-      week: '2027-01-11',
-      label: '11 Jan',
-      name: 'Week of 11 January 2027',
-      reviews: 1,
-      people: 1,
-      words: '1 review, 1 person travels',
-    },
-  ],
+  weeks,
   schools: [
     {
       review: 'QAR-2026-0042',

@@ -151,8 +151,20 @@ describe('a plan on a map', () => {
     expect(map.travel).toBe('90 miles in all, one way by road; 90 miles is usual; 1 night away.');
   });
 
+  it('counts the weeks of each region by themselves, which come to those of England', () => {
+    const words = map.regions.map(({ region, weeks }) => [region, weeks.map((each) => each.words)]);
+    expect(words.slice(0, 2)).toEqual([
+      ['North East', ['No review', 'No review']],
+      ['South East', ['1 review, 1 person travels', 'No review']],
+    ]);
+    for (const [i, { reviews }] of map.weeks.entries()) {
+      const inRegions = map.regions.map(({ weeks }) => weeks[i]?.reviews ?? 0);
+      expect(inRegions.reduce((sum, each) => sum + each, 0)).toBe(reviews);
+    }
+  });
+
   it('counts by region in the order of the registers, and names those of other maps too', () => {
-    expect(map.regions).toEqual([
+    expect(map.regions).toMatchObject([
       {
         region: 'North East',
         isPriority: true,

@@ -80,6 +80,7 @@ export const PlanMapView = z
         covered: count('Those with a lead'),
         homes: count('People of the plan who live there'),
         words: z.string(),
+        weeks: z.array(Week).meta({ description: 'Every week, as far as its own schools go' }),
       }),
     ),
     states: z

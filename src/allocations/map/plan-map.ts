@@ -1,6 +1,6 @@
 import { day } from '../../calendar/civil-date.js';
 import { slotInWords, weekInWords } from '../../calendar/words.js';
-import { type Lead, type Review, type SeatRow } from '../../solver/problem.js';
+import { type Lead, type Problem, type Review, type SeatRow } from '../../solver/problem.js';
 import { seatState } from '../board/board-chips.js';
 import { type BoardFacts } from '../board/board-facts.js';
 import { type OpenedPlan } from '../plans/opened-plans.js';
@@ -43,14 +43,17 @@ export function planMap(
   return {
     words: coverageInWords(summary.coverage, leftOut.length),
     travel: travelInWords(summary.travel),
-    regions: regionsOf(summary, homes, schools, facts),
+    regions: regionsOf(summary, homes, schools, facts).map((region) => ({
+      ...region,
+      weeks: weeksOf(problem, journeysTo(region.region, schools, journeys)),
+    })),
     states: MAP_STATES.flatMap((state) => {
       const reviews = schools.filter((school) => school.state === state).length;
       return reviews === 0 ? [] : [{ state, ...STATE_WORDS[state], reviews }];
     }),
     phases: [...new Set(schools.flatMap(({ phase }) => phase ?? []))].sort(),
     needs: codes.map((code) => ({ code, name: needNames.get(code) ?? code })),
-    weeks: problem.weeks.map((week) => weekOf(week, journeys)),
+    weeks: weeksOf(problem, journeys),
     schools,
     homes,
     journeys,
@@ -156,7 +159,7 @@ function regionsOf(
   homes: readonly Home[],
   schools: readonly School[],
   facts: BoardFacts,
-): PlanMapView['regions'] {
+): Omit<PlanMapView['regions'][number], 'weeks'>[] {
   const known = facts.regions.map(({ name }) => name);
   const named = [...schools.map(({ region }) => region), ...homes.flatMap((h) => h.region ?? [])];
   const others = [...new Set(named)].filter((name) => name !== '' && !known.includes(name)).sort();
@@ -177,6 +180,19 @@ function regionsOf(
           : `${covered} of ${counted(reviews, 'review')} ${covered === 1 ? 'has' : 'have'} a lead. ${live}.`,
     };
   });
+}
+
+function journeysTo(
+  region: string,
+  schools: readonly School[],
+  journeys: readonly Journey[],
+): Journey[] {
+  const within = new Set(schools.flatMap((each) => (each.region === region ? each.review : [])));
+  return journeys.filter(({ review }) => within.has(review));
+}
+
+function weeksOf({ weeks }: Problem, journeys: readonly Journey[]): PlanMapView['weeks'] {
+  return weeks.map((week) => weekOf(week, journeys));
 }
 
 function weekOf(week: string, journeys: readonly Journey[]): PlanMapView['weeks'][number] {

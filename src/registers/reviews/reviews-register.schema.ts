@@ -11,7 +11,7 @@ export const REVIEW_COLUMNS = [
   column('region', 'Region', { ...CHOICE, width: 16 }),
   column('term', 'Term', { ...CHOICE, ...HIDDEN, width: 14 }),
   column('state', 'State', { ...CHOICE, width: 15 }),
-  column('windows', 'Host’s windows', { ...CHOICE, width: 15 }),
+  column('windows', 'Host’s windows', { ...CHOICE, width: 23 }),
   column('preferred', 'Preferred', { kind: 'NUMBER' }),
   column('acceptable', 'Acceptable', { kind: 'NUMBER' }),
   column('plan', 'In the newest plan', { ...CHOICE, width: 17 }),

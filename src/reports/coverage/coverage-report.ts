@@ -112,11 +112,9 @@ export function countedGroups(
   for (const { review, school, stage } of reviews) {
     for (const key of groupsOf(school, cut, review)) addTo(stages, key, stage);
   }
-  const dueAt = new Map(reviews.map(({ review }) => [review.urn, review]));
   const counts = new Map<string, number>();
-  for (const school of members) {
-    for (const key of groupsOf(school, cut, dueAt.get(school.urn)))
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { keys } of groupedMembers({ reviews, members }, cut)) {
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const counted = groups
     .map((group) => ({
@@ -133,6 +131,30 @@ export function countedGroups(
   return counted.sort(
     (a, b) => isLast(a) - isLast(b) || b.figures.notCovered - a.figures.notCovered,
   );
+}
+
+/** Member schools, whether a review is due there or not, with the groups that each is in. */
+function groupedMembers(
+  { reviews, members }: Pick<Coverage, 'reviews' | 'members'>,
+  cut: Cut,
+): { school: CoverageSchool; keys: readonly string[] }[] {
+  const dueAt = new Map(reviews.map(({ review }) => [review.urn, review]));
+  return members.map((school) => ({
+    school,
+    keys: groupsOf(school, cut, dueAt.get(school.urn)),
+  }));
+}
+
+/** The member schools of one group, or of all that is shown, by name. */
+export function membersIn(
+  found: Pick<Coverage, 'reviews' | 'members'>,
+  cut: Cut,
+  group: string | undefined,
+): CoverageSchool[] {
+  if (group === undefined) return found.members;
+  return groupedMembers(found, cut)
+    .filter(({ keys }) => keys.includes(group))
+    .map(({ school }) => school);
 }
 
 function addTo(stages: Map<string, Stage[]>, key: string, stage: Stage): void {

@@ -16,11 +16,13 @@ import { CoverageReports } from './coverage-reports.service.js';
 import {
   CoverageBehindQuery,
   CoverageFileQuery,
+  CoverageMembersQuery,
   CoverageQuery,
   CoverageReport,
   CoverageReviews,
   LeftSchools,
   LeftSchoolsQuery,
+  MemberSchools,
 } from './coverage.schema.js';
 
 const exampleCsv =
@@ -65,6 +67,20 @@ export class CoverageReportsController {
     @Query({ schema: CoverageBehindQuery }) query: CoverageBehindQuery,
   ): Promise<CoverageReviews> {
     return this.reports.behind(query);
+  }
+
+  @Get('members')
+  @KeepsAnswer()
+  @ApiOperation({
+    summary:
+      'The member schools of the report or of one group, each with how far its review has come',
+  })
+  @ApiOkResponse({ standardSchema: MemberSchools })
+  @SerializeOptions({ schema: MemberSchools })
+  members(
+    @Query({ schema: CoverageMembersQuery }) query: CoverageMembersQuery,
+  ): Promise<MemberSchools> {
+    return this.reports.members(query);
   }
 
   @Get('schools')

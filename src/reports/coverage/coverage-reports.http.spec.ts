@@ -5,7 +5,13 @@ import { fillSmallPartnership } from '../../../test/api/fuzz/small-partnership.j
 import { type Answer } from '../../../test/support/answers.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { createWholeApplication } from '../../../test/support/whole-application.js';
-import type { CoverageReport, CoverageReviews, LeftSchools } from './coverage.schema.js';
+import type {
+  CoverageReport,
+  CoverageReviews,
+  LeftSchools,
+  MemberSchools,
+} from './coverage.schema.js';
+import { CUTS } from './cuts.js';
 import { FIGURES } from './figures.js';
 
 let database: TestDatabase;
@@ -105,6 +111,27 @@ describe('the report of coverage', () => {
       const short = await read<CoverageReviews>('/reviews', { figure: 'shortNotice', by });
       expect(short.items).toHaveLength(notice.short);
     }
+  });
+
+  it('opens the member schools of each group, as many as it says', async () => {
+    for (const by of CUTS) {
+      for (const term of [undefined, 'spring-2027']) {
+        const { groups, members } = await read<CoverageReport>('', { by, term });
+        const all = await read<MemberSchools>('/members', { by, term });
+        expect([by, all.items.length]).toEqual([by, members]);
+        for (const group of groups) {
+          const { items } = await read<MemberSchools>('/members', { by, term, group: group.key });
+          expect([by, group.key, items.length]).toEqual([by, group.key, group.members]);
+        }
+      }
+    }
+    const { items, title } = await read<MemberSchools>('/members');
+    expect(title).toBe('6 member schools');
+    expect(items.find(({ urn }) => urn === '100092')).toMatchObject({
+      review: 'QAR-2026-0043',
+      term: 'Spring 2027',
+      stage: 'NOT_COVERED',
+    });
   });
 
   it('names the schools that nobody is to review, each with its reason', async () => {

@@ -7,7 +7,7 @@ import { weekdayInWords } from '../../calendar/words.js';
 import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { type RegisterView } from '../../registers/files/register-file.js';
-import { PHASE_WORDS, type Phase, PHASES } from '../../schools/school-record.js';
+import { PHASES } from '../../schools/school-record.js';
 import { type Moment, ReportMoments, yearInWords } from '../moment.js';
 import { inYearOfTerm } from '../term-of-year.js';
 import { behindOf } from './behind-figure.js';
@@ -28,6 +28,7 @@ import {
   headlineOf,
   leftInWords,
   noticeInWords,
+  phaseInWords,
   publishingInWords,
   reasonInWords,
   REASON_NAMES,
@@ -37,16 +38,19 @@ import {
 import type {
   CoverageBehindQuery,
   CoverageFileQuery,
+  CoverageMembersQuery,
   CoverageQuery,
   CoverageReport,
   CoverageReviews,
   LeftSchools,
   LeftSchoolsQuery,
+  MemberSchools,
 } from './coverage.schema.js';
 import { type Cut, CUTS, groupsByCut } from './cuts.js';
 import { newestDrafts } from './draft-plans.js';
 import { countsIn, figuresOf } from './figures.js';
 import { loadCoverage } from './load-coverage.js';
+import { membersBehind } from './members-behind.js';
 import { noticeOf } from './notice.js';
 import { REASONS } from './why-not-covered.js';
 
@@ -77,6 +81,11 @@ export class CoverageReports {
     return this.looking(query, (manager, found) =>
       behindOf(manager, query, { ...found, termName: found.termName }),
     );
+  }
+
+  /** Member schools of all that is shown or of one group, whether a review is due there or not. */
+  members(query: CoverageMembersQuery): Promise<MemberSchools> {
+    return this.looking(query, (_, found) => Promise.resolve(membersBehind(query, found)));
   }
 
   /** Member schools without anybody to lead a review, each with the reason. */
@@ -241,8 +250,4 @@ function changesView({ changes }: Coverage, published: number): CoverageReport['
       };
     }),
   };
-}
-
-function phaseInWords(phase: string | null): string {
-  return phase === null ? 'Phase not known' : PHASE_WORDS[phase as Phase];
 }

@@ -2,6 +2,7 @@ import { counted, listed, numbered } from '../../allocations/summary/phrases.js'
 import { dateInWords, minuteInWords, slotInWords } from '../../calendar/words.js';
 import { type EndedBy } from '../../commitments/counts.js';
 import { stateInWords } from '../../reviews/lifecycle.js';
+import { PHASE_WORDS, type Phase } from '../../schools/school-record.js';
 import { type Change, type ChangeKind } from './changes.js';
 import { type CountedGroup } from './coverage-report.js';
 import { type Cut } from './cuts.js';
@@ -33,6 +34,10 @@ export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   POSTPONED: 'Postponed',
   CANCELLED: 'Cancelled',
 };
+
+export function phaseInWords(phase: string | null): string {
+  return phase === null ? 'Phase not known' : PHASE_WORDS[phase as Phase];
+}
 
 export const CUT_NAMES: Readonly<Record<Cut, { name: string; noun: string }>> = {
   REGION: { name: 'Region', noun: 'regions' },

@@ -106,3 +106,19 @@ export const exampleSchools = {
     },
   ],
 };
+
+export const exampleMembers = {
+  title: '1 member school',
+  items: [
+    {
+      urn: '100091',
+      school: 'Frank Barnes School for Deaf Children',
+      region: 'London',
+      phase: 'Special',
+      review: 'QAR-2026-0042',
+      term: 'Spring 2027',
+      stage: 'DONE' as const,
+      stageWords: 'Done',
+    },
+  ],
+};

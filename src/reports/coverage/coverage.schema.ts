@@ -8,6 +8,7 @@ import {
   exampleBehind,
   exampleFigures,
   exampleGroup,
+  exampleMembers,
   exampleReport,
   exampleSchools,
 } from './coverage.examples.js';
@@ -38,9 +39,13 @@ export type CoverageQuery = z.output<typeof CoverageQuery>;
 /** Besides the stages: those with an offer on record, and those of them with less than four weeks. */
 export const BEHIND = [...FIGURES, 'noticed', 'shortNotice', 'changed'] as const;
 
-export const CoverageBehindQuery = CoverageQuery.extend({
-  figure: z.enum(BEHIND).describe('Whose reviews are wanted').meta({ example: 'covered' }),
+export const CoverageMembersQuery = CoverageQuery.extend({
   group: words(100).optional().describe('Key of one group; left out: all that is shown'),
+});
+export type CoverageMembersQuery = z.output<typeof CoverageMembersQuery>;
+
+export const CoverageBehindQuery = CoverageMembersQuery.extend({
+  figure: z.enum(BEHIND).describe('Whose reviews are wanted').meta({ example: 'covered' }),
   span: z
     .enum(NOTICE_SPANS)
     .optional()
@@ -194,3 +199,22 @@ export const LeftSchools = z
   })
   .meta({ id: 'SchoolsWithoutReview', example: exampleSchools });
 export type LeftSchools = z.output<typeof LeftSchools>;
+
+export const MemberSchools = z
+  .object({
+    title: z.string(),
+    items: z.array(
+      z.object({
+        urn: z.string(),
+        school: z.string(),
+        region: z.string(),
+        phase: z.string(),
+        review: z.string().nullable().meta({ description: 'null: none is due there' }),
+        term: z.string().nullable(),
+        stage: z.enum(STAGES).nullable(),
+        stageWords: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'MemberSchools', example: exampleMembers });
+export type MemberSchools = z.output<typeof MemberSchools>;

@@ -83,6 +83,22 @@ describe('the report of fairness', () => {
     }
   });
 
+  it('opens the miles of everybody, which add up to what it says', async () => {
+    const { total, people } = await read();
+    expect(total.miles).toBeGreaterThan(0);
+    for (const [lead, miles] of [
+      [undefined, total.miles],
+      ...people.map((person) => [person.lead, person.miles] as const),
+    ] as const) {
+      const { items, title } = await read<FairnessReviews>('/reviews', { figure: 'miles', lead });
+      expect([lead, items.reduce((sum, item) => sum + (item.miles ?? 0), 0)]).toEqual([
+        lead,
+        miles,
+      ]);
+      expect(title).toContain(`${String(miles)} mile`);
+    }
+  });
+
   it('looks at a term, at several years, at the people of one region, and is a file', async () => {
     expect((await read('', { term: 'autumn-2026' })).title).toBe('Fairness, Autumn 2026');
     expect((await read('', { years: 3 })).total).toEqual((await read()).total);

@@ -57,7 +57,7 @@ export function fairnessTold(people: readonly PersonFairness[]): Told {
       commitment: tenths(sum(({ commitment }) => commitment)),
       load,
       seats: sum(({ seats }) => seats.length),
-      miles: Math.round(sum(({ miles }) => miles)),
+      miles: sum(({ miles }) => miles),
       nights: sum(({ nights }) => nights),
       awkward: sum(({ awkward }) => awkward),
     },
@@ -90,7 +90,7 @@ function personView(each: PersonFairness): FairnessPersonView {
     difference: tenths(load - share),
     side,
     seats: seats.length,
-    miles: Math.round(each.miles),
+    miles: each.miles,
     nights: each.nights,
     awkward: each.awkward,
     awkwardShare: tenths(each.awkwardShare),
@@ -147,6 +147,7 @@ export function seatsBehind(
   const names = {
     load: 'that count towards the commitment',
     seats: 'with a seat, of any role',
+    miles: `at a known distance: ${counted(milesOf(found), 'mile')} in all`,
     nights: 'with a night away',
     awkward: `in an awkward week${kind === undefined ? '' : `: ${AWKWARD_NAMES[kind].toLowerCase()}`}`,
   };
@@ -161,13 +162,18 @@ export function seatsBehind(
       lead: person.lead,
       name: person.name,
       outcomeWords: OUTCOME_WORDS[held.outcome],
+      miles: seat.miles,
       ...seatInWords(seat),
     })),
   };
 }
 
+function milesOf(found: readonly { seat: WeighedSeat }[]): number {
+  return found.reduce((sum, { seat }) => sum + (seat.miles ?? 0), 0);
+}
+
 function isBehind(
-  { isLoad, isNightAway, awkward }: WeighedSeat,
+  { isLoad, isNightAway, awkward, miles }: WeighedSeat,
   figure: FairnessBehindQuery['figure'],
   kind: FairnessBehindQuery['kind'],
 ): boolean {
@@ -176,6 +182,8 @@ function isBehind(
       return isLoad;
     case 'seats':
       return true;
+    case 'miles':
+      return miles !== null;
     case 'nights':
       return isNightAway;
     case 'awkward':

@@ -54,7 +54,7 @@ export function travelInWords(people: readonly PersonFairness[]): string {
   const [seats, unknown] = seatsIn(people);
   if (seats === unknown) return 'Nobody has travelled.';
   const travelling = people.filter((person) => person.seats.length > 0);
-  const miles = travelling.map((person) => Math.round(person.miles)).sort((a, b) => a - b);
+  const miles = travelling.map((person) => person.miles).sort((a, b) => a - b);
   const middle = miles[miles.length >> 1] ?? 0;
   const nights = people.reduce((sum, person) => sum + person.nights, 0);
   return `${counted(travelling.length, 'person travels', 'people travel')} ${numbered(middle)} miles in the middle and ${numbered(miles.at(-1) ?? 0)} at most, one way and added up over their reviews. ${counted(nights, 'review')} of ${numbered(seats)} ${nights === 1 ? 'means' : 'mean'} a night away.${unknown === 0 ? '' : ` For ${numbered(unknown)} it is not known where the school is.`}`;
@@ -81,7 +81,7 @@ export function awkwardInWords(people: readonly PersonFairness[]): string {
 /** What one seat asks of the person. */
 export function seatInWords(seat: WeighedSeat): { when: string; notes: string[] } {
   const { held } = seat;
-  const far = seat.miles === null ? 'Distance not known' : counted(Math.round(seat.miles), 'mile');
+  const far = seat.miles === null ? 'Distance not known' : counted(seat.miles, 'mile');
   return {
     when: `${slotInWords(held.week, held.window)}, ${ROLE_WORDS[held.role].toLowerCase()}`,
     notes: [

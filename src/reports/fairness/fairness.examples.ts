@@ -74,6 +74,7 @@ export const exampleBehind = {
       name: 'Ada Example',
       when: 'Wednesday 16 to Friday 18 December 2026, lead',
       outcomeWords: 'Led',
+      miles: 12,
       notes: ['12 miles', 'First or last week of the term'],
     },
   ],

@@ -28,7 +28,7 @@ export const FairnessQuery = z.strictObject({
 });
 export type FairnessQuery = z.output<typeof FairnessQuery>;
 
-export const FIGURES = ['load', 'seats', 'nights', 'awkward'] as const;
+export const FIGURES = ['load', 'seats', 'miles', 'nights', 'awkward'] as const;
 
 export const FairnessBehindQuery = FairnessQuery.extend({
   figure: z.enum(FIGURES).describe('Whose reviews are wanted').meta({ example: 'awkward' }),
@@ -129,6 +129,9 @@ export const FairnessReviews = z
         name: z.string(),
         when: z.string(),
         outcomeWords: z.string(),
+        miles: count
+          .nullable()
+          .meta({ description: 'From home, one way; null: not known where the school is' }),
         notes: z.array(z.string()),
       }),
     ),

@@ -15,7 +15,7 @@ import { type CommitmentIn, weeksOf } from './period-commitment.js';
 export interface WeighedSeat {
   held: HeldSeat;
   school: FairnessSchool;
-  /** Road miles from home to the school; null: not known where the school is. */
+  /** Whole road miles from home to the school, so that what is shown adds up; null: not known where the school is. */
   miles: number | null;
   /** Further than the distance from which people stay overnight. */
   isNightAway: boolean;
@@ -73,7 +73,7 @@ export async function weighSeats(facts: FairnessFacts): Promise<WeighedSeat[]> {
     return {
       held,
       school,
-      miles: journey?.miles ?? null,
+      miles: journey === null ? null : Math.round(journey.miles),
       isNightAway,
       awkward: kindsOf(held, isNightAway),
       isLoad: settings.seatsThatCount.commitment[held.role],

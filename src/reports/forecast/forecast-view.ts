@@ -45,6 +45,7 @@ function told(
   const short = stored.result?.short ?? { inPlan: 0, fewest: 0 };
   return {
     asAt: stored.asAt,
+    knownAt: stored.requestedAt.toISOString(),
     computed: minuteInWords(stored.computedAt ?? stored.requestedAt),
     isStale: stored.isStale,
     sentence: sentence(leads),

@@ -58,6 +58,10 @@ export const ForecastLead = z.object({
 
 const Forecast = z.object({
   asAt: z.iso.date().meta({ description: 'The day on which the registers stood so' }),
+  knownAt: z.iso.datetime().meta({
+    description:
+      'The instant at which the facts were taken: the report of commitments as at that day and known then has the reviews behind led, confirmed and minimum',
+  }),
   computed: z.string().meta({ description: 'When it was computed, in words' }),
   isStale: z.boolean().meta({ description: 'Facts were recorded since, or a day has passed' }),
   sentence: z.string(),
@@ -87,6 +91,7 @@ export const ForecastView = z
       isNow: true,
       forecast: {
         asAt: '2026-12-21',
+        knownAt: '2026-12-21T10:41:12.345Z',
         computed: '21 December 2026, 10:42',
         isStale: false,
         sentence:

@@ -6,6 +6,8 @@ import { schoolOf, seatInWords } from './what-if-result.js';
 import { type BehindQuery, type Figure, type WhatIfReviews } from './what-if.schema.js';
 
 const FIGURE_WORDS: Readonly<Record<Figure, string>> = {
+  DUE_BEFORE: 'due without the changes',
+  DUE_AFTER: 'due with the changes',
   COVERED_BEFORE: 'with a Lead Reviewer without the changes',
   COVERED_AFTER: 'with a Lead Reviewer with the changes',
   UNCOVERED_BEFORE: 'without a Lead Reviewer without the changes',
@@ -40,6 +42,10 @@ export function reviewsBehind(
   };
   const isBehind = (review: string, { before, after }: BothRows): boolean => {
     switch (figure) {
+      case 'DUE_BEFORE':
+        return before !== null;
+      case 'DUE_AFTER':
+        return after !== null;
       case 'COVERED_BEFORE':
         return isLed(before) && (lead === undefined || before?.lead === lead);
       case 'COVERED_AFTER':

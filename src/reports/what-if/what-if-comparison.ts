@@ -2,7 +2,12 @@ import { type ScenarioOutcome } from '../../allocations/scenarios/scenario-types
 import { type ScenarioFacts } from '../../allocations/scenarios/scenario-study.js';
 import { schoolOf, seatInWords } from './what-if-result.js';
 import { peopleOf } from './what-if-people.js';
-import { type Scenario, type ScenarioComparison, type WhatIfResult } from './what-if.schema.js';
+import {
+  type ComparedFigure,
+  type Scenario,
+  type ScenarioComparison,
+  type WhatIfResult,
+} from './what-if.schema.js';
 
 /** A scenario with what was computed of it. */
 export interface Computed {
@@ -18,9 +23,10 @@ export function comparisonOf(first: Computed, second: Computed): ScenarioCompari
     first: headOf(first),
     second: headOf(second),
     notes: notesOn(first, second),
-    rows: rowsOf(first.result).map(({ label, ...before }, index) => {
+    rows: rowsOf(first.result).map(({ figure, label, ...before }, index) => {
       const other = rowsOf(second.result)[index];
       return {
+        figure,
         label,
         first: before,
         second: { before: other?.before ?? 0, after: other?.after ?? 0 },
@@ -53,24 +59,42 @@ function notesOn(first: Computed, second: Computed): string[] {
 }
 
 function rowsOf({ coverage, commitments }: WhatIfResult): {
+  figure: ComparedFigure;
   label: string;
   before: number;
   after: number;
 }[] {
   return [
-    { label: 'Reviews that are due', before: coverage.reviewsBefore, after: coverage.reviewsAfter },
-    { label: 'Reviews with a Lead Reviewer', before: coverage.before, after: coverage.after },
     {
+      figure: 'DUE',
+      label: 'Reviews that are due',
+      before: coverage.reviewsBefore,
+      after: coverage.reviewsAfter,
+    },
+    {
+      figure: 'COVERED',
+      label: 'Reviews with a Lead Reviewer',
+      before: coverage.before,
+      after: coverage.after,
+    },
+    {
+      figure: 'SHORT',
       label: 'Reviews short of what is wanted of people',
       before: commitments.shortBefore,
       after: commitments.shortAfter,
     },
     {
+      figure: 'PEOPLE_SHORT',
       label: 'People who are short',
       before: commitments.peopleShortBefore,
       after: commitments.peopleShortAfter,
     },
-    { label: 'People one of whose seats changes', before: 0, after: commitments.moving },
+    {
+      figure: 'MOVES',
+      label: 'People one of whose seats changes',
+      before: 0,
+      after: commitments.moving,
+    },
   ];
 }
 

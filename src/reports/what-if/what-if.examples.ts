@@ -151,6 +151,7 @@ export const exampleComparison = {
   notes: [],
   rows: [
     {
+      figure: 'COVERED' as const,
       label: 'Reviews with a Lead Reviewer',
       first: { before: 2, after: 1 },
       second: { before: 2, after: 2 },

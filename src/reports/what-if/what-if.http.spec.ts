@@ -159,11 +159,31 @@ describe('scenarios over HTTP', () => {
     await work();
     const comparison = ScenarioComparison.strict().parse((await send('get', address)).body);
     expect(comparison.rows[1]).toEqual({
+      figure: 'COVERED',
       label: 'Reviews with a Lead Reviewer',
       first: { before: 3, after: 2 },
       second: { before: 3, after: 3 },
     });
     expect(comparison.reviews).toHaveLength(1);
+    // Each figure of reviews opens as many as it says, in the scenario that it is of.
+    for (const { figure, ...sides } of comparison.rows.slice(0, 2)) {
+      for (const [id, { before, after }] of [
+        [first, sides.first],
+        [second, sides.second],
+      ] as const) {
+        for (const [side, count] of [
+          ['BEFORE', before],
+          ['AFTER', after],
+        ] as const) {
+          const { body } = await send('get', `/${id}/reviews?figure=${figure}_${side}`);
+          expect([figure, side, WhatIfReviews.parse(body).items.length]).toEqual([
+            figure,
+            side,
+            count,
+          ]);
+        }
+      }
+    }
     const led = await send('get', `/${second}/reviews?figure=COVERED_AFTER&lead=NEW-1`);
     expect(WhatIfReviews.parse(led.body).items.length).toBeGreaterThan(0);
   });

@@ -195,6 +195,8 @@ export const ScenarioChoices = z
 export type ScenarioChoices = z.output<typeof ScenarioChoices>;
 
 export const FIGURES = [
+  'DUE_BEFORE',
+  'DUE_AFTER',
   'COVERED_BEFORE',
   'COVERED_AFTER',
   'UNCOVERED_BEFORE',
@@ -259,6 +261,9 @@ const Compared = z.object({
   isStale: z.boolean(),
 });
 
+const COMPARED_FIGURES = ['DUE', 'COVERED', 'SHORT', 'PEOPLE_SHORT', 'MOVES'] as const;
+export type ComparedFigure = (typeof COMPARED_FIGURES)[number];
+
 const pair = { before: z.int(), after: z.int() };
 
 export const ScenarioComparison = z
@@ -266,7 +271,14 @@ export const ScenarioComparison = z
     first: Compared,
     second: Compared,
     notes: z.array(z.string()).meta({ description: 'Why they may not be comparable' }),
-    rows: z.array(z.object({ label: z.string(), first: z.object(pair), second: z.object(pair) })),
+    rows: z.array(
+      z.object({
+        figure: z.enum(COMPARED_FIGURES),
+        label: z.string(),
+        first: z.object(pair),
+        second: z.object(pair),
+      }),
+    ),
     reviews: z
       .array(
         z.object({

@@ -9,6 +9,7 @@ export type CoverageSearch = NonNullable<
   operations['coverageReportsReport']['parameters']['query']
 >;
 export type CoverageBehindSearch = operations['coverageReportsBehind']['parameters']['query'];
+type MembersSearch = NonNullable<operations['coverageReportsMembers']['parameters']['query']>;
 type LeftSearch = NonNullable<operations['coverageReportsSchools']['parameters']['query']>;
 type FileSearch = NonNullable<operations['coverageReportsFile']['parameters']['query']>;
 
@@ -28,6 +29,14 @@ export const coveredReviewsQuery = (query: CoverageBehindSearch) =>
     queryKey: [...key, 'reviews', query],
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/v1/reports/coverage/reviews', { params: { query }, signal })),
+  });
+
+/** The member schools of all that is shown or of one group. */
+export const memberSchoolsQuery = (query: MembersSearch) =>
+  queryOptions({
+    queryKey: [...key, 'members', query],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/reports/coverage/members', { params: { query }, signal })),
   });
 
 /** The schools without anybody to lead a review. */

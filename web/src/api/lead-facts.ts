@@ -3,6 +3,7 @@ import { tagOf } from './registers';
 import type { components } from './schema';
 
 export type NewFact = components['schemas']['NewReviewerFact'];
+export type FactRetraction = components['schemas']['ReviewerFactRetraction'];
 export type ReviewerEdit = components['schemas']['LeadReviewerEdit'];
 
 /**
@@ -18,6 +19,25 @@ export function recordFact(
 ): Promise<{ changed: boolean }> {
   return answerOf(
     api.POST('/api/v1/lead-reviewers/{code}/facts', {
+      params: { path: { code }, header: { 'If-Match': tagOf(revision) } },
+      body: fact,
+    }),
+  );
+}
+
+/**
+ * Records that a fact never held; what was believed is kept.
+ *
+ * @param revision of the person when it was thought of
+ * @throws ProblemError with what somebody else recorded meanwhile
+ */
+export function retractFact(
+  code: string,
+  revision: number,
+  fact: FactRetraction,
+): Promise<{ changed: boolean }> {
+  return answerOf(
+    api.POST('/api/v1/lead-reviewers/{code}/facts/retractions', {
       params: { path: { code }, header: { 'If-Match': tagOf(revision) } },
       body: fact,
     }),

@@ -1,20 +1,26 @@
 import { type ReactNode } from 'react';
 import classes from './cause-bar.module.css';
 
-export interface CauseBarProps {
-  readonly parts: readonly {
-    readonly cause: string;
-    readonly reviews: number;
-    readonly name: string;
-  }[];
+interface CausePart {
+  readonly cause: string;
+  readonly reviews: number;
+  readonly name: string;
+}
+
+export interface CauseBarProps<Of extends CausePart> {
+  readonly parts: readonly Of[];
   /** Whether each part says its name below. */
   readonly named?: boolean;
-  /** Makes words of a named part lead to what is behind it; null: nothing is. */
-  readonly linked?: (cause: string, words: string) => ReactNode;
+  /** Says number and name of a part, where the number leads to what is behind it. */
+  readonly linked?: (part: Of) => ReactNode;
 }
 
 /** Where a shortfall comes from: parts as wide as they count, each with its number and a pattern besides its colour. */
-export function CauseBar({ parts, named = false, linked }: CauseBarProps) {
+export function CauseBar<Of extends CausePart>({
+  parts,
+  named = false,
+  linked,
+}: CauseBarProps<Of>) {
   const shown = parts.filter(({ reviews }) => reviews > 0);
   if (shown.length === 0) return null;
   const label = shown.map(({ name, reviews }) => `${name}: ${String(reviews)}`).join(', ');
@@ -35,12 +41,12 @@ export function CauseBar({ parts, named = false, linked }: CauseBarProps) {
         ))}
       </div>
       <ul className={classes.names}>
-        {shown.map(({ cause, reviews, name }) => (
-          <li key={cause}>
-            <i data-cause={cause} className={classes.swatch} aria-hidden />
-            {linked?.(cause, `${String(reviews)} ${name}`) ?? (
+        {shown.map((part) => (
+          <li key={part.cause}>
+            <i data-cause={part.cause} className={classes.swatch} aria-hidden />
+            {linked?.(part) ?? (
               <>
-                <b>{reviews}</b> {name}
+                <b>{part.reviews}</b> {part.name}
               </>
             )}
           </li>

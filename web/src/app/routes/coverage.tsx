@@ -23,7 +23,7 @@ export const coverageRoute = createRoute({
         'NOT_KNOWN',
       ]),
       by: oneOf(raw.by, ['REGION', 'PHASE', 'NEED', 'TRUST', 'AUTHORITY', 'TERM']),
-      /** The figure whose reviews are shown, of which group; of notice: of which span; of changes: by whom and of which kind. */
+      /** The figure whose reviews, or schools, are shown, of which group; of notice: of which span; of changes: by whom and of which kind. */
       figure: oneOf(raw.figure, [
         'due',
         'covered',
@@ -36,6 +36,7 @@ export const coverageRoute = createRoute({
         'noticed',
         'shortNotice',
         'changed',
+        'members',
       ]),
       group: text(raw.group),
       span: oneOf(raw.span, ['WEEKS_0', 'WEEKS_2', 'WEEKS_4', 'WEEKS_6', 'WEEKS_8', 'WEEKS_12']),

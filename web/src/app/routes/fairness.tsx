@@ -16,8 +16,8 @@ export const fairnessRoute = createRoute({
       region: text(raw.region),
       order: oneOf(raw.order, ['below', 'miles', 'nights', 'awkward', 'name']),
       list: oneOf(raw.list, ['all']),
-      /** The figure whose reviews are shown, of whom, and of which kind; left out: of everybody, of any kind. */
-      figure: oneOf(raw.figure, ['load', 'seats', 'nights', 'awkward']),
+      /** The figure whose reviews, or people, are shown, of whom, and of which kind; left out: of everybody, of any kind. */
+      figure: oneOf(raw.figure, ['load', 'seats', 'miles', 'nights', 'awkward', 'within']),
       who: text(raw.who),
       kind: oneOf(raw.kind, ['EDGE_OF_TERM', 'BESIDE_HALF_TERM', 'BANK_HOLIDAY', 'FAR_FRIDAY']),
     }),

@@ -18,6 +18,8 @@ export const feesRoute = createRoute({
       /** The figure whose seats are shown, and of which row; left out: of all. */
       figure: oneOf(raw.figure, ['DONE', 'ACCEPTED', 'OFFERED', 'PLANNED', 'all', 'unknown']),
       row: text(raw.row),
+      /** What the row is one of, where the table has rows for something else. */
+      rowOf: oneOf(raw.rowOf, ['terms']),
     }),
   component: lazyRouteComponent(() => import('../../features/fees/fees'), 'Fees'),
 });

@@ -33,6 +33,8 @@ const FIGURES = [
   'cancelledInTime',
 ] as const;
 
+const STANDINGS = ['BEHIND', 'AT_RISK', 'ON_TRACK', 'MET', 'EXCEEDED'] as const;
+
 const moment = (raw: RawSearch) => ({
   academicYear: text(raw.academicYear),
   asAt: text(raw.asAt),
@@ -46,10 +48,21 @@ export const commitmentsRoute = createRoute({
     said({
       ...moment(raw),
       region: text(raw.region),
-      standing: oneOf(raw.standing, ['BEHIND', 'AT_RISK', 'ON_TRACK', 'MET', 'EXCEEDED']),
+      standing: oneOf(raw.standing, STANDINGS),
       compareWith: text(raw.compareWith),
       /** The figure whose reviews are shown, and of whom; left out: of everybody. */
       figure: oneOf(raw.figure, FIGURES),
+      /** The figure whose people are shown: of minimums, of what is to place, of a cause or of a standing. */
+      people: oneOf(raw.people, [
+        'minimum',
+        'shortfall',
+        'CANCELLED_BY_SCHOOL',
+        'DECLINED',
+        'TOO_FEW_DATES',
+        'CONFLICTS_OR_CAPS',
+        'NOT_OFFERED',
+        ...STANDINGS,
+      ]),
       who: text(raw.who),
     }),
   component: lazyRouteComponent(

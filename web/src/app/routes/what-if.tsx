@@ -46,6 +46,7 @@ export const scenarioRoute = createRoute({
       form: oneOf(raw.form, ['open']),
       /** The figure whose reviews are shown. */
       figure: oneOf(raw.figure, [
+        ...(['DUE_BEFORE', 'DUE_AFTER'] as const),
         ...(['COVERED_BEFORE', 'COVERED_AFTER', 'UNCOVERED_BEFORE', 'UNCOVERED_AFTER'] as const),
         ...(['LOST', 'GAINED', 'MOVED', 'FREED'] as const),
       ]),

@@ -1,7 +1,8 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { balanceBehindQuery } from '../../api/balance';
-import { ReviewsDialog } from '../../parts/reviews-dialog';
+import { BehindDialog } from '../../parts/behind-dialog';
 import { said } from '../../parts/search-params';
+import { schoolTarget } from '../../parts/term-links';
 
 const route = getRouteApi('/reports/balance');
 
@@ -11,14 +12,14 @@ export function ReviewsBehind() {
   const navigate = useNavigate({ from: '/reports/balance' });
   const query = said({ scope, asAt, knownAt, region: inRegion, specialism: inNeed });
   return (
-    <ReviewsDialog
+    <BehindDialog
       query={figure === undefined ? null : balanceBehindQuery({ ...query, figure })}
       told={({ title, items }) => ({
         title,
-        reviews: items.map(({ review, urn, school, region, asks, words }) => ({
+        items: items.map(({ review, urn, school, region, asks, words }) => ({
           key: review,
-          urn,
-          school,
+          name: school,
+          target: schoolTarget(urn),
           words: `${region}. ${asks}. ${words}`,
         })),
       })}

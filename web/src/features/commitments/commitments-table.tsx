@@ -6,6 +6,8 @@ import { LongRows, type RowPlace } from '../../parts/rows/long-rows';
 import { said } from '../../parts/search-params';
 import { StandingTag } from '../../parts/standing-tag';
 import classes from './commitments-table.module.css';
+import { PeopleFigure } from './people-figure';
+import { NO_FIGURE } from './shown';
 
 const route = getRouteApi('/reports/commitments');
 
@@ -101,7 +103,11 @@ export function CommitmentsTable({ report }: { report: CommitmentsReport }) {
               All {rows.length}
             </th>
             <td className={classes.number} data-label="Minimum">
-              {summary.figures.minimum}
+              <PeopleFigure
+                people="minimum"
+                count={summary.figures.minimum}
+                said="minimum, everybody"
+              />
             </td>
             <td />
             {COLUMNS.map(([key, heading]) => (
@@ -110,7 +116,13 @@ export function CommitmentsTable({ report }: { report: CommitmentsReport }) {
               </td>
             ))}
             <td className={classes.number} data-label="To place">
-              <b>{summary.figures.shortfall}</b>
+              <b>
+                <PeopleFigure
+                  people="shortfall"
+                  count={summary.figures.shortfall}
+                  said="to place, everybody"
+                />
+              </b>
             </td>
             <td colSpan={3} />
           </tr>
@@ -136,8 +148,13 @@ function Row({ row, place }: { row: CommitmentRow; place: RowPlace }) {
         </Link>
       </th>
       <td data-label="Region">{row.region}</td>
-      <td className={classes.number} data-label="Minimum" title={row.minimumWords}>
-        {figures.minimum}
+      <td className={classes.number} data-label="Minimum">
+        <PeopleFigure
+          people="minimum"
+          count={figures.minimum}
+          who={lead}
+          said={`minimum, ${name}`}
+        />
         {mark !== null && (
           <sup>
             {mark[0]}
@@ -216,7 +233,7 @@ function Figure({
   return (
     <Link
       to="."
-      search={said({ ...search, figure, who })}
+      search={said({ ...search, ...NO_FIGURE, figure, who })}
       resetScroll={false}
       className={classes.figure}
     >

@@ -7,19 +7,21 @@ import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { NothingToShow } from '../../parts/report/nothing-to-show';
 import reportClasses from '../../parts/report/report.module.css';
-import { said } from '../../parts/search-params';
 import { StandingTag } from '../../parts/standing-tag';
 import { CommitmentsTable } from './commitments-table';
 import classes from './commitments.module.css';
+import { LimitsNote } from './limits-note';
+import { PeopleBehind } from './people-behind';
+import { PeopleFigure } from './people-figure';
 import { ReportFilters } from './report-filters';
 import { ReviewsBehind } from './reviews-behind';
-import { LimitsNote } from './limits-note';
+import { shownOf } from './shown';
 
 const route = getRouteApi('/reports/commitments');
 
 /** Who is on track for their reviews, who is not, and why. */
 export function Commitments() {
-  const query = said({ ...route.useSearch(), figure: undefined, who: undefined });
+  const query = shownOf(route.useSearch());
   return (
     <LoadedPage
       title="Commitments"
@@ -29,7 +31,7 @@ export function Commitments() {
       {(report) => (
         <Page
           title={report.title}
-          lead={`${report.asAtWords} Every number opens the reviews behind it.`}
+          lead={`${report.asAtWords} Every number opens the reviews or people behind it.`}
           back={{ label: 'Reports', link: { to: '/reports' } }}
           actions={<FileButtons file={(form) => commitmentsFile(form, query)} />}
           wide
@@ -37,30 +39,10 @@ export function Commitments() {
           <ReportFilters report={report} />
           <Report report={report} />
           <ReviewsBehind />
+          <PeopleBehind />
         </Page>
       )}
     </LoadedPage>
-  );
-}
-
-/** The figures whose reviews a cause is made of. */
-const figuresOfCauses = {
-  CANCELLED_BY_SCHOOL: 'cancelledLate',
-  DECLINED: 'declined',
-} as const;
-
-function causeLink(cause: string, words: string) {
-  const figure = Object.entries(figuresOfCauses).find(([known]) => known === cause)?.[1];
-  if (figure === undefined) return null;
-  return (
-    <Link
-      to="/reports/commitments"
-      search={(before) => ({ ...before, figure })}
-      resetScroll={false}
-    >
-      {words}
-      <span className="sr">: show the reviews</span>
-    </Link>
   );
 }
 
@@ -83,9 +65,11 @@ function Report({ report }: { report: CommitmentsReport }) {
           </p>
           {report.before !== null && <p className={classes.quiet}>{report.before.words}</p>}
           <ul className={classes.standings}>
-            {summary.standings.map(({ standing, leads }) => (
+            {summary.standings.map(({ standing, name, leads }) => (
               <li key={standing}>
-                <b>{leads}</b>
+                <b>
+                  <PeopleFigure people={standing} count={leads} said={name.toLowerCase()} />
+                </b>
                 <StandingTag standing={standing} />
               </li>
             ))}
@@ -94,7 +78,7 @@ function Report({ report }: { report: CommitmentsReport }) {
         <div className={classes.half}>
           <h2>{report.causesHeadline}</h2>
           <p className={classes.quiet}>{report.causesWords}</p>
-          <CauseBar parts={summary.causes} named linked={causeLink} />
+          <CauseBar parts={summary.causes} named linked={(part) => <CauseFigure {...part} />} />
         </div>
       </section>
       <CommitmentsTable report={report} />
@@ -104,5 +88,16 @@ function Report({ report }: { report: CommitmentsReport }) {
       </p>
       <LimitsNote report={report} />
     </div>
+  );
+}
+
+function CauseFigure({ cause, reviews, name }: CommitmentsReport['summary']['causes'][number]) {
+  return (
+    <>
+      <b>
+        <PeopleFigure people={cause} count={reviews} said={name.toLowerCase()} />
+      </b>{' '}
+      {name}
+    </>
   );
 }

@@ -1,31 +1,34 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { behindQuery } from '../../api/commitments';
-import { ReviewsDialog } from '../../parts/reviews-dialog';
+import { BehindDialog } from '../../parts/behind-dialog';
 import { said } from '../../parts/search-params';
+import { schoolTarget } from '../../parts/term-links';
+import { NO_FIGURE, shownOf } from './shown';
 
 const route = getRouteApi('/reports/commitments');
 
 /** The reviews behind the figure that the address names, with what happened to each. */
 export function ReviewsBehind() {
-  const { figure, who, ...rest } = route.useSearch();
-  const query = said({ ...rest, compareWith: undefined, lead: who });
+  const search = route.useSearch();
+  const { figure, who } = search;
+  const query = said({ ...shownOf(search), compareWith: undefined, lead: who });
   const navigate = useNavigate({ from: '/reports/commitments' });
   return (
-    <ReviewsDialog
+    <BehindDialog
       query={figure === undefined ? null : behindQuery({ ...query, figure })}
       told={({ title, items }) => ({
         title,
-        reviews: items.map((seat) => ({
+        items: items.map((seat) => ({
           key: seat.seat,
-          urn: seat.urn,
-          school: seat.school,
+          name: seat.school,
+          target: schoolTarget(seat.urn),
           words: `${seat.when}, ${seat.name}. ${seat.outcomeWords}.`,
           notes: [...seat.events.map(({ words }) => words), ...seat.corrections],
         })),
       })}
       onClose={() =>
         void navigate({
-          search: (before) => said({ ...before, figure: undefined, who: undefined }),
+          search: (before) => said({ ...before, ...NO_FIGURE }),
           replace: true,
           resetScroll: false,
         })

@@ -37,7 +37,7 @@ export function Coverage() {
       {(report) => (
         <Page
           title={report.title}
-          lead={`${report.asAtWords} Every number opens the reviews behind it.`}
+          lead={`${report.asAtWords} Every number opens the reviews or schools behind it.`}
           back={{ label: 'Reports', link: { to: '/reports' } }}
           actions={<FileButtons file={(form) => coverageFile(form, shown)} />}
           wide
@@ -82,8 +82,12 @@ function Report({ report, shown }: { report: CoverageReport; shown: CoverageSear
           <p>{notice.words}</p>
           {notice.medianDays !== null && (
             <dl className={classes.facts}>
-              <Fact name="In the middle" value={`${notice.medianDays} days`} />
-              <Fact name="Shortest" value={`${notice.shortestDays ?? 0} days`} />
+              <Fact name="In the middle">
+                <Noticed reviews={notice.reviews} days={notice.medianDays} said="in the middle" />
+              </Fact>
+              <Fact name="Shortest">
+                <Noticed reviews={notice.reviews} days={notice.shortestDays ?? 0} said="at least" />
+              </Fact>
               <Fact name="Less than four weeks">
                 <Figure count={notice.short} figure="shortNotice" said="with short notice" />
               </Fact>
@@ -111,19 +115,16 @@ function Report({ report, shown }: { report: CoverageReport; shown: CoverageSear
   );
 }
 
-function Fact({
-  name,
-  value,
-  children,
-}: {
-  name: string;
-  value?: string;
-  children?: React.ReactNode;
-}) {
+/** Days of notice, found among all the reviews that are counted. */
+function Noticed({ reviews, days, said }: { reviews: number; days: number; said: string }) {
+  return <Figure count={reviews} words={`${String(days)} days`} figure="noticed" said={said} />;
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value ?? children}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }

@@ -6,27 +6,35 @@ import { NO_FIGURE } from './shown';
 
 const route = getRouteApi('/reports/coverage');
 
-/** A number that opens the reviews behind it; nothing lies behind a 0. */
+/** A number that opens the reviews behind it, or the schools; nothing lies behind a 0. */
 export function Figure({
   count,
+  words,
   said,
+  figure,
   ...opens
 }: {
   readonly count: number;
+  /** What is shown instead of the number. */
+  readonly words?: string;
+  readonly figure: CoverageBehindSearch['figure'] | 'members';
   /** What the number counts, for whoever does not see its column. */
   readonly said: string;
-} & Partial<Pick<CoverageBehindSearch, 'figure' | 'group' | 'span' | 'causedBy' | 'change'>>) {
+} & Partial<Pick<CoverageBehindSearch, 'group' | 'span' | 'causedBy' | 'change'>>) {
   const search = route.useSearch();
   if (count === 0) return <span className={classes.nothing}>0</span>;
   return (
     <Link
       to="."
-      search={filled({ ...search, ...NO_FIGURE, ...opens })}
+      search={filled({ ...search, ...NO_FIGURE, figure, ...opens })}
       resetScroll={false}
       className={classes.figure}
     >
-      {count}
-      <span className="sr"> {said}: show the reviews</span>
+      {words ?? count}
+      <span className="sr">
+        {' '}
+        {said}: show the {figure === 'members' ? 'schools' : 'reviews'}
+      </span>
     </Link>
   );
 }

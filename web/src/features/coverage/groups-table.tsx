@@ -63,7 +63,7 @@ export function GroupsTable({ report }: { report: CoverageReport }) {
               </td>
               <Cells figures={report.total} of="in all" />
               <td className={classes.number} data-label="Member schools">
-                {report.members}
+                <Figure count={report.members} figure="members" said="member schools, in all" />
               </td>
             </tr>
           </tfoot>
@@ -104,7 +104,7 @@ function Row({ group }: { group: CoverageGroup }) {
       </td>
       <Cells figures={figures} of={name} group={key} />
       <td className={classes.number} data-label="Member schools">
-        {members}
+        <Figure count={members} figure="members" group={key} said={`member schools, ${name}`} />
       </td>
     </tr>
   );

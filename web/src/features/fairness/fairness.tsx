@@ -30,7 +30,7 @@ export function Fairness() {
       {(report) => (
         <Page
           title={report.title}
-          lead={`${report.asAtWords} Every number of reviews opens the reviews behind it.`}
+          lead={`${report.asAtWords} Every number opens the reviews or people behind it.`}
           back={{ label: 'Reports', link: { to: '/reports' } }}
           actions={<FileButtons file={(form) => fairnessFile(form, shown)} />}
           wide
@@ -61,7 +61,15 @@ function Report({ report }: { report: FairnessReport }) {
             <b>{report.headline}</b>
           </p>
           <p className={classes.number1}>
-            <b>{number.percent}%</b> <span>{number.words}</span>
+            <b>
+              <Figure
+                count={number.percent}
+                words={`${String(number.percent)}%`}
+                figure="within"
+                said={number.words}
+              />
+            </b>{' '}
+            <span>{number.words}</span>
           </p>
           <p className={classes.quiet}>{report.furthestWords}</p>
         </div>

@@ -6,19 +6,23 @@ import { NO_FIGURE } from './shown';
 
 const route = getRouteApi('/reports/fairness');
 
-/** A number that opens the reviews behind it; nothing lies behind a 0. */
+/** A number that opens the reviews behind it, or the people; nothing lies behind a 0. */
 export function Figure({
   count,
+  words,
   said,
   ...opens
 }: {
   readonly count: number;
   /** What the number counts, for whoever does not see its column. */
   readonly said: string;
+  readonly figure: FairnessBehindSearch['figure'] | 'within';
+  /** What is shown instead of the number. */
+  readonly words?: string | number;
   readonly who?: string;
-} & Pick<FairnessBehindSearch, 'figure' | 'kind'>) {
+} & Pick<FairnessBehindSearch, 'kind'>) {
   const search = route.useSearch();
-  if (count === 0) return <span className={classes.nothing}>0</span>;
+  if (count === 0) return <span className={classes.nothing}>{words ?? 0}</span>;
   return (
     <Link
       to="."
@@ -26,8 +30,11 @@ export function Figure({
       resetScroll={false}
       className={classes.figure}
     >
-      {count}
-      <span className="sr"> {said}: show the reviews</span>
+      {words ?? count.toLocaleString('en-GB')}
+      <span className="sr">
+        {' '}
+        {said}: show the {opens.figure === 'within' ? 'people' : 'reviews'}
+      </span>
     </Link>
   );
 }

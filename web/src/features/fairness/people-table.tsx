@@ -89,16 +89,22 @@ export function PeopleTable({ report }: { report: FairnessReport }) {
               <th scope="row" colSpan={2}>
                 All {total.people}
               </th>
-              <Cell of="Commitment">{total.commitment}</Cell>
+              <Cell of="Commitment">
+                <Commitment count={total.commitment} said="everybody" />
+              </Cell>
               <Cell of="Carried">
                 <Figure count={total.load} figure="load" said="carried, everybody" />
               </Cell>
-              <Cell of="Fair share">{total.load}</Cell>
+              <Cell of="Fair share">
+                <Figure count={total.load} figure="load" said="to share, everybody" />
+              </Cell>
               <td />
               <Cell of="All seats">
                 <Figure count={total.seats} figure="seats" said="seats, everybody" />
               </Cell>
-              <Cell of="Miles">{total.miles.toLocaleString('en-GB')}</Cell>
+              <Cell of="Miles">
+                <Figure count={total.miles} figure="miles" said="miles, everybody" />
+              </Cell>
               <Cell of="Nights away">
                 <Figure count={total.nights} figure="nights" said="nights away, everybody" />
               </Cell>
@@ -141,11 +147,20 @@ function Row({ person, place }: { person: PersonFairness; place: RowPlace }) {
         </Link>
       </th>
       <td data-label="Home region">{person.region}</td>
-      <Cell of="Commitment">{person.commitment}</Cell>
+      <Cell of="Commitment">
+        <Commitment count={person.commitment} who={lead} said={name} />
+      </Cell>
       <Cell of="Carried">
         <Figure count={person.load} figure="load" who={lead} said={`carried, ${name}`} />
       </Cell>
-      <Cell of="Fair share">{person.share}</Cell>
+      <Cell of="Fair share">
+        <Figure
+          count={person.share}
+          words={person.share}
+          figure="load"
+          said={`of what everybody carries, fair share of ${name}`}
+        />
+      </Cell>
       <Cell of="Above or below">
         <span className={classes.side} data-side={person.side}>
           {signed(person.difference)} <small>{SIDES[person.side]}</small>
@@ -154,15 +169,40 @@ function Row({ person, place }: { person: PersonFairness; place: RowPlace }) {
       <Cell of="All seats">
         <Figure count={person.seats} figure="seats" who={lead} said={`seats, ${name}`} />
       </Cell>
-      <Cell of="Miles">{person.miles.toLocaleString('en-GB')}</Cell>
+      <Cell of="Miles">
+        <Figure count={person.miles} figure="miles" who={lead} said={`miles, ${name}`} />
+      </Cell>
       <Cell of="Nights away">
         <Figure count={person.nights} figure="nights" who={lead} said={`nights away, ${name}`} />
       </Cell>
       <Cell of="Awkward weeks">
         <Figure count={person.awkward} figure="awkward" who={lead} said={`awkward, ${name}`} />
       </Cell>
-      <Cell of="If even">{person.awkwardShare}</Cell>
+      <Cell of="If even">
+        <Figure
+          count={person.awkwardShare}
+          words={person.awkwardShare}
+          figure="awkward"
+          said={`of everybody’s awkward weeks, even part of ${name}`}
+        />
+      </Cell>
     </tr>
+  );
+}
+
+/** The part of the minimums that falls into the time looked at; it opens the minimums of the year. */
+function Commitment({ count, who, said: whose }: { count: number; who?: string; said: string }) {
+  const { academicYear, asAt, knownAt, region } = route.useSearch();
+  if (count === 0) return <span className={classes.nothing}>0</span>;
+  return (
+    <Link
+      to="/reports/commitments"
+      search={said({ academicYear, asAt, knownAt, region, people: 'minimum' as const, who })}
+      className={classes.figure}
+    >
+      {count}
+      <span className="sr"> commitment, {whose}: show the minimums</span>
+    </Link>
   );
 }
 

@@ -1,5 +1,10 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FairnessReport } from '../../api/fairness';
+import { said } from '../../parts/search-params';
+import { NO_FIGURE } from './shown';
 import classes from './trend.module.css';
+
+const route = getRouteApi('/reports/fairness');
 
 const MEASURES = [
   {
@@ -17,6 +22,7 @@ const MEASURES = [
 
 /** The same measures term by term, each in a small picture of its own; the numbers stand on the bars. */
 export function Trend({ trend }: { trend: FairnessReport['trend'] }) {
+  const search = route.useSearch();
   return (
     <div className={classes.multiples}>
       {MEASURES.map(({ key, title, unit }) => {
@@ -34,7 +40,14 @@ export function Trend({ trend }: { trend: FairnessReport['trend'] }) {
                   <i aria-hidden>
                     <span style={{ height: `${String((term[key] / most) * 100)}%` }} />
                   </i>
-                  <span className={classes.term}>{term.name}</span>
+                  <Link
+                    to="."
+                    search={said({ ...search, ...NO_FIGURE, term: term.term })}
+                    className={classes.term}
+                  >
+                    {term.name}
+                    <span className="sr">: show the term by itself</span>
+                  </Link>
                 </li>
               ))}
             </ol>

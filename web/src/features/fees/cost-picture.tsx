@@ -3,6 +3,7 @@ import { Legend } from '../../parts/legend';
 import { pounds } from '../../parts/pounds';
 import { COST_STATES } from './cost-states';
 import classes from './fees.module.css';
+import { Opener } from './opener';
 
 /** A bar for each term, as long as it costs: what is done, and what lies ahead, told apart. */
 export function CostPicture({ report }: { report: FeesReport }) {
@@ -29,9 +30,17 @@ export function CostPicture({ report }: { report: FeesReport }) {
               ))}
             </span>
             <b>
-              {amounts.all.unknown === amounts.all.seats
-                ? 'Fee not set'
-                : pounds(amounts.all.pence)}
+              <Opener
+                figure="all"
+                row={key}
+                rowOf="terms"
+                seats={amounts.all.seats}
+                said={`in all, ${name}`}
+              >
+                {amounts.all.unknown === amounts.all.seats
+                  ? 'Fee not set'
+                  : pounds(amounts.all.pence)}
+              </Opener>
             </b>
           </li>
         ))}

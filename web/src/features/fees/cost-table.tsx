@@ -1,10 +1,10 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { CostAmounts, CostRow, FeesReport } from '../../api/fees';
 import { pounds } from '../../parts/pounds';
 import { isLong, LongRows, type RowPlace } from '../../parts/rows/long-rows';
 import { said } from '../../parts/search-params';
 import { COST_STATES } from './cost-states';
+import { Opener } from './opener';
 import classes from './fees.module.css';
 
 const route = getRouteApi('/reports/fees');
@@ -30,7 +30,13 @@ export function CostTable({ report, by }: { report: FeesReport; by: By }) {
           <li key={key}>
             <Link
               to="."
-              search={said({ ...search, by: key, row: undefined, figure: undefined })}
+              search={said({
+                ...search,
+                by: key,
+                row: undefined,
+                rowOf: undefined,
+                figure: undefined,
+              })}
               replace
               resetScroll={false}
               aria-current={key === by || undefined}
@@ -137,31 +143,5 @@ function Amount({ amounts, figure, words, of, row }: AmountProps) {
         <span className={classes.nothing}> + {unknown} not known</span>
       )}
     </>
-  );
-}
-
-interface OpenerProps {
-  readonly figure: AmountProps['figure'];
-  readonly row: string | undefined;
-  readonly seats: number;
-  /** What stands there, for whoever does not see its column. */
-  readonly said: string;
-  readonly children: ReactNode;
-}
-
-/** What is shown opens the seats behind it; nothing lies behind none. */
-function Opener({ figure, row, seats, said: words, children }: OpenerProps) {
-  const search = route.useSearch();
-  if (seats === 0) return <span className={classes.nothing}>–</span>;
-  return (
-    <Link
-      to="."
-      search={said({ ...search, figure, row })}
-      resetScroll={false}
-      className={classes.figure}
-    >
-      {children}
-      <span className="sr"> {words}: show the seats</span>
-    </Link>
   );
 }

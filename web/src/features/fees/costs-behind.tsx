@@ -1,7 +1,8 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { costsBehindQuery } from '../../api/fees';
-import { ReviewsDialog } from '../../parts/reviews-dialog';
+import { BehindDialog } from '../../parts/behind-dialog';
 import { said } from '../../parts/search-params';
+import { schoolTarget } from '../../parts/term-links';
 
 const route = getRouteApi('/reports/fees');
 
@@ -14,25 +15,26 @@ const SEATS: Readonly<Record<string, string>> = {
 
 /** The seats behind the amount that the address names, with how each amount came about. */
 export function CostsBehind() {
-  const { figure, row, by = 'terms', ...rest } = route.useSearch();
+  const { figure, row, by = 'terms', rowOf = by, ...rest } = route.useSearch();
   const navigate = useNavigate({ from: '/reports/fees' });
-  const query = row === undefined ? rest : { ...rest, [FIELD[by]]: row };
+  const query = row === undefined ? rest : { ...rest, [FIELD[rowOf]]: row };
   return (
-    <ReviewsDialog
+    <BehindDialog
       query={figure === undefined ? null : costsBehindQuery({ ...query, figure })}
       told={({ title, items }) => ({
         title,
-        reviews: items.map((seat) => ({
+        items: items.map((seat) => ({
           key: seat.key,
-          urn: seat.urn,
-          school: seat.school,
+          name: seat.school,
+          target: schoolTarget(seat.urn),
           words: `${seat.amountWords}. ${seat.when}, ${seat.name}${SEATS[seat.role] ?? ''}. ${seat.stateWords}.`,
           notes: seat.parts.map(({ words }) => words),
         })),
       })}
       onClose={() =>
         void navigate({
-          search: (before) => said({ ...before, figure: undefined, row: undefined }),
+          search: (before) =>
+            said({ ...before, figure: undefined, row: undefined, rowOf: undefined }),
           replace: true,
           resetScroll: false,
         })

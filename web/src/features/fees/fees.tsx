@@ -24,6 +24,7 @@ export function Fees() {
     by: undefined,
     figure: undefined,
     row: undefined,
+    rowOf: undefined,
   });
   return (
     <LoadedPage

@@ -68,7 +68,7 @@ export function Forecast() {
           ) : forecast !== null ? (
             <>
               <ForecastCard forecast={forecast} isNow={data.isNow} />
-              <LeadsCard forecast={forecast} />
+              <LeadsCard year={data.year} forecast={forecast} />
             </>
           ) : (
             !isUnderWay &&

@@ -19,7 +19,7 @@ import {
 const route = getRouteApi('/reports/forecast');
 
 /** Every person with their year: filtered by the address, downloaded as shown. */
-export function LeadsCard({ forecast }: { forecast: Forecast }) {
+export function LeadsCard({ year, forecast }: { year: string; forecast: Forecast }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const shown = shownLeads(forecast.leads, search);
@@ -89,6 +89,7 @@ export function LeadsCard({ forecast }: { forecast: Forecast }) {
       ) : (
         <LeadsTable
           leads={shown}
+          moment={{ academicYear: year, asAt: forecast.asAt, knownAt: forecast.knownAt }}
           open={search.lead}
           onOpen={(lead) => go({ lead: lead === search.lead ? undefined : lead })}
         />

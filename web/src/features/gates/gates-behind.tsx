@@ -1,7 +1,8 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { gatesBehindQuery } from '../../api/gates';
-import { ReviewsDialog } from '../../parts/reviews-dialog';
+import { BehindDialog } from '../../parts/behind-dialog';
 import { oneOf, said } from '../../parts/search-params';
+import { schoolTarget } from '../../parts/term-links';
 
 const route = getRouteApi('/reports/gates');
 const KINDS = [
@@ -21,14 +22,14 @@ export function GatesBehind() {
   const [lead, kind] = row?.split(' ') ?? [];
   const query = said({ ...rest, lead, kind: oneOf(kind, KINDS) });
   return (
-    <ReviewsDialog
+    <BehindDialog
       query={row === undefined ? null : gatesBehindQuery(query)}
       told={({ title, items }) => ({
         title,
-        reviews: items.map((item) => ({
+        items: items.map((item) => ({
           key: item.key,
-          urn: item.urn,
-          school: item.school,
+          name: item.school,
+          target: schoolTarget(item.urn),
           words: `${item.when}, ${item.name}. ${item.stateWords}.`,
           notes: item.words,
         })),

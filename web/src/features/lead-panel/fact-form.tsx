@@ -21,6 +21,9 @@ export function FactForm({ state, onCancel, children }: FactFormFrameProps) {
     <form onSubmit={submit} className={classes.form} noValidate>
       {state.error !== null && <ProblemSummary error={state.error} ways={state.ways} />}
       {children}
+      <p role="status" className={classes.hint}>
+        {state.isKnown && 'Nothing was changed: this is on record already.'}
+      </p>
       <Group justify="flex-end">
         <Button onClick={onCancel}>Cancel</Button>
         <SubmitButton error={state.error} isPending={state.isSending}>

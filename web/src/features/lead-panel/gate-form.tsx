@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { FactForm } from './fact-form';
 import type { FactFormProps } from './facts-dialog';
@@ -11,14 +11,18 @@ const GATES = [
 ] as const;
 type Gate = (typeof GATES)[number]['value'];
 
-/** A check or an acknowledgement, and when it holds. */
+/** A check or an acknowledgement, and when they have it or, where it was entered wrong, do not. */
 export function GateForm({ lead, onDone }: FactFormProps) {
   const [gate, setGate] = useState<Gate>('DBS');
+  const [holds, setHolds] = useState(true);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const state = useFact(
     lead,
-    () => ({ kind: 'GATE', gate, from, to: to === '' ? null : to }),
+    () => {
+      const check = { kind: 'GATE', gate, from, to: to === '' ? null : to } as const;
+      return holds ? { holds: check } : { ends: check };
+    },
     onDone,
   );
   return (
@@ -32,6 +36,14 @@ export function GateForm({ lead, onDone }: FactFormProps) {
         }
         data-autofocus
       />
+      <Radio.Group
+        label="On these days"
+        value={holds ? 'holds' : 'ends'}
+        onChange={(value) => setHolds(value === 'holds')}
+      >
+        <Radio mt="xs" value="holds" label="they have it" />
+        <Radio mt="xs" value="ends" label="they do not: it ended, or was entered wrong" />
+      </Radio.Group>
       <TextInput
         label="First day"
         type="date"

@@ -16,14 +16,16 @@ export function LimitsForm({ lead, onDone }: FactFormProps) {
   const state = useFact(
     lead,
     () => ({
-      kind: 'OWN_LIMIT',
-      from: from === '' ? (today?.date ?? '') : from,
-      to: null,
-      termLimit: numberOf(most),
-      restReviews: own.restReviews,
-      restWeeks: own.restWeeks,
-      maxKm: null,
-      maxMiles: numberOf(miles),
+      holds: {
+        kind: 'OWN_LIMIT',
+        from: from === '' ? (today?.date ?? '') : from,
+        to: null,
+        termLimit: numberOf(most),
+        restReviews: own.restReviews,
+        restWeeks: own.restWeeks,
+        maxKm: null,
+        maxMiles: numberOf(miles),
+      },
     }),
     onDone,
   );

@@ -23,12 +23,14 @@ export function RegionForm({ lead, onDone }: FactFormProps) {
   const state = useFact(
     lead,
     () => ({
-      kind: 'REGION',
-      region,
-      grade,
-      from: today?.date ?? '',
-      to: null,
-      reason: reason.trim() === '' ? null : reason.trim(),
+      holds: {
+        kind: 'REGION',
+        region,
+        grade,
+        from: today?.date ?? '',
+        to: null,
+        reason: reason.trim() === '' ? null : reason.trim(),
+      },
     }),
     onDone,
   );

@@ -3,6 +3,7 @@ import type { PlanLead } from '../../api/lead-panel';
 import { AsTable } from '../../parts/as-table';
 import { Card } from '../../parts/card';
 import { Figures } from '../../parts/figures';
+import { FormerHomes } from './former-homes';
 import { TravelMap } from './travel-map';
 import classes from './travel.module.css';
 
@@ -36,6 +37,7 @@ export function TravelCard({ lead }: { lead: PlanLead }) {
           </p>
         </div>
       )}
+      <FormerHomes lead={lead} />
     </Card>
   );
 }

@@ -79,7 +79,12 @@ export function MapExplorer({ map, term }: { map: PlanMap; term: string }) {
     <div className={classes.parts}>
       <div className={classes.controls} data-unprinted>
         <MapFilters map={map} search={search} onChange={filter} />
-        <WeekStrip weeks={map.weeks} week={search.week} onWeek={(week) => filter({ week })} />
+        <WeekStrip
+          weeks={weeksShown(map, search)}
+          where={search.region}
+          week={search.week}
+          onWeek={(week) => filter({ week })}
+        />
       </div>
       <div className={classes.sides}>
         <div className={classes.picture} ref={frame}>
@@ -159,12 +164,22 @@ export function MapExplorer({ map, term }: { map: PlanMap; term: string }) {
   );
 }
 
+function regionShown({ regions }: PlanMap, { region }: MapSearch) {
+  return regions.find((each) => each.region === region);
+}
+
+/** The weeks as far as the region goes that is looked at. */
+function weeksShown(map: PlanMap, search: MapSearch): PlanMap['weeks'] {
+  return regionShown(map, search)?.weeks ?? map.weeks;
+}
+
 /** What the map is about as it is filtered. */
-function toldOf({ regions, weeks }: PlanMap, { region, week }: MapSearch): string {
-  const chosen = weeks.find((each) => each.week === week);
-  const where = regions.find((each) => each.region === region);
-  if (where !== undefined) return `${where.region}, in the whole term: ${where.words}`;
-  return chosen === undefined
+function toldOf(map: PlanMap, search: MapSearch): string {
+  const chosen = weeksShown(map, search).find(({ week }) => week === search.week);
+  const where = regionShown(map, search);
+  if (chosen !== undefined)
+    return `${where?.region ?? 'England'}, ${chosen.name}: ${chosen.words}.`;
+  return where === undefined
     ? 'England, the whole term. Choose a region on the map to look closer.'
-    : `England, ${chosen.name}: ${chosen.words}.`;
+    : `${where.region}, in the whole term: ${where.words}`;
 }

@@ -3,18 +3,24 @@ import classes from './week-strip.module.css';
 
 export interface WeekStripProps {
   readonly weeks: PlanMap['weeks'];
+  /** The region that they are counted in; undefined: England. */
+  readonly where: string | undefined;
   readonly week: string | undefined;
   readonly onWeek: (week: string | undefined) => void;
 }
 
 /** The weeks of the term as bars to slide along: one stop for the Tab key, arrows go from week to week. */
-export function WeekStrip({ weeks, week, onWeek }: WeekStripProps) {
+export function WeekStrip({ weeks, where, week, onWeek }: WeekStripProps) {
   const most = Math.max(1, ...weeks.map(({ reviews }) => reviews));
   const chosen = weeks.find((each) => each.week === week);
   return (
     <fieldset className={classes.strip}>
       <legend className={classes.legend}>
-        <b>{chosen?.name ?? 'Week'}</b> <span>{chosen?.words ?? 'The whole term'}</span>
+        <b>{chosen?.name ?? 'Week'}</b>{' '}
+        <span>
+          {where === undefined ? '' : `${where}: `}
+          {chosen?.words ?? 'The whole term'}
+        </span>
       </legend>
       <div className={classes.weeks}>
         <label className={classes.whole}>

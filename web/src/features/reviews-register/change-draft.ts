@@ -55,9 +55,15 @@ export const causeWords = {
   PROGRAMME: 'The programme',
 } as const;
 
+/** Whether the host of a review of a term has yet to say which windows suit. */
+export function isUnanswered({ termId, windows }: ReviewRow): boolean {
+  return termId !== null && windows === 'Not known';
+}
+
 export function emptyDraft(today: string, reviews: readonly ReviewRow[]): ChangeDraft {
   return {
-    kind: 'PRIORITY',
+    // Whoever chooses hosts who have not answered most likely has their answers.
+    kind: reviews.every(isUnanswered) ? 'HOST_ANSWER' : 'PRIORITY',
     on: today,
     priority: '',
     isDerived: false,

@@ -85,7 +85,7 @@ function Reviews({ register, scope }: ReviewsProps) {
         rows={items}
         idOf={({ review }) => review}
         labelOf={({ school }) => school}
-        cells={reviewCells(register)}
+        cells={reviewCells(register, (row) => setChanged([row]))}
         of={{ term: termId, scope }}
         fields={['scope']}
         quick={quick}

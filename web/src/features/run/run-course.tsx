@@ -76,7 +76,7 @@ function Now({ run, connection }: { run: Run; connection: Connection }) {
       : run.state === 'QUEUED'
         ? 'Waiting for its turn.'
         : working === undefined
-          ? 'Getting ready.'
+          ? 'Getting ready: working out who could take which seat.'
           : `Working on ${working.name.toLowerCase()}.`;
   return (
     <p className={classes.now}>

@@ -114,9 +114,15 @@ function Sides({ comparison }: { comparison: ScenarioComparison }) {
           caption="What each does"
           head={['What', ...names]}
           words={names}
-          rows={rows.map(({ label, first: a, second: b }) => ({
-            key: label,
-            cells: [label, ...[a, b].map(({ before, after }) => `${before} → ${after}`)],
+          rows={rows.map(({ figure, label, first: a, second: b }) => ({
+            key: figure,
+            cells: [
+              label,
+              ...[
+                { scenario: first.id, ...a },
+                { scenario: second.id, ...b },
+              ].map((side) => <BothSides key={side.scenario} {...{ figure, label, ...side }} />),
+            ],
           }))}
         />
       </Card>
@@ -155,5 +161,60 @@ function Sides({ comparison }: { comparison: ScenarioComparison }) {
         )}
       </Card>
     </>
+  );
+}
+
+/** What is behind the figures is told by the page of the scenario that they are of. */
+const OPENS = {
+  DUE: [{ figure: 'DUE_BEFORE' }, { figure: 'DUE_AFTER' }],
+  COVERED: [{ figure: 'COVERED_BEFORE' }, { figure: 'COVERED_AFTER' }],
+  SHORT: [{ people: 'SHORT_BEFORE' }, { people: 'SHORT_AFTER' }],
+  PEOPLE_SHORT: [{ people: 'SHORT_BEFORE' }, { people: 'SHORT_AFTER' }],
+  MOVES: [{ people: 'MOVES' }, { people: 'MOVES' }],
+} as const;
+
+interface BothSidesProps {
+  readonly figure: ScenarioComparison['rows'][number]['figure'];
+  readonly label: string;
+  readonly scenario: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+function BothSides({ figure, label, scenario, before, after }: BothSidesProps) {
+  const [was, is] = OPENS[figure];
+  const side = { scenario, label };
+  return (
+    <span className={classes.pairOf}>
+      <OneSide {...side} count={before} when="without the changes" opens={was} />
+      <span aria-hidden> → </span>
+      <OneSide {...side} count={after} when="with the changes" opens={is} />
+    </span>
+  );
+}
+
+interface OneSideProps extends Pick<BothSidesProps, 'label' | 'scenario'> {
+  readonly count: number;
+  readonly when: string;
+  readonly opens: (typeof OPENS)[BothSidesProps['figure']][number];
+}
+
+function OneSide({ label, scenario, count, when, opens }: OneSideProps) {
+  const moment = useAskedMoment();
+  if (count === 0) return <b className={classes.figure}>0</b>;
+  return (
+    <Link
+      to="/reports/what-if/$scenario"
+      params={{ scenario }}
+      search={{ ...moment, ...opens }}
+      {...('people' in opens ? { hash: 'people' } : {})}
+      className={classes.figure}
+    >
+      {count}
+      <span className="sr">
+        {' '}
+        {label.toLowerCase()}, {when}
+      </span>
+    </Link>
   );
 }

@@ -33,14 +33,24 @@ export function RestsOn({ result }: { result: WhatIfResult }) {
                         about={`in ${region} without the changes`}
                         opens={{ figure: 'COVERED_BEFORE', region }}
                       />,
-                      reviewsBefore,
+                      <FigureLink
+                        key="reviewsBefore"
+                        count={reviewsBefore}
+                        about={`due in ${region} without the changes`}
+                        opens={{ figure: 'DUE_BEFORE', region }}
+                      />,
                       <FigureLink
                         key="after"
                         count={after}
                         about={`in ${region} with the changes`}
                         opens={{ figure: 'COVERED_AFTER', region }}
                       />,
-                      reviewsAfter,
+                      <FigureLink
+                        key="reviewsAfter"
+                        count={reviewsAfter}
+                        about={`due in ${region} with the changes`}
+                        opens={{ figure: 'DUE_AFTER', region }}
+                      />,
                     ],
                   }),
                 )}

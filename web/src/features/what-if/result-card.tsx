@@ -55,7 +55,13 @@ function Coverage({ result: { coverage } }: { result: WhatIfResult }) {
               about={`reviews with a Lead Reviewer ${title.toLowerCase()} the changes`}
               opens={{ figure: `COVERED_${side}` }}
             />{' '}
-            of {all};{' '}
+            of{' '}
+            <FigureLink
+              count={all}
+              about={`reviews due ${title.toLowerCase()} the changes`}
+              opens={{ figure: `DUE_${side}` }}
+            />
+            ;{' '}
             <FigureLink
               count={all - led}
               about={`reviews without a Lead Reviewer ${title.toLowerCase()} the changes`}

@@ -18,10 +18,11 @@ import { Loaded } from '../../parts/loaded';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { ProblemSummary } from '../../parts/problem-summary';
-import { ReviewsDialog } from '../../parts/reviews-dialog';
+import { BehindDialog } from '../../parts/behind-dialog';
 import { BeingComputed, NotComputed, NothingComputedThen } from '../../parts/study-course';
 import { StudyMoment, useAskedMoment } from '../../parts/report/known-by';
 import { said } from '../../parts/search-params';
+import { schoolTarget } from '../../parts/term-links';
 import { PeopleCard } from './people-card';
 import { RestsOn } from './rests-on';
 import { ResultCard } from './result-card';
@@ -180,12 +181,15 @@ function Behind({ scenario }: { scenario: string }) {
   const query =
     figure === undefined ? null : { figure, ...said({ region, lead: who, asAt, knownAt }) };
   return (
-    <ReviewsDialog
+    <BehindDialog
       query={query === null ? null : whatIfReviewsQuery(scenario, query)}
       told={({ title, items }) => ({
         title,
-        reviews: items.map(({ review, urn, school, region: place, words }) => ({
-          ...{ key: review, urn, school, words: `${place}. ${words}` },
+        items: items.map(({ review, urn, school, region: place, words }) => ({
+          key: review,
+          name: school,
+          target: schoolTarget(urn),
+          words: `${place}. ${words}`,
         })),
       })}
       onClose={() =>

@@ -4,55 +4,59 @@ import { useEffect, useRef, useState } from 'react';
 import { announce } from './announcer';
 import { Go } from './go';
 import { Loaded } from './loaded';
-import classes from './reviews-dialog.module.css';
-import { schoolTarget } from './term-links';
+import classes from './behind-dialog.module.css';
+import type { Target } from './term-links';
 
-/** A review as it stands behind a figure. */
-export interface ReviewBehind {
+/** A review, a school or a person as they stand behind a figure. */
+export interface Behind {
   readonly key: string;
-  readonly urn: string;
-  readonly school: string;
-  /** When, who, and how it stands; each a sentence or a part of one that ends with a full stop. */
+  /** Of the school or the person. */
+  readonly name: string;
+  /** Where more of it is told. */
+  readonly target: Target;
+  /** How it stands; each a sentence or a part of one that ends with a full stop. */
   readonly words: string;
   /** What happened, one line each. */
   readonly notes?: readonly string[];
 }
 
-export interface ReviewsDialogProps<Data, Key extends QueryKey> {
+export interface BehindDialogProps<Data, Key extends QueryKey> {
+  readonly what?: 'reviews' | 'schools' | 'people';
   /** Null while no figure is looked at. */
   readonly query: UseQueryOptions<Data, Error, Data, Key> | null;
-  /** What is told of the answer: a title that counts the reviews, and each of them. */
-  readonly told: (data: Data) => { title: string; reviews: readonly ReviewBehind[] };
+  /** What is told of the answer: a title that counts, and each that is counted. */
+  readonly told: (data: Data) => { title: string; items: readonly Behind[] };
   readonly onClose: () => void;
 }
 
 /** So many at a time: a figure of a year can have thousands behind it, and its report hands them out as a file. */
 const A_PAGE = 100;
 
-/** The reviews behind the figure that the address names. */
-export function ReviewsDialog<Data, Key extends QueryKey>({
+/** What is behind the figure that the address names. */
+export function BehindDialog<Data, Key extends QueryKey>({
+  what = 'reviews',
   query,
   told,
   onClose,
-}: ReviewsDialogProps<Data, Key>) {
+}: BehindDialogProps<Data, Key>) {
   return (
     <Modal
       opened={query !== null}
       onClose={onClose}
       size="lg"
-      title="The reviews behind this number"
+      title={`The ${what} behind this number`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {query !== null && (
-        <Loaded query={query} what="the reviews">
-          {(data) => <Reviews {...told(data)} />}
+        <Loaded query={query} what={`the ${what}`}>
+          {(data) => <Items {...told(data)} />}
         </Loaded>
       )}
     </Modal>
   );
 }
 
-function Reviews({ title, reviews }: { title: string; reviews: readonly ReviewBehind[] }) {
+function Items({ title, items }: { title: string; items: readonly Behind[] }) {
   const [shown, setShown] = useState(A_PAGE);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
@@ -60,15 +64,15 @@ function Reviews({ title, reviews }: { title: string; reviews: readonly ReviewBe
     // Whoever asked for more reads on where they were.
     list.current?.children[shown - A_PAGE]?.querySelector<HTMLElement>('a')?.focus();
   }, [shown]);
-  const more = Math.min(A_PAGE, reviews.length - shown);
+  const more = Math.min(A_PAGE, items.length - shown);
   return (
     <>
       <p>
         <b>{title}</b>
       </p>
-      <ol ref={list} className={classes.reviews}>
-        {reviews.slice(0, shown).map((review) => (
-          <Review key={review.key} review={review} />
+      <ol ref={list} className={classes.items}>
+        {items.slice(0, shown).map((item) => (
+          <Item key={item.key} item={item} />
         ))}
       </ol>
       {more > 0 && (
@@ -77,20 +81,20 @@ function Reviews({ title, reviews }: { title: string; reviews: readonly ReviewBe
           className={classes.more ?? ''}
           onClick={() => {
             setShown(shown + A_PAGE);
-            announce(`${String(shown + more)} of ${String(reviews.length)} shown.`);
+            announce(`${String(shown + more)} of ${String(items.length)} shown.`);
           }}
         >
-          Show {more} more of {reviews.length}
+          Show {more} more of {items.length}
         </Button>
       )}
     </>
   );
 }
 
-function Review({ review: { urn, school, words, notes = [] } }: { review: ReviewBehind }) {
+function Item({ item: { name, target, words, notes = [] } }: { item: Behind }) {
   return (
     <li>
-      <Go target={schoolTarget(urn)}>{school}</Go>
+      <Go target={target}>{name}</Go>
       <div>{words}</div>
       {notes.length > 0 && (
         <ul>
