@@ -191,10 +191,31 @@ describe('the cheapest asks together, tried against all sets', () => {
         const granted = granting(of, [], told.asks);
         const tried = effectOf(granted, best.rows, editsTo(told.moved));
         expect([tried.isLegal, tried.after.values.get('coverage')]).toEqual([true, most]);
+        expect(told.cost).toBe(costOf(told.asks));
+        expect(told.asks).toEqual([...told.asks].sort((a, b) => b.cost - a.cost));
+        const covered = told.covered.map((each) => each.review);
+        const isLeft = found.filter(({ review: id }) => !covered.includes(id));
+        expect(told.left).toEqual(
+          isLeft.map(({ review: id, sets }) => ({ review: id, isCoveredAlone: sets.length > 0 })),
+        );
         for (const left of told.asks) {
           const fewer = told.asks.filter((each) => each !== left);
-          expect(coverageWith(of, best.rows, fewer)).toBeLessThan(most);
-          expect(left.covers.length).toBeGreaterThan(0);
+          const without = coverageWith(of, best.rows, fewer);
+          expect(without).toBeLessThan(most);
+          expect(covered).toEqual(expect.arrayContaining(left.covers));
+          const lost = of.reviews.filter(({ id }) => left.covers.includes(id));
+          expect(sum(lost.map(({ priority }) => priority))).toBeGreaterThanOrEqual(most - without);
+          const alone = found
+            .filter(({ review: id }) => left.covers.includes(id))
+            .flatMap(({ sets }) => sets.filter((set) => set.asks.length === 1));
+          const kindOf = ({ ask }: PricedAsk): string =>
+            'reviews' in ask ? `${ask.kind} ${ask.lead}` : JSON.stringify(ask);
+          const isAlone = alone.some((set) => set.asks.map(kindOf).includes(kindOf(left)));
+          expect(left.isEnoughAlone).toBe(isAlone);
+        }
+        for (const { review: id, lead, slot } of told.covered) {
+          expect(told.moved).toContainEqual(expect.objectContaining({ review: id, lead, ...slot }));
+          expect(told.others).not.toContain(lead);
         }
         for (const set of subsets(asks)) {
           if (costOf(set) < told.cost) {

@@ -24,10 +24,12 @@ export function directSets(
   most: { sets: number; together: number },
 ): AskAnswer[] {
   const priced = new Map(asks.map((each) => [JSON.stringify(each.ask), each]));
-  const possible = new Map<string, AskAnswer>();
+  const possible: AskAnswer[] = [];
   for (const lead of problem.leads) {
     if (!lead.roles.includes('LEAD')) continue;
+    const taken = new Set(seatsIn(rows, lead).map(({ week }) => week));
     for (const slot of slotsOf(problem)) {
+      if (taken.has(slot.week)) continue; // whatever is asked, nobody has two seats in a week
       const missing = factsMissing(seatingOf(problem, lead, review, slot));
       if (missing === null || missing.length > most.together) continue;
       const joined = withLead(rows, review, lead, slot);
@@ -35,20 +37,27 @@ export function directSets(
       const set = all.flatMap((fact) => priced.get(JSON.stringify(fact)) ?? []);
       if (set.length < all.length || set.length > most.together) continue;
       const cost = set.reduce((sum, each) => sum + each.cost, 0);
-      const key = set.map(({ ask }) => JSON.stringify(ask)).sort();
-      possible.set(key.join(), { asks: set, cost, rows: joined });
+      possible.push({ asks: set, cost, rows: joined });
     }
   }
-  const sets: AskAnswer[] = [];
-  for (const each of [...possible.values()].sort((a, b) => a.cost - b.cost)) {
-    if (sets.length >= most.sets) break;
-    const granted = withAsks(
-      problem,
-      each.asks.map(({ ask }) => ask),
-    );
-    if (breachesOf(granted, each.rows).length === 0) sets.push(each);
+  const sets = new Map<string, AskAnswer>();
+  for (const each of possible.sort((a, b) => a.cost - b.cost)) {
+    if (sets.size >= most.sets) break;
+    const facts = each.asks.map(({ ask }) => ask);
+    const key = facts
+      .map((fact) => JSON.stringify(fact))
+      .sort()
+      .join();
+    if (sets.has(key)) continue;
+    if (breachesOf(withAsks(problem, facts), each.rows).length === 0) sets.set(key, each);
   }
-  return sets;
+  return [...sets.values()];
+}
+
+function seatsIn(rows: readonly SeatRow[], { id }: Lead): SeatRow[] {
+  return rows.filter(({ lead, qualityAssurer, shadow }) =>
+    [lead, qualityAssurer, shadow].includes(id),
+  );
 }
 
 function withLead(rows: readonly SeatRow[], review: Review, lead: Lead, slot: Slot): SeatRow[] {
@@ -58,10 +67,7 @@ function withLead(rows: readonly SeatRow[], review: Review, lead: Lead, slot: Sl
 
 /** Which of their own limits the person goes over. */
 function limitsBroken(problem: Problem, rows: readonly SeatRow[], lead: Lead): Fact[] {
-  const theirs = rows.filter(({ lead: leads, qualityAssurer, shadow }) =>
-    [leads, qualityAssurer, shadow].includes(lead.id),
-  );
-  const view = viewPlan({ ...problem, leads: [lead] }, theirs);
+  const view = viewPlan({ ...problem, leads: [lead] }, seatsIn(rows, lead));
   const broken = {
     TERM_LIMIT: withinTermLimit.breaches(view).length > 0,
     REST: restIsKept.breaches(view).length > 0,

@@ -16,7 +16,6 @@ function faultOf(read: () => unknown): string {
 
 describe('text that is not JSON names line and column', () => {
   test.each([
-    ['', 'line 1, column 1', 'the file is empty'],
     ['{"a": NaN}', 'line 1, column 7', 'JSON has no NaN'],
     ['[-Infinity]', 'line 1, column 3', 'expected a digit'],
     ['{\n  "a": 1,\n}', 'line 3, column 1', 'expected a field name in double quotes, found "}"'],
@@ -43,6 +42,12 @@ describe('text that is not JSON names line and column', () => {
     expect(fault).toContain(`${place}: `);
     expect(fault).toContain(what);
   });
+});
+
+test.each(['', ' \n\t'])('a file of nothing but space, %j, is told to be empty', (text) => {
+  expect(faultOf(() => parseJson(text))).toBe(
+    'The file is empty. Fetch it again, or check that it is the right file.',
+  );
 });
 
 function plain(value: Json): unknown {

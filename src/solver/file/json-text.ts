@@ -47,7 +47,9 @@ class JsonReader {
 
   read(): JsonText {
     this.skipSpace();
-    if (this.position === this.text.length) this.fail('the file is empty');
+    if (this.position === this.text.length) {
+      throw new BadFile(['The file is empty. Fetch it again, or check that it is the right file.']);
+    }
     for (;;) {
       let value = this.open();
       if (value === undefined) continue;

@@ -76,6 +76,7 @@ describe('LexicographicFlow', () => {
         const best = solved(small, levels);
         expect(isFlow(small, best.flow)).toBe(true);
         expect(best.values()).toEqual(leastOf(flows.map((flow) => valuesOf(levels, flow))));
+        expect(levels.map((_, level) => best.valueOf(level))).toEqual(best.values());
         expect(best.weighted(best.values())).toHaveLength(isWide ? LEVELS : 1);
       }),
       { numRuns: 200, seed: SEED },
@@ -122,6 +123,32 @@ describe('LexicographicFlow', () => {
     );
   });
 
+  it('brings the first limb down as far as some arcs alone can', () => {
+    fc.assert(
+      fc.property(drawn, fc.nat(), (given, pick) => {
+        const { small, costs, isWide } = given;
+        const flows = everyFlow(small);
+        const warm = solved(small, levelsOf(costs, flows, isWide));
+        const from = warm.flow.slice();
+        // Those on which flows as good may differ; the tree is among them.
+        const may = warm.optimalArcs();
+        const arc = pick % small.flow.length;
+        warm.addCost(0, arc, 3);
+        expect(warm.solveWithin(may, never)).toBe(true);
+        const others = [...from.keys()].filter((each) => !may.includes(each));
+        const reached = flows.filter((flow) => others.every((each) => flow[each] === from[each]));
+        const first = (flow: Int32Array): number =>
+          warm.weighted(valuesOf(levelsOf(costs, flows, isWide), flow))[0] ?? NaN;
+        const weight = warm.weighted([1, 0, 0])[0] as number;
+        const dearer = (flow: Int32Array): number =>
+          first(flow) + 3 * weight * (flow[arc] as number);
+        expect(others.every((each) => warm.flow[each] === from[each])).toBe(true);
+        expect(dearer(warm.flow)).toBe(Math.min(...reached.map(dearer)));
+      }),
+      { numRuns: 100, seed: SEED },
+    );
+  });
+
   it('says so when it is stopped', () => {
     const tasks = 200;
     const arcs = Array.from({ length: tasks }, (_, task) => [
@@ -132,6 +159,7 @@ describe('LexicographicFlow', () => {
     const cost = Float64Array.from(small.flow, (_, arc) => (arc < tasks ? 9 : arc % 5));
     const { network, flow, tree } = small;
     const stopped = new LexicographicFlow(network, SINK, flow, tree, [{ cost, range: 0 }]);
+    expect(stopped.solveWithin(Int32Array.from(flow.keys()), () => true)).toBe(false);
     expect(stopped.solve(() => true)).toBe(false);
     expect(isFlow(small, stopped.flow)).toBe(true);
     expect(stopped.solve(never)).toBe(true);
@@ -191,6 +219,26 @@ describe('reducedCosts', () => {
       { numRuns: 60, seed: SEED },
     );
   });
+
+  it('add up to what any other flow costs more', () => {
+    fc.assert(
+      fc.property(drawn, ({ small, costs, isWide }) => {
+        const flows = everyFlow(small);
+        const levels = levelsOf(costs, flows, isWide);
+        const best = solved(small, levels);
+        const least = best.weighted(best.values());
+        const reduced = [...best.flow.keys()].map((arc) => best.reducedCosts(arc));
+        for (const flow of flows) {
+          const more = minus([...flow], [...best.flow]);
+          const sums = least.map((_, limb) =>
+            more.reduce((sum, units, arc) => sum + units * (reduced[arc]?.[limb] ?? NaN), 0),
+          );
+          expect(sums).toEqual(minus(best.weighted(valuesOf(levels, flow)), least));
+        }
+      }),
+      { numRuns: 60, seed: SEED },
+    );
+  });
 });
 
 describe('freeArcs', () => {
@@ -237,6 +285,24 @@ describe('freeArcs', () => {
         });
       }),
       { numRuns: 200, seed: SEED },
+    );
+  });
+
+  it('with a gap are those of which a unit more, or less where an arc is full, costs no more', () => {
+    fc.assert(
+      fc.property(drawn, fc.nat({ max: 6 }), (given, units) => {
+        const { small, costs, isWide } = given;
+        const best = solved(small, levelsOf(costs, everyFlow(small), isWide));
+        const gap = best.weighted([0, units, 0]);
+        fc.pre(gap.some((limb) => limb !== 0));
+        const isNear = (arc: number): boolean => {
+          const isFull = best.flow[arc] !== 0;
+          const dearer = best.reducedCosts(arc).map((each) => (isFull ? 0 - each : each));
+          return compare(dearer, gap) <= 0;
+        };
+        expect([...best.freeArcs(gap)]).toEqual([...best.flow.keys()].map((arc) => +isNear(arc)));
+      }),
+      { numRuns: 100, seed: SEED },
     );
   });
 

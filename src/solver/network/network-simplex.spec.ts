@@ -76,6 +76,8 @@ describe('minimise', () => {
           const isUp = network.tail[arc] === node;
           expect(isUp ? units < (network.capacity[arc] as number) : units > 0).toBe(true);
         });
+        const inTree = everyArc(small).filter((arc) => simplex.isInTree(arc));
+        expect(inTree).toHaveLength(network.nodeCount - 1);
       }),
       { numRuns: 300, seed: SEED },
     );

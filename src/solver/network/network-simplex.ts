@@ -155,8 +155,7 @@ export class NetworkSimplex {
   ): void {
     const { tail, head, capacity } = this.network;
     let incoming = 0;
-    const within = through.filter((arc) => this.isInTree(arc));
-    const parentSide = within.find((arc) => this.link[below] === arc);
+    const parentSide = through.find((arc) => this.link[below] === arc);
     for (const arc of through) {
       head[arc] = node;
       incoming += this.flow[arc] as number;

@@ -17,6 +17,7 @@ describe('PriorityQueue', () => {
         const queue = new PriorityQueue<number>(ascending);
         items.forEach((item) => queue.push(item));
         expect(queue.size).toBe(items.length);
+        expect([...queue.values()].sort(ascending)).toEqual([...items].sort(ascending));
         expect(emptied(queue)).toEqual([...items].sort(ascending));
       }),
       { numRuns: 60, seed: 1 },
