@@ -48,6 +48,7 @@ const PAGES: readonly (readonly [page: string, address: string])[] = [
   ['Coverage by trust, years ago', '/reports/coverage?by=TRUST&asAt=2018-03-25'],
   ['Reviews of coverage', '/reports/coverage/reviews?figure=covered'],
   ['Schools without a lead', '/reports/coverage/schools'],
+  ['Member schools', '/reports/coverage/members'],
   ['Fairness', '/reports/fairness'],
   ['Fairness of ten years', '/reports/fairness?years=10'],
   ['Costs', '/reports/fees'],

@@ -16,9 +16,13 @@ export interface RegisterColumn<Key extends string = string> {
   isShown: boolean;
   /** The room it needs, in characters. */
   width: number;
+  /** As many digits as its numbers show after the point in a workbook; left out: none. */
+  decimals?: number;
 }
 
-type Options = Partial<Pick<RegisterColumn, 'kind' | 'isChoice' | 'isShown' | 'width'>>;
+type Options = Partial<
+  Pick<RegisterColumn, 'kind' | 'isChoice' | 'isShown' | 'width' | 'decimals'>
+>;
 
 const USUAL_WIDTH = { TEXT: 24, NUMBER: 12, DATE: 16, LIST: 24 } as const;
 
@@ -26,12 +30,16 @@ const USUAL_WIDTH = { TEXT: 24, NUMBER: 12, DATE: 16, LIST: 24 } as const;
 export function column<const Key extends string>(
   key: Key,
   heading: string,
-  { kind = 'TEXT', isChoice = false, isShown = true, width }: Options = {},
+  { kind = 'TEXT', isChoice = false, isShown = true, width, decimals }: Options = {},
 ): RegisterColumn<Key> {
-  return { key, heading, kind, isChoice, isShown, width: width ?? USUAL_WIDTH[kind] };
+  const room = width ?? USUAL_WIDTH[kind];
+  const digits = decimals === undefined ? {} : { decimals };
+  return { key, heading, kind, isChoice, isShown, width: room, ...digits };
 }
 
 /** Options of a column that is filtered by choosing. */
 export const CHOICE = { isChoice: true } as const;
 /** Options of a column that people ask for when they need it. */
 export const HIDDEN = { isShown: false } as const;
+/** Options of a column of amounts in pounds: with their pence. */
+export const POUNDS = { kind: 'NUMBER', decimals: 2 } as const;

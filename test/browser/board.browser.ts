@@ -74,6 +74,26 @@ describe('the plan board', () => {
     expect(faults).toEqual([]);
   });
 
+  it('begins at the review that a link names, with its row in sight and the next Tab there', async () => {
+    const board = await product.ask<BoardAnswer>(`/plans/${plan}/board`);
+    const lowest = board.groups
+      .at(-1)
+      ?.people.findLast((person) => board.chips.some(({ lead }) => lead === person));
+    const chip = board.chips.find(({ lead }) => lead === lowest);
+    const { page } = await openBoard({}, `?review=${chip?.review ?? ''}`);
+    const row = page.locator(`[data-row="${lowest ?? ''}"]`).first();
+    await row.waitFor();
+    const [seen, frame] = [
+      await row.boundingBox(),
+      await page.locator('[data-board]').boundingBox(),
+    ];
+    expect(seen?.y).toBeGreaterThan(frame?.y ?? Infinity);
+    expect(seen?.y).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0));
+    expect(await page.locator('[role=grid] [tabindex="0"]').getAttribute('aria-label')).toContain(
+      chip?.school,
+    );
+  });
+
   it('says why a cell is blocked, refuses the drop, and puts back', async () => {
     const board = await product.ask<BoardAnswer>(`/plans/${plan}/board`);
     const chip = someChip(board);

@@ -7,7 +7,11 @@ import { sideways, stub } from './stubbed-api.js';
 
 interface CommitmentsReport {
   readonly rows: readonly { readonly lead: string; readonly name: string }[];
-  readonly summary: { readonly standings: readonly { readonly leads: number }[] };
+  readonly summary: {
+    readonly figures: { readonly shortfall: number; readonly minimum: number };
+    readonly causes: readonly { readonly cause: string; readonly reviews: number }[];
+    readonly standings: readonly { readonly standing: string; readonly leads: number }[];
+  };
 }
 
 const product = inBrowser();
@@ -44,6 +48,39 @@ describe('the report of commitments', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     expect(new URL(page.url()).searchParams.get('figure')).toBeNull();
+  });
+
+  it('opens the people behind what is to place, behind each cause and each standing, who add up to it', async () => {
+    const { page } = await product.open();
+    const { summary } = await product.ask<CommitmentsReport>(address);
+    await page.goto(address);
+    const dialog = page.getByRole('dialog', { name: 'The people behind this number' });
+    const partsOf = async (link: RegExp): Promise<number[]> => {
+      await page.getByRole('link', { name: link }).first().press('Enter');
+      const people = await dialog.getByText(/^\d+ (?:person|people): /u).textContent();
+      const parts = await dialog.locator('li').allTextContents();
+      expect(parts).toHaveLength(Number(/^\d+/u.exec(people ?? '')?.[0]));
+      expect(await axeFindings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      return parts.map((words) => Number(/(?:Minimum )?(\d+)(?::| )/u.exec(words)?.[1]));
+    };
+    const sum = (parts: readonly number[]): number => parts.reduce((all, part) => all + part, 0);
+    expect(sum(await partsOf(/ to place, everybody: show the people$/u))).toBe(
+      summary.figures.shortfall,
+    );
+    expect(sum(await partsOf(/ minimum, everybody: show the people$/u))).toBe(
+      summary.figures.minimum,
+    );
+    const declined = summary.causes.find(({ cause }) => cause === 'DECLINED');
+    expect(sum(await partsOf(/^\d+ declined: show the people$/u))).toBe(declined?.reviews);
+    const onTrack = summary.standings.find(({ standing }) => standing === 'ON_TRACK');
+    expect(await partsOf(/^\d+ on track: show the people$/u)).toHaveLength(onTrack?.leads ?? 0);
+    await page
+      .getByRole('link', { name: / minimum, .*: show why$/u })
+      .first()
+      .click();
+    await dialog.getByText(/^Minimum \d: /u).waitFor();
   });
 
   it('keeps what is chosen in the address, and says where nobody fits', async () => {
@@ -160,6 +197,11 @@ describe('a person’s year', () => {
       .first()
       .click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('On which day').fill('');
+    await dialog.getByRole('button', { name: 'Record it' }).click();
+    await dialog.getByRole('link', { name: /^On which day: Must be a date/u }).click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('event-on');
+    await dialog.getByLabel('On which day').fill('2026-12-18');
     await dialog.getByLabel('What happened').selectOption('CANCELLED');
     await dialog.getByLabel('Why').fill('Ofsted called');
     await dialog.getByRole('button', { name: 'Record it' }).click();
@@ -182,6 +224,8 @@ describe('a person’s year', () => {
     const open = items.filter(({ takesSeats }) => takesSeats);
     expect(open.length).toBeLessThan(items.length);
     expect(listed).toHaveLength(open.length + 1);
+    // Each says its term: a week of another one is refused.
+    expect(listed.filter((words) => words.includes(', Spring 2027, ')).length).toBeGreaterThan(0);
     await choice.selectOption(open[0]?.review ?? '');
     await dialog.getByLabel('Monday of the week').fill('2027-01-12');
     await dialog.getByRole('button', { name: 'Record it' }).click();

@@ -58,6 +58,26 @@ it('keeps what is chosen in the address, and opens the reviews behind a number b
   await untilTold(page, 'coverage-2026-12-21.csv was downloaded.');
 });
 
+it('opens the member schools behind their number', async () => {
+  const { page } = await product.open({ width: 390 });
+  await page.goto(address);
+  const { members } = await product.ask<{ members: number }>(address);
+  await page
+    .getByRole('link', { name: `${String(members)} member schools, in all: show the schools` })
+    .press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'The schools behind this number' });
+  await dialog.getByText(`${String(members)} member schools`).waitFor();
+  await dialog
+    .getByText(/, Primary\. Without a lead, Spring 2027\.$/u)
+    .first()
+    .waitFor();
+  await dialog.getByRole('button', { name: `Show 100 more of ${String(members)}` }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  expect(new URL(page.url()).searchParams.get('figure')).toBeNull();
+});
+
 it.each([
   [403, 'You do not have permission to see this'],
   [500, 'There is a problem'],

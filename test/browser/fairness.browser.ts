@@ -73,3 +73,34 @@ it('says where nothing can be compared, and where it is refused', async () => {
     expect(await axeFindings(page)).toEqual([]);
   }
 });
+it('opens the miles, the people within their share, and a term by itself', async () => {
+  const { page } = await product.open({ width: 390 });
+  const { total, number } = await product.ask<{
+    total: { miles: number };
+    number: { percent: number };
+  }>(address);
+  await page.goto(address);
+  const dialog = page.getByRole('dialog');
+  const miles = total.miles.toLocaleString('en-GB');
+  await page
+    .getByRole('link', { name: `${miles} miles, everybody: show the reviews` })
+    .press('Enter');
+  await dialog.getByText(`reviews at a known distance: ${miles} miles in all`).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await page
+    .getByRole('link', { name: new RegExp(`^${String(number.percent)}%.*show the people$`, 'u') })
+    .press('Enter');
+  await dialog
+    .getByText(/^Carries \d+, fair share [\d.]+\.$/u)
+    .first()
+    .waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await page
+    .getByRole('link', { name: /^Autumn 2026 ?: show the term by itself$/u })
+    .first()
+    .press('Enter');
+  await page.getByRole('heading', { name: 'Fairness, Autumn 2026' }).waitFor();
+});

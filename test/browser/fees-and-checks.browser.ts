@@ -16,6 +16,15 @@ describe('the report of costs', () => {
     await page.getByText(/^These fees are invented, for demonstration\./u).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('link', { name: 'By region' }).click();
+    await page.getByRole('link', { name: /in all, Autumn 2026: show the seats$/u }).press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByText(/Autumn 2026/u)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('columnheader', { name: 'Region of the school' }).waitFor();
     await page.getByRole('link', { name: /done, North East: show the seats$/u }).press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Supplement, North East: £75.00').first().waitFor();

@@ -106,7 +106,7 @@ describe('the forecast', () => {
     await page.getByText('1 of 5', { exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('chance')).toBe('CANNOT');
     await page.goto(`${address}?find=cy`);
-    const name = page.getByRole('button', { name: 'Cy Example' });
+    const name = page.getByRole('button', { name: 'Cy Example', exact: true });
     await name.press('Enter');
     await page.getByText('Monday 11 to Wednesday 13 January 2027').waitFor();
     expect(await name.getAttribute('aria-expanded')).toBe('true');
@@ -115,6 +115,27 @@ describe('the forecast', () => {
     await page.getByRole('button', { name: 'Show everybody' }).press('Enter');
     await page.getByText('5 of 5', { exact: true }).waitFor();
     expect(await said(page).innerText()).toBe('5 of 5 people shown.');
+  });
+
+  it('opens what was a fact in the report of commitments as it was then, what was computed in its row', async () => {
+    const { page } = await product.open();
+    await stub(page, address, { answer: full });
+    await page.goto(`${address}?find=cy`);
+    await page
+      .getByRole('button', { name: '6 in the plan of all, Cy Example: show the reviews' })
+      .press('Enter');
+    await page.getByText('In the plan of all they lead 6: 2 led already, and this one.').waitFor();
+    await page.getByText('Looked at alone they could lead 9 this year.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: '2 led, Cy Example: show the reviews' }).press('Enter');
+    await page.waitForURL(/\/reports\/commitments\?/u);
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      academicYear: '2026/27',
+      asAt: forecast.asAt,
+      knownAt: forecast.knownAt,
+      figure: 'led',
+      who: 'LR-Cy Example',
+    });
   });
 
   it('tells why it could not be computed', async () => {
@@ -126,7 +147,7 @@ describe('the forecast', () => {
     await page.getByRole('button', { name: 'Compute again' }).press('Enter');
     await page.getByText('The forecast could not be computed. Something went wrong').waitFor();
     // What was there stays.
-    await page.getByRole('button', { name: 'Ada Example' }).waitFor();
+    await page.getByRole('button', { name: 'Ada Example', exact: true }).waitFor();
   });
 });
 
@@ -143,7 +164,7 @@ describe('with 400 people', () => {
     return { page, faults };
   }
   const personIn = (page: Page, number: string) =>
-    page.getByRole('button', { name: `Person ${number}` });
+    page.getByRole('button', { name: `Person ${number}`, exact: true });
 
   it('has only the rows in sight on the page, reaches all by keyboard, and keeps the focus', async () => {
     const { page, faults } = await openMany('');

@@ -102,6 +102,41 @@ describe('a Lead Reviewer', () => {
     await page.getByText('“free all term”').first().waitFor();
   });
 
+  it('has former homes, of which one entered by mistake is taken back and put back by keyboard', async () => {
+    const person = '/lead-reviewers/LR-007';
+    const homes = async (): Promise<unknown[]> =>
+      (await product.ask<{ formerHomes: unknown[] }>(`${person}/facts`)).formerHomes;
+    const { page, faults } = await product.open({ width: 390 });
+    await listenOn(page);
+    await page.goto(await address('LR-007'));
+    await page.getByRole('heading', { name: 'Travel' }).waitFor();
+    expect(await page.getByText('Former homes').count()).toBe(0);
+    const home = { from: '1900-01-01', to: '2026-03-02', postcodeDistrict: 'LS6' };
+    await product.ask(
+      `${person}/facts`,
+      { kind: 'FORMER_HOME', ...home },
+      { from: `${person}/facts` },
+    );
+    await page.reload();
+    const takeBack = page.getByRole('button', {
+      name: /^Take back ?: Lived in LS6 until 2 March 2026$/u,
+    });
+    await takeBack.waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await takeBack.press('Enter');
+    await untilTold(page, 'Taken back: Lived in LS6 until 2 March 2026. You can undo it.');
+    await page.getByText('There is none on record.').first().waitFor();
+    await page.locator('h3:focus', { hasText: 'Former homes' }).waitFor();
+    expect(await homes()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sideways(page)).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await untilTold(page, 'Undone: Taken back: Lived in LS6');
+    await takeBack.waitFor();
+    expect(await homes()).toEqual([home]);
+    expect(faults).toEqual([]);
+  });
+
   it('shows tables that say the same, forms for facts, and fits a telephone', async () => {
     const { page, faults } = await product.open({ width: 390 });
     await page.goto(`${await address('LR-020')}?calendar=table&travel=table&history=all`);

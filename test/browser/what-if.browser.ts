@@ -73,6 +73,11 @@ describe('what-if', () => {
     await page.getByRole('link', { name: 'Frank Barnes School for Deaf Children' }).waitFor();
     await page.getByRole('link', { name: '1 people short with the changes' }).press('Enter');
     expect(new URL(page.url()).searchParams.get('people')).toBe('SHORT_AFTER');
+    await page
+      .getByRole('link', { name: /^\d+ reviews due with the changes$/u })
+      .first()
+      .press('Enter');
+    expect(new URL(page.url()).searchParams.get('figure')).toBe('DUE_AFTER');
   });
 });
 
@@ -125,5 +130,10 @@ describe('every state of what-if', () => {
       axe: [],
       tooWide: 0,
     });
+    await page
+      .getByRole('link', { name: '1 reviews with a lead reviewer, with the changes' })
+      .press('Enter');
+    await page.waitForURL(/figure=COVERED_AFTER/u);
+    expect(new URL(page.url()).pathname).toBe(`${address}/${exampleComparison.first.id}`);
   });
 });

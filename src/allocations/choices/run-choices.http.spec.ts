@@ -184,7 +184,7 @@ describe('a run before it is asked for, and what it has come to', () => {
     const { status, body } = await get<PlansSideBySideView>(`${path}?with=${other.planId}`);
     expect(status).toBe(200);
     expect(body.plans.map(({ id }) => id)).toEqual([one.planId, other.planId]);
-    expect(body.plans[0]?.name).toMatch(/^Run of .*, version 1$/);
+    expect(body.plans[0]?.name).toMatch(/^Run of .* \(Standard\), version 1$/);
     expect(body.plans[0]).toMatchObject({ isNewest: true, covered: 2, reviews: 2 });
     expect(body.isComparable).toBe(false);
     const same = await get<PlansSideBySideView>(`${path}?with=${one.planId},${one.planId}`);

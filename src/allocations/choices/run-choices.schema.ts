@@ -114,7 +114,7 @@ export const RunChoicesView = z
       },
       plan: {
         id: '0198f0a2-7b3d-7c11-8a02-5d0f7f0a3e21',
-        name: 'Run of 21 December 2026, 09:30, version 1',
+        name: 'Run of 21 December 2026, 09:30 (Standard), version 1',
         words: '1 review is pinned in it.',
         pinned: 1,
         reviews: [

@@ -108,7 +108,7 @@ export const PlansSideBySideView = z
       plans: [exampleTermPlan],
       isComparable: true,
       verdict:
-        'Run of 21 December 2026, 09:30, version 1 serves the aims best: coverage decides, the first aim in which the plans differ.',
+        'Run of 21 December 2026, 09:30 (Standard), version 1 serves the aims best: coverage decides, the first aim in which the plans differ.',
       aims: [
         {
           aim: 'coverage',

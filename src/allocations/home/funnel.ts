@@ -39,7 +39,7 @@ export function funnelSteps(facts: HomeFacts): FunnelStep[] {
   ];
 }
 
-function due({ input, withoutTerm }: HomeFacts): FunnelStep {
+function due({ input, withoutTerm, hasMembers }: HomeFacts): FunnelStep {
   const reviews = input.reviews.length;
   const missing = withoutTerm.length;
   return {
@@ -58,9 +58,11 @@ function due({ input, withoutTerm }: HomeFacts): FunnelStep {
     action:
       missing > 0
         ? action('SEE_REVIEWS', 'Choose terms', { reviews: withoutTerm })
-        : reviews === 0
-          ? action('SEE_REVIEWS', 'Open the year’s reviews')
-          : null,
+        : reviews > 0
+          ? null
+          : hasMembers
+            ? action('SEE_REVIEWS', 'Open the year’s reviews')
+            : action('IMPORT', 'Import schools'),
   };
 }
 

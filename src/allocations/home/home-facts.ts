@@ -22,6 +22,8 @@ export interface HomeFacts {
   round: RoundFacts | null;
   /** Reviews of the year for which no term is chosen yet. */
   withoutTerm: string[];
+  /** Whether any school is a member, now or later: each has a review a year, and without one there is nothing to allocate. */
+  hasMembers: boolean;
   /** Every region of the register, whether the term has reviews there or not. */
   regions: { region: string; isPriority: boolean }[];
   /** Null: the term has no plan with seats. */

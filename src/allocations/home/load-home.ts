@@ -8,7 +8,15 @@ import { type HomeFacts, type RoundFacts } from './home-facts.js';
 /** What the database holds about a term, all of one snapshot; the plan is opened and the problem looked at afterwards. */
 export interface LoadedHome extends Pick<
   HomeFacts,
-  'term' | 'today' | 'input' | 'problem' | 'context' | 'round' | 'withoutTerm' | 'regions'
+  | 'term'
+  | 'today'
+  | 'input'
+  | 'problem'
+  | 'context'
+  | 'round'
+  | 'withoutTerm'
+  | 'hasMembers'
+  | 'regions'
 > {
   /** The newest plan of the term that has seats. */
   planId: string | null;
@@ -35,6 +43,7 @@ export async function loadHome(
     context,
     round: await roundFacts(manager, termId, today),
     withoutTerm: await reviewsWithoutTerm(manager, term.academicYear, today),
+    hasMembers: await hasMembers(manager, today),
     regions: await allRegions(manager),
     planId: await newestPlan(manager, termId),
   };
@@ -72,6 +81,15 @@ async function reviewsWithoutTerm(
     [academicYear, today],
   );
   return rows.map(({ code }) => code);
+}
+
+async function hasMembers(manager: EntityManager, today: string): Promise<boolean> {
+  const [row] = await manager.query<{ has: boolean }[]>(
+    `SELECT EXISTS (
+       SELECT FROM membership WHERE superseded_at IS NULL AND NOT valid << daterange($1, NULL)) AS has`,
+    [today],
+  );
+  return row?.has === true;
 }
 
 async function allRegions(manager: EntityManager): Promise<HomeFacts['regions']> {

@@ -41,7 +41,10 @@ async function home(term = SPRING): Promise<TermHomeView> {
 describe('the home of a term over HTTP', () => {
   it('of a term without reviews, people or rounds says what to begin with', async () => {
     const { attention, funnel, plan, run, regions, weeks } = await home('summer-2027');
-    expect(attention.map(({ kind }) => kind)).toEqual(['NO_REVIEWS_DUE']);
+    expect(attention.map(({ kind }) => kind)).toEqual(['NO_MEMBERS']);
+    // A review is a member school's.
+    expect(attention[0]?.actions).toMatchObject([{ kind: 'IMPORT', label: 'Import schools' }]);
+    expect(funnel[0]?.action).toMatchObject({ kind: 'IMPORT', label: 'Import schools' });
     expect(funnel.map(({ state }) => state)).toEqual([
       'COUNTED',
       'NOT_BEGUN',
@@ -58,6 +61,9 @@ describe('the home of a term over HTTP', () => {
   it('tells of the newest plan and run, and of what came since', async () => {
     const registers = new SmallRegisters(database.dataSource.manager);
     await registers.school('100001', 'Vale School');
+    const begun = await home();
+    expect(begun.attention).toMatchObject([{ kind: 'NO_REVIEWS_DUE' }]);
+    expect(begun.funnel[0]?.action).toMatchObject({ kind: 'SEE_REVIEWS' });
     await registers.review('QAR-1', '100001', [
       { week: JANUARY_11, window: 'MON_WED', grade: 'PREFERRED' },
     ]);

@@ -139,9 +139,9 @@ describe('somebody of a plan', () => {
     const first = { kind: 'FORMER_HOME', from: '1900-01-01', to: '2025-08-31' };
     const second = { kind: 'FORMER_HOME', from: '2025-09-01', to: '2026-03-02' };
     await record('facts', { ...first, postcodeDistrict: 'LS1' });
-    await record('facts', { ...second, postcodeDistrict: 'BN3' });
+    await record('facts', { ...second, postcodeDistrict: 'LS1' });
     const words = [
-      'Lived in BN3 from 1 September 2025 until 2 March 2026',
+      'Lived in LS1 from 1 September 2025 until 2 March 2026',
       'Lived in LS1 until 31 August 2025',
     ];
     expect(await told()).toEqual(words);

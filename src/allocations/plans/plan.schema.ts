@@ -106,7 +106,7 @@ export const exampleTermPlan = {
   author: 'Operations',
   note: null,
   createdAt: '2026-12-21T09:30:12.000Z',
-  name: 'Run of 21 December 2026, 09:30, version 1',
+  name: 'Run of 21 December 2026, 09:30 (Standard), version 1',
   isNewest: true,
   covered: 148,
   reviews: 153,

@@ -56,10 +56,17 @@ export const LOOKS = {
   },
 } as const satisfies Record<string, Look>;
 
-/** Text that begins like a formula gets an apostrophe, so that it stays text when saved as CSV. */
-export function cell(value: Value, look: Look = {}): CellObject {
+/**
+ * Text that begins like a formula gets an apostrophe, so that it stays text when saved as CSV.
+ *
+ * @param decimals of a number, as many digits as it shows after the point
+ */
+export function cell(value: Value, look: Look = {}, decimals = 0): CellObject {
   if (value === null) return look;
-  if (typeof value === 'number') return { ...look, value, type: Number, format: '#,##0' };
+  if (typeof value === 'number') {
+    const format = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+    return { ...look, value, type: Number, format };
+  }
   if (typeof value === 'string') return { ...look, value: inertText(value), type: String };
   const date = new Date(`${value.date}T00:00:00Z`);
   return { align: 'left', ...look, value: date, type: Date, format: 'ddd d mmm yyyy' };

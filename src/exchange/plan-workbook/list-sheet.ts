@@ -7,6 +7,8 @@ export interface ListColumn<Row> {
   heading: string;
   width: number;
   value: (row: Row) => Value;
+  /** As many digits as its numbers show after the point; left out: none. */
+  decimals?: number | undefined;
   /** How its cells look; left out: like the body. */
   look?: (row: Row) => Look;
 }
@@ -33,8 +35,8 @@ export function listSheet<Row>(
   const body = rows.map((row) => {
     const values = columns.map(({ value }) => value(row));
     const height = rowHeight(values, widths);
-    return columns.map(({ look }, index) =>
-      cell(values[index] ?? null, { ...(look?.(row) ?? LOOKS.body), height }),
+    return columns.map(({ look, decimals }, index) =>
+      cell(values[index] ?? null, { ...(look?.(row) ?? LOOKS.body), height }, decimals),
     );
   });
   return {

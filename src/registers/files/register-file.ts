@@ -54,6 +54,7 @@ export async function registerWorkbook(view: RegisterView): Promise<Uint8Array> 
   const columns = view.columns.map((column, index) => ({
     heading: column.heading,
     width: column.width,
+    decimals: column.decimals,
     value: (row: FileRow) => valueOf(row, column),
     look: () =>
       index === 0 ? LOOKS.strong : column.kind === 'NUMBER' ? LOOKS.centred : LOOKS.body,

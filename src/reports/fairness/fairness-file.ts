@@ -4,20 +4,21 @@ import { column } from '../../registers/register-column.js';
 import type { FairnessQuery, FairnessReport } from './fairness.schema.js';
 
 const number = { kind: 'NUMBER' } as const;
+const TENTHS = { kind: 'NUMBER', decimals: 1 } as const;
 
 const COLUMNS = [
   column('name', 'Lead Reviewer', { width: 28 }),
   column('lead', 'Reference', { width: 12 }),
   column('region', 'Home region', { width: 24 }),
-  column('commitment', 'Commitment', number),
+  column('commitment', 'Commitment', TENTHS),
   column('load', 'Reviews carried', number),
-  column('share', 'Fair share', number),
-  column('difference', 'Above or below', number),
+  column('share', 'Fair share', TENTHS),
+  column('difference', 'Above or below', TENTHS),
   column('seats', 'Seats of any role', number),
   column('miles', 'Miles, one way', number),
   column('nights', 'Nights away', number),
   column('awkward', 'Awkward weeks', number),
-  column('awkwardShare', 'Awkward, if even', number),
+  column('awkwardShare', 'Awkward, if even', TENTHS),
 ];
 
 /** The people of the report as a table to download, in the same order, with the date and the filter. */

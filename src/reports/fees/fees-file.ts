@@ -1,6 +1,6 @@
 import { dateInWords, minuteInWords } from '../../calendar/words.js';
 import { type RegisterView } from '../../registers/files/register-file.js';
-import { column, type RegisterColumn } from '../../registers/register-column.js';
+import { column, POUNDS, type RegisterColumn } from '../../registers/register-column.js';
 import { yearInWords } from '../moment.js';
 import { type CostFilter } from './cost-report.js';
 import type { CostRow, FeesReport, FeeTableName, SeatView } from './fees.schema.js';
@@ -8,15 +8,15 @@ import type { CostRow, FeesReport, FeeTableName, SeatView } from './fees.schema.
 const number = { kind: 'NUMBER' } as const;
 
 const AMOUNTS = [
-  column('done', 'Done, in pounds', number),
+  column('done', 'Done, in pounds', POUNDS),
   column('doneSeats', 'Seats done', number),
-  column('accepted', 'Accepted, in pounds', number),
+  column('accepted', 'Accepted, in pounds', POUNDS),
   column('acceptedSeats', 'Seats accepted', number),
-  column('offered', 'Offered, in pounds', number),
+  column('offered', 'Offered, in pounds', POUNDS),
   column('offeredSeats', 'Seats offered', number),
-  column('planned', 'In the plan, in pounds', number),
+  column('planned', 'In the plan, in pounds', POUNDS),
   column('plannedSeats', 'Seats in the plan', number),
-  column('total', 'In all, in pounds', number),
+  column('total', 'In all, in pounds', POUNDS),
   column('totalSeats', 'Seats in all', number),
   column('unknown', 'Seats without an amount', number),
 ];
@@ -28,9 +28,10 @@ const SEATS = [
   column('review', 'Review', { width: 18 }),
   column('school', 'School', { width: 34 }),
   column('region', 'Region', { width: 24 }),
+  column('week', 'Monday of the week', { kind: 'DATE' }),
   column('when', 'When', { width: 34 }),
   column('stateWords', 'How it stands', { width: 26 }),
-  column('pounds', 'Amount in pounds', number),
+  column('pounds', 'Amount in pounds', POUNDS),
   column('how', 'How it came about', { width: 70 }),
 ];
 
@@ -43,9 +44,9 @@ const MISMATCHES = [
   column('school', 'School', { width: 34 }),
   column('region', 'Region', { width: 24 }),
   column('when', 'When', { width: 34 }),
-  column('duePounds', 'Due, in pounds', number),
-  column('paidPounds', 'Paid, in pounds', number),
-  column('differencePounds', 'Difference, in pounds', number),
+  column('duePounds', 'Due, in pounds', POUNDS),
+  column('paidPounds', 'Paid, in pounds', POUNDS),
+  column('differencePounds', 'Difference, in pounds', POUNDS),
 ];
 
 const NAMES: Readonly<Record<FeeTableName, { noun: string; first: string }>> = {

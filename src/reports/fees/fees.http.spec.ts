@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { readSheet } from 'read-excel-file/node';
 import request from 'supertest';
 import { fillSmallPartnership } from '../../../test/api/fuzz/small-partnership.js';
 import { type Answer, tagOf } from '../../../test/support/answers.js';
@@ -156,6 +157,15 @@ describe('payroll', () => {
       return answer.body as Buffer;
     };
     const first = [await fileOf('csv'), await fileOf('xlsx')];
+    // In the workbook amounts are numbers that add up to the batch, and days are dates.
+    const [headings = [], ...rows] = await readSheet(await fileOf('xlsx'), 1);
+    const under = (heading: string): unknown[] => rows.map((row) => row[headings.indexOf(heading)]);
+    expect(under('Amount in pounds').map((amount) => Number(amount) * 100)).toEqual(
+      paid.items.map(({ pence }) => pence),
+    );
+    expect(under('Amount in pence')).toEqual(paid.items.map(({ pence }) => pence));
+    expect(under('Last day')).toEqual([new Date('2027-01-13T00:00:00Z')]);
+    expect(under('First day')).toEqual([new Date('2027-01-11T00:00:00Z')]);
     const sent = await send<PayrollBatch>(`/payroll/batches/${paid.batch.id}/sending`);
     expect([sent.state, sent.canBeTakenBack]).toEqual(['SENT', false]);
     await send(`/payroll/batches/${paid.batch.id}/taking-back`, { reason: 'Wrong' }, 409);

@@ -1,22 +1,30 @@
+import { type CivilDate } from '../../calendar/civil-date.js';
 import { dateInWords } from '../../calendar/words.js';
 import { type SideThreads } from '../../platform/threads/side-threads.js';
 import { registerWorkbookAside } from '../../registers/files/register-attachment.js';
 import { registerCsv, type RegisterView } from '../../registers/files/register-file.js';
-import { column } from '../../registers/register-column.js';
+import { column, POUNDS } from '../../registers/register-column.js';
 import type { PayrollLine } from './payroll.schema.js';
 
 const COLUMNS = [
   column('name', 'Lead Reviewer', { width: 28 }),
   column('lead', 'Reference', { width: 12 }),
   column('kind', 'What', { width: 14 }),
-  column('pounds', 'Amount in pounds', { kind: 'NUMBER' }),
+  column('pounds', 'Amount in pounds', POUNDS),
   column('pence', 'Amount in pence', { kind: 'NUMBER' }),
   column('review', 'Review', { width: 18 }),
   column('school', 'School', { width: 34 }),
-  column('when', 'When', { width: 34 }),
+  column('firstDay', 'First day', { kind: 'DATE' }),
+  column('lastDay', 'Last day', { kind: 'DATE' }),
   column('words', 'How it came about', { width: 70 }),
   column('seat', 'Seat', { width: 38 }),
 ];
+
+/** A line with the days of its review. */
+export interface FileLine extends PayrollLine {
+  readonly firstDay: CivilDate;
+  readonly lastDay: CivilDate;
+}
 
 interface Made {
   readonly upTo: string;
@@ -29,7 +37,7 @@ interface Made {
 export async function payrollFiles(
   threads: SideThreads,
   number: number,
-  lines: readonly PayrollLine[],
+  lines: readonly FileLine[],
   made: Made,
 ): Promise<{ csv: Buffer; xlsx: Buffer }> {
   const view = linesAsTable(`Payroll ${number}`, lines, made);
@@ -40,7 +48,7 @@ export async function payrollFiles(
 }
 
 /** What would be handed over, to be looked at; nobody is to be paid by it. */
-export function dueAsTable(lines: readonly PayrollLine[], made: Made): RegisterView {
+export function dueAsTable(lines: readonly FileLine[], made: Made): RegisterView {
   return linesAsTable('Due for payroll', lines, {
     ...made,
     notes: [
@@ -50,7 +58,7 @@ export function dueAsTable(lines: readonly PayrollLine[], made: Made): RegisterV
   });
 }
 
-function linesAsTable(title: string, lines: readonly PayrollLine[], made: Made): RegisterView {
+function linesAsTable(title: string, lines: readonly FileLine[], made: Made): RegisterView {
   return {
     title,
     columns: COLUMNS,

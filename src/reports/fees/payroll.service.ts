@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recordAudit } from '../../audit/audit.js';
+import { firstDay, lastDay } from '../../calendar/slots.js';
 import { slotInWords } from '../../calendar/words.js';
 import { counted } from '../../allocations/summary/phrases.js';
 import { Author } from '../../platform/author.js';
@@ -12,7 +13,7 @@ import { SideThreads } from '../../platform/threads/side-threads.js';
 import { type RegisterView } from '../../registers/files/register-file.js';
 import { loadPaidSeats } from './load-costs.js';
 import { dueLines, type DueLine } from './payroll-due.js';
-import { dueAsTable, payrollFiles } from './payroll-file.js';
+import { dueAsTable, type FileLine, payrollFiles } from './payroll-file.js';
 import {
   batchById,
   type LineToStore,
@@ -55,7 +56,7 @@ export class PayrollService {
   dueFile(query: PayrollQuery): Promise<{ view: RegisterView; name: string }> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const { due, next, corrections } = await this.dueNow(manager, query);
-      const view = dueAsTable(next.lines, {
+      const view = dueAsTable(withDays(due, next.lines), {
         upTo: next.upTo,
         author: this.author.name,
         madeAt: this.clock.now(),
@@ -98,7 +99,7 @@ export class PayrollService {
         author,
         lines: due.map((line, index) => toStore(line, next.lines[index])),
         files: (given) =>
-          payrollFiles(this.threads, given, next.lines, {
+          payrollFiles(this.threads, given, withDays(due, next.lines), {
             upTo: day,
             author,
             madeAt: this.clock.now(),
@@ -273,6 +274,16 @@ function lineOf({ seat, pence, follows, paid, due }: DueLine, position: number):
         ? how
         : `${pounds(paid)} was paid, ${pounds(due)} is due${due === 0 ? ': not led after all' : `: ${how}`}`,
   };
+}
+
+/** For the files: each line with the days of its review. */
+function withDays(due: readonly DueLine[], lines: readonly PayrollLine[]): FileLine[] {
+  return due.flatMap(({ seat }, index) => {
+    const line = lines[index];
+    return line === undefined
+      ? []
+      : [{ ...line, firstDay: firstDay(seat), lastDay: lastDay(seat) }];
+  });
 }
 
 function toStore({ follows }: DueLine, line: PayrollLine | undefined): LineToStore {

@@ -109,6 +109,14 @@ describe('the forecast over HTTP', () => {
       isStale: false,
     });
     expect(forecast?.leads).toMatchObject([{ lead: 'LR-001', best: 1, inPlan: 1 }]);
+    // Its facts are those of the report of commitments as it was known then.
+    const then = await request(application.getHttpServer())
+      .get('/api/v1/reports/commitments')
+      .query({ asAt: forecast?.asAt, knownAt: forecast?.knownAt })
+      .expect(200);
+    expect(
+      CommitmentsReport.parse(then.body).rows.map(({ lead, figures }) => [lead, figures.minimum]),
+    ).toEqual(forecast?.leads.map(({ lead, minimum }) => [lead, minimum]));
     await compute(200);
   });
 

@@ -71,7 +71,7 @@ describe('a solve that runs to its end', () => {
     expect(asked).toEqual(['impossible']);
   });
 
-  it('settles all aims in order, those of leads before the engine begins', () => {
+  it('says that it looks for plans before it has one, and settles all aims in order, those of leads before the engine begins', () => {
     const progress: SolveProgress[] = [];
     const of = problem({
       leads: [
@@ -84,8 +84,9 @@ describe('a solve that runs to its end', () => {
     const result = solved(of, { onProgress: (step) => progress.push(step) });
     const settled = progress.filter(({ phase }) => phase === 'settled');
     expect(settled.map(({ aim, value, bound }) => ({ aim, value, bound }))).toEqual(result?.aims);
+    expect(progress[0]).toEqual({ aim: 'coverage', phase: 'started', value: null, bound: null });
     const started = progress.flatMap(({ aim, phase }) => (phase === 'started' ? [aim] : []));
-    expect(started).toEqual(['company']);
+    expect(started).toEqual(['coverage', 'company']);
   });
 
   it('asks the engine to solve nothing where nobody takes a second seat', () => {
@@ -181,7 +182,7 @@ describe('what the search leaves open', () => {
       onProgress: ({ aim, phase }) => void (phase === 'started' && started.push(aim)),
     });
     expect(faultsOf(of, result)).toEqual([]);
-    expect(started).toEqual(['company']);
+    expect(started).toEqual(['coverage', 'company']);
   });
 
   it('is coverage at the price of a shadow', () => {

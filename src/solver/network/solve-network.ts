@@ -76,6 +76,8 @@ export class NetworkSolve implements SolveSoFar {
    */
   run(anyPlan: () => Incumbent | null): Solved | null {
     try {
+      // The network stands: from here on it is plans that are looked for.
+      this.report('coverage', 'started');
       const isProven = this.searchOn();
       if (this.incumbent && this.isStopped()) return this.results([], false);
       const known = this.incumbent ?? anyPlan();

@@ -1,15 +1,20 @@
+import { useFirstStep } from './first-step';
 import { Go } from './go';
 import { Empty } from './states';
-import { reviewsTarget } from './term-links';
+import { actionTarget, termTarget } from './term-links';
 
 /** A term of which no review can be given a lead: what each needs first, and where it begins. */
 export function NothingToAllocate({ term }: { term: string }) {
+  const first = useFirstStep(term);
   return (
     <Empty
       title="There is no review to allocate yet"
       action={
-        <Go target={reviewsTarget(term)} look="button">
-          Open the year’s reviews
+        <Go
+          target={first === undefined ? termTarget(term) : actionTarget(term, first)}
+          look="button"
+        >
+          {first?.label ?? 'See what the term needs'}
         </Go>
       }
     >

@@ -26,6 +26,10 @@ describe('the screen on which a thing is done', () => {
     });
   });
 
+  it('is the import where there is nothing yet', () => {
+    expect(actionTarget('spring-2027', action('IMPORT'))).toEqual({ to: '/imports', params: {} });
+  });
+
   it('opens at the week that is meant', () => {
     expect(actionTarget('spring-2027', action('SEE_PREFLIGHT', { week: '2027-03-08' }))).toEqual({
       to: '/terms/$term/preflight',

@@ -72,6 +72,8 @@ export function actionTarget(term: string, action: ActionLike): Target {
   const [lead] = action.leads;
   const [urn] = action.urns;
   switch (action.kind) {
+    case 'IMPORT':
+      return { to: '/imports', params: {} };
     case 'OPEN_ROUND':
       return availabilityTarget(term);
     case 'SEE_UNANSWERED':

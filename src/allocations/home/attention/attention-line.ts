@@ -8,6 +8,7 @@ export type Urgency = (typeof URGENCIES)[number];
 
 /** What a line is about; the web app chooses its picture by it. */
 export const ATTENTION_KINDS = [
+  'NO_MEMBERS',
   'NO_REVIEWS_DUE',
   'REVIEWS_WITHOUT_TERM',
   'NO_ROUND',
@@ -40,6 +41,7 @@ export type AttentionKind = (typeof ATTENTION_KINDS)[number];
 
 /** Where the thing can be done. */
 export const ACTION_KINDS = [
+  'IMPORT',
   'OPEN_ROUND',
   'SEE_UNANSWERED',
   'SEE_WINDOWS_NOT_KNOWN',

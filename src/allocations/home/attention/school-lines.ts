@@ -13,8 +13,9 @@ export function schoolLines(facts: HomeFacts): AttentionLine[] {
   ];
 }
 
-function noReviewsDue({ term, input, withoutTerm }: HomeFacts): AttentionLine[] {
+function noReviewsDue({ term, input, withoutTerm, hasMembers }: HomeFacts): AttentionLine[] {
   if (input.reviews.length > 0 || withoutTerm.length > 0) return [];
+  if (!hasMembers) return [NO_MEMBERS];
   return [
     {
       id: lineId('NO_REVIEWS_DUE', [term.id]),
@@ -29,6 +30,19 @@ function noReviewsDue({ term, input, withoutTerm }: HomeFacts): AttentionLine[] 
     },
   ];
 }
+
+/** What everything else waits for: reviews can only be opened for schools that are there. */
+const NO_MEMBERS: AttentionLine = {
+  id: lineId('NO_MEMBERS', []),
+  kind: 'NO_MEMBERS',
+  urgency: 'THIS_WEEK',
+  title: 'No school is a member yet',
+  detail:
+    'Import the schools of the partnership, from the Department for Education’s list or a spreadsheet of your own. Each member school can then be given its review.',
+  due: null,
+  blocks: null,
+  actions: [action('IMPORT', 'Import schools')],
+};
 
 function withoutTerm({ withoutTerm: reviews }: HomeFacts): AttentionLine[] {
   if (reviews.length === 0) return [];

@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -80,6 +81,12 @@ export function BoardGrid(props: BoardGridProps) {
     },
   });
   useFocus(scroller, place, focusCount);
+  const isOpened = useRef(false);
+  useEffect(() => {
+    if (isOpened.current) return;
+    isOpened.current = true;
+    if (focusedAt > 0) virtualizer.scrollToIndex(focusedAt, { align: 'center' });
+  });
   useDrag(scroller, props.onDrag, props.onDrop);
   const click = (event: MouseEvent): void => {
     const at = cellOf(event.target);

@@ -48,7 +48,11 @@ interface Dragged {
 /** Where the focus is, and what keys and the mouse do there. */
 export function useBoardCommands(of: CommandsOf) {
   const { state, board, rows, columns, carrying, letters, selected } = of;
-  const [place, setPlace] = useState<Place>({ row: rows[0]?.key ?? '', column: 0 });
+  const [place, setPlace] = useState<Place>(() => {
+    // A link to a review of the board begins there.
+    const linked = selected === null ? undefined : placeOf(board, rows, selected);
+    return linked ?? { row: rows[0]?.key ?? '', column: 0 };
+  });
   const [focusCount, setFocusCount] = useState(0);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [subject, setSubject] = useState<string | null>(null);

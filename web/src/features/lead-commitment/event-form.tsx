@@ -7,6 +7,7 @@ import {
   recordSeatEvent,
   type SeatBehind,
 } from '../../api/commitments';
+import { wordsBeside } from '../../parts/problem-fields';
 import { ProblemSummary } from '../../parts/problem-summary';
 import classes from './lead-commitment.module.css';
 import { CAUSERS, isEnding, kindsLeft, usualCauser } from './seat-event';
@@ -19,6 +20,14 @@ export interface EventFormProps {
   readonly onDone: (words: string) => void;
   readonly onCancel: () => void;
 }
+
+/** Where parts of the requests are filled in. */
+const FIELDS = {
+  '#/on': { id: 'event-on', label: 'On which day' },
+  '#/correction/on': { id: 'event-on', label: 'On which day' },
+  '#/reason': { id: 'event-reason', label: 'Why' },
+  '#/correction/reason': { id: 'event-reason', label: 'Why' },
+} as const;
 
 type Kind = NewSeatEvent['kind'];
 type Causer = NonNullable<NewSeatEvent['causedBy']>;
@@ -61,7 +70,7 @@ export function EventForm({ seat, event, usualDay, onDone, onCancel }: EventForm
     return <p>Everything that can happen is on record.</p>;
   return (
     <form onSubmit={submit} className={classes.form} noValidate>
-      {error !== null && <ProblemSummary error={error} />}
+      {error !== null && <ProblemSummary error={error} fields={FIELDS} />}
       <p>{seat.when}</p>
       {event === undefined ? (
         <NativeSelect
@@ -79,8 +88,10 @@ export function EventForm({ seat, event, usualDay, onDone, onCancel }: EventForm
         <p>On record: {event.words}</p>
       )}
       <TextInput
+        id={FIELDS['#/on'].id}
         type="date"
-        label="On which day"
+        label={FIELDS['#/on'].label}
+        error={wordsBeside(error, '#/on') ?? wordsBeside(error, '#/correction/on')}
         value={on}
         onChange={({ currentTarget }) => setOn(currentTarget.value)}
       />
@@ -93,7 +104,9 @@ export function EventForm({ seat, event, usualDay, onDone, onCancel }: EventForm
             onChange={({ currentTarget }) => setCauser(currentTarget.value as Causer)}
           />
           <Textarea
-            label="Why"
+            id={FIELDS['#/reason'].id}
+            label={FIELDS['#/reason'].label}
+            error={wordsBeside(error, '#/reason') ?? wordsBeside(error, '#/correction/reason')}
             value={reason}
             maxLength={2000}
             autosize

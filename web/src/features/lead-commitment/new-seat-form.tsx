@@ -57,7 +57,7 @@ export function NewSeatForm({ report, onDone, onCancel }: NewSeatFormProps) {
           .filter(({ takesSeats }) => takesSeats)
           .map((each) => (
             <option key={each.review} value={each.review}>
-              {each.school}, {each.review}
+              {[each.school, each.term, each.review].filter((part) => part !== null).join(', ')}
             </option>
           ))}
       </NativeSelect>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { recordFact, retractFact } from '../../api/lead-facts';
 import { type PlanLead, planLeadQuery } from '../../api/lead-panel';
 import { announce } from '../../parts/announcer';
@@ -15,6 +15,7 @@ export function FormerHomes({ lead }: { lead: PlanLead }) {
   const [offer, setOffer] = useState<UndoOffer>();
   const reload = useReload(lead);
   const queries = useQueryClient();
+  const heading = useRef<HTMLHeadingElement>(null);
   const takeBack = useMutation({
     mutationFn: ({ from, to }: FormerHome) =>
       retractFact(lead.person, lead.revision ?? 0, { kind: 'FORMER_HOME', from, to }),
@@ -30,29 +31,36 @@ export function FormerHomes({ lead }: { lead: PlanLead }) {
         },
       });
       await reload();
+      // Its button is gone; whoever pressed it reads on here.
+      heading.current?.focus({ preventScroll: true });
     },
   });
   if (lead.formerHomes.length === 0 && offer === undefined && takeBack.error === null) return null;
   return (
     <div className={classes.formerHomes}>
-      <h3>Former homes</h3>
-      <ul>
-        {lead.formerHomes.map((home) => (
-          <li key={home.from}>
-            {home.words}
-            {lead.revision !== null && (
-              <Button
-                size="compact-sm"
-                loading={takeBack.isPending && takeBack.variables.from === home.from}
-                onClick={() => takeBack.mutate(home)}
-              >
-                Take back<span className="sr">: {home.words}</span>
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {lead.formerHomes.length === 0 && <p>There is none on record.</p>}
+      <h3 ref={heading} tabIndex={-1}>
+        Former homes
+      </h3>
+      {lead.formerHomes.length > 0 ? (
+        <ul>
+          {lead.formerHomes.map((home) => (
+            <li key={home.from}>
+              {home.words}
+              {lead.revision !== null && (
+                <Button
+                  size="compact-sm"
+                  loading={takeBack.isPending && takeBack.variables.from === home.from}
+                  onClick={() => takeBack.mutate(home)}
+                >
+                  Take back<span className="sr">: {home.words}</span>
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>There is none on record.</p>
+      )}
       <Undo offer={offer} error={takeBack.error} onClose={() => setOffer(undefined)} />
     </div>
   );

@@ -8,9 +8,9 @@ import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { Register } from '../../parts/register/register';
 import { withFields } from '../../parts/register/register-state';
-import { Empty } from '../../parts/states';
 import { Undo, type UndoOffer } from '../../parts/undo';
 import { ChangeReviews } from './change-reviews';
+import { NoReviews } from './no-reviews';
 import { OpenYear } from './open-year';
 import { reviewCells } from './review-cells';
 
@@ -99,16 +99,7 @@ function Reviews({ register, scope }: ReviewsProps) {
           </Button>
         )}
         empty={
-          <Empty
-            title="No reviews yet"
-            action={
-              <Button variant="filled" onClick={() => setIsOpening(true)}>
-                Open reviews of {academicYear}
-              </Button>
-            }
-          >
-            Once the year’s reviews are opened, each member school has one here.
-          </Empty>
+          <NoReviews term={termId} academicYear={academicYear} onOpen={() => setIsOpening(true)} />
         }
       />
       {changed !== undefined && (

@@ -12,7 +12,7 @@ import { AimsProgress } from './aims-progress';
 import type { Connection } from './follow-run';
 import { ElapsedTime } from './elapsed-time';
 import { RunEnd } from './run-end';
-import { stateTags } from './run-words';
+import { atThisMoment, stateTags } from './run-words';
 import classes from './run.module.css';
 import { StopRun } from './stop-run';
 import { useRunCourse } from './use-run-course';
@@ -69,18 +69,9 @@ function LeadWords({ run }: { run: Run }) {
 
 /** What is going on at this moment, and for how long. */
 function Now({ run, connection }: { run: Run; connection: Connection }) {
-  const working = run.aims.find(({ phase }) => phase === 'SOLVING');
-  const words =
-    run.cancelMode === 'USE_BEST'
-      ? 'Ending with the best plan so far.'
-      : run.state === 'QUEUED'
-        ? 'Waiting for its turn.'
-        : working === undefined
-          ? 'Getting ready: working out who could take which seat.'
-          : `Working on ${working.name.toLowerCase()}.`;
   return (
     <p className={classes.now}>
-      <b>{words}</b>
+      <b>{atThisMoment(run)}</b>
       {run.startedAt !== null && (
         <span>
           Running for <ElapsedTime since={run.startedAt} />.

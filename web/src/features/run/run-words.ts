@@ -25,6 +25,25 @@ export function aimTag(
     : { tone: 'offered', word: 'Working' };
 }
 
+/** What a run that goes on is doing. */
+export function atThisMoment({
+  state,
+  cancelMode,
+  aims,
+}: Pick<Run, 'state' | 'cancelMode'> & {
+  readonly aims: readonly Pick<AimStanding, 'name' | 'phase'>[];
+}): string {
+  if (cancelMode === 'USE_BEST') return 'Ending with the best plan so far.';
+  if (state === 'QUEUED') return 'Waiting for its turn.';
+  if (aims.every(({ phase }) => phase === 'WAITING')) {
+    return 'Getting ready: working out who could take which seat.';
+  }
+  // Between two aims none is at work.
+  const at =
+    aims.find(({ phase }) => phase === 'SOLVING') ?? aims.find(({ phase }) => phase === 'WAITING');
+  return at === undefined ? 'Checking the plan.' : `Working on ${at.name.toLowerCase()}.`;
+}
+
 /** What a run has come to, in a line of a list. */
 export function runOutcome({ state, outcome, failure, policy }: Run): string {
   switch (state) {

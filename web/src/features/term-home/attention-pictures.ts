@@ -16,6 +16,7 @@ import type { AttentionLine } from '../../api/term-home';
 export const pictures: Readonly<Record<AttentionLine['kind'], ComponentType<{ size: number }>>> = {
   NO_ROUND: IconClock,
   AVAILABILITY_NOT_ANSWERED: IconClock,
+  NO_MEMBERS: IconSchool,
   NO_REVIEWS_DUE: IconSchool,
   REVIEWS_WITHOUT_TERM: IconSchool,
   WINDOWS_NOT_KNOWN: IconSchool,
