@@ -8,7 +8,16 @@ import { type Scope } from './scope.js';
 import { type TermFrame } from './term-frame.js';
 import { Cursor, tokensOf } from './tokens.js';
 import { insteadOf } from './suggestions.js';
-import { BECAUSE, BUT, EXCEPT, FILLER_PHRASES, FILLERS, REST, SEPARATORS } from './vocabulary.js';
+import {
+  BECAUSE,
+  BUT,
+  EXCEPT,
+  FILLER_PHRASES,
+  FILLERS,
+  RELATIVE_PHRASES,
+  REST,
+  SEPARATORS,
+} from './vocabulary.js';
 
 /** Reads a sentence from left to right into clauses. A grade may stand before its days or behind them. */
 export class SentenceReader {
@@ -37,6 +46,7 @@ export class SentenceReader {
       const start = this.cursor.at;
       const isRead =
         this.takeReason() ||
+        this.takeRelative() ||
         FILLER_PHRASES.some((phrase) => this.cursor.takePhrase(phrase)) ||
         this.takeSeparator() ||
         this.takeCeiling() ||
@@ -48,6 +58,13 @@ export class SentenceReader {
       if (this.cursor.at === start) this.cursor.at += 1;
     }
     this.close();
+  }
+
+  private takeRelative(): boolean {
+    const start = this.cursor.at;
+    if (!RELATIVE_PHRASES.some((phrase) => this.cursor.takePhrase(phrase))) return false;
+    this.notUnderstood.push({ ...this.placeFrom(start), why: insteadOf('this') });
+    return true;
   }
 
   /** "(school trip)" and "because of my daughter's wedding" are told to people only. */

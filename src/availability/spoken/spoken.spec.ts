@@ -34,6 +34,9 @@ describe('what is said on the telephone', () => {
     ['free until 12 March', '.. .. .. .. .. .. | .. .. .. xx xx'],
     ['I am away from 18 January until 29 January', '.. .. xx xx .. .. | .. .. .. .. ..'],
     ['not between 18 and 29 January', '.. .. xx xx .. .. | .. .. .. .. ..'],
+    ['off sick until 29 January', 'xx xx xx xx .. .. | .. .. .. .. ..'],
+    ['ill, not the week of 18 January', '.. .. xx .. .. .. | .. .. .. .. ..'],
+    ['on maternity leave from 1 March', '.. .. .. .. .. .. | .. xx xx xx xx'],
     ['away 18-22 Jan', '.. .. xx .. .. .. | .. .. .. .. ..'],
     ['on holiday 8 to 12 February and 1 to 5 March', '.. .. .. .. .. xx | .. xx .. .. ..'],
     ['not in January', 'xx xx xx xx .. .. | .. .. .. .. ..'],
@@ -146,6 +149,9 @@ describe('what is not understood', () => {
     ]);
     expect(unknown('not Friday afternoons')).toEqual([
       ['afternoons', 'A review takes three whole days. Say the day, such as “not on Fridays”.'],
+    ]);
+    expect(unknown('not this week')).toEqual([
+      ['this week', 'Say the date, such as “not in the week of 8 February”.'],
     ]);
     expect(unknown('not the 8th')).toEqual([
       ['8th', 'Say the month with it, such as “8 February”.'],

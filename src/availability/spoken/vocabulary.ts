@@ -13,7 +13,7 @@ const PHRASES: readonly (readonly [Said, string])[] = (
     ],
     [
       'UNAVAILABLE',
-      "never|not|no|none|nothing|nor|neither|can't|cant|cannot|can not|could not|couldn't|won't|wont|will not|unable|unable to|unavailable|not available|not free|not possible|impossible|no good|not good|no use|does not work|doesn't work|do not work|don't work|won't work|does not suit|doesn't suit|don't|do not|doesn't|does not|isn't|aren't|away|off|out|abroad|busy|booked|blocked|on holiday|on leave|on annual leave|annual leave|skip|avoid|rule out|ruled out|excluding",
+      "never|not|no|none|nothing|nor|neither|can't|cant|cannot|can not|could not|couldn't|won't|wont|will not|unable|unable to|unavailable|not available|not free|not possible|impossible|no good|not good|no use|does not work|doesn't work|do not work|don't work|won't work|does not suit|doesn't suit|don't|do not|doesn't|does not|isn't|aren't|away|off|out|abroad|busy|booked|blocked|on holiday|on leave|on annual leave|annual leave|ill|off ill|sick|off sick|unwell|poorly|in hospital|on sick leave|sick leave|on maternity leave|maternity leave|on paternity leave|paternity leave|on parental leave|parental leave|on jury service|jury service|skip|avoid|rule out|ruled out|excluding",
     ],
     [
       'PREFERRED',
@@ -129,6 +129,14 @@ export const FILLER_PHRASES = [
   'no problem',
   'not a problem',
   'no thank you',
+] as const;
+
+/** Days that are others tomorrow: an answer stands for the term. */
+export const RELATIVE_PHRASES = [
+  'this week',
+  'these weeks',
+  'this month',
+  'this fortnight',
 ] as const;
 
 /** After these, up to the end of the part, stands a reason: it is kept as a note. */
