@@ -75,7 +75,10 @@ describe('solve', () => {
     const solution = solve(small, engine, { onProgress: (step) => progress.push(step) });
     const settled = progress.filter(({ phase }) => phase === 'settled');
     expect(settled.map(({ aim, value, bound }) => ({ aim, value, bound }))).toEqual(solution.aims);
-    expect(progress.every(({ value }) => value !== null)).toBe(true);
+    // There is no plan yet when the search for the first begins.
+    const [first, ...others] = progress;
+    expect(first).toEqual({ aim: 'coverage', phase: 'started', value: null, bound: null });
+    expect(others.every(({ value }) => value !== null)).toBe(true);
   });
 });
 
