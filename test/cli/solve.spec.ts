@@ -126,7 +126,7 @@ describe('a bad problem file ends with 2, names the field and writes nothing', (
       'leads[0].home.lat: found "51.5"',
     ],
     ['cut off', small.slice(0, 200), 'line 1, column 201: the file is not JSON'],
-    ['empty', '', 'The file is empty.'],
+    ['empty', '', 'line 1, column 1: the file is empty.'],
     ['50 MB of open brackets', '['.repeat(50_000_000), 'line 1, column 50000001'],
     [
       '50 MB of nesting',

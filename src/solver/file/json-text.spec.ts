@@ -44,9 +44,12 @@ describe('text that is not JSON names line and column', () => {
   });
 });
 
-test.each(['', ' \n\t'])('a file of nothing but space, %j, is told to be empty', (text) => {
+test.each([
+  ['', 'line 1, column 1'],
+  [' \n\t', 'line 2, column 2'],
+])('a file of nothing but space, %j, is told to be empty', (text, place) => {
   expect(faultOf(() => parseJson(text))).toBe(
-    'The file is empty. Fetch it again, or check that it is the right file.',
+    `${place}: the file is empty. Fetch it again, or check that it is the right file.`,
   );
 });
 

@@ -48,7 +48,10 @@ class JsonReader {
   read(): JsonText {
     this.skipSpace();
     if (this.position === this.text.length) {
-      throw new BadFile(['The file is empty. Fetch it again, or check that it is the right file.']);
+      const { line, column } = this.place();
+      throw new BadFile([
+        `line ${line}, column ${column}: the file is empty. Fetch it again, or check that it is the right file.`,
+      ]);
     }
     for (;;) {
       let value = this.open();
