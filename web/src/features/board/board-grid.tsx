@@ -69,7 +69,7 @@ export function BoardGrid(props: BoardGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (body[index]?.kind === 'REGION' ? REGION : PERSON),
     getItemKey: (index) => body[index]?.key ?? index,
-    overscan: 6,
+    overscan: 4,
     scrollMargin: above,
     scrollPaddingStart: above,
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
