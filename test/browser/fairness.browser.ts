@@ -18,7 +18,11 @@ it.each([
     const sentence =
       /^Load is spread .*: \d+ of 100 people carry within one review of their share\.$/u;
     await page.getByText(sentence).waitFor();
-    await page.getByText(/^\d+% of people carry within one review of their fair share$/u).waitFor();
+    await page
+      .getByRole('link', {
+        name: /^\d+% of people carry within one review of their fair share: show the people$/u,
+      })
+      .waitFor();
     await page.getByRole('img', { name: /^Load is spread / }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(await sideways(page)).toBe(0);

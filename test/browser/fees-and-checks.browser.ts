@@ -16,12 +16,13 @@ describe('the report of costs', () => {
     await page.getByText(/^These fees are invented, for demonstration\./u).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('link', { name: 'By region' }).click();
-    await page.getByRole('link', { name: /in all, Autumn 2026: show the seats$/u }).press('Enter');
-    await page
-      .getByRole('dialog')
-      .getByText(/Autumn 2026/u)
-      .first()
-      .waitFor();
+    const autumn = page.getByRole('link', { name: /in all, Autumn 2026: show the seats$/u });
+    const [amount = ''] = (await autumn.innerText()).split('\n');
+    await autumn.press('Enter');
+    const sum = page.getByRole('dialog').getByText(/^\d+ paid seats, £/u);
+    await sum.waitFor();
+    expect(amount).toMatch(/^£[\d,.]+/u);
+    expect(await sum.innerText()).toContain(/^£[\d,.]+/u.exec(amount)?.[0]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByRole('columnheader', { name: 'Region of the school' }).waitFor();
