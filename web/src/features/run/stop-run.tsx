@@ -32,8 +32,11 @@ export function StopRun({ run }: { run: Run }) {
   const queries = useQueryClient();
   const stop = useMutation({
     mutationFn: cancelRun,
-    onSuccess: (next) => {
-      queries.setQueryData(runQuery(run.id).queryKey, next);
+    onSuccess: async (next) => {
+      const { queryKey } = runQuery(run.id);
+      // What was asked before it ended would bring back a run that goes on.
+      await queries.cancelQueries({ queryKey });
+      queries.setQueryData(queryKey, next);
       setAsked(undefined);
     },
   });
