@@ -39,9 +39,9 @@ export function funnelSteps(facts: HomeFacts): FunnelStep[] {
   ];
 }
 
-function due({ input, withoutTerm, hasMembers }: HomeFacts): FunnelStep {
-  const reviews = input.reviews.length;
-  const missing = withoutTerm.length;
+function due(facts: HomeFacts): FunnelStep {
+  const reviews = facts.input.reviews.length;
+  const missing = facts.withoutTerm.length;
   return {
     step: 'DUE',
     name: 'Schools due',
@@ -55,15 +55,18 @@ function due({ input, withoutTerm, hasMembers }: HomeFacts): FunnelStep {
         : reviews === 0
           ? 'None yet'
           : 'All in this term',
-    action:
-      missing > 0
-        ? action('SEE_REVIEWS', 'Choose terms', { reviews: withoutTerm })
-        : reviews > 0
-          ? null
-          : hasMembers
-            ? action('SEE_REVIEWS', 'Open the year’s reviews')
-            : action('IMPORT', 'Import schools'),
+    action: dueAction(facts),
   };
+}
+
+function dueAction({ input, withoutTerm, hasMembers }: HomeFacts): FunnelStep['action'] {
+  if (withoutTerm.length > 0) {
+    return action('SEE_REVIEWS', 'Choose terms', { reviews: withoutTerm });
+  }
+  if (input.reviews.length > 0) return null;
+  return hasMembers
+    ? action('SEE_REVIEWS', 'Open the year’s reviews')
+    : action('IMPORT', 'Import schools');
 }
 
 function windows(facts: HomeFacts): FunnelStep {

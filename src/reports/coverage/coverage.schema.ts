@@ -181,15 +181,18 @@ export const CoverageReviews = z
   .meta({ id: 'CoverageReviews', example: exampleBehind });
 export type CoverageReviews = z.output<typeof CoverageReviews>;
 
+const SchoolBehind = z.object({
+  urn: z.string(),
+  school: z.string(),
+  region: z.string(),
+  phase: z.string(),
+});
+
 export const LeftSchools = z
   .object({
     title: z.string(),
     items: z.array(
-      z.object({
-        urn: z.string(),
-        school: z.string(),
-        region: z.string(),
-        phase: z.string(),
+      SchoolBehind.extend({
         review: z.string().nullable().meta({ description: 'null: it has none' }),
         term: z.string().nullable(),
         reason: z.enum(REASONS),
@@ -204,11 +207,7 @@ export const MemberSchools = z
   .object({
     title: z.string(),
     items: z.array(
-      z.object({
-        urn: z.string(),
-        school: z.string(),
-        region: z.string(),
-        phase: z.string(),
+      SchoolBehind.extend({
         review: z.string().nullable().meta({ description: 'null: none is due there' }),
         term: z.string().nullable(),
         stage: z.enum(STAGES).nullable(),

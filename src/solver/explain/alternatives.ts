@@ -2,6 +2,7 @@ import type { MilpEngine } from '../milp/milp.js';
 import type { Solution } from '../plan.js';
 import type { Ban, Pin, Problem } from '../problem.js';
 import { NetworkBase } from '../network/network-base.js';
+import { sitsOn } from '../rules/plan-rule.js';
 import { solve, type SolveHooks, USUAL_ENGINE } from '../solve.js';
 import { type Fact, withFact } from './facts.js';
 
@@ -45,13 +46,9 @@ function withoutPerson(problem: Problem, person: string): Problem {
   return {
     ...problem,
     leads: problem.leads.filter(({ id }) => id !== person),
-    pins: problem.pins.filter((pin) => !names(pin, person)),
+    pins: problem.pins.filter((pin) => !sitsOn(pin, person)),
     bans: problem.bans.filter(({ lead }) => lead !== person),
   };
-}
-
-function names({ lead, qualityAssurer, shadow }: Pin, person: string): boolean {
-  return [lead, qualityAssurer, shadow].includes(person);
 }
 
 /**
@@ -71,7 +68,7 @@ function restrictedBy(problem: Problem, changes: readonly Change[]): Problem | n
     } else return null;
   }
   const gone = changes.flatMap((each) => (each.kind === 'GONE' ? [each.person] : []));
-  const isNamed = restricted.pins.some((pin) => gone.some((person) => names(pin, person)));
+  const isNamed = restricted.pins.some((pin) => gone.some((person) => sitsOn(pin, person)));
   return isNamed ? null : restricted;
 }
 

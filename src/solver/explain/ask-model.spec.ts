@@ -14,6 +14,7 @@ import {
 import { everyPlan } from '../../../test/solver/every-plan.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { propertyCases } from '../../../test/solver/property-cases.js';
+import { subsets } from '../../../test/solver/subsets.js';
 import { valueOf } from '../aims/aims.js';
 import { loadHighs } from '../milp/highs.js';
 import { EngineFault, type MilpEngine } from '../milp/milp.js';
@@ -195,14 +196,4 @@ function triedAll(
     }
   }
   return found;
-}
-
-function subsets<T>(items: readonly T[], most: number): T[][] {
-  if (most === 0) return [[]];
-  return [
-    [],
-    ...items.flatMap((first, i) =>
-      subsets(items.slice(i + 1), most - 1).map((rest) => [first, ...rest]),
-    ),
-  ];
 }

@@ -4,6 +4,7 @@ import { bruteForce } from '../../../test/solver/brute-force.js';
 import { person, problem, review, WEEK_1, WEEK_2 } from '../../../test/solver/builders.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { propertyCases } from '../../../test/solver/property-cases.js';
+import { subsets } from '../../../test/solver/subsets.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine, MilpSession } from '../milp/milp.js';
 import type { Lead, Problem, Review, SeatRow } from '../problem.js';
@@ -250,7 +251,3 @@ function priorities(of: Problem, { covered }: AsksTogether): number {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 const costOf = (set: readonly PricedAsk[]): number => sum(set.map(({ cost }) => cost));
-
-function subsets<T>(items: readonly T[]): T[][] {
-  return items.reduce<T[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
-}

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { bruteForce } from '../../../test/solver/brute-force.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { propertyCases } from '../../../test/solver/property-cases.js';
+import { subsets } from '../../../test/solver/subsets.js';
 import type { Problem, Review, SeatRow, Slot } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
 import type { AskAnswer } from './ask-model.js';
@@ -117,14 +118,4 @@ function triedAll({ of, rows, wanted, asks }: Question, together: number): numbe
 function joinedBy(lead: string, slot: Slot, rows: readonly SeatRow[], wanted: Review): SeatRow[] {
   const row = { review: wanted.id, ...slot, lead, qualityAssurer: null, shadow: null };
   return rows.map((each) => (each.review === wanted.id ? row : each));
-}
-
-function subsets<T>(items: readonly T[], most: number): T[][] {
-  if (most === 0) return [[]];
-  return [
-    [],
-    ...items.flatMap((first, i) =>
-      subsets(items.slice(i + 1), most - 1).map((rest) => [first, ...rest]),
-    ),
-  ];
 }

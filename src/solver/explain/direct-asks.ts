@@ -1,5 +1,5 @@
 import type { Lead, Problem, Review, SeatRow, Slot } from '../problem.js';
-import { viewPlan } from '../rules/plan-rule.js';
+import { sitsOn, viewPlan } from '../rules/plan-rule.js';
 import { breachesOf } from '../rules/plan-rules.js';
 import { restIsKept } from '../rules/rest-is-kept.js';
 import { withinTermLimit } from '../rules/within-term-limit.js';
@@ -27,7 +27,7 @@ export function directSets(
   const possible: AskAnswer[] = [];
   for (const lead of problem.leads) {
     if (!lead.roles.includes('LEAD')) continue;
-    const taken = new Set(seatsIn(rows, lead).map(({ week }) => week));
+    const taken = new Set(rows.filter((row) => sitsOn(row, lead.id)).map(({ week }) => week));
     for (const slot of slotsOf(problem)) {
       if (taken.has(slot.week)) continue; // whatever is asked, nobody has two seats in a week
       const missing = factsMissing(seatingOf(problem, lead, review, slot));
@@ -54,12 +54,6 @@ export function directSets(
   return [...sets.values()];
 }
 
-function seatsIn(rows: readonly SeatRow[], { id }: Lead): SeatRow[] {
-  return rows.filter(({ lead, qualityAssurer, shadow }) =>
-    [lead, qualityAssurer, shadow].includes(id),
-  );
-}
-
 function withLead(rows: readonly SeatRow[], review: Review, lead: Lead, slot: Slot): SeatRow[] {
   const row = { review: review.id, ...slot, lead: lead.id, qualityAssurer: null, shadow: null };
   return rows.map((each) => (each.review === review.id ? row : each));
@@ -67,7 +61,8 @@ function withLead(rows: readonly SeatRow[], review: Review, lead: Lead, slot: Sl
 
 /** Which of their own limits the person goes over. */
 function limitsBroken(problem: Problem, rows: readonly SeatRow[], lead: Lead): Fact[] {
-  const view = viewPlan({ ...problem, leads: [lead] }, seatsIn(rows, lead));
+  const theirs = rows.filter((row) => sitsOn(row, lead.id));
+  const view = viewPlan({ ...problem, leads: [lead] }, theirs);
   const broken = {
     TERM_LIMIT: withinTermLimit.breaches(view).length > 0,
     REST: restIsKept.breaches(view).length > 0,

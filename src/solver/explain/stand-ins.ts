@@ -1,5 +1,6 @@
 import { findCandidates } from '../candidates.js';
 import type { Lead, Problem, Review, SeatRow } from '../problem.js';
+import { sitsOn } from '../rules/plan-rule.js';
 import { breachesOf } from '../rules/plan-rules.js';
 
 /** Who else could lead a review of a plan, in its slot, with nobody else moving; in the problem's order. */
@@ -36,8 +37,4 @@ export function standInsOf(problem: Problem, rows: readonly SeatRow[]): StandIns
 
 function slotKey(review: string, week: string | null, window: string | null): string {
   return JSON.stringify([review, week, window]);
-}
-
-function sitsOn({ lead, qualityAssurer, shadow }: SeatRow, person: string): boolean {
-  return [lead, qualityAssurer, shadow].includes(person);
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../test/solver/builders.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { propertyCases } from '../../../test/solver/property-cases.js';
+import { subsets } from '../../../test/solver/subsets.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine, MilpSession } from '../milp/milp.js';
 import type { Lead, Problem, Review, SeatRow } from '../problem.js';
@@ -256,14 +257,4 @@ function isEnough(
 function coverageOf(of: Problem, rows: readonly SeatRow[]): number {
   const covered = new Set(rows.filter(({ lead }) => lead !== null).map((each) => each.review));
   return of.reviews.reduce((sum, { id, priority }) => sum + (covered.has(id) ? priority : 0), 0);
-}
-
-function subsets<T>(items: readonly T[], most: number): T[][] {
-  if (most === 0) return [[]];
-  return [
-    [],
-    ...items.flatMap((first, i) =>
-      subsets(items.slice(i + 1), most - 1).map((rest) => [first, ...rest]),
-    ),
-  ];
 }

@@ -48,10 +48,7 @@ class JsonReader {
   read(): JsonText {
     this.skipSpace();
     if (this.position === this.text.length) {
-      const { line, column } = this.place();
-      throw new BadFile([
-        `line ${line}, column ${column}: the file is empty. Fetch it again, or check that it is the right file.`,
-      ]);
+      this.refuse('the file is empty. Fetch it again, or check that it is the right file.');
     }
     for (;;) {
       let value = this.open();
@@ -231,20 +228,22 @@ class JsonReader {
   }
 
   private failTooLarge(): never {
-    const { line, column } = this.place();
-    throw new BadFile([
-      `line ${line}, column ${column}: the file holds more than ${MOST_CONTAINERS} lists and objects; check that it is the right file.`,
-    ]);
+    this.refuse(
+      `the file holds more than ${MOST_CONTAINERS} lists and objects; check that it is the right file.`,
+    );
   }
 
   private fail(expectation: string): never {
     const rest = this.text.slice(this.position, this.position + 20);
     const word = /^[^\s,\]}]+|^./su.exec(rest)?.[0];
     const found = word === undefined ? 'the file ends here' : `found ${quote(word)}`;
+    this.refuse(`the file is not JSON: ${expectation}, ${found}. ${advice(rest)}`);
+  }
+
+  /** @param words what is wrong where the reader stands, and what to do */
+  private refuse(words: string): never {
     const { line, column } = this.place();
-    throw new BadFile([
-      `line ${line}, column ${column}: the file is not JSON: ${expectation}, ${found}. ${advice(rest)}`,
-    ]);
+    throw new BadFile([`line ${line}, column ${column}: ${words}`]);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MilpEngine } from '../milp/milp.js';
-import type { HostWindow, Lead, Pin, Problem, Slot } from '../problem.js';
+import type { HostWindow, Lead, Problem, Slot } from '../problem.js';
+import { sitsOn } from '../rules/plan-rule.js';
 import { bestAlone } from './best-alone.js';
 
 /**
@@ -103,7 +104,7 @@ export function withoutLimits(
     lead.id === person ? freed(lead, dropped, problem, knows) : lead,
   );
   const pins = dropped.has('TAKEN')
-    ? problem.pins.filter((pin) => names(pin, person))
+    ? problem.pins.filter((pin) => sitsOn(pin, person))
     : problem.pins;
   const bans = dropped.has('CONFLICTS')
     ? problem.bans.filter(({ lead }) => lead !== person)
@@ -120,10 +121,6 @@ export function withoutLimits(
 function withSlot(windows: readonly HostWindow[], { week, window }: Slot): HostWindow[] {
   const isThere = windows.some((each) => each.week === week && each.window === window);
   return isThere ? [...windows] : [...windows, { week, window, grade: 'ACCEPTABLE' }];
-}
-
-function names({ lead, qualityAssurer, shadow }: Pin, person: string): boolean {
-  return [lead, qualityAssurer, shadow].includes(person);
 }
 
 /** A cap that nothing reaches, within what the file format has room for. */

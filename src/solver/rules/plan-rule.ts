@@ -63,6 +63,14 @@ export function seatsOf(row: SeatRow): Seat[] {
   return seats;
 }
 
+/** Whether a row, or a pin, gives somebody one of its seats. */
+export function sitsOn(
+  { lead, qualityAssurer, shadow }: Partial<Pick<SeatRow, 'lead' | 'qualityAssurer' | 'shadow'>>,
+  person: string,
+): boolean {
+  return [lead, qualityAssurer, shadow].includes(person);
+}
+
 /** "1 seat", "3 seats" */
 export function seatsInWords(count: number): string {
   return `${count} ${count === 1 ? 'seat' : 'seats'}`;

@@ -20,14 +20,12 @@ export interface PeopleFigureProps {
   readonly said: string;
   /** Whose it is; left out: everybody’s. */
   readonly who?: string;
-  /** What is shown instead of the number. */
-  readonly words?: string;
 }
 
 /** A number that opens the people behind it; nobody is behind a 0. */
-export function PeopleFigure({ people, count, said, who, words }: PeopleFigureProps) {
+export function PeopleFigure({ people, count, said, who }: PeopleFigureProps) {
   const search = route.useSearch();
-  if (count === 0) return <span className={classes.nothing}>{words ?? 0}</span>;
+  if (count === 0) return <span className={classes.nothing}>0</span>;
   return (
     <Link
       to="."
@@ -35,7 +33,7 @@ export function PeopleFigure({ people, count, said, who, words }: PeopleFigurePr
       resetScroll={false}
       className={classes.figure}
     >
-      {words ?? count}
+      {count}
       <span className="sr">
         {' '}
         {said}: show {who === undefined ? 'the people' : 'why'}

@@ -5,6 +5,7 @@ import { isLong, LongRows, type RowPlace } from '../../parts/rows/long-rows';
 import { said } from '../../parts/search-params';
 import { COST_STATES } from './cost-states';
 import { Opener } from './opener';
+import { NO_FIGURE } from './shown';
 import classes from './fees.module.css';
 
 const route = getRouteApi('/reports/fees');
@@ -30,13 +31,7 @@ export function CostTable({ report, by }: { report: FeesReport; by: By }) {
           <li key={key}>
             <Link
               to="."
-              search={said({
-                ...search,
-                by: key,
-                row: undefined,
-                rowOf: undefined,
-                figure: undefined,
-              })}
+              search={said({ ...search, ...NO_FIGURE, by: key })}
               replace
               resetScroll={false}
               aria-current={key === by || undefined}

@@ -3,6 +3,7 @@ import { costsBehindQuery } from '../../api/fees';
 import { BehindDialog } from '../../parts/behind-dialog';
 import { said } from '../../parts/search-params';
 import { schoolTarget } from '../../parts/term-links';
+import { NO_FIGURE } from './shown';
 
 const route = getRouteApi('/reports/fees');
 
@@ -33,8 +34,7 @@ export function CostsBehind() {
       })}
       onClose={() =>
         void navigate({
-          search: (before) =>
-            said({ ...before, figure: undefined, row: undefined, rowOf: undefined }),
+          search: (before) => said({ ...before, ...NO_FIGURE }),
           replace: true,
           resetScroll: false,
         })

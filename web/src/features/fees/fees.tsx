@@ -14,18 +14,13 @@ import { CostsBehind } from './costs-behind';
 import { FeeFilters } from './fee-filters';
 import classes from './fees.module.css';
 import { Mismatches } from './mismatches';
+import { NO_FIGURE } from './shown';
 
 const route = getRouteApi('/reports/fees');
 
 /** What reviews cost: done and ahead, by term, region and person; and what does not agree. */
 export function Fees() {
-  const query = said({
-    ...route.useSearch(),
-    by: undefined,
-    figure: undefined,
-    row: undefined,
-    rowOf: undefined,
-  });
+  const query = said({ ...route.useSearch(), ...NO_FIGURE, by: undefined });
   return (
     <LoadedPage
       title="Fees and costs"
