@@ -78,7 +78,7 @@ export async function recordSeatEvent(
   const refused = whyNotRecord(event, seat.events, seat, occasion.today);
   if (refused) throw new Refusal('EVENT_REFUSED', refused);
   await writeEvent(manager, seat, event, occasion.author);
-  if (endsSeat(event.kind)) await setOpen(manager, seat, false);
+  await setOpen(manager, seat, [...seat.events, event]);
   await trace(manager, `seat ${event.kind.toLowerCase()}`, code, told(seat, event), occasion);
   if (seat.role === 'LEAD') await moveAlong(manager, review, event, occasion);
   if (seat.role === 'SHADOW' && event.kind === 'LED') {
@@ -114,8 +114,7 @@ export async function correctSeatEvent(
   } else {
     await writeEvent(manager, seat, { kind, ...correction }, occasion.author);
   }
-  const isOpen = corrected.length > 0 && !corrected.some((event) => endsSeat(event.kind));
-  await setOpen(manager, seat, isOpen);
+  await setOpen(manager, seat, corrected);
   const after = {
     ...told(seat, { kind, on: correction?.on ?? null }),
     takenBack: correction === null,
@@ -150,7 +149,13 @@ async function writeEvent(
   );
 }
 
-async function setOpen(manager: EntityManager, seat: SeatRecord, isOpen: boolean): Promise<void> {
+/** An event that ends a seat makes it free; so does it to take back all that happened, until something is recorded again. */
+async function setOpen(
+  manager: EntityManager,
+  seat: SeatRecord,
+  events: readonly SeatEvent[],
+): Promise<void> {
+  const isOpen = events.length > 0 && !events.some(({ kind }) => endsSeat(kind));
   await manager
     .query('UPDATE seat SET is_open = $2 WHERE id = $1', [seat.id, isOpen])
     .catch((error: unknown) => {

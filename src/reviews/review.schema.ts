@@ -170,9 +170,10 @@ export const SeatInput = z
   });
 export type SeatInput = z.output<typeof SeatInput>;
 
+export const Causer = z.enum(causes);
 const happened = {
   on: date,
-  causedBy: z.enum(causes).nullable().default(null).describe('Who ended the seat'),
+  causedBy: Causer.nullable().default(null).describe('Who ended the seat'),
   reason: reason.nullable().default(null),
 };
 export const EventInput = z

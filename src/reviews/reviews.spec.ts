@@ -353,6 +353,18 @@ describe('seats', () => {
       );
       expect(kept).toHaveLength(1);
     }));
+  it('taken back altogether free the seat, and recorded again hold it', () =>
+    trial(async (manager) => {
+      const { id } = await placeSeat(manager, one, seat, on('2030-09-10'));
+      const offered = event('OFFERED', '2030-09-10');
+      await recordSeatEvent(manager, one, id, offered, on('2030-09-10'));
+      await correctSeatEvent(manager, one, id, 'OFFERED', null, on('2030-09-11'));
+      const isOpen = async (): Promise<unknown> =>
+        manager.query('SELECT is_open FROM seat WHERE id = $1', [id]);
+      expect(await isOpen()).toEqual([{ is_open: false }]);
+      await recordSeatEvent(manager, one, id, offered, on('2030-09-11'));
+      expect(await isOpen()).toEqual([{ is_open: true }]);
+    }));
   it('of a shadow, led, finish that stage of induction', () =>
     trial(async (manager) => {
       const shadow = await placeSeat(

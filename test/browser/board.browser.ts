@@ -319,4 +319,29 @@ describe('the plan board', () => {
     await told(page, /^Undone: .* swapped\. No changes since version \d+\./);
     expect(faults).toEqual([]);
   });
+
+  it('says which seats facts recorded since forbid, and begins where cover is to be found', async () => {
+    const { chips } = await product.ask<BoardAnswer>(`/plans/${plan}/board`);
+    const lead = chips.find((chip) => chip.lead !== null)?.lead ?? '';
+    const person = `/lead-reviewers/${lead}`;
+    const { gates } = await product.ask<{ gates: { gate: string; to: string | null }[] }>(
+      `${person}/facts`,
+    );
+    for (const { to } of gates.filter(({ gate }) => gate === 'DBS')) {
+      const gone = { kind: 'GATE', gate: 'DBS', from: '2027-01-04', to };
+      await product.ask(`${person}/facts/retractions`, gone, { from: person });
+    }
+    const { page, faults } = await openBoard();
+    const since = page.getByRole('region', { name: /^Facts have changed since/ });
+    await since.getByText(/cannot be on a planned review: DBS check/).first().waitFor();
+    await page.getByText('By the facts it was made with, no rule is broken.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await since
+      .getByRole('link', { name: /^Find cover/ })
+      .first()
+      .press('Enter');
+    await page.waitForURL(/review=/);
+    await page.getByRole('complementary', { name: 'The review in hand' }).waitFor();
+    expect(faults).toEqual([]);
+  });
 });

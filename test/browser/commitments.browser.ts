@@ -189,6 +189,32 @@ describe('a person’s year', () => {
       .waitFor();
   });
 
+  it('forgets what never happened, and takes that back', async () => {
+    const { page } = await product.open();
+    await listenOn(page);
+    await page.goto(`${address}/leads/LR-001`);
+    const correct = page.getByRole('link', { name: /^Correct.*: Led on/u });
+    const led = await page
+      .getByText(/^Led on/u)
+      .first()
+      .textContent();
+    await correct.first().waitFor();
+    const count = await correct.count();
+    await correct.first().press('Enter');
+    await page.getByRole('button', { name: 'It never happened' }).press('Enter');
+    const done = page.getByRole('region', { name: 'What was done' });
+    await done.waitFor();
+    await correct.nth(count - 1).waitFor({ state: 'detached' });
+    expect(await axeFindings(page)).toEqual([]);
+    await done.getByRole('button', { name: 'Undo' }).press('Enter');
+    await untilTold(page, 'Undone: Taken back: Led on');
+    await page
+      .getByText(String(led))
+      .first()
+      .waitFor();
+    expect(await correct.count()).toBe(count);
+  });
+
   it('says why something cannot be recorded, and loses nothing', async () => {
     const { page } = await product.open({ width: 390 });
     await page.goto(`${address}/leads/LR-001`);

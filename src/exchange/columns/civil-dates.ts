@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { dateInWords } from '../../calendar/words.js';
 import { type ColumnType, type Parsed } from './column.js';
 
 const DAY = 86_400_000;
@@ -40,7 +41,7 @@ export const weekDate: ColumnType = {
     if ('fault' in parsed || DateTime.fromISO(String(parsed.value)).weekday === 1) return parsed;
     const monday = DateTime.fromISO(String(parsed.value)).startOf('week').toISODate();
     return {
-      fault: `A week is named by its Monday, and this is not one. Did you mean ${String(monday)}?`,
+      fault: `A week is named by its Monday, and this is not one. Did you mean ${dateInWords(String(monday))}?`,
     };
   },
 };

@@ -58,7 +58,7 @@ describe('cells are refused with what to do', () => {
     [civilDate, 7, 'not a date'],
     [civilDate, true, 'not a date'],
     [civilDate, '0207-01-11', 'year cannot be right'],
-    [weekDate, '2027-01-13', 'Did you mean 2027-01-11?'],
+    [weekDate, '2027-01-13', 'Did you mean 11 January 2027?'],
     [urn, '10000', 'six digits'],
     [urn, 100006.5, 'six digits'],
     [standing, 'Sleeping', 'Candidate, Offered'],

@@ -1,4 +1,8 @@
-import { type Added, type Balance } from '../../allocations/recruiting/recruiting-types.js';
+import {
+  type Added,
+  type Balance,
+  type Reached,
+} from '../../allocations/recruiting/recruiting-types.js';
 import { type StoredRecruiting } from '../../allocations/recruiting/recruiting-study.js';
 import { counted } from '../../allocations/summary/phrases.js';
 import { slotInWords } from '../../calendar/words.js';
@@ -34,7 +38,7 @@ export function balanceBehind(
   const lost = new Set(figure === 'added' ? one?.lost : []);
   const ordered = [...listed].sort((a, b) => Number(open.has(b)) - Number(open.has(a)));
   return {
-    title: titleOf(figure, balance, needs),
+    title: titleOf(figure, balance, { needs, reached: stored.result?.reached }),
     items: ordered.map((review) => {
       const facts = stored.facts.reviews[review];
       return {
@@ -58,11 +62,16 @@ export function balanceBehind(
 
 function reviewsOf(figure: Figure, { demand, without, more: [one] }: Balance): readonly string[] {
   if (figure === 'without') return without;
+  if (figure === 'led') return one?.leads ?? [];
   if (figure !== 'added') return demand;
   return [...(one?.gained ?? []), ...(one?.lost ?? [])];
 }
 
-function titleOf(figure: Figure, balance: Balance, needs: NeedNames): string {
+function titleOf(
+  figure: Figure,
+  balance: Balance,
+  { needs, reached }: { needs: NeedNames; reached: Reached | undefined },
+): string {
   const { demand, canBeLed, without, more } = balance;
   const all = reviewsInWords(demand.length, balance, needs);
   switch (figure) {
@@ -76,7 +85,20 @@ function titleOf(figure: Figure, balance: Balance, needs: NeedNames): string {
       return `${without.length} of ${all} ${without.length === 1 ? 'has' : 'have'} no lead in the best plan`;
     case 'added':
       return `One more lead ${nicheInWords(balance, needs)} would let ${reviewsMore(more[0])} go ahead`;
+    case 'led':
+      return `One more lead ${nicheInWords(balance, needs)} would lead ${commitmentsMet(more[0], reached)}`;
   }
+}
+
+/** "3 reviews of 2 wanted; all together would be 1 review nearer to their targets" */
+function commitmentsMet(one: Added | undefined, reached: Reached | undefined): string {
+  if (one === undefined || reached === undefined) return 'no review';
+  const further = one.reached.short - reached.short;
+  const change =
+    further === 0
+      ? 'as short of their targets as before'
+      : `${counted(Math.abs(further), 'review')} ${further > 0 ? 'further from' : 'nearer to'} their targets`;
+  return `${counted(one.led, 'review')} of the ${one.wanted} wanted; everybody together would be ${change}`;
 }
 
 function reviewsMore(one: Added | undefined): string {

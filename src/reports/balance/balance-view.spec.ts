@@ -19,7 +19,7 @@ const scope = { kind: 'TERM' as const, id: 'spring-2027', name: 'Spring 2027' };
 
 function added(gained: string[], changes: Partial<Added> = {}): Added {
   const reached = { coverage: 10 + gained.length, short: 3 };
-  return { people: 1, reached, wanted: 1, led: 2, gained, lost: [], ...changes };
+  return { people: 1, reached, wanted: 1, led: 2, leads: ['R1', 'R3'], gained, lost: [], ...changes };
 }
 
 function balance(changes: Partial<Balance>): Balance {
@@ -201,6 +201,7 @@ describe('the reviews behind a figure', () => {
       ['R2', 'No lead in the best plan.'],
     ]);
     expect(behind('without').items.map(({ school }) => school)).toEqual(['School R3, Leeds']);
+    expect(behind('led').items.map(({ review }) => review)).toEqual(['R3', 'R1']);
     expect(behind('added', 'NURSERY').items.map(({ words }) => words)).toEqual([
       'No lead in the best plan.',
       'No lead in the best plan. With one more lead it would give way to one of a higher priority.',
@@ -213,6 +214,7 @@ describe('the reviews behind a figure', () => {
     ['short', '1 can have no lead in any plan'],
     ['without', '1 of 3 reviews with Social'],
     ['added', 'would let 1 more review go ahead'],
+    ['led', 'would lead 2 reviews of the 1 wanted; everybody together would be 1 review further'],
   ] as const)('have a title that says the number of %s', (figure, words) => {
     expect(behind(figure).title).toContain(words);
   });

@@ -9,7 +9,7 @@ import { exampleBehind, exampleRegion, exampleRow, exampleView } from './balance
 const count = (description: string): z.ZodInt => z.int().min(0).meta({ description });
 
 /** The figures of a row that have reviews behind them. */
-export const FIGURES = ['demand', 'canBeLed', 'short', 'without', 'added'] as const;
+export const FIGURES = ['demand', 'canBeLed', 'short', 'without', 'added', 'led'] as const;
 export type Figure = (typeof FIGURES)[number];
 
 const scope = z.union([TermId, YearId]).optional().meta({

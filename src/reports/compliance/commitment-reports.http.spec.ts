@@ -109,6 +109,21 @@ describe('the report of commitments', () => {
     ).toEqual([]);
   });
 
+  it('opens the reviews behind a change since another day, as they stand now', async () => {
+    const behind = (figure: string, compareWith: string): Promise<ReviewsBehind> =>
+      read('/reviews', { figure, compareWith, lead: 'LR-002' });
+    expect(await behind('declined', '2026-12-12')).toMatchObject({
+      title: 'Declined or given back, compared with 12 December 2026: 1 review more, 0 no longer',
+      items: [{ review: 'QAR-2026-0042', outcomeWords: 'Declined' }],
+    });
+    expect(await behind('awaitingAnswer', '2026-12-12')).toMatchObject({
+      title:
+        'Offered and waiting for an answer, compared with 12 December 2026: 0 reviews more, 1 no longer',
+      items: [{ review: 'QAR-2026-0042', outcomeWords: 'Declined' }],
+    });
+    expect((await behind('declined', '2026-12-15')).items).toEqual([]);
+  });
+
   it('adds up, filtered or not, and compares with another day', async () => {
     const whole = await read<CommitmentsReport>('', { compareWith: '2026-12-09' });
     const causes = whole.summary.causes.reduce((sum, { reviews }) => sum + reviews, 0);

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { LeadsAlone } from '../../allocations/alone/leads-alone.service.js';
+import { type CivilDate } from '../../calendar/civil-date.js';
 import { dateInWords } from '../../calendar/words.js';
 import { counted } from '../../allocations/summary/phrases.js';
-import { seatOutcome } from '../../commitments/counts.js';
 import { Author } from '../../platform/author.js';
 import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/problems/refusal.js';
-import { inTurns } from '../../platform/turns.js';
 import { reviewerByCode } from '../../reviewers/register.js';
 import { type RegisterView } from '../../registers/files/register-file.js';
 import { commitmentsFile } from './commitments-file.js';
@@ -15,7 +14,6 @@ import {
   type CountedLead,
   countedLeads,
   rowOf,
-  seatBehind,
   summaryOf,
   weeksLeft,
   weeksLeftOf,
@@ -29,17 +27,16 @@ import type {
   ReviewsBehind,
 } from './commitments.schema.js';
 import { type Moment, ReportMoments, yearInWords, yearOfDay } from '../moment.js';
-import { isBehind } from './figures.js';
 import { letterTo } from './letter.js';
 import { loadYear } from './load-year.js';
 import {
   asAtInWords,
   causesInSentence,
-  FIGURE_NAMES,
   headlineOf,
   limitsInWords,
   reachInWords,
 } from './report-words.js';
+import { type OnDay, reviewsBehind, reviewsChanged, seatsOfYear } from './seats-behind.js';
 import { type YearFacts } from './year-facts.js';
 
 /** Reports of commitments: read, never solved, so that they answer at once. */
@@ -94,30 +91,20 @@ export class CommitmentReports {
           inYear: head.weeksLeft,
           inContract: weeksLeftOf(lead.facts, year, moment.asAt),
         }),
-        seats: lead.facts.seats.map((recorded) => {
-          const seat = {
-            ...recorded,
-            events: recorded.events.filter(({ on }) => on <= moment.asAt),
-          };
-          return seatBehind(lead.facts, seat, seatOutcome(seat, year.settings, year.bankHolidays));
-        }),
+        seats: seatsOfYear(lead, { year, asAt: moment.asAt }),
       };
     });
   }
 
-  /** The reviews behind one figure, of everybody shown or of one person. */
-  behind({ figure, lead, ...query }: BehindQuery): Promise<ReviewsBehind> {
+  /** The reviews behind one figure, of everybody shown or of one person, or behind its change since an earlier day. */
+  behind({ figure, lead, compareWith, ...query }: BehindQuery): Promise<ReviewsBehind> {
     return this.moments.reading(query, async (manager, moment) => {
       const year = await loadYear(manager, moment.academicYear, moment, lead ?? null);
       const counts = await countedLeads(year, moment.asAt, query);
-      const told = await inTurns(counts, ({ facts, year: own }) =>
-        own.seats
-          .filter(({ outcome }) => isBehind(figure, outcome))
-          .map(({ seat, outcome }) => seatBehind(facts, seat, outcome)),
-      );
-      const items = told.flat();
-      items.sort((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0));
-      return { title: `${counted(items.length, 'review')} ${FIGURE_NAMES[figure]}`, items };
+      if (compareWith === undefined) return reviewsBehind(counts, figure);
+      const now = { asAt: moment.asAt, year, leads: counts };
+      const then = await onDay(manager, { compareWith, lead }, moment, counts);
+      return reviewsChanged(now, then, figure);
     });
   }
 
@@ -147,32 +134,42 @@ export class CommitmentReports {
   private async earlier(
     manager: EntityManager,
     { compareWith }: CommitmentsQuery,
-    { knownAt, years }: Moment,
+    moment: Moment,
     shown: readonly CountedLead[],
   ): Promise<{
     of: (lead: string) => CountedLead | undefined;
     view: (now: CommitmentsReport['summary']) => CommitmentsReport['before'];
   } | null> {
     if (compareWith === undefined) return null;
-    const academicYear = await yearOfDay(manager, compareWith, years);
-    const year = await loadYear(manager, academicYear, { asAt: compareWith, knownAt });
-    // The same people as now, whatever standing they had then.
-    const codes = new Set(shown.map(({ facts }) => facts.lead));
-    const leads = (await countedLeads(year, compareWith)).filter(({ facts }) =>
-      codes.has(facts.lead),
-    );
+    const { year, leads } = await onDay(manager, { compareWith }, moment, shown);
     const byCode = new Map(leads.map((lead) => [lead.facts.lead, lead]));
     const summary = summaryOf(leads);
     return {
       of: (lead) => byCode.get(lead),
       view: (now) => ({
         asAt: compareWith,
-        academicYear,
+        academicYear: year.id,
         summary,
         words: `On ${dateInWords(compareWith)} ${counted(summary.figures.led, 'review')} had been led and ${summary.figures.shortfall} were still to place; now it is ${now.figures.led} and ${now.figures.shortfall}.`,
       }),
     };
   }
+}
+
+/** The same people as now, whatever standing they had on the day compared with. */
+async function onDay(
+  manager: EntityManager,
+  { compareWith, lead }: { compareWith: CivilDate; lead?: string | undefined },
+  { knownAt, years }: Moment,
+  shown: readonly CountedLead[],
+): Promise<OnDay> {
+  const academicYear = await yearOfDay(manager, compareWith, years);
+  const year = await loadYear(manager, academicYear, { asAt: compareWith, knownAt }, lead ?? null);
+  const codes = new Set(shown.map(({ facts }) => facts.lead));
+  const leads = (await countedLeads(year, compareWith)).filter(({ facts }) =>
+    codes.has(facts.lead),
+  );
+  return { asAt: compareWith, year, leads };
 }
 
 function headOf(

@@ -1,22 +1,13 @@
 import { type CivilDate } from '../../calendar/civil-date.js';
-import { slotInWords } from '../../calendar/words.js';
-import { type SeatOutcome } from '../../commitments/counts.js';
 import { isInContract } from '../../commitments/minimum.js';
 import { inTurns } from '../../platform/turns.js';
-import { type CommitmentRow, type SeatBehind, type Summary } from './commitments.schema.js';
+import { type CommitmentRow, type Summary } from './commitments.schema.js';
 import { type Cause, CAUSES } from './attribution.js';
 import { figuresOf, summed } from './figures.js';
 import { type LeadYear, leadYear, weeksOf } from './lead-year.js';
-import {
-  causeParts,
-  correctionInWords,
-  eventInWords,
-  minimumMark,
-  OUTCOME_WORDS,
-  standingsOf,
-} from './report-words.js';
+import { causeParts, minimumMark, standingsOf } from './report-words.js';
 import { type Standing, STANDINGS } from './standing.js';
-import { type LeadFacts, type LeadSeat, type YearFacts } from './year-facts.js';
+import { type LeadFacts, type YearFacts } from './year-facts.js';
 
 /** A person's year, counted, with the facts it was counted from. */
 export interface CountedLead {
@@ -91,43 +82,4 @@ export function weeksLeftOf({ contracts }: LeadFacts, year: YearFacts, asAt: Civ
 
 function weeksAhead(year: YearFacts, asAt: CivilDate): CivilDate[] {
   return weeksOf(year).filter((week) => week > asAt);
-}
-
-/** A seat as it is shown behind a figure. */
-export function seatBehind(
-  { lead, name }: LeadFacts,
-  seat: LeadSeat,
-  outcome: SeatOutcome | null,
-): SeatBehind {
-  return {
-    seat: seat.id,
-    review: seat.review,
-    urn: seat.urn,
-    school: seat.school,
-    schoolRegion: seat.schoolRegion,
-    termId: seat.termId,
-    lead,
-    name,
-    week: seat.week,
-    when: slotInWords(seat.week, seat.window),
-    role: seat.role,
-    outcome,
-    outcomeWords: outcome === null ? notCounted(seat) : OUTCOME_WORDS[outcome],
-    events: seat.events.map((event) => ({
-      kind: event.kind,
-      on: event.on,
-      causedBy: event.causedBy,
-      reason: event.reason,
-      words: eventInWords(event),
-    })),
-    corrections: seat.corrected.map(correctionInWords),
-  };
-}
-
-function notCounted({ role, events }: LeadSeat): string {
-  if (role === 'QUALITY_ASSURER') return 'Quality assurer: does not count towards the commitment';
-  if (role === 'SHADOW') return 'Shadow: does not count towards the commitment';
-  return events.length === 0
-    ? 'Nothing had happened by this day'
-    : 'Taken back by the programme: does not count';
 }

@@ -3,6 +3,7 @@ import { YearId } from '../../calendar/calendar.schema.js';
 import { civilDate } from '../../platform/dates.js';
 import { words } from '../../platform/text.js';
 import { momentQuery } from '../moment.js';
+import { Causer, EventKind } from '../../reviews/review.schema.js';
 import { CAUSES } from './attribution.js';
 import {
   exampleBehind,
@@ -40,6 +41,9 @@ export const BehindQuery = z.strictObject({
   ...filter,
   figure: z.enum(FIGURES).describe('Whose reviews are wanted').meta({ example: 'led' }),
   lead: words(40).optional().describe('Reference of one person; left out: everybody shown'),
+  compareWith: civilDate
+    .optional()
+    .describe('An earlier day: only the reviews that count now and not then, or then and not now'),
 });
 export type BehindQuery = z.output<typeof BehindQuery>;
 
@@ -181,9 +185,9 @@ export const SeatBehind = z
     outcomeWords: z.string(),
     events: z.array(
       z.object({
-        kind: z.string(),
+        kind: EventKind,
         on: z.string(),
-        causedBy: z.string().nullable(),
+        causedBy: Causer.nullable(),
         reason: z.string().nullable(),
         words: z.string(),
       }),

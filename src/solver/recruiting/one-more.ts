@@ -22,8 +22,10 @@ export interface Added {
   reached: Reached;
   /** How many reviews are wanted of them together. */
   wanted: number;
-  /** How many they lead. */
+  /** How many reviews they lead. */
   led: number;
+  /** Which, in the problem's order. */
+  leads: string[];
   /** Reviews that have a lead in that plan and none in the plan without them. */
   gained: string[];
   /** The other way round: to give up some reviews can be what covers weightier ones. */
@@ -73,15 +75,19 @@ export class OneMore {
     if (findCandidates(alone(this.lean, more)).length === 0) {
       const { coverage, short } = this.reached;
       const reached = { coverage, short: short + wanted };
-      return { people, reached, wanted, led: 0, gained: [], lost: [] };
+      return { people, reached, wanted, led: 0, leads: [], gained: [], lost: [] };
     }
     const found = solve({ ...this.lean, leads: [...this.lean.leads, ...more] }, this.engine);
     const ids = new Set(more.map(({ id }) => id));
+    const leads = found.reviews.flatMap(({ review, lead }) =>
+      lead !== null && ids.has(lead) ? [review] : [],
+    );
     return {
       people,
       reached: reachedBy(found),
       wanted,
-      led: found.reviews.filter(({ lead }) => lead !== null && ids.has(lead)).length,
+      led: leads.length,
+      leads,
       gained: ledOnlyIn(found.reviews, this.plan.reviews),
       lost: ledOnlyIn(this.plan.reviews, found.reviews),
     };

@@ -170,6 +170,7 @@ describe('one more lead', () => {
       reached: { ...oneMore.reached, short: oneMore.reached.short + 2 },
       wanted: 2,
       led: 0,
+      leads: [],
       gained: [],
       lost: [],
     });

@@ -1,4 +1,6 @@
+import { useNothingToRun } from '../parts/first-step';
 import { Go } from '../parts/go';
+import { NothingToAllocate } from '../parts/nothing-to-allocate';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
 import { runTarget } from '../parts/term-links';
@@ -12,18 +14,23 @@ export interface NoPlanYetProps {
 
 /** A page of the newest plan, where a term has none. */
 export function NoPlanYet({ term, title, children }: NoPlanYetProps) {
+  const isNothingToRun = useNothingToRun(term);
   return (
     <Page title={title}>
-      <Empty
-        title="There is no plan of this term yet"
-        action={
-          <Go target={runTarget(term)} look="button">
-            Run the allocation
-          </Go>
-        }
-      >
-        {children}
-      </Empty>
+      {isNothingToRun ? (
+        <NothingToAllocate term={term} />
+      ) : (
+        <Empty
+          title="There is no plan of this term yet"
+          action={
+            <Go target={runTarget(term)} look="button">
+              Run the allocation
+            </Go>
+          }
+        >
+          {children}
+        </Empty>
+      )}
     </Page>
   );
 }

@@ -9,3 +9,10 @@ export function useFirstStep(term: string): TermAction | undefined {
     ? (first.action ?? undefined)
     : undefined;
 }
+
+/** Whether a run of a term without a plan would have nothing to place, as the term's home says. */
+export function useNothingToRun(term: string): boolean {
+  const { data } = useQuery(termHomeQuery(term));
+  const allocated = data?.funnel.find(({ step }) => step === 'ALLOCATED');
+  return allocated?.state === 'NOT_BEGUN' && allocated.action === null;
+}

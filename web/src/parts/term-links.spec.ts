@@ -26,6 +26,19 @@ describe('the screen on which a thing is done', () => {
     });
   });
 
+  it('is the form for a new check where one runs out', () => {
+    const record = action('RECORD_CHECK', { plan: 'p', leads: ['LR-1'] });
+    expect(actionTarget('spring-2027', record)).toEqual({
+      to: '/terms/$term/plans/$plan/leads/$lead',
+      params: { term: 'spring-2027', plan: 'p', lead: 'LR-1' },
+      search: { correct: 'gate' },
+    });
+    expect(actionTarget('spring-2027', { ...record, plan: null })).toMatchObject({
+      to: '/terms/$term/leads',
+      search: { lead: 'LR-1' },
+    });
+  });
+
   it('is the import where there is nothing yet', () => {
     expect(actionTarget('spring-2027', action('IMPORT'))).toEqual({ to: '/imports', params: {} });
   });

@@ -45,8 +45,13 @@ export function unplacedTarget(term: string, plan: string, search: Target['searc
   return { to: '/terms/$term/plans/$plan/unplaced', params: { term, plan }, search };
 }
 
-export function leadTarget(term: string, plan: string, lead: string): Target {
-  return { to: '/terms/$term/plans/$plan/leads/$lead', params: { term, plan, lead } };
+export function leadTarget(
+  term: string,
+  plan: string,
+  lead: string,
+  search: Target['search'] = {},
+): Target {
+  return { to: '/terms/$term/plans/$plan/leads/$lead', params: { term, plan, lead }, search };
 }
 
 export function schoolTarget(urn: string): Target {
@@ -85,6 +90,11 @@ export function actionTarget(term: string, action: ActionLike): Target {
     case 'SEE_LEAD':
       if (lead === undefined) return leadsTarget(term);
       return plan === null ? leadsTarget(term, { lead }) : leadTarget(term, plan, lead);
+    case 'RECORD_CHECK':
+      if (lead === undefined) return leadsTarget(term);
+      return plan === null
+        ? leadsTarget(term, { lead })
+        : leadTarget(term, plan, lead, { correct: 'gate' });
     case 'RECORD':
       return lead === undefined
         ? { to: '/reports/commitments', params: {} }

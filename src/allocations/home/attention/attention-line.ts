@@ -49,6 +49,7 @@ export const ACTION_KINDS = [
   'SEE_SCHOOL',
   'SEE_LEAD',
   'RECORD',
+  'RECORD_CHECK',
   'SEE_REVIEW',
   'SEE_BOARD',
   'SEE_UNDER_TARGET',

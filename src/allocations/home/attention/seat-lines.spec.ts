@@ -23,7 +23,7 @@ describe('a planned seat', () => {
       due: { on: JANUARY_11, what: 'BEGINS' },
       actions: [
         { kind: 'SEE_REVIEW', label: 'Find cover', plan: PLAN, reviews: ['QAR-1'] },
-        { kind: 'SEE_LEAD', leads: ['LR-A'] },
+        { kind: 'RECORD_CHECK', label: 'Record a new check', plan: PLAN, leads: ['LR-A'] },
       ],
     });
     await scene.registers.forget('LR-A', 'gate', `kind = 'DBS'`);

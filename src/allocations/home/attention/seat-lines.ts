@@ -55,7 +55,9 @@ function lostSeatLine(seat: LostSeat, facts: HomeFacts): AttentionLine {
       }),
       ...(ofSchool
         ? []
-        : [action('SEE_LEAD', `See ${facts.names.person(person)}`, { plan, leads: [person] })]),
+        : kind === 'GATE_RUNS_OUT'
+          ? [action('RECORD_CHECK', 'Record a new check', { plan, leads: [person] })]
+          : [action('SEE_LEAD', `See ${facts.names.person(person)}`, { plan, leads: [person] })]),
     ],
   };
 }

@@ -14,7 +14,7 @@ export const balanceRoute = createRoute({
       specialism: text(raw.specialism),
       only: oneOf(raw.only, ['WITHOUT']),
       /** The figure whose reviews are shown, and of which region and specialism; left out: of all. */
-      figure: oneOf(raw.figure, ['demand', 'canBeLed', 'short', 'without', 'added']),
+      figure: oneOf(raw.figure, ['demand', 'canBeLed', 'short', 'without', 'added', 'led']),
       inRegion: text(raw.inRegion),
       inNeed: text(raw.inNeed),
     }),

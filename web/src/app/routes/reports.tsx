@@ -64,6 +64,8 @@ export const commitmentsRoute = createRoute({
         ...STANDINGS,
       ]),
       who: text(raw.who),
+      /** Whether only the reviews are shown by which the figure changed since the day compared with. */
+      only: oneOf(raw.only, ['CHANGED']),
     }),
   component: lazyRouteComponent(
     () => import('../../features/commitments/commitments'),

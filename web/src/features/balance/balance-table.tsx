@@ -117,11 +117,12 @@ function Row({ row }: { row: BalanceRow }) {
         data-none={added.shortOfCommitments === 0 || undefined}
         className={classes.number}
       >
-        {added.shortOfCommitments === 0 ? (
-          <span className={classes.nothing}>0</span>
-        ) : (
-          signed(added.shortOfCommitments)
-        )}
+        <Figure
+          figure="led"
+          count={Math.abs(added.shortOfCommitments)}
+          words={signed(added.shortOfCommitments)}
+          {...behind}
+        />
       </td>
       <td className={classes.words}>
         {added.words}{' '}

@@ -5,7 +5,7 @@ import classes from './balance.module.css';
 const route = getRouteApi('/reports/balance');
 
 export interface FigureProps {
-  readonly figure: 'demand' | 'canBeLed' | 'short' | 'without' | 'added';
+  readonly figure: 'demand' | 'canBeLed' | 'short' | 'without' | 'added' | 'led';
   readonly count: number;
   /** Of what, for whoever hears it. */
   readonly of: string;
@@ -21,6 +21,7 @@ const NAMES = {
   short: 'short',
   without: 'without a lead',
   added: 'more with one more lead',
+  led: 'short of commitments with one more lead',
 } as const;
 
 /** A figure that opens the reviews behind it; nothing lies behind a 0. */

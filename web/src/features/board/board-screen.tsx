@@ -13,6 +13,7 @@ import { BoardList } from './board-list';
 import { BoardTop } from './board-top';
 import classes from './board.module.css';
 import { ChangeBar } from './change-bar';
+import { FactsSince, useFactsSince } from './facts-since';
 import { Filters } from './filters';
 import { type Filter, gridRows, trayLevels } from './grid-model';
 import { Legend } from './legend';
@@ -82,6 +83,7 @@ function Shown(props: ShownProps) {
   const filterInput = useRef<HTMLInputElement>(null);
   const carrying = useCarrying(state, columns);
   const saving = useSaving(props);
+  const since = useFactsSince(term, plan);
   const pageOf = (person: string): string => `/terms/${term}/plans/${plan}/leads/${person}`;
   const openPerson = (person: string): void => goTo(pageOf(person));
   const why = (review: string): string => `/terms/${term}/plans/${plan}/reviews/${review}`;
@@ -124,6 +126,7 @@ function Shown(props: ShownProps) {
     <div className={`${classes.page} ${isList ? classes.listed : ''}`}>
       <BoardTop
         board={board}
+        isOutdated={since.length > 0}
         isList={isList}
         onView={(view) => onSearch({ view })}
         onHelp={() => commands.show('HELP')}
@@ -140,6 +143,7 @@ function Shown(props: ShownProps) {
         onRun={saving.run}
       />
       {saving.notice(board)}
+      <FactsSince lines={since} term={term} />
       <Filters
         board={board}
         filter={filter}

@@ -7,6 +7,8 @@ import classes from './board.module.css';
 
 export interface BoardTopProps {
   readonly board: Board;
+  /** Facts recorded since forbid some of its seats. */
+  readonly isOutdated: boolean;
   readonly isList: boolean;
   readonly onView: (view: 'board' | 'list') => void;
   readonly onHelp: () => void;
@@ -16,7 +18,16 @@ export interface BoardTopProps {
 }
 
 /** Which plan this is, how it stands, and other ways to look at it. */
-export function BoardTop({ board, isList, onView, onHelp, planFile, compare, map }: BoardTopProps) {
+export function BoardTop({
+  board,
+  isOutdated,
+  isList,
+  onView,
+  onHelp,
+  planFile,
+  compare,
+  map,
+}: BoardTopProps) {
   const { plan } = board;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -32,7 +43,10 @@ export function BoardTop({ board, isList, onView, onHelp, planFile, compare, map
       </Title>
       <Tag tone="draft">Draft, version {plan.version}</Tag>
       <span className={classes.about}>
-        {board.words} {board.standing}
+        {board.words}{' '}
+        {isOutdated && board.breaches.length === 0
+          ? 'By the facts it was made with, no rule is broken.'
+          : board.standing}
       </span>
       <div className={classes.tools} data-unprinted>
         <SegmentedControl

@@ -175,7 +175,9 @@ function Row({ row, place }: { row: CommitmentRow; place: RowPlace }) {
       {COLUMNS.map(([key, heading]) => (
         <td key={key} className={classes.number} data-label={heading}>
           <Figure figure={key} count={figures[key]} of={name} who={lead} />
-          {before !== null && <Change by={figures[key] - before.figures[key]} />}
+          {before !== null && (
+            <Change figure={key} by={figures[key] - before.figures[key]} of={name} who={lead} />
+          )}
         </td>
       ))}
       <td className={classes.number} data-label="To place">
@@ -192,11 +194,26 @@ function Row({ row, place }: { row: CommitmentRow; place: RowPlace }) {
             <span className="sr"> to place, {name}: show the year</span>
           </Link>
         )}
-        {before !== null && <Change by={figures.shortfall - before.figures.shortfall} />}
+        {before !== null && (
+          <span className={classes.change}>
+            <ByHowMany by={figures.shortfall - before.figures.shortfall} />
+          </span>
+        )}
       </td>
       <td data-label="Cause" className={classes.cause}>
         <CauseBar parts={row.causes} />
-        <span>{row.causesInWords}</span>
+        {figures.shortfall === 0 ? (
+          <span>{row.causesInWords}</span>
+        ) : (
+          <Link
+            to="/reports/commitments/leads/$lead"
+            params={{ lead }}
+            search={said({ academicYear, asAt, knownAt })}
+          >
+            {row.causesInWords}
+            <span className="sr">, {name}: show why</span>
+          </Link>
+        )}
       </td>
       <td data-label="Best possible">
         {row.best === null ? (
@@ -215,20 +232,16 @@ function Row({ row, place }: { row: CommitmentRow; place: RowPlace }) {
   );
 }
 
+interface FigureProps {
+  readonly figure: FigureName;
+  readonly count: number;
+  readonly of: string;
+  readonly who?: string;
+}
+
 /** A figure that opens the reviews behind it; nothing lies behind a 0. */
-function Figure({
-  figure,
-  count,
-  of,
-  who,
-}: {
-  figure: FigureName;
-  count: number;
-  of: string;
-  who?: string;
-}) {
+function Figure({ figure, count, of, who }: FigureProps) {
   const search = route.useSearch();
-  const heading = COLUMNS.find(([key]) => key === figure)?.[1] ?? figure;
   if (count === 0) return <span className={classes.nothing}>0</span>;
   return (
     <Link
@@ -240,18 +253,41 @@ function Figure({
       {count}
       <span className="sr">
         {' '}
-        {heading.toLowerCase()}, {of}: show the reviews
+        {headingOf(figure)}, {of}: show the reviews
       </span>
     </Link>
   );
 }
 
-function Change({ by }: { by: number }) {
+/** By how many a figure changed; it opens the reviews that count now and not then, or the other way round. */
+function Change({ figure, by, of, who }: Omit<FigureProps, 'count'> & { by: number }) {
+  const search = route.useSearch();
   if (by === 0) return null;
   return (
-    <span className={classes.change}>
+    <Link
+      to="."
+      search={said({ ...search, ...NO_FIGURE, figure, who, only: 'CHANGED' as const })}
+      resetScroll={false}
+      className={classes.change}
+    >
+      <ByHowMany by={by} />
+      <span className="sr">
+        , {headingOf(figure)}, {of}: show the reviews
+      </span>
+    </Link>
+  );
+}
+
+function ByHowMany({ by }: { by: number }) {
+  if (by === 0) return null;
+  return (
+    <>
       {by > 0 ? `+${String(by)}` : `−${String(-by)}`}
       <span className="sr"> since the day compared with</span>
-    </span>
+    </>
   );
+}
+
+function headingOf(figure: FigureName): string {
+  return (COLUMNS.find(([key]) => key === figure)?.[1] ?? figure).toLowerCase();
 }

@@ -10,8 +10,9 @@ const route = getRouteApi('/reports/commitments');
 /** The reviews behind the figure that the address names, with what happened to each. */
 export function ReviewsBehind() {
   const search = route.useSearch();
-  const { figure, who } = search;
-  const query = said({ ...shownOf(search), compareWith: undefined, lead: who });
+  const { figure, who, only } = search;
+  const compareWith = only === 'CHANGED' ? search.compareWith : undefined;
+  const query = said({ ...shownOf(search), compareWith, lead: who });
   const navigate = useNavigate({ from: '/reports/commitments' });
   return (
     <BehindDialog

@@ -14,4 +14,9 @@ export function shownOf({
 }
 
 /** What the address no longer says once a dialog of reviews or people is closed. */
-export const NO_FIGURE = { figure: undefined, people: undefined, who: undefined } as const;
+export const NO_FIGURE = {
+  figure: undefined,
+  people: undefined,
+  who: undefined,
+  only: undefined,
+} as const;

@@ -5,6 +5,8 @@ import { Card } from '../../parts/card';
 import { Go } from '../../parts/go';
 import { Loaded } from '../../parts/loaded';
 import { Page } from '../../parts/page';
+import { useNothingToRun } from '../../parts/first-step';
+import { NothingToAllocate } from '../../parts/nothing-to-allocate';
 import { Empty } from '../../parts/states';
 import { runTarget } from '../../parts/term-links';
 import { AdoptCard } from './adopt-card';
@@ -38,6 +40,8 @@ export function Compare() {
 }
 
 function TooFew({ term, count }: { term: string; count: number }) {
+  const isNothingToRun = useNothingToRun(term);
+  if (isNothingToRun) return <NothingToAllocate term={term} />;
   return (
     <Empty
       title={

@@ -163,7 +163,14 @@ function Row({ person, place }: { person: PersonFairness; place: RowPlace }) {
       </Cell>
       <Cell of="Above or below">
         <span className={classes.side} data-side={person.side}>
-          {signed(person.difference)} <small>{SIDES[person.side]}</small>
+          <Figure
+            count={Math.abs(person.difference)}
+            words={signed(person.difference)}
+            figure="load"
+            {...(person.load > 0 ? { who: lead } : {})}
+            said={`above or below the fair share, ${name}`}
+          />{' '}
+          <small>{SIDES[person.side]}</small>
         </span>
       </Cell>
       <Cell of="All seats">

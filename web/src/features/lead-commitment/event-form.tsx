@@ -12,12 +12,14 @@ import { ProblemSummary } from '../../parts/problem-summary';
 import classes from './lead-commitment.module.css';
 import { CAUSERS, isEnding, kindsLeft, usualCauser } from './seat-event';
 
+type Happened = SeatBehind['events'][number];
+
 export interface EventFormProps {
   readonly seat: SeatBehind;
   /** What is corrected; left out: something else is recorded. */
-  readonly event: SeatBehind['events'][number] | undefined;
+  readonly event: Happened | undefined;
   readonly usualDay: string;
-  readonly onDone: (words: string) => void;
+  readonly onDone: (words: string, undo?: () => Promise<unknown>) => void;
   readonly onCancel: () => void;
 }
 
@@ -36,12 +38,10 @@ type Causer = NonNullable<NewSeatEvent['causedBy']>;
 export function EventForm({ seat, event, usualDay, onDone, onCancel }: EventFormProps) {
   const left = kindsLeft(seat.events);
   const [kind, setKind] = useState<Kind>(
-    (event?.kind as Kind | undefined) ?? left[0]?.kind ?? 'LED',
+    event?.kind ?? left[0]?.kind ?? 'LED',
   );
   const [on, setOn] = useState(event?.on ?? usualDay);
-  const [causer, setCauser] = useState<Causer | undefined>(
-    (event?.causedBy as Causer | null | undefined) ?? undefined,
-  );
+  const [causer, setCauser] = useState<Causer | undefined>(event?.causedBy ?? undefined);
   const [reason, setReason] = useState(event?.reason ?? '');
   const happened = {
     on,
@@ -57,8 +57,11 @@ export function EventForm({ seat, event, usualDay, onDone, onCancel }: EventForm
       onDone(event === undefined ? 'Recorded.' : 'Corrected. What was recorded before is kept.'),
   });
   const takeBack = useMutation({
-    mutationFn: () => correctSeatEvent(seat, kind, null),
-    onSuccess: () => onDone('Taken back. What was recorded before is kept.'),
+    mutationFn: ({ kind: taken }: Happened) => correctSeatEvent(seat, taken, null),
+    onSuccess: (_, { words, ...recorded }) =>
+      onDone(`Taken back: ${words}. What was recorded before is kept.`, () =>
+        recordSeatEvent(seat, recorded),
+      ),
   });
   const error = save.error ?? takeBack.error;
   const submit = (submitted: FormEvent) => {
@@ -117,7 +120,7 @@ export function EventForm({ seat, event, usualDay, onDone, onCancel }: EventForm
       )}
       <Group justify="flex-end">
         {event !== undefined && (
-          <Button onClick={() => takeBack.mutate()} loading={takeBack.isPending}>
+          <Button onClick={() => takeBack.mutate(event)} loading={takeBack.isPending}>
             It never happened
           </Button>
         )}

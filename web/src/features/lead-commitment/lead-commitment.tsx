@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
 import {
   leadCommitmentQuery,
   type LeadCommitmentReport,
@@ -15,6 +16,7 @@ import { Page } from '../../parts/page';
 import { said } from '../../parts/search-params';
 import { StandingTag } from '../../parts/standing-tag';
 import { schoolTarget } from '../../parts/term-links';
+import { Undo, type UndoOffer } from '../../parts/undo';
 import classes from './lead-commitment.module.css';
 import { SeatDialog } from './seat-dialog';
 
@@ -24,6 +26,7 @@ const route = getRouteApi('/reports/commitments/leads/$lead');
 export function LeadCommitment() {
   const { lead } = route.useParams();
   const moment = said({ ...route.useSearch(), seat: undefined, event: undefined });
+  const [offer, setOffer] = useState<UndoOffer>();
   return (
     <LoadedPage title="Commitment" query={leadCommitmentQuery(lead, moment)} what="the year">
       {(report) => (
@@ -43,7 +46,8 @@ export function LeadCommitment() {
           }
         >
           <Year report={report} />
-          <SeatDialog report={report} />
+          <SeatDialog report={report} onDone={setOffer} />
+          <Undo offer={offer} onClose={() => setOffer(undefined)} />
         </Page>
       )}
     </LoadedPage>

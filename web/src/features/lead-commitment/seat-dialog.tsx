@@ -4,13 +4,20 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { commitmentsKey, type LeadCommitmentReport } from '../../api/commitments';
 import { announce } from '../../parts/announcer';
 import { said } from '../../parts/search-params';
+import type { UndoOffer } from '../../parts/undo';
 import { EventForm } from './event-form';
 import { NewSeatForm } from './new-seat-form';
 
 const route = getRouteApi('/reports/commitments/leads/$lead');
 
 /** The form that the address names: another event of a seat, a correction of one, or another review. */
-export function SeatDialog({ report }: { report: LeadCommitmentReport }) {
+export function SeatDialog({
+  report,
+  onDone,
+}: {
+  report: LeadCommitmentReport;
+  onDone: (offer: UndoOffer | undefined) => void;
+}) {
   const { seat: id, event: kind } = route.useSearch();
   const navigate = useNavigate({ from: '/reports/commitments/leads/$lead' });
   const queries = useQueryClient();
@@ -20,9 +27,11 @@ export function SeatDialog({ report }: { report: LeadCommitmentReport }) {
       replace: true,
       resetScroll: false,
     });
-  const done = (words: string) => {
+  const anew = () => queries.invalidateQueries({ queryKey: commitmentsKey });
+  const done = (words: string, undo?: () => Promise<unknown>) => {
     announce(words);
-    void queries.invalidateQueries({ queryKey: commitmentsKey });
+    onDone(undo && { words, undo: () => undo().then(anew) });
+    void anew();
     close();
   };
   const seat = report.seats.find((each) => each.seat === id);

@@ -108,10 +108,17 @@ function cellsOf(person: ChangedPerson) {
       />
     </span>,
     <span key="short" className={classes.pairOf}>
-      {shortBefore}
+      <FigureLink
+        count={shortBefore}
+        about={`short without the changes, ${name}: show what they lead`}
+        opens={{ figure: 'COVERED_BEFORE', who: lead }}
+      />
       <span aria-hidden> → </span>
-      <span className="sr"> without the changes, with them </span>
-      <b>{shortAfter}</b>
+      <FigureLink
+        count={shortAfter}
+        about={`short with the changes, ${name}: show what they lead`}
+        opens={{ figure: 'COVERED_AFTER', who: lead }}
+      />
     </span>,
     words,
   ];
