@@ -74,7 +74,7 @@ export async function recordSeatEvent(
   occasion: Occasion,
 ): Promise<SeatRecord> {
   const review = await holdReview(manager, code, occasion);
-  const seat = await seatOf(manager, code, seatId);
+  const seat = await seatOf(manager, code, seatId, { withVoid: true });
   const refused = whyNotRecord(event, seat.events, seat, occasion.today);
   if (refused) throw new Refusal('EVENT_REFUSED', refused);
   await writeEvent(manager, seat, event, occasion.author);
@@ -163,8 +163,14 @@ async function setOpen(
     });
 }
 
-async function seatOf(manager: EntityManager, code: string, seatId: string): Promise<SeatRecord> {
-  const seat = (await seatRecords(manager, { review: code })).find(({ id }) => id === seatId);
+async function seatOf(
+  manager: EntityManager,
+  code: string,
+  seatId: string,
+  { withVoid = false } = {},
+): Promise<SeatRecord> {
+  const seats = await seatRecords(manager, { review: code, withVoid });
+  const seat = seats.find(({ id }) => id === seatId);
   if (seat === undefined) {
     throw new Refusal('NOT_FOUND', `The review ${code} has no seat ${seatId}.`);
   }

@@ -29,11 +29,13 @@ interface Filter {
   termId?: string;
   review?: string;
   lead?: string;
+  /** Void seats too. */
+  withVoid?: boolean;
 }
 
 /**
  * Seats of a year, a term, a review or a person (what is named must match), by week, review, role and
- * person, in one statement. A closed seat whose events were all taken back is void, and left out.
+ * person, in one statement. A closed seat whose events were all taken back is void, and left out unless asked for.
  */
 export async function seatRecords(manager: EntityManager, filter: Filter): Promise<SeatRecord[]> {
   const rows: Omit<SeatRecord, 'status'>[] = await manager.query(
@@ -49,13 +51,14 @@ export async function seatRecords(manager: EntityManager, filter: Filter): Promi
      WHERE ($1::text IS NULL OR r.academic_year = $1) AND ($2::text IS NULL OR s.term_id = $2)
        AND ($3::text IS NULL OR r.code = $3) AND ($4::text IS NULL OR l.code = $4)
      GROUP BY s.id, r.id, l.code
-     HAVING s.is_open OR count(e.id) > 0
+     HAVING $5 OR s.is_open OR count(e.id) > 0
      ORDER BY s.week, r.code COLLATE "C", s.role, l.code COLLATE "C", min(e.recorded_at), s.id`,
     [
       filter.academicYear ?? null,
       filter.termId ?? null,
       filter.review ?? null,
       filter.lead ?? null,
+      filter.withVoid ?? false,
     ],
   );
   return rows.map((row) => ({ ...row, status: statusOf(row.events) }));

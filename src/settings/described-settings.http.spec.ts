@@ -92,5 +92,11 @@ describe('settings in words', () => {
     const { items } = (await api().get('/api/v1/settings/rest/history')).body as SettingHistory;
     const replaced = items.filter((item) => item.replaced !== null);
     expect(replaced).toMatchObject([{ value: { reviews: 2, weeks: 4 }, replaced: { by: 'Ruth' } }]);
+    // A change before it leaves it as it is, and ends there.
+    await set(2, { reviews: 3, weeks: 3 }, { from: '2026-11-02' }).expect(200);
+    expect((await described()).groups.find(({ key }) => key === 'rest')).toMatchObject({
+      since: { from: '2026-11-02', to: '2027-04-11' },
+      later: [{ value: { reviews: 1, weeks: 4 }, from: '2027-04-12', to: null }],
+    });
   });
 });

@@ -30,7 +30,9 @@ export const SettingChange = z
   .strictObject({
     value: z.unknown().meta({ description: 'The whole group, in the shape that GET shows' }),
     from: date.optional().meta({ description: 'First day; left out: today' }),
-    to: date.optional().meta({ description: 'Last day; left out: until further notice' }),
+    to: date.optional().meta({
+      description: 'Last day; left out: until what is set for later, else until further notice',
+    }),
     reason,
   })
   .meta({
@@ -46,7 +48,9 @@ export type SettingChange = z.infer<typeof SettingChange>;
 export const SettingRestore = z
   .strictObject({
     from: date.optional().meta({ description: 'First day; left out: today' }),
-    to: date.optional().meta({ description: 'Last day; left out: until further notice' }),
+    to: date.optional().meta({
+      description: 'Last day; left out: until what is set for later, else until further notice',
+    }),
     reason,
   })
   .meta({ id: 'SettingRestore', example: { reason: 'The trial has ended' } });

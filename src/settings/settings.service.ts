@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Period } from '../audit/facts.js';
 import { Author } from '../platform/author.js';
@@ -15,6 +15,7 @@ import type { SettingChange, SettingRestore, SettingsView } from './setting.sche
 import {
   changeSetting,
   DEFAULT_SETTINGS,
+  lastDayBeforeLater,
   restoreDefault,
   settingKeys,
   settingsOn,
@@ -54,10 +55,10 @@ export class SettingsService {
 
   /** @throws Refusal when the value does not fit, field by field, or the group was changed since that version */
   async change(key: SettingKey, version: number, change: SettingChange): Promise<SettingsView> {
-    const valid = this.period(change);
     try {
       await this.dataSource.transaction(async (manager) => {
         await refuseIfSettingChanged(manager, key, version);
+        const valid = await this.period(manager, key, change);
         await changeSetting(manager, key, { ...change, valid }, this.author.name);
       });
     } catch (error) {
@@ -66,20 +67,27 @@ export class SettingsService {
         error.issues.map((issue) => ({ ...issue, path: ['value', ...issue.path] })),
       );
     }
-    return this.view(valid.from);
+    return this.view(change.from);
   }
 
   async restore(key: SettingKey, version: number, change: SettingRestore): Promise<SettingsView> {
-    const valid = this.period(change);
     await this.dataSource.transaction(async (manager) => {
       await refuseIfSettingChanged(manager, key, version);
+      const valid = await this.period(manager, key, change);
       await restoreDefault(manager, key, { ...change, valid }, this.author.name);
     });
-    return this.view(valid.from);
+    return this.view(change.from);
   }
 
-  private period({ from = this.clock.today(), to }: SettingRestore): Period {
-    if (to === undefined) return { from };
+  /** What is set for later stays: a change that names no last day ends before it. */
+  private async period(
+    manager: EntityManager,
+    key: SettingKey,
+    { from = this.clock.today(), to }: SettingRestore,
+  ): Promise<Period> {
+    if (to === undefined) {
+      return { from, to: await lastDayBeforeLater(manager, key, from, this.clock.today()) };
+    }
     if (from <= to) return { from, to };
     throw new Refusal('DATES_OUT_OF_ORDER', `${to} lies before ${from}. Correct “from” or “to”.`);
   }

@@ -208,10 +208,7 @@ describe('a person’s year', () => {
     expect(await axeFindings(page)).toEqual([]);
     await done.getByRole('button', { name: 'Undo' }).press('Enter');
     await untilTold(page, 'Undone: Taken back: Led on');
-    await page
-      .getByText(String(led))
-      .first()
-      .waitFor();
+    await page.getByText(String(led)).first().waitFor();
     expect(await correct.count()).toBe(count);
   });
 

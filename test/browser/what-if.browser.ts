@@ -26,7 +26,7 @@ describe('what-if', () => {
     await listenOn(page);
     await page.goto('/reports');
     await page.getByRole('link', { name: 'What if' }).press('Enter');
-    await page.getByRole('link', { name: 'Two join, living in DL1' }).press('Enter');
+    await page.getByRole('link', { name: 'Lead Reviewers join' }).press('Enter');
     await page.getByRole('button', { name: 'Save and compute' }).press('Enter');
     await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
     await page.getByRole('link', { name: 'Change 1, phases' }).waitFor();

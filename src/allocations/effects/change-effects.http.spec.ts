@@ -93,6 +93,19 @@ describe('what a change would affect', () => {
     expect(await effectOf(later)).toEqual(nothing);
   });
 
+  it('of a setting that is set for later: the last day until which it holds', async () => {
+    await database.dataSource.query(
+      `INSERT INTO setting (key, valid, value, reason, recorded_by)
+       VALUES ('cancellation', '[2027-04-12,)', '{}', 'Next term', 'Ruth')`,
+    );
+    expect(await effectOf({ kind: 'SETTING', key: 'cancellation' })).toEqual({
+      isUnderWay: true,
+      words: ['It holds until 11 April 2027: what is set for later stays as it is.'],
+    });
+    const after = { kind: 'SETTING', key: 'cancellation', from: '2027-04-12' } as const;
+    expect((await effectOf(after)).words).toEqual([]);
+  });
+
   it('is nothing where no term is touched, and refused where there is none', async () => {
     expect(await effectOf({ kind: 'TRAINING_DAY_REMOVED', date: '2027-08-20' })).toEqual({
       isUnderWay: false,

@@ -38,7 +38,7 @@ export const ChangeEffect = z
   .object({
     isUnderWay: z.boolean().meta({
       description:
-        'Whether it touches a term that is under way or has plans: ask before it is made',
+        'Whether it touches a term that is under way or has plans, or what is set for later: ask before it is made',
     }),
     words: z.array(z.string()).meta({ description: 'What it affects, a sentence each' }),
   })

@@ -4,7 +4,8 @@ import { datesIn, weekday, type CivilDate } from '../../calendar/civil-date.js';
 import { schoolCalendars } from '../../calendar/school-calendars.js';
 import type { HalfTerm } from '../../calendar/school-days.js';
 import type { Window } from '../../calendar/slots.js';
-import { slotInWords } from '../../calendar/words.js';
+import { dateInWords, slotInWords } from '../../calendar/words.js';
+import { lastDayBeforeLater } from '../../settings/settings.js';
 import { counted } from '../summary/phrases.js';
 import type { ChangeEffect, ChangeToBeMade } from './change-effects.schema.js';
 
@@ -36,8 +37,8 @@ export async function changeEffect(
   today: CivilDate,
 ): Promise<ChangeEffect> {
   const touched = await touchedBy(manager, change, today);
-  const words: string[] = [];
-  let isUnderWay = false;
+  const words = await untilLater(manager, change, today);
+  let isUnderWay = words.length > 0;
   for (const term of touched.terms) {
     const sentence = await standingOf(manager, term, today);
     if (sentence === undefined) continue;
@@ -47,6 +48,19 @@ export async function changeEffect(
   if (!isUnderWay) return { isUnderWay, words };
   const days = touched.lost.filter((date) => date >= today);
   return { isUnderWay, words: [...words, ...(await lossesIn(manager, touched, days))] };
+}
+
+/** What is set for later stays, which whoever changes what holds until then should know. */
+async function untilLater(
+  manager: EntityManager,
+  change: ChangeToBeMade,
+  today: CivilDate,
+): Promise<string[]> {
+  if (change.kind !== 'SETTING') return [];
+  const last = await lastDayBeforeLater(manager, change.key, change.from ?? today, today);
+  return last === null
+    ? []
+    : [`It holds until ${dateInWords(last)}: what is set for later stays as it is.`];
 }
 
 async function touchedBy(

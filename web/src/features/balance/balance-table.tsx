@@ -126,9 +126,14 @@ function Row({ row }: { row: BalanceRow }) {
       </td>
       <td className={classes.words}>
         {added.words}{' '}
-        {added.led === 0
-          ? 'The new lead would lead nothing.'
-          : `The new lead would lead ${String(added.led)}${commitments(added.shortOfCommitments)}.`}
+        {added.led === 0 ? (
+          'The new lead would lead nothing.'
+        ) : (
+          <>
+            The new lead would lead <Figure figure="led" count={added.led} {...behind} />
+            {commitments(added.shortOfCommitments)}.
+          </>
+        )}
       </td>
     </tr>
   );

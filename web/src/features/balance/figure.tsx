@@ -21,7 +21,7 @@ const NAMES = {
   short: 'short',
   without: 'without a lead',
   added: 'more with one more lead',
-  led: 'short of commitments with one more lead',
+  led: 'led by one more lead',
 } as const;
 
 /** A figure that opens the reviews behind it; nothing lies behind a 0. */

@@ -64,7 +64,22 @@ export function RestsOn({ result }: { result: WhatIfResult }) {
                 words={['In words']}
                 rows={aims.map(({ aim, title, before, after, words }) => ({
                   key: aim,
-                  cells: [title, before, after, words],
+                  cells: [
+                    title,
+                    <FigureLink
+                      key="before"
+                      count={before}
+                      about={`${title}, without the changes: show the reviews`}
+                      opens={{ figure: 'COVERED_BEFORE' }}
+                    />,
+                    <FigureLink
+                      key="after"
+                      count={after}
+                      about={`${title}, with the changes: show the reviews`}
+                      opens={{ figure: 'COVERED_AFTER' }}
+                    />,
+                    words,
+                  ],
                 }))}
               />
             </details>

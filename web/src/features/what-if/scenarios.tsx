@@ -8,6 +8,7 @@ import { StudyMoment, useAskedMoment } from '../../parts/report/known-by';
 import { Empty } from '../../parts/states';
 import { Tag } from '../../parts/tag';
 import { Undo } from '../../parts/undo';
+import { kindWords } from './scenario-draft';
 import classes from './what-if.module.css';
 
 const route = getRouteApi('/reports/what-if');
@@ -67,11 +68,7 @@ function Deleted() {
   );
 }
 
-const examples = [
-  { example: 'LEAVES', words: 'Ada Example leaves on 1 March' },
-  { example: 'JOINS', words: 'Two join, living in DL1, for special schools and SEMH' },
-  { example: 'SCHOOL_MOVES', words: 'Vale School moves to another postcode' },
-] as const;
+const examples = ['LEAVES', 'JOINS', 'SCHOOL_MOVES'] as const;
 
 function NothingYet() {
   return (
@@ -80,9 +77,9 @@ function NothingYet() {
       would fall short. It is saved under a name and can be computed again when facts have changed.
       Begin with one of these:
       <span className={classes.examples}>
-        {examples.map(({ example, words }) => (
+        {examples.map((example) => (
           <Link key={example} to="/reports/what-if/new" search={{ example }}>
-            {words}
+            {kindWords[example]}
           </Link>
         ))}
       </span>
