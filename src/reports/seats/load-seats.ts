@@ -51,13 +51,7 @@ export async function loadSeats(
   const known = await knownBySeats(manager, knownAt);
   const eventsOf = readEvents();
   const lines = rows.map(({ seat }) => seat).sort();
-  const seats = await inTurns(lines, (line): SeatFacts => {
-    const row = seatRow(line);
-    const [school, person] = [known.schools.get(row.urn), known.people.get(row.lead)];
-    if (!school || !person)
-      throw new Error(`A seat is of nobody, or of no school: ${row.id ?? ''}.`);
-    return seatOf(row, school, person, eventsOf(row.kinds));
-  });
+  const seats = await inTurns(lines, (line) => seatOf(line, known, eventsOf));
   return academicYear === null
     ? seats
     : [...seats, ...(await plannedSeats(manager, academicYear, moment, { held: seats, ...known }))];
@@ -65,77 +59,43 @@ export async function loadSeats(
 
 type OfSchool = Pick<SeatFacts, 'urn' | 'school' | 'region' | 'place'>;
 type OfPerson = Pick<SeatFacts, 'lead' | 'name' | 'synthetic'> & Homes;
-type SeatRow = Omit<SeatFacts, 'events' | 'home' | keyof OfSchool | keyof OfPerson> &
-  Pick<SeatFacts, 'urn' | 'lead'> & { kinds: string };
-
-function seatRow(line: string): SeatRow {
-  const [
-    week,
-    review,
-    role,
-    id,
-    urn,
-    academicYear,
-    termId,
-    lead,
-    window,
-    open,
-    removed,
-    state,
-    kinds,
-  ] = line.split('\t') as Fields;
-  const [isOpen, isRemoved] = [open === '1', removed === '1'];
-  const reviewState = state === '' ? null : state;
-  return {
-    id,
-    review,
-    urn,
-    academicYear,
-    termId,
-    role,
-    lead,
-    week,
-    window,
-    isOpen,
-    isRemoved,
-    reviewState,
-    kinds,
-  };
-}
-
 type Fields = [
   ...[week: string, review: string, role: SeatFacts['role'], id: string, urn: string],
   ...[academicYear: string, termId: string, lead: string, window: SeatFacts['window']],
-  ...[open: string, removed: string, state: string, kinds: string],
+  ...[isOpen: string, isRemoved: string, reviewState: string, kinds: string],
 ];
 
 /** Field by field: of tens of thousands of seats, copying them whole takes three times as long. */
 function seatOf(
-  row: SeatRow,
-  { school, region, place }: OfSchool,
-  person: OfPerson,
-  events: SeatFacts['events'],
+  line: string,
+  { schools, people }: KnownBySeats,
+  eventsOf: (kinds: string) => SeatFacts['events'],
 ): SeatFacts {
+  // prettier-ignore
+  const [week, review, role, id, urn, academicYear, termId, lead, window, isOpen, isRemoved, reviewState, kinds] =
+    line.split('\t') as Fields;
+  const [school, person] = [schools.get(urn), people.get(lead)];
+  if (!school || !person) throw new Error(`A seat is of nobody, or of no school: ${id}.`);
   return {
-    id: row.id,
-    review: row.review,
-    urn: row.urn,
-    academicYear: row.academicYear,
-    termId: row.termId,
-    role: row.role,
-    lead: row.lead,
-    week: row.week,
-    window: row.window,
-    isOpen: row.isOpen,
-    isRemoved: row.isRemoved,
-    reviewState: row.reviewState,
-    school,
-    region,
-    place,
+    id,
+    review,
+    urn,
+    academicYear,
+    termId,
+    role,
+    lead,
+    week,
+    window,
+    isOpen: isOpen === '1',
+    isRemoved: isRemoved === '1',
+    reviewState: reviewState === '' ? null : reviewState,
+    school: school.school,
+    region: school.region,
+    place: school.place,
     name: person.name,
     synthetic: person.synthetic,
-    home: homeOn(person, row),
-    events,
+    home: homeOn(person, { week, window }),
+    events: eventsOf(kinds),
   };
 }
 
