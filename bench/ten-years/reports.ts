@@ -53,7 +53,7 @@ const PAGES: readonly (readonly [page: string, address: string])[] = [
   ['Fairness of ten years', '/reports/fairness?years=10'],
   ['Costs', '/reports/fees'],
   ['Seats behind a cost', '/reports/fees/reviews?figure=all'],
-  ['Payroll', '/reports/fees/payroll'],
+  ['Payroll', '/reports/fees/payroll?lines=FIRST'],
   ['Contracts and checks', '/reports/gates'],
   ['Supply and demand', '/reports/balance'],
   ['What if', '/reports/what-if'],

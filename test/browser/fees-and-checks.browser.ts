@@ -59,6 +59,18 @@ it.each([
   await page.getByRole('heading', { name: words }).waitFor({ timeout: 30_000 });
 });
 
+it('payroll shows the first lines, and all when asked', async () => {
+  const { page } = await product.open();
+  await page.goto(`${address}/payroll`);
+  const table = page.getByRole('region', { name: 'Lines that are due' }).getByRole('table');
+  await page.getByText('The first 100 of 161.').waitFor();
+  expect(await table.getAttribute('aria-rowcount')).toBe('101');
+  await page.getByText(/^161 lines, £/u).waitFor();
+  await page.getByRole('link', { name: 'Show all' }).press('Enter');
+  await page.getByText('The first 100 of 161.').waitFor({ state: 'detached' });
+  expect(await table.getAttribute('aria-rowcount')).toBe('162');
+});
+
 it('payroll is made, taken back with the undo, made again, and marked as sent', async () => {
   const { page } = await product.open();
   await listenOn(page);

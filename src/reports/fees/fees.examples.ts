@@ -112,6 +112,7 @@ export const examplePayroll = {
   next: {
     upTo: '2027-03-25',
     lines: [exampleLine],
+    of: 1,
     pence: 53_792,
     corrections: 0,
     seen: 'a7f5c0de0f0f3f1f8f1c7e5f9d6b4a2c1e0d9c8b7a6958473625140f1e2d3c4b',

@@ -18,6 +18,7 @@ import { AnswersWithTable, registerAttachment } from '../../registers/files/regi
 import { FileForm } from '../../registers/files/register-file.schema.js';
 import {
   BatchId,
+  DueQuery,
   NewBatch,
   Payroll,
   PayrollBatch,
@@ -66,7 +67,7 @@ export class PayrollController {
   @DayAhead
   async dueFile(
     @Param('form', { schema: FileForm }) form: FileForm,
-    @Query({ schema: PayrollQuery }) query: PayrollQuery,
+    @Query({ schema: DueQuery }) query: DueQuery,
   ): Promise<StreamableFile> {
     const { view, name } = await this.payroll.dueFile(query);
     return registerAttachment(this.threads, view, form, name);

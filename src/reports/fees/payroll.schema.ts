@@ -13,9 +13,20 @@ const corrections = z
   .default(true)
   .describe('Whether differences to what was paid before go with it');
 
-export const PayrollQuery = z.strictObject({
+export const DueQuery = z.strictObject({
   upTo,
   corrections: z.enum(['true', 'false']).optional().describe('Left out: with corrections'),
+});
+export type DueQuery = z.output<typeof DueQuery>;
+
+/** As many lines as somebody reads before asking for more. */
+export const FIRST_LINES = 100;
+
+export const PayrollQuery = DueQuery.extend({
+  lines: z
+    .enum(['FIRST'])
+    .optional()
+    .describe(`FIRST: no more than ${FIRST_LINES} of the lines that are due; left out: all`),
 });
 export type PayrollQuery = z.output<typeof PayrollQuery>;
 
@@ -85,6 +96,7 @@ export const Payroll = z
     next: z.object({
       upTo: z.string(),
       lines: z.array(PayrollLine),
+      of: count.meta({ description: 'How many lines are due, shown or not' }),
       pence,
       corrections: count,
       seen: z.string().meta({ description: 'Send it back to make exactly this batch' }),

@@ -23,13 +23,15 @@ import {
   payrollBatches,
   storeBatch,
 } from './payroll-store.js';
-import type {
-  NewBatch,
-  Payroll,
-  PayrollBatch,
-  PayrollBatchView,
-  PayrollLine,
-  PayrollQuery,
+import {
+  type DueQuery,
+  FIRST_LINES,
+  type NewBatch,
+  type Payroll,
+  type PayrollBatch,
+  type PayrollBatchView,
+  type PayrollLine,
+  type PayrollQuery,
 } from './payroll.schema.js';
 import { snapshotInstant } from '../moment.js';
 import { pounds } from './pounds.js';
@@ -48,12 +50,13 @@ export class PayrollService {
   view(query: PayrollQuery): Promise<Payroll> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const { next } = await this.dueNow(manager, query);
-      return { next, batches: await payrollBatches(manager) };
+      const shown = query.lines === 'FIRST' ? next.lines.slice(0, FIRST_LINES) : next.lines;
+      return { next: { ...next, lines: shown }, batches: await payrollBatches(manager) };
     });
   }
 
   /** What would be handed over next, as a table; no batch is made. */
-  dueFile(query: PayrollQuery): Promise<{ view: RegisterView; name: string }> {
+  dueFile(query: DueQuery): Promise<{ view: RegisterView; name: string }> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const { due, next, corrections } = await this.dueNow(manager, query);
       const view = dueAsTable(withDays(due, next.lines), {
@@ -185,7 +188,7 @@ export class PayrollService {
   /** What is due as things stand, with whether corrections are among it. */
   private async dueNow(
     manager: EntityManager,
-    query: PayrollQuery,
+    query: DueQuery,
   ): Promise<{ due: DueLine[]; next: Payroll['next']; corrections: boolean }> {
     const upTo = this.dayOf(query.upTo);
     const corrections = query.corrections !== 'false';
@@ -245,6 +248,7 @@ async function nextOf(due: readonly DueLine[], upTo: string): Promise<Payroll['n
   return {
     upTo,
     lines,
+    of: lines.length,
     pence,
     corrections,
     seen: createHash('sha256')

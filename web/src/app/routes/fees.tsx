@@ -34,6 +34,8 @@ export const payrollRoute = createRoute({
       corrections: oneOf(raw.corrections, ['false']),
       /** The batch whose lines are shown. */
       batch: text(raw.batch),
+      /** Every line, not only the first. */
+      list: oneOf(raw.list, ['all']),
     }),
   component: lazyRouteComponent(() => import('../../features/payroll/payroll'), 'PayrollPage'),
 });

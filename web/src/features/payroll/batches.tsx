@@ -108,7 +108,13 @@ function LinesOf({ batch }: { batch: PayrollBatch }) {
   const { data, error, refetch } = useQuery(payrollBatchQuery(batch.id));
   if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what="the lines" />;
-  return <Lines lines={data.items} caption={`Lines of payroll ${String(batch.number)}`} />;
+  return (
+    <Lines
+      lines={data.items}
+      of={data.items.length}
+      caption={`Lines of payroll ${String(batch.number)}`}
+    />
+  );
 }
 
 function Question({ batch, to, onClose }: Asked & { readonly onClose: () => void }) {

@@ -78,7 +78,7 @@ export function NextBatch({ next, onMade }: NextBatchProps) {
             <FileButtons file={(form) => dueFile(form, said({ upTo, corrections }))} />
           </div>
           <div className={classes.lines}>
-            <Lines lines={next.lines} caption="Lines that are due" />
+            <Lines lines={next.lines} of={next.of} caption="Lines that are due" />
           </div>
         </>
       )}

@@ -15,7 +15,9 @@ const route = getRouteApi('/reports/fees/payroll');
 
 /** What is handed to payroll: each seat of a review that is done, once, and what corrects it later. */
 export function PayrollPage() {
-  const query = said({ ...route.useSearch(), batch: undefined });
+  const { upTo, corrections, list } = route.useSearch();
+  const lines = list === 'all' ? undefined : ('FIRST' as const);
+  const query = said({ upTo, corrections, lines });
   const [offer, setOffer] = useState<UndoOffer>();
   return (
     <LoadedPage
