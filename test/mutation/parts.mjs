@@ -108,9 +108,10 @@ const parts = {
   file: {
     mutate: ['file/*'],
     // Without hostile-sizes.spec.ts: 50 MB of brackets through code that counts its own steps take many minutes.
-    specs: ['json-text', 'read-plan', 'read-problem', 'hostile-problems'].map(
-      (file) => `src/solver/file/${file}.spec.ts`,
-    ),
+    specs: [
+      ...['civil-date', 'json-text', 'read-plan', 'read-problem', 'hostile-problems'],
+      ...['shape', 'utf8'],
+    ].map((file) => `src/solver/file/${file}.spec.ts`),
   },
   year: {
     mutate: ['alone/*', 'forecast/*', 'recruiting/*', 'scenario/*'],
