@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import type { TermHomeView } from '../../src/allocations/home/term-home.schema.js';
 import { axeFindings } from './accessibility.js';
 import { type BoardAnswer, type Chip, columnNow, movable, someChip, walk } from './board-moves.js';
 import { type PageSettings } from './chromium.js';
@@ -329,11 +330,14 @@ describe('the plan board', () => {
     );
     for (const { to } of gates.filter(({ gate }) => gate === 'DBS')) {
       const gone = { kind: 'GATE', gate: 'DBS', from: '2027-01-04', to };
-      await product.ask(`${person}/facts/retractions`, gone, { from: person });
+      await product.ask(`${person}/facts/retractions`, gone, { from: `${person}/facts` });
     }
+    const { attention } = await product.ask<TermHomeView>('/terms/spring-2027/home');
+    const { title = '' } =
+      attention.find(({ kind }) => kind === 'PERSON_CANNOT' || kind === 'GATE_RUNS_OUT') ?? {};
     const { page, faults } = await openBoard();
     const since = page.getByRole('region', { name: /^Facts have changed since/ });
-    await since.getByText(/cannot be on a planned review: DBS check/).first().waitFor();
+    await since.getByText(title).first().waitFor();
     await page.getByText('By the facts it was made with, no rule is broken.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await since
@@ -341,7 +345,15 @@ describe('the plan board', () => {
       .first()
       .press('Enter');
     await page.waitForURL(/review=/);
-    await page.getByRole('complementary', { name: 'The review in hand' }).waitFor();
+    const panel = page.getByRole('complementary', { name: 'The review in hand' });
+    await panel.getByText(title).waitFor();
     expect(faults).toEqual([]);
+    // Narrower, the panel lies over the notice, says it too, and begins at its heading.
+    const { page: narrow } = await product.open({ width: 390 });
+    await narrow.goto(page.url());
+    const drawer = narrow.getByRole('dialog', { name: 'The review in hand' });
+    await drawer.getByText(title).waitFor();
+    await drawer.locator('h2:focus').waitFor();
+    expect(await axeFindings(narrow)).toEqual([]);
   });
 });

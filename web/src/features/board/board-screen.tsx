@@ -13,7 +13,7 @@ import { BoardList } from './board-list';
 import { BoardTop } from './board-top';
 import classes from './board.module.css';
 import { ChangeBar } from './change-bar';
-import { FactsSince, useFactsSince } from './facts-since';
+import { FactsSince, isAbout, useFactsSince } from './facts-since';
 import { Filters } from './filters';
 import { type Filter, gridRows, trayLevels } from './grid-model';
 import { Legend } from './legend';
@@ -113,6 +113,7 @@ function Shown(props: ShownProps) {
       state={state}
       chip={opened}
       carry={carry?.review === opened.review ? carry : undefined}
+      lost={opened.isUnsaved ? [] : since.filter((line) => isAbout(line, opened.review))}
       tab={search.tab ?? 'lead'}
       why={why(opened.review)}
       leadPage={opened.lead === null ? null : pageOf(opened.lead)}
