@@ -293,6 +293,24 @@ describe('the plan board', () => {
     expect(faults).toEqual([]);
   });
 
+  it.each([1440, 390])(
+    'says at %i px which reviews wait for windows, each a link to ask',
+    async (width) => {
+      const { page } = await openBoard({ width });
+      if (width > 700) {
+        await page.locator('[data-row="tray 0"][data-column="-1"]').focus();
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+      }
+      const waiting = page.getByRole('list', { name: 'Reviews that wait for windows' });
+      await waiting.getByRole('link').first().waitFor();
+      expect(await waiting.getByRole('link').count()).toBe(5);
+      expect(await axeFindings(page)).toEqual([]);
+      await waiting.getByRole('link', { name: 'Torpoint Community College' }).press('Enter');
+      await page.waitForURL(/\/terms\/spring-2027\/reviews\?review=/);
+    },
+  );
+
   it('swaps the leads of two reviews as one step, seen before and undone as one', async () => {
     const board = await product.ask<BoardAnswer>(`/plans/${plan}/board`);
     let found: { chip: Chip; school: string; name: string } | undefined;

@@ -160,7 +160,12 @@ function Shown(props: ShownProps) {
       <div className={`${classes.main} ${hasSide ? classes.withPanel : ''}`}>
         <div className={classes.left}>
           {isList ? (
-            <BoardList board={board} filter={filter} onOpen={(review) => onSearch({ review })} />
+            <BoardList
+              board={board}
+              term={term}
+              filter={filter}
+              onOpen={(review) => onSearch({ review })}
+            />
           ) : board.people.length === 0 ? (
             <Empty
               title="Nobody can lead a review this term"
@@ -235,6 +240,7 @@ function Shown(props: ShownProps) {
       <BoardDialogs
         state={state}
         board={board}
+        term={term}
         dialog={commands.dialog}
         subject={commands.subject}
         letters={letters}
