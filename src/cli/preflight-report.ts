@@ -139,8 +139,8 @@ function times<Row extends TimeRow>(
     `${title.padEnd(50)}${cells(['accepted', 'possible', 'only here', 'spread', 'people', 'at most'])}`,
     ...rows.map((row) => {
       const { accepted, possible, onlyHere, evenShare, people, most, standing } = row;
-      const numbers = cells([accepted, possible, onlyHere, evenShare.toFixed(1), people, most]);
-      return `  ${nameOf(row).padEnd(48)}${numbers}${MARK[standing]}`;
+      const counts = [accepted, possible, onlyHere.length, evenShare.toFixed(1), people, most];
+      return `  ${nameOf(row).padEnd(48)}${cells(counts)}${MARK[standing]}`;
     }),
   ];
 }

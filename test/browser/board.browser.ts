@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import type { TermHomeView } from '../../src/allocations/home/term-home.schema.js';
 import { axeFindings } from './accessibility.js';
 import { type BoardAnswer, type Chip, columnNow, movable, someChip, walk } from './board-moves.js';
 import { type PageSettings } from './chromium.js';
@@ -292,6 +293,24 @@ describe('the plan board', () => {
     expect(faults).toEqual([]);
   });
 
+  it.each([1440, 390])(
+    'says at %i px which reviews wait for windows, each a link to ask',
+    async (width) => {
+      const { page } = await openBoard({ width });
+      if (width > 700) {
+        await page.locator('[data-row="tray 0"][data-column="-1"]').focus();
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+      }
+      const waiting = page.getByRole('list', { name: 'Reviews that wait for windows' });
+      await waiting.getByRole('link').first().waitFor();
+      expect(await waiting.getByRole('link').count()).toBe(5);
+      expect(await axeFindings(page)).toEqual([]);
+      await waiting.getByRole('link', { name: 'Torpoint Community College' }).press('Enter');
+      await page.waitForURL(/\/terms\/spring-2027\/reviews\?review=/);
+    },
+  );
+
   it('swaps the leads of two reviews as one step, seen before and undone as one', async () => {
     const board = await product.ask<BoardAnswer>(`/plans/${plan}/board`);
     let found: { chip: Chip; school: string; name: string } | undefined;
@@ -331,12 +350,12 @@ describe('the plan board', () => {
       const gone = { kind: 'GATE', gate: 'DBS', from: '2027-01-04', to };
       await product.ask(`${person}/facts/retractions`, gone, { from: `${person}/facts` });
     }
+    const { attention } = await product.ask<TermHomeView>('/terms/spring-2027/home');
+    const { title = '' } =
+      attention.find(({ kind }) => kind === 'PERSON_CANNOT' || kind === 'GATE_RUNS_OUT') ?? {};
     const { page, faults } = await openBoard();
     const since = page.getByRole('region', { name: /^Facts have changed since/ });
-    await since
-      .getByText(/takes no part in the term any more/)
-      .first()
-      .waitFor();
+    await since.getByText(title).first().waitFor();
     await page.getByText('By the facts it was made with, no rule is broken.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await since
@@ -344,7 +363,15 @@ describe('the plan board', () => {
       .first()
       .press('Enter');
     await page.waitForURL(/review=/);
-    await page.getByRole('complementary', { name: 'The review in hand' }).waitFor();
+    const panel = page.getByRole('complementary', { name: 'The review in hand' });
+    await panel.getByText(title).waitFor();
     expect(faults).toEqual([]);
+    // Narrower, the panel lies over the notice, says it too, and begins at its heading.
+    const { page: narrow } = await product.open({ width: 390 });
+    await narrow.goto(page.url());
+    const drawer = narrow.getByRole('dialog', { name: 'The review in hand' });
+    await drawer.getByText(title).waitFor();
+    await drawer.locator('h2:focus').waitFor();
+    expect(await axeFindings(narrow)).toEqual([]);
   });
 });

@@ -73,6 +73,20 @@ describe('the pre-flight', () => {
     const marked = page.locator('[data-marked]');
     await marked.getByText('Week of 8 March 2027').waitFor();
     expect(await marked.count()).toBe(1);
+    // The week comes after the page, and its place is found none the less.
+    await page.locator('[data-marked]:focus').waitFor();
+    const { y = 0, height = 600 } = (await marked.boundingBox()) ?? {};
+    expect([y > 0, y + height < 600]).toEqual([true, true]);
+  });
+
+  it('names beside a short week the schools that could be led in no other', async () => {
+    const { page } = await product.open();
+    await stub(page, '/preflight', { answer: changed().scarce });
+    await page.goto(address);
+    const week = page.getByRole('listitem').filter({ hasText: /^Week of 11 January 2027/u });
+    await week.getByText('Short', { exact: true }).waitFor();
+    expect(await week.getByRole('link').count()).toBe(8);
+    await week.getByText('12 more').waitFor();
   });
 
   it('tries again after a failure', async () => {
@@ -123,6 +137,7 @@ function changed(): Record<'empty' | 'scarce' | 'withoutLeads', PreflightView> {
   ): Row => ({
     ...row,
     standing: index % 2 === 0 ? 'PINCH' : 'SHORT',
+    onlyHere: index % 2 === 0 ? [] : part.reviews,
     words: ['Schools that can move should be asked before a run.'],
   });
   const noPeople = <Row extends { people: number; most: number }>(row: Row): Row => ({

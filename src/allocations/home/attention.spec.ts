@@ -138,7 +138,7 @@ describe('supply and demand', () => {
       title:
         'The week of 18 January 2027 is tight: some 2 reviews would fall on it, at most 1 can be led',
       detail:
-        '1 person could lead a review then; 2 schools accept it. Moor School accepts no other week: ask now, while it can still move.',
+        '1 person could lead a review then; 2 schools accept it. Moor School could be led in no other week: ask now, while it can still move.',
     });
     await scene.registers.answers('LR-B', { answeredOn: TODAY });
     expect(await kinds()).not.toContain('WEEK_TIGHT');

@@ -60,12 +60,16 @@ export function preflightView(
       whatHelps: helpForNobody(review),
     })),
     seats: tell.seats(found),
-    weeks: found.weeks.map((row) => ({ ...row, name: weekInWords(row.week), ...aboutTime(row) })),
+    weeks: found.weeks.map((row) => ({
+      ...row,
+      name: weekInWords(row.week),
+      ...tell.time(row),
+    })),
     slots: found.slots.map(({ slot, ...row }) => ({
       ...row,
       ...slot,
       name: slotInWords(slot.week, slot.window),
-      ...aboutTime({ slot, ...row }),
+      ...tell.time({ slot, ...row }),
     })),
     regions: found.regions.map((row) => ({ ...aboutGroup(row), name: row.name })),
     phases: found.phases.map((row) => ({ ...aboutGroup(row), name: phaseInWords(row.name) })),
@@ -78,10 +82,6 @@ export function preflightView(
       whatHelps: whatHelps(row),
     })),
   };
-}
-
-function aboutTime(row: WeekRow | SlotRow): { words: string[] } {
-  return { words: timeInWords(row) };
 }
 
 function aboutGroup(row: GroupRow): GroupRow & { code: string; words: string[] } {
@@ -134,6 +134,10 @@ class Teller {
       most: short.most,
       people: short.people.map((room) => this.room(room)),
     };
+  }
+
+  time(row: WeekRow | SlotRow): Pick<PreflightView['weeks'][number], 'words' | 'onlyHere'> {
+    return { words: timeInWords(row), onlyHere: row.onlyHere.map((id) => this.school(id)) };
   }
 
   seats(found: Preflight): PreflightView['seats'] {

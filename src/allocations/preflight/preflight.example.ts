@@ -34,7 +34,7 @@ const time = {
   standing: 'SHORT' as const,
   accepted: 2,
   possible: 2,
-  onlyHere: 2,
+  onlyHere: [school, other],
   evenShare: 2,
   people: 1,
   most: 1,

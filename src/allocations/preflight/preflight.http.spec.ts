@@ -112,6 +112,7 @@ describe('the pre-flight over HTTP', () => {
         words: [
           'Week of 11 January 2027: 2 reviews could be led in no other week, and at most 1 of them can be led in this one. Ask a school for another week, or somebody to be available.',
         ],
+        onlyHere: [{ school: 'St Mary’s, Hove' }, { school: 'Vale School, Leeds' }],
       },
       { name: 'Week of 29 March 2027', standing: 'ENOUGH', accepted: 3, words: [] },
     ]);

@@ -68,7 +68,9 @@ const time = {
   standing: Standing,
   accepted: count('Reviews whose school accepts it'),
   possible: count('Reviews that somebody could lead then'),
-  onlyHere: count('Reviews that nobody could lead at another time'),
+  onlyHere: z
+    .array(School)
+    .meta({ description: 'Reviews that nobody could lead at another time: whom to ask first' }),
   evenShare: z.number().meta({ description: 'Reviews that would fall on it, spread evenly' }),
   people: count('People who could lead one of them then'),
   most: count('The most reviews that can be led then, everything else left aside'),

@@ -178,7 +178,7 @@ describe('the rest in words', () => {
       week: '2027-01-11',
       accepted: 5,
       possible: 5,
-      onlyHere: 0,
+      onlyHere: [],
       evenShare: 2.5,
       people: 2,
       most: 2,

@@ -169,7 +169,7 @@ export function timeInWords(row: WeekRow | SlotRow): string[] {
 function standingInWords(row: TimeRow, other: string): string {
   if (row.standing === 'SHORT') {
     const { onlyHere, mostOnlyHere } = row;
-    return `${counted(onlyHere, 'review')} could be led in no other ${other}, and at most ${numbered(mostOnlyHere)} of them can be led in this one. Ask a school for another ${other}, or somebody to be available.`;
+    return `${counted(onlyHere.length, 'review')} could be led in no other ${other}, and at most ${numbered(mostOnlyHere)} of them can be led in this one. Ask a school for another ${other}, or somebody to be available.`;
   }
   return `if schools spread evenly, ${row.evenShare} reviews would fall on it, and at most ${numbered(row.most)} can be led then. Schools that can move should be asked before a run.`;
 }

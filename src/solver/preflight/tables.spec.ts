@@ -87,7 +87,7 @@ function rowsByMeaning(
     return {
       accepted: problem.reviews.filter(accepts).length,
       possible: possible.length,
-      onlyHere: onlyHere.length,
+      onlyHere: onlyHere.map((review) => problem.reviews[review]?.id ?? ''),
       evenShare,
       people: new Set(possible.flatMap((review) => leadsAt(review, slots)).filter(maySit)).size,
       most: most(possible),
@@ -184,7 +184,7 @@ describe('the tables of a term', () => {
       week: WEEK_1,
       accepted: 4,
       possible: 3,
-      onlyHere: 2,
+      onlyHere: ['R1', 'R5'],
       evenShare: 2.5,
       people: 1,
       most: 1,
@@ -207,7 +207,7 @@ describe('the tables of a term', () => {
   it('tell windows apart, with what closes them', () => {
     const rows = preflight(of).slots;
     expect(rows.map(({ closed }) => closed)).toEqual([null, null, null, 'Training day']);
-    expect(rows[0]).toMatchObject({ accepted: 3, possible: 2, onlyHere: 1, most: 1 });
+    expect(rows[0]).toMatchObject({ accepted: 3, possible: 2, onlyHere: ['R1'], most: 1 });
     expect(rows[3]).toMatchObject({ accepted: 0, possible: 0, people: 0, most: 0 });
     const late = review('R5', {
       windows: [{ week: WEEK_1, window: 'WED_FRI', grade: 'PREFERRED' }],

@@ -23,7 +23,7 @@ export interface TimeRow {
   /** Reviews that somebody could lead then. */
   possible: number;
   /** Reviews that nobody could lead at another time. */
-  onlyHere: number;
+  onlyHere: string[];
   /** Reviews that would fall on it if each spread evenly over the times at which it is possible; one decimal. */
   evenShare: number;
   /** People who could lead one of these reviews then. */
@@ -131,7 +131,7 @@ function timeRows(
     return {
       accepted: accepted[time] ?? 0,
       possible: possible.length,
-      onlyHere: onlyHere.length,
+      onlyHere: onlyHere.map((review) => reviews[review]?.id ?? ''),
       evenShare,
       people: bitsOf(rows.union(possible)).filter((person) => holders[person]?.most === 1).length,
       most,

@@ -7,10 +7,11 @@ import { keepTerm } from './kept-term';
 import { PrintNote } from './print-note';
 import classes from './shell.module.css';
 import { useKeptFocus } from './use-kept-focus';
+import { usePlaceInSight } from './use-place-in-sight';
 
 /** The bar on top, the page below it, and the regions that tell a screen reader what happens. */
 export function Shell() {
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   const term = /^\/terms\/([^/]+)/.exec(pathname)?.[1];
   useEffect(() => {
     if (term !== undefined) keepTerm(term);
@@ -20,6 +21,7 @@ export function Shell() {
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [pathname]);
   useKeptFocus(pathname);
+  usePlaceInSight(pathname, hash);
   return (
     <>
       <a className={classes.skip} href="#main">

@@ -77,31 +77,28 @@ function weeks(facts: HomeFacts): AttentionLine[] {
     .map((row) => weekLine(row, facts));
 }
 
-function weekLine(row: WeekRow, { problem, names, today }: HomeFacts): AttentionLine {
+function weekLine(row: WeekRow, { names, today }: HomeFacts): AttentionLine {
   const { week, standing, onlyHere, mostOnlyHere, evenShare, most } = row;
   const kind = standing === 'SHORT' ? 'WEEK_SHORT' : 'WEEK_TIGHT';
-  const only = problem.reviews
-    .filter(({ windows }) => windows.length > 0 && windows.every((each) => each.week === week))
-    .map(({ id }) => id);
   const name = weekInWords(week).replace('Week', 'week');
   const asks =
-    only.length === 0
+    onlyHere.length === 0
       ? ''
-      : ` ${namedFew(only.map((id) => names.school(id)))} ${only.length === 1 ? 'accepts' : 'accept'} no other week: ask now, while ${only.length === 1 ? 'it' : 'they'} can still move.`;
+      : ` ${namedFew(onlyHere.map((id) => names.school(id)))} could be led in no other week: ask now, while ${onlyHere.length === 1 ? 'it' : 'they'} can still move.`;
   return {
     id: lineId(kind, [week]),
     kind,
     urgency: isSoon(today, week) || kind === 'WEEK_SHORT' ? 'THIS_WEEK' : 'NEXT',
     title:
       kind === 'WEEK_SHORT'
-        ? `The ${name} is short: ${counted(onlyHere, 'review')} could be led in no other week, at most ${numbered(mostOnlyHere)} in this one`
+        ? `The ${name} is short: ${counted(onlyHere.length, 'review')} could be led in no other week, at most ${numbered(mostOnlyHere)} in this one`
         : `The ${name} is tight: some ${numbered(Math.round(evenShare))} reviews would fall on it, at most ${numbered(most)} can be led`,
     detail: sentence(
       `${counted(row.people, 'person', 'people')} could lead a review then; ${counted(row.accepted, 'school')} ${row.accepted === 1 ? 'accepts' : 'accept'} it.${asks}`,
     ),
     due: null,
     blocks: null,
-    actions: [action('SEE_PREFLIGHT', 'See the week', { week, reviews: only })],
+    actions: [action('SEE_PREFLIGHT', 'See the week', { week, reviews: onlyHere })],
   };
 }
 

@@ -17,6 +17,7 @@ export interface BoardDialogsProps {
   readonly board: Board;
   readonly dialog: Dialog | null;
   /** The review that the dialog is about. */
+  readonly term: string;
   readonly subject: BoardChip | undefined;
   readonly letters: boolean;
   readonly onLetters: (areOn: boolean) => void;
@@ -39,7 +40,12 @@ export function BoardDialogs(props: BoardDialogsProps) {
         onLetters={onLetters}
         onClose={onClose}
       />
-      <WaitingDialog waiting={board.waiting} isOpen={dialog === 'WAITING'} onClose={onClose} />
+      <WaitingDialog
+        waiting={board.waiting}
+        term={props.term}
+        isOpen={dialog === 'WAITING'}
+        onClose={onClose}
+      />
       <MoveDialog state={state} chip={dialog === 'MOVE' ? subject : undefined} onClose={onClose} />
       <ShortNameDialog
         chip={dialog === 'NAME' ? subject : undefined}

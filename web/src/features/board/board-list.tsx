@@ -3,6 +3,7 @@ import type { Board, BoardChip } from '../../api/board';
 import classes from './board.module.css';
 import { STATE } from './board-words';
 import { type Filter } from './grid-model';
+import { WaitingList } from './waiting-list';
 
 const tones: Readonly<Record<BoardChip['state'], Tone>> = {
   NO_LEAD: 'gap',
@@ -14,12 +15,13 @@ const tones: Readonly<Record<BoardChip['state'], Tone>> = {
 
 export interface BoardListProps {
   readonly board: Board;
+  readonly term: string;
   readonly filter: Filter;
   readonly onOpen: (review: string) => void;
 }
 
 /** The same as the board, as a list: for narrow screens, and for whoever would rather read. */
-export function BoardList({ board, filter, onOpen }: BoardListProps) {
+export function BoardList({ board, term, filter, onOpen }: BoardListProps) {
   const home = new Map(board.people.map(({ person, region }) => [person, region]));
   const shown = board.chips.filter((chip) => isShown(chip, filter, home));
   const gaps = shown.filter(({ lead }) => lead === null);
@@ -42,6 +44,15 @@ export function BoardList({ board, filter, onOpen }: BoardListProps) {
         );
       })}
       {shown.length === 0 && <p>No review matches the filter.</p>}
+      {board.waiting.length > 0 && (
+        <section>
+          <h2 className={classes.weekTitle}>
+            Waiting for windows
+            <span>{inNumbers(board.waiting.length)}</span>
+          </h2>
+          <WaitingList waiting={board.waiting} term={term} />
+        </section>
+      )}
     </div>
   );
 }
@@ -59,7 +70,7 @@ function Group({ title, count, note, chips, onOpen }: GroupProps) {
     <section>
       <h2 className={classes.weekTitle}>
         {title}
-        <span>{note ?? (count === 1 ? '1 review' : `${count} reviews`)}</span>
+        <span>{note ?? inNumbers(count)}</span>
       </h2>
       <ul className={classes.list}>
         {chips.map((chip) => (
@@ -85,6 +96,10 @@ function Group({ title, count, note, chips, onOpen }: GroupProps) {
       </ul>
     </section>
   );
+}
+
+function inNumbers(count: number): string {
+  return count === 1 ? '1 review' : `${count} reviews`;
 }
 
 function isShown(

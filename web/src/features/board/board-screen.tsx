@@ -13,7 +13,7 @@ import { BoardList } from './board-list';
 import { BoardTop } from './board-top';
 import classes from './board.module.css';
 import { ChangeBar } from './change-bar';
-import { FactsSince, useFactsSince } from './facts-since';
+import { FactsSince, isAbout, useFactsSince } from './facts-since';
 import { Filters } from './filters';
 import { type Filter, gridRows, trayLevels } from './grid-model';
 import { Legend } from './legend';
@@ -113,6 +113,7 @@ function Shown(props: ShownProps) {
       state={state}
       chip={opened}
       carry={carry?.review === opened.review ? carry : undefined}
+      lost={opened.isUnsaved ? [] : since.filter((line) => isAbout(line, opened.review))}
       tab={search.tab ?? 'lead'}
       why={why(opened.review)}
       leadPage={opened.lead === null ? null : pageOf(opened.lead)}
@@ -159,7 +160,12 @@ function Shown(props: ShownProps) {
       <div className={`${classes.main} ${hasSide ? classes.withPanel : ''}`}>
         <div className={classes.left}>
           {isList ? (
-            <BoardList board={board} filter={filter} onOpen={(review) => onSearch({ review })} />
+            <BoardList
+              board={board}
+              term={term}
+              filter={filter}
+              onOpen={(review) => onSearch({ review })}
+            />
           ) : board.people.length === 0 ? (
             <Empty
               title="Nobody can lead a review this term"
@@ -234,6 +240,7 @@ function Shown(props: ShownProps) {
       <BoardDialogs
         state={state}
         board={board}
+        term={term}
         dialog={commands.dialog}
         subject={commands.subject}
         letters={letters}

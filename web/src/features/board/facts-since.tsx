@@ -26,6 +26,11 @@ export function useFactsSince(term: string, plan: string): readonly AttentionLin
   );
 }
 
+/** Whether what was lost is a seat of the review. */
+export function isAbout({ actions }: AttentionLine, review: string): boolean {
+  return actions.some(({ reviews }) => reviews.includes(review));
+}
+
 /** The seats that cannot be kept, each with what to do about it. */
 export function FactsSince({ lines, term }: { lines: readonly AttentionLine[]; term: string }) {
   if (lines.length === 0) return null;

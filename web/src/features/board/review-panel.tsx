@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Tabs } from '@mantine/core';
-import { IconPin, IconPinnedOff, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPin, IconPinnedOff, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { BoardChip, Carry } from '../../api/board';
+import type { AttentionLine } from '../../api/term-home';
 import { Tag, type Tone } from '../../parts/tag';
 import { milesInWords } from '../../parts/miles-in-words';
 import { STATE } from './board-words';
@@ -26,6 +27,8 @@ export interface ReviewPanelProps {
   readonly state: BoardState;
   readonly chip: BoardChip;
   readonly carry: Carry | undefined;
+  /** What facts recorded since the plan was made forbid of it. */
+  readonly lost: readonly AttentionLine[];
   readonly tab: PanelTab;
   /** Where all leads are ranked by exact price, and why this one leads. */
   readonly why: string;
@@ -39,7 +42,7 @@ export interface ReviewPanelProps {
 
 /** The review in hand: who else could lead it, or when else, with what each comes to before it is done. */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { state, chip, carry, tab, why, leadPage, onTab, onName, onClose } = props;
+  const { state, chip, carry, lost, tab, why, leadPage, onTab, onName, onClose } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [chip.review]);
   const stays = whyItStays(chip);
@@ -48,7 +51,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
     <>
       <header className={classes.head}>
         <div className={classes.title}>
-          <h2 ref={heading} tabIndex={-1}>
+          <h2 ref={heading} tabIndex={-1} data-autofocus>
             {chip.school}
           </h2>
           <ActionIcon variant="subtle" size={28} aria-label="Close" onClick={onClose}>
@@ -60,6 +63,12 @@ export function ReviewPanel(props: ReviewPanelProps) {
             ? 'Nobody leads it.'
             : `${chip.days ?? ''}, with ${chip.leadName ?? ''}${miles === undefined ? '' : `, ${milesInWords(Math.round(miles))}`}`}
         </p>
+        {lost.map(({ id, title }) => (
+          <p key={id} className={classes.lost}>
+            <IconAlertTriangle size={14} aria-hidden />
+            {title}.
+          </p>
+        ))}
         <div className={classes.facts}>
           <Tag tone={tones[chip.state]}>{STATE[chip.state]}</Tag>
           {chip.needs.map((need) => (

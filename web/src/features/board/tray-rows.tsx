@@ -110,7 +110,11 @@ function TrayHead(
         <button
           type="button"
           className={`${classes.fold} ${classes.trayNote}`}
-          tabIndex={-1}
+          // Enter on the cell folds the tray, so this is the next Tab from it, with an Enter of its own.
+          tabIndex={isFocused ? 0 : -1}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
+          }}
           onClick={onShowWaiting}
         >
           {waits === 1 ? '1 waits' : `${waits} wait`} for windows

@@ -66,7 +66,7 @@ function Findings({ found, term }: { found: PreflightView; term: string }) {
           {found.leftOut.length > 0 && <LeftOutCard leftOut={found.leftOut} term={term} />}
         </div>
       </div>
-      <SupplyCard found={found} />
+      <SupplyCard found={found} term={term} />
     </div>
   );
 }

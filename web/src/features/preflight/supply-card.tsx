@@ -13,7 +13,7 @@ const route = getRouteApi('/terms/$term/preflight');
 const title = 'Supply against demand';
 
 /** How each week, window, region, phase and specialism stands; the address says which, and whether as a picture or a table. */
-export function SupplyCard({ found }: { found: PreflightView }) {
+export function SupplyCard({ found, term }: { found: PreflightView; term: string }) {
   const { by = 'weeks', supply: look, week } = route.useSearch();
   const isTable = look === 'table';
   return (
@@ -35,7 +35,7 @@ export function SupplyCard({ found }: { found: PreflightView }) {
             </Link>
           ))}
         </nav>
-        <Chosen found={found} by={by} isTable={isTable} week={week} />
+        <Chosen found={found} by={by} isTable={isTable} week={week} term={term} />
       </Card>
     </div>
   );
@@ -46,9 +46,10 @@ interface ChosenProps {
   readonly by: Cut;
   readonly isTable: boolean;
   readonly week: string | undefined;
+  readonly term: string;
 }
 
-function Chosen({ found, by, isTable, week }: ChosenProps) {
+function Chosen({ found, by, isTable, week, term }: ChosenProps) {
   switch (by) {
     case 'weeks':
     case 'windows': {
@@ -56,7 +57,7 @@ function Chosen({ found, by, isTable, week }: ChosenProps) {
       return isTable ? (
         <TimeTable rows={rows} by={by} week={week} />
       ) : (
-        <TimePicture rows={rows} week={week} />
+        <TimePicture rows={rows} week={week} term={term} />
       );
     }
     case 'regions':
@@ -99,7 +100,7 @@ function TimeTable({
           row.name,
           row.accepted,
           row.possible,
-          row.onlyHere,
+          row.onlyHere.length,
           row.evenShare,
           row.people,
           row.most,

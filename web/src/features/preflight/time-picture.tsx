@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import type { TimeRow } from '../../api/preflight';
 import { Legend } from '../../parts/legend';
 import { Tag } from '../../parts/tag';
+import { SchoolList } from './concerned';
 import { standingWords } from './cuts';
 import classes from './pictures.module.css';
 
@@ -9,9 +10,11 @@ import classes from './pictures.module.css';
 export function TimePicture({
   rows,
   week,
+  term,
 }: {
   rows: readonly TimeRow[];
   week: string | undefined;
+  term: string;
 }) {
   const highest = Math.max(1, ...rows.map(({ most, evenShare }) => Math.max(most, evenShare)));
   return (
@@ -36,14 +39,15 @@ export function TimePicture({
               )}
             </span>
             {row.standing !== 'ENOUGH' && (
-              <span className={classes.wrong}>
+              <div className={classes.wrong}>
                 <Tag tone={row.standing === 'SHORT' ? 'gap' : 'warn'}>
                   {standingWords[row.standing]}
                 </Tag>
                 {row.words.map((sentence) => (
                   <span key={sentence}>{sentence}</span>
                 ))}
-              </span>
+                <SchoolList schools={row.onlyHere} term={term} />
+              </div>
             )}
           </li>
         ))}
