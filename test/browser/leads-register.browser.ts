@@ -30,6 +30,13 @@ describe('the register of Lead Reviewers', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
   });
 
+  it('has its main button as large as a thumb on a phone', async () => {
+    const { page } = await product.open({ width: 390, height: 844 });
+    await page.goto('/terms/spring-2027/leads');
+    const add = page.getByRole('button', { name: 'Add a Lead Reviewer' });
+    expect((await add.boundingBox())?.height).toBeGreaterThanOrEqual(48);
+  });
+
   it('asks of a home that is elsewhere whether they moved or it was wrong', async () => {
     const { page } = await product.open();
     await page.goto(`${term}/leads`);

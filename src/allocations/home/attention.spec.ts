@@ -144,6 +144,14 @@ describe('supply and demand', () => {
     expect(await kinds()).not.toContain('WEEK_TIGHT');
   });
 
+  it('tells of nobody taking part, and not of each review that nobody could lead', async () => {
+    for (const lead of ['LR-A', 'LR-B']) await scene.registers.forget(lead, 'standing');
+    expect(await lineOf('NOBODY_CAN_LEAD')).toMatchObject({
+      title: 'No Lead Reviewer takes part in the term yet',
+      actions: [{ kind: 'SEE_LEAD', label: 'See the Lead Reviewers', leads: [] }],
+    });
+  });
+
   it('tells of reviews that nobody could lead', async () => {
     for (const lead of ['LR-A', 'LR-B']) {
       await scene.registers.fact(lead, 'conflict', {

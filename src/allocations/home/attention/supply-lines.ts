@@ -35,9 +35,25 @@ function pinsShort({ preflight: { pinsShort: short }, names }: HomeFacts): Atten
   ];
 }
 
-function nobodyCanLead({ preflight: { nobody }, names }: HomeFacts): AttentionLine[] {
+function nobodyCanLead({ problem, preflight: { nobody }, names }: HomeFacts): AttentionLine[] {
   if (nobody.length === 0) return [];
   const reviews = nobody.map(({ review }) => review);
+  // Before anybody takes part there is nothing that keeps leads away from one review or another.
+  if (problem.leads.length === 0) {
+    return [
+      {
+        id: lineId('NOBODY_CAN_LEAD', []),
+        kind: 'NOBODY_CAN_LEAD',
+        urgency: 'THIS_WEEK',
+        title: 'No Lead Reviewer takes part in the term yet',
+        detail:
+          'Add or import Lead Reviewers, and enter what they answer to the availability round.',
+        due: null,
+        blocks: `Blocks ${counted(reviews.length, 'review')}`,
+        actions: [action('SEE_LEAD', 'See the Lead Reviewers')],
+      },
+    ];
+  }
   return [
     {
       id: lineId('NOBODY_CAN_LEAD', reviews),
