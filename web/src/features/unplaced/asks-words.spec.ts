@@ -2,8 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import type { Asks } from '../../api/plan-reviews';
 import { outcomeInWords } from './asks-words';
 
-function asks(state: Asks['state'], sets: readonly number[]): Asks {
-  const reviews = sets.map((many) => ({ sets: Array.from({ length: many }, () => ({})) }));
+/** @param sets how many sets of asks there are for each review; `free`: one that asks nobody */
+function asks(state: Asks['state'], sets: readonly (number | 'free')[]): Asks {
+  const reviews = sets.map((many) => ({
+    sets: many === 'free' ? [{ asks: [] }] : Array.from({ length: many }, () => ({ asks: [{}] })),
+  }));
   return { state, done: sets.length, of: 3, checked: null, reviews } as unknown as Asks;
 }
 
@@ -21,5 +24,15 @@ describe('what it would take, summed up', () => {
     expect(outcomeInWords(asks('DONE', [0, 0, 0]), 3)).toMatch(/^None of the 3/u);
     expect(outcomeInWords(asks('DONE', [1]), 1)).toBe('It could be covered by asking somebody.');
     expect(outcomeInWords(asks('DONE', [0]), 1)).toBe('It could not be covered by asking.');
+  });
+
+  it('tells apart those for which nobody need be asked', () => {
+    expect(outcomeInWords(asks('DONE', ['free', 1, 0]), 3)).toBe(
+      '1 of the 3 could be covered as things stand, with nobody asked, and 1 more by asking somebody.',
+    );
+    expect(outcomeInWords(asks('DONE', ['free', 'free']), 2)).toBe(
+      'Each of the 2 could be covered as things stand, with nobody asked.',
+    );
+    expect(outcomeInWords(asks('DONE', ['free']), 1)).toMatch(/^It could be covered as things/u);
   });
 });
