@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { believedAt } from '../audit/believed-at.js';
 import { recordAudit } from '../audit/audit.js';
 import { assertFact, retractFact, type Period } from '../audit/facts.js';
-import { type CivilDate } from '../calendar/civil-date.js';
 import { feeTable } from './fee-table.js';
 import { defaultPolicies, policySchema } from './policies.js';
 
@@ -209,14 +208,16 @@ export async function settingByDay<Key extends SettingKey>(
 /**
  * The last day of a change from a day on that names none: the day before anything set for later begins or ends. Null: until
  * further notice.
+ *
+ * @param from,today civil dates, as the answer is
  */
 export async function lastDayBeforeLater(
   manager: EntityManager,
   key: SettingKey,
-  from: CivilDate,
-  today: CivilDate,
-): Promise<CivilDate | null> {
-  const [{ day = null } = {}] = await manager.query<{ day: CivilDate | null }[]>(
+  from: string,
+  today: string,
+): Promise<string | null> {
+  const [{ day = null } = {}] = await manager.query<{ day: string | null }[]>(
     `SELECT min(edge) - 1 AS day
      FROM setting, LATERAL (VALUES (lower(valid)), (upper(valid))) AS edges (edge)
      WHERE key = $1 AND superseded_at IS NULL AND edge > greatest($2::date, $3::date)`,

@@ -19,7 +19,16 @@ const scope = { kind: 'TERM' as const, id: 'spring-2027', name: 'Spring 2027' };
 
 function added(gained: string[], changes: Partial<Added> = {}): Added {
   const reached = { coverage: 10 + gained.length, short: 3 };
-  return { people: 1, reached, wanted: 1, led: 2, leads: ['R1', 'R3'], gained, lost: [], ...changes };
+  return {
+    people: 1,
+    reached,
+    wanted: 1,
+    led: 2,
+    leads: ['R1', 'R3'],
+    gained,
+    lost: [],
+    ...changes,
+  };
 }
 
 function balance(changes: Partial<Balance>): Balance {

@@ -3,17 +3,7 @@ import { type AttentionLine, termHomeQuery } from '../../api/term-home';
 import { Go } from '../../parts/go';
 import { actionTarget, termTarget } from '../../parts/term-links';
 import classes from './board.module.css';
-
-/** What the term's home says of planned seats that facts recorded since forbid. */
-const LOST: ReadonlySet<AttentionLine['kind']> = new Set([
-  'GATE_RUNS_OUT',
-  'PERSON_CANNOT',
-  'PERSON_DECLINED',
-  'CONFLICT_RECORDED',
-  'SCHOOL_CHANGED',
-  'REVIEW_GONE',
-  'PLAN_BREAKS_RULE',
-]);
+import { factsSince } from './lost-seats';
 
 /** So many are told; the rest is on the term's home. */
 const TOLD = 2;
@@ -21,14 +11,7 @@ const TOLD = 2;
 /** What has come between this plan and the facts since it was made. */
 export function useFactsSince(term: string, plan: string): readonly AttentionLine[] {
   const { data } = useQuery(termHomeQuery(term));
-  return (data?.attention ?? []).filter(
-    ({ kind, actions }) => LOST.has(kind) && actions.some((action) => action.plan === plan),
-  );
-}
-
-/** Whether what was lost is a seat of the review. */
-export function isAbout({ actions }: AttentionLine, review: string): boolean {
-  return actions.some(({ reviews }) => reviews.includes(review));
+  return factsSince(data?.attention ?? [], plan);
 }
 
 /** The seats that cannot be kept, each with what to do about it. */

@@ -37,9 +37,7 @@ type Causer = NonNullable<NewSeatEvent['causedBy']>;
 /** What happened to a seat, when, by whom and why. Correcting it keeps what was believed before. */
 export function EventForm({ seat, event, usualDay, onDone, onCancel }: EventFormProps) {
   const left = kindsLeft(seat.events);
-  const [kind, setKind] = useState<Kind>(
-    event?.kind ?? left[0]?.kind ?? 'LED',
-  );
+  const [kind, setKind] = useState<Kind>(event?.kind ?? left[0]?.kind ?? 'LED');
   const [on, setOn] = useState(event?.on ?? usualDay);
   const [causer, setCauser] = useState<Causer | undefined>(event?.causedBy ?? undefined);
   const [reason, setReason] = useState(event?.reason ?? '');
