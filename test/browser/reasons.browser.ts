@@ -144,7 +144,7 @@ describe('reviews without a lead', () => {
     await page.getByRole('link', { name: 'Unplaced' }).click();
     await heading(page).getByText('Reviews without a lead').waitFor();
     await said(page)
-      .getByText(/could be covered by asking/u)
+      .getByText(/could be covered/u)
       .waitFor({ timeout: 150_000 });
     await page
       .getByText(/^Checked by solving again, \d/u)
