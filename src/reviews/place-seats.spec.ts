@@ -1,15 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EntityManager } from 'typeorm';
-import { declined, event, on, one, seat, two, twoReviews } from '../../test/support/two-reviews.js';
-import { DEFAULT_SETTINGS } from '../settings/settings.js';
+import {
+  declined,
+  event,
+  on,
+  one,
+  seat,
+  stateOf,
+  two,
+  twoReviews,
+} from '../../test/support/two-reviews.js';
 import { chooseTerm, moveReview } from './change-review.js';
 import { correctSeatEvent, placeSeat, recordSeatEvent } from './place-seats.js';
 import { seatRecords } from './seat-records.js';
-import { reviewByCode } from './stored-reviews.js';
 
 const trial = twoReviews();
-const stateOf = async (manager: EntityManager, code: string, today: string): Promise<string> =>
-  (await reviewByCode(manager, DEFAULT_SETTINGS, today, code)).state;
 
 describe('seats', () => {
   it('of a cancelled review are cancelled with it, each with its trace', () =>

@@ -156,6 +156,7 @@ async function setOpen(
   events: readonly SeatEvent[],
 ): Promise<void> {
   const isOpen = events.length > 0 && !events.some(({ kind }) => endsSeat(kind));
+  if (isOpen === seat.isOpen) return;
   await manager
     .query('UPDATE seat SET is_open = $2 WHERE id = $1', [seat.id, isOpen])
     .catch((error: unknown) => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EntityManager } from 'typeorm';
-import { on, one, seat, two, twoReviews } from '../../test/support/two-reviews.js';
+import { on, one, seat, stateOf, two, twoReviews } from '../../test/support/two-reviews.js';
 import { DEFAULT_SETTINGS } from '../settings/settings.js';
 import { carryOver, moveReview, setPriority } from './change-review.js';
 import { answerWindows } from './host-answers.js';
@@ -10,8 +9,6 @@ import { seatRecords } from './seat-records.js';
 import { reviewByCode, storedReviews } from './stored-reviews.js';
 
 const trial = twoReviews();
-const stateOf = async (manager: EntityManager, code: string, today: string): Promise<string> =>
-  (await reviewByCode(manager, DEFAULT_SETTINGS, today, code)).state;
 
 describe('opening a year', () => {
   it('gives each member school one review, once, with the term its host asked for', () =>

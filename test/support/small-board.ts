@@ -1,25 +1,23 @@
 /** Ana and Ben are free in both weeks; St Mary’s and Vale accept either; Zoe has not answered. With what registers say of them. */
+import { expect } from '@jest/globals';
+import { type BoardView } from '../../src/allocations/board/board.schema.js';
 import { type Problem } from '../../src/solver/problem.js';
-import { smallProblem, smallReview } from './small-plan.js';
-import { week } from './two-by-two.js';
+import { type PlansOverHttp, plansOverHttp } from './plans-over-http.js';
+import { later, twoByTwo, week } from './two-by-two.js';
 
 export function board(name: string, changes: Partial<Problem> = {}): Problem {
-  const problem = smallProblem([smallReview('R1'), smallReview('R2', '100002')]);
+  const problem = twoByTwo(name);
   const leads = problem.leads.map((lead) => ({
     ...lead,
-    isNew: false,
-    availability: {
-      [week]: { MON_WED: 'AVAILABLE' as const },
-      '2027-03-29': { WED_FRI: 'IF_NEEDED' as const },
-    },
-    commitment: { minimum: 6, done: 2, target: 1 },
+    availability: { ...lead.availability, [later.week]: { WED_FRI: 'IF_NEEDED' as const } },
+    commitment: { ...lead.commitment, target: 1 },
   }));
   const zoe = { ...leads[0], id: 'L3', availability: {} } as (typeof leads)[number];
   const closed = [{ week, window: 'WED_FRI' as const, reason: 'Training day, 13 January 2027' }];
-  return { ...problem, name, leads: [...leads, zoe], closed, ...changes };
+  return { ...problem, leads: [...leads, zoe], closed, ...changes };
 }
 
-export const REGISTERS = `
+const REGISTERS = `
   INSERT INTO academic_year (id, starts_on, ends_on) VALUES ('2026/27', '2026-09-01', '2027-08-31');
   INSERT INTO term (id, academic_year, season, name, starts_on, ends_on)
   VALUES ('spring-2027', '2026/27', 'SPRING', 'Spring 2027', '2027-01-04', '2027-04-01');
@@ -32,3 +30,20 @@ export const REGISTERS = `
     FROM lead_reviewer;
   INSERT INTO gate (lead_id, kind, valid, recorded_by)
     SELECT id, 'DBS', '[2025-01-01,2027-01-22]', 'Test' FROM lead_reviewer WHERE code = 'L1'`;
+
+export interface BoardsOverHttp extends PlansOverHttp {
+  show(id: string): Promise<BoardView>;
+}
+
+/** The API of plans, each over such a problem. */
+export function boardsOverHttp(): BoardsOverHttp {
+  const http = plansOverHttp(REGISTERS, board);
+  return {
+    ...http,
+    show: async (id) => {
+      const answer = await http.get<BoardView>(`/api/v1/plans/${id}/board`);
+      expect(answer.status).toBe(200);
+      return answer.body;
+    },
+  };
+}

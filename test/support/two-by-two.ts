@@ -19,6 +19,7 @@ export function twoByTwo(name: string, changes: Partial<Problem> = {}): Problem 
   return { ...problem, name, leads, ...changes };
 }
 
+export const clear = (review: string): object => ({ kind: 'CLEAR', review });
 export const put = (review: string, lead: string, more: object = {}): object => ({
   kind: 'PUT',
   review,

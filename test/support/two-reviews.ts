@@ -9,6 +9,7 @@ import { recordFact } from '../../src/reviewers/record-facts.js';
 import { register } from '../../src/reviewers/register.js';
 import { type Occasion } from '../../src/reviews/change-review.js';
 import { openReviews } from '../../src/reviews/open-year.js';
+import { reviewByCode } from '../../src/reviews/stored-reviews.js';
 import { type SeatEvent } from '../../src/reviews/seat-events.js';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -155,3 +156,8 @@ export const declined = (date: string): SeatEvent => ({
   causedBy: 'LEAD_REVIEWER',
   reason: 'On leave',
 });
+export const stateOf = async (
+  manager: EntityManager,
+  code: string,
+  today: string,
+): Promise<string> => (await reviewByCode(manager, DEFAULT_SETTINGS, today, code)).state;

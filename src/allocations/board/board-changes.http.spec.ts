@@ -1,29 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { plansOverHttp } from '../../../test/support/plans-over-http.js';
-import { board, REGISTERS } from '../../../test/support/small-board.js';
-import { later, week } from '../../../test/support/two-by-two.js';
+import { board, boardsOverHttp } from '../../../test/support/small-board.js';
+import { clear, later, put, week } from '../../../test/support/two-by-two.js';
 import { readProblem } from '../../solver/file/read-problem.js';
 import { type EffectView } from '../hand/hand-view.js';
 import { type PlanView } from '../plans/plan.schema.js';
-import { type BoardView } from './board.schema.js';
 import { type CarryView } from './carry.schema.js';
 import { type SwapsView } from './swap.schema.js';
 
 const plans = '/api/v1/plans';
-const http = plansOverHttp(REGISTERS, board);
-
-async function show(id: string): Promise<BoardView> {
-  const answer = await http.get<BoardView>(`${plans}/${id}/board`);
-  expect(answer.status).toBe(200);
-  return answer.body;
-}
-const clear = (review: string): object => ({ kind: 'CLEAR', review });
-const put = (review: string, lead: string, slot: object): object => ({
-  kind: 'PUT',
-  review,
-  lead,
-  ...slot,
-});
+const http = boardsOverHttp();
 
 describe('carrying a review', () => {
   it('prices every place in words, or says what blocks it', async () => {
@@ -33,7 +18,7 @@ describe('carrying a review', () => {
         conflicts: lead.id === 'L3' ? [{ urn: '100002', reason: 'Own school' }] : [],
       })),
     });
-    const chip = (await show(id)).chips.find(({ review }) => review === 'R2');
+    const chip = (await http.show(id)).chips.find(({ review }) => review === 'R2');
     const other = chip?.lead === 'L1' ? 'L2' : 'L1';
     const { status, body } = await http.post<CarryView>(`${plans}/${id}/carry`, { review: 'R2' });
     expect(status).toBe(200);
@@ -97,7 +82,7 @@ describe('carrying a review', () => {
 describe('swapping the leads of two reviews', () => {
   it('tells what each swap comes to, with the edits that make it', async () => {
     const id = await http.solved('Swapped');
-    const { chips } = await show(id);
+    const { chips } = await http.show(id);
     const [one, other] = ['R2', 'R1'].map((r) => chips.find(({ review }) => review === r));
     const { status, body } = await http.post<SwapsView>(`${plans}/${id}/swaps`, { review: 'R2' });
     expect(status).toBe(200);
@@ -153,7 +138,7 @@ describe('pins by hand', () => {
       edits: [pin('R1')],
     });
     expect(pinned).toMatchObject({ version: 2, status: 'OPTIMAL', check: { passed: true } });
-    const shown = await show(pinned.id);
+    const shown = await http.show(pinned.id);
     expect(shown.chips.map((chip) => chip.pin)).toEqual(['HAND', null]);
     const moved = [put('R1', 'L2', later)];
     const bound = await http.post(`${plans}/${pinned.id}/versions`, { edits: moved });
@@ -162,10 +147,10 @@ describe('pins by hand', () => {
       edits: [unpin('R1'), ...moved],
     });
     expect(freed.body).toMatchObject({ version: 3, status: 'FEASIBLE', check: { passed: true } });
-    const after = await show(freed.body.id);
+    const after = await http.show(freed.body.id);
     expect(after.chips[0]).toMatchObject({ pin: null, changedIn: 3, lead: 'L2' });
     const again = await http.post<PlanView>(`${plans}/${freed.body.id}/versions`, { asVersion: 2 });
-    expect((await show(again.body.id)).chips[0]?.pin).toBe('HAND');
+    expect((await http.show(again.body.id)).chips[0]?.pin).toBe('HAND');
     const comparison = await http.get<object>(`${plans}/${id}/side-by-side?with=${pinned.id}`);
     expect(comparison.body).toMatchObject({ isComparable: true, reviews: [] });
   });
@@ -173,7 +158,7 @@ describe('pins by hand', () => {
   it('cannot be taken from seats that were accepted', async () => {
     const held = { review: 'R1', lead: 'L1', week, window: 'MON_WED' as const };
     const id = await http.solved('Held', { pins: [held] });
-    expect((await show(id)).chips.map((chip) => chip.pin)).toEqual(['HELD', null]);
+    expect((await http.show(id)).chips.map((chip) => chip.pin)).toEqual(['HELD', null]);
     const refused = await http.post(`${plans}/${id}/board`, { edits: [unpin('R1')] });
     expect([refused.status, refused.body]).toMatchObject([
       409,
@@ -192,7 +177,7 @@ describe('pins by hand', () => {
   it('are kept by a run around the plan, with what unsaved edits put somewhere', async () => {
     http.freeze(board('Run around'));
     const id = await http.solved('Around');
-    const [first] = (await show(id)).chips;
+    const [first] = (await http.show(id)).chips;
     const asked = await http.post<{ problemSha256: string }>('/api/v1/allocation-runs', {
       termId: 'spring-2027',
       around: { planId: id, edits: [pin('R1'), put('R2', 'L2', later)] },

@@ -1,28 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { plansOverHttp } from '../../../test/support/plans-over-http.js';
-import { board, REGISTERS } from '../../../test/support/small-board.js';
-import { later, week } from '../../../test/support/two-by-two.js';
+import { boardsOverHttp } from '../../../test/support/small-board.js';
+import { clear, later, put, week } from '../../../test/support/two-by-two.js';
 import { type BoardView } from './board.schema.js';
 
 const plans = '/api/v1/plans';
-const http = plansOverHttp(REGISTERS, board);
-
-async function show(id: string): Promise<BoardView> {
-  const answer = await http.get<BoardView>(`${plans}/${id}/board`);
-  expect(answer.status).toBe(200);
-  return answer.body;
-}
-const clear = (review: string): object => ({ kind: 'CLEAR', review });
-const put = (review: string, lead: string, slot: object): object => ({
-  kind: 'PUT',
-  review,
-  lead,
-  ...slot,
-});
+const http = boardsOverHttp();
 
 describe('a plan as a board', () => {
   it('shows weeks, people with their availability and warnings, and reviews by short names', async () => {
-    const shown = await show(await http.solved('Shown'));
+    const shown = await http.show(await http.solved('Shown'));
     expect(shown).toMatchObject({
       plan: { version: 1, name: 'Spring 2027', newest: { version: 1 } },
       coverage: { covered: 2, reviews: 2 },
@@ -85,7 +71,7 @@ describe('a plan as a board', () => {
 
   it('shows what edits come to before they are saved', async () => {
     const id = await http.solved('Edited');
-    const saved = await show(id);
+    const saved = await http.show(id);
     const edits = [clear('R1'), put('R2', 'L3', later), { kind: 'PIN', review: 'R2' }];
     const { body } = await http.post<BoardView>(`${plans}/${id}/board`, { edits });
     expect(body.coverage).toEqual({ covered: 1, reviews: 2 });
@@ -102,12 +88,12 @@ describe('a plan as a board', () => {
       [1, 1],
     ]);
     expect(body.changed.map(({ review }) => review)).toEqual(['R1', 'R2']);
-    expect(await show(id)).toEqual(saved);
+    expect(await http.show(id)).toEqual(saved);
   });
 
   it('shows what became of offers, who declined, and gates that end before a review does', async () => {
     const id = await http.solved('Offered');
-    const [first] = (await show(id)).chips;
+    const [first] = (await http.show(id)).chips;
     await http.query(
       `INSERT INTO school (urn, name, type, region, status, short_name) VALUES ('100001', 'St Mary’s', 'Community school', 'South East', 'OPEN', 'Mary’s')`,
     );
@@ -128,7 +114,7 @@ describe('a plan as a board', () => {
     };
     await seat(first?.lead ?? '', { week, window: 'MON_WED' }, true, 'OFFERED');
     await seat('L2', later, false, 'DECLINED');
-    const shown = await show(id);
+    const shown = await http.show(id);
     expect(shown.chips[0]?.state).toBe('OFFERED');
     expect(shown.people.find(({ person }) => person === first?.lead)?.year.parts).toMatchObject({
       offered: 1,

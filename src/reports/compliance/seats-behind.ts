@@ -33,8 +33,10 @@ export async function reviewsChanged(
 ): Promise<ReviewsBehind> {
   const [is, was] = [await seatsBehind(now.leads, figure), await seatsBehind(then.leads, figure)];
   const [more, gone] = [without(is, was), without(was, is)];
+  const people = new Set(gone.map(({ lead }) => lead));
+  const theirs = now.leads.filter(({ facts }) => people.has(facts.lead));
   const today = new Map(
-    now.leads.flatMap((lead) => seatsOfYear(lead, now)).map((seat) => [seat.seat, seat]),
+    theirs.flatMap((lead) => seatsOfYear(lead, now)).map((seat) => [seat.seat, seat]),
   );
   return {
     title: `${sentence(FIGURE_NAMES[figure])}, compared with ${dateInWords(then.asAt)}: ${counted(more.length, 'review')} more, ${gone.length} no longer`,

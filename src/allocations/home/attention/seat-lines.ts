@@ -39,6 +39,11 @@ function lostSeatLine(seat: LostSeat, facts: HomeFacts): AttentionLine {
     ? `The plan has its review then, led by ${facts.names.person(row.lead)}.`
     : plannedInWords(seat, facts);
   const plan = facts.plan?.stored.id ?? null;
+  const of = { plan, leads: [person] };
+  const aboutPerson =
+    kind === 'GATE_RUNS_OUT'
+      ? action('RECORD_CHECK', 'Record a new check', of)
+      : action('SEE_LEAD', `See ${facts.names.person(person)}`, of);
   return {
     // The school's change is one thing, however many sit there.
     id: lineId(kind, [row.review, row.week, row.window, ...(ofSchool ? [] : [person, title])]),
@@ -53,11 +58,7 @@ function lostSeatLine(seat: LostSeat, facts: HomeFacts): AttentionLine {
         plan,
         reviews: [row.review],
       }),
-      ...(ofSchool
-        ? []
-        : kind === 'GATE_RUNS_OUT'
-          ? [action('RECORD_CHECK', 'Record a new check', { plan, leads: [person] })]
-          : [action('SEE_LEAD', `See ${facts.names.person(person)}`, { plan, leads: [person] })]),
+      ...(ofSchool ? [] : [aboutPerson]),
     ],
   };
 }

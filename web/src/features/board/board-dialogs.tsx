@@ -16,8 +16,8 @@ export interface BoardDialogsProps {
   readonly state: BoardState;
   readonly board: Board;
   readonly dialog: Dialog | null;
-  /** The review that the dialog is about. */
   readonly term: string;
+  /** The review that the dialog is about. */
   readonly subject: BoardChip | undefined;
   readonly letters: boolean;
   readonly onLetters: (areOn: boolean) => void;

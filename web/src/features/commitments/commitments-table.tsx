@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { CommitmentRow, CommitmentsReport } from '../../api/commitments';
 import { CauseBar } from '../../parts/cause-bar';
 import { Meter } from '../../parts/meter';
@@ -134,18 +135,11 @@ export function CommitmentsTable({ report }: { report: CommitmentsReport }) {
 
 function Row({ row, place }: { row: CommitmentRow; place: RowPlace }) {
   const { lead, name, figures, before } = row;
-  const { academicYear, asAt, knownAt } = route.useSearch();
   const mark = row.minimumMark === null ? null : MARKS[row.minimumMark];
   return (
     <tr {...place}>
       <th scope="row">
-        <Link
-          to="/reports/commitments/leads/$lead"
-          params={{ lead }}
-          search={said({ academicYear, asAt, knownAt })}
-        >
-          {name}
-        </Link>
+        <YearLink lead={lead}>{name}</YearLink>
       </th>
       <td data-label="Region">{row.region}</td>
       <td className={classes.number} data-label="Minimum">
@@ -184,15 +178,10 @@ function Row({ row, place }: { row: CommitmentRow; place: RowPlace }) {
         {figures.shortfall === 0 ? (
           <span className={classes.nothing}>0</span>
         ) : (
-          <Link
-            to="/reports/commitments/leads/$lead"
-            params={{ lead }}
-            search={said({ academicYear, asAt, knownAt })}
-            className={classes.figure}
-          >
+          <YearLink lead={lead} className={classes.figure}>
             <b>{figures.shortfall}</b>
             <span className="sr"> to place, {name}: show the year</span>
-          </Link>
+          </YearLink>
         )}
         {before !== null && (
           <span className={classes.change}>
@@ -205,14 +194,10 @@ function Row({ row, place }: { row: CommitmentRow; place: RowPlace }) {
         {figures.shortfall === 0 ? (
           <span>{row.causesInWords}</span>
         ) : (
-          <Link
-            to="/reports/commitments/leads/$lead"
-            params={{ lead }}
-            search={said({ academicYear, asAt, knownAt })}
-          >
+          <YearLink lead={lead}>
             {row.causesInWords}
             <span className="sr">, {name}: show why</span>
-          </Link>
+          </YearLink>
         )}
       </td>
       <td data-label="Best possible">
@@ -229,6 +214,27 @@ function Row({ row, place }: { row: CommitmentRow; place: RowPlace }) {
         <StandingTag standing={row.standing} />
       </td>
     </tr>
+  );
+}
+
+interface YearLinkProps {
+  readonly lead: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** To the year of a person, as at the day that is looked at. */
+function YearLink({ lead, className, children }: YearLinkProps) {
+  const { academicYear, asAt, knownAt } = route.useSearch();
+  return (
+    <Link
+      to="/reports/commitments/leads/$lead"
+      params={{ lead }}
+      search={said({ academicYear, asAt, knownAt })}
+      {...(className === undefined ? {} : { className })}
+    >
+      {children}
+    </Link>
   );
 }
 
