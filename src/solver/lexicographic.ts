@@ -236,7 +236,11 @@ export class LexicographicSolve {
       return isStopped || at.work > limit;
     });
     this.work += searched.work;
-    if (searched.values) this.offer(decode(this.model, searched.values), aim);
+    if (searched.values) {
+      const rows = decode(this.model, searched.values);
+      if (searched.status === 'OPTIMAL') this.checkSettled(rows);
+      this.offer(rows, aim);
+    }
     if (searched.status !== 'STOPPED') return searched.status;
     const reached = searched.values !== null && this.cost(aim) <= bound;
     return reached ? 'OPTIMAL' : isStopped ? 'STOPPED' : 'LIMIT';
@@ -260,6 +264,15 @@ export class LexicographicSolve {
     return aims.map(
       (aim, i) => this.proven[i] ?? this.result(aim, doubtful?.aim === aim ? doubtful.bound : null),
     );
+  }
+
+  /** @throws EngineFault where the model let the best plan in it be worse in an aim that is settled: it may hide a better one */
+  private checkSettled(rows: readonly SeatRow[]): void {
+    const found = valueOf(this.model.problem, rows);
+    for (const { aim, bound } of this.proven) {
+      if (found.get(aim) === bound) continue;
+      throw new EngineFault(`The engine gave a plan whose ${aim} is not what was settled.`);
+    }
   }
 
   private rounded(shares: Float64Array): SeatRow[] {

@@ -116,6 +116,7 @@ const parts = {
   year: {
     mutate: ['alone/*', 'forecast/*', 'recruiting/*', 'scenario/*'],
     specs: ['alone', 'forecast', 'recruiting', 'scenario'].map((folder) => `src/solver/${folder}`),
+    cases: 25,
   },
   propagation: { mutate: ['propagation'], specs: ['src/solver/propagation.spec.ts'] },
   model: {
@@ -139,6 +140,7 @@ const parts = {
       'src/solver/solve.spec.ts',
       'test/solver/brute-force.spec.ts',
     ],
+    cases: 25,
   },
   branches: {
     mutate: branches.map(inNetwork),
@@ -178,6 +180,7 @@ const parts = {
       'seat-seconds-is-complete',
       'second-candidates',
     ].map(specInNetwork),
+    cases: 25,
   },
   search: {
     mutate: [
@@ -192,6 +195,7 @@ const parts = {
     specs: ['company-closer', 'lead-search', 'solve-network', 'solve-network-stopped'].map(
       specInNetwork,
     ),
+    cases: 25,
   },
 };
 

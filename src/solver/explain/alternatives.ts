@@ -2,6 +2,7 @@ import type { MilpEngine } from '../milp/milp.js';
 import type { Solution } from '../plan.js';
 import type { Ban, Pin, Problem } from '../problem.js';
 import { NetworkBase } from '../network/network-base.js';
+import { breachesOf } from '../rules/plan-rules.js';
 import { sitsOn } from '../rules/plan-rule.js';
 import { solve, type SolveHooks, USUAL_ENGINE } from '../solve.js';
 import { type Fact, withFact } from './facts.js';
@@ -96,6 +97,15 @@ export class Alternatives {
     return solve(restricted, engine, hooks, USUAL_ENGINE, this.base);
   }
 
+  /** The best plan of the problem, where it is known and keeps changes that only restrict it: no other can be better. */
+  private bestThatKeeps(changes: readonly Change[]): Solution | null {
+    const best = this.known.get(keyOf([]));
+    const isRestricted = changes.every(({ kind }) => kind === 'PIN' || kind === 'BAN');
+    if (!isRestricted || best?.status !== 'OPTIMAL') return null;
+    const breaches = breachesOf(withChanges(this.problem, changes), best.reviews);
+    return breaches.length === 0 ? best : null;
+  }
+
   /** The best plan of the problem itself. */
   best(): Solution {
     return this.with([]);
@@ -108,11 +118,15 @@ export class Alternatives {
    * @throws EngineFault as `solve`
    */
   with(changes: readonly Change[]): Solution {
-    const key = JSON.stringify(changes);
+    const key = keyOf(changes);
     const known = this.known.get(key);
     if (known) return known;
-    const found = this.solve(changes);
+    const found = this.bestThatKeeps(changes) ?? this.solve(changes);
     this.known.set(key, found);
     return found;
   }
+}
+
+function keyOf(changes: readonly Change[]): string {
+  return JSON.stringify(changes);
 }

@@ -68,7 +68,7 @@ export class BranchCloser {
     for (let reach = isFitAlone ? FIRST_REACH : Infinity; ; reach *= 2) {
       const gap = this.gapTo(levels);
       const within = gap.map((limb, i) => (i === gap.length - 1 ? Math.min(limb, reach) : limb));
-      if (!this.closeWithin(levels, within)) return false;
+      if (!this.closeWithin(branch, levels, within)) return false;
       // What was found may have brought the best plan within reach.
       if (compare(this.gapTo(levels), within) <= 0) return true;
     }
@@ -98,10 +98,11 @@ export class BranchCloser {
   }
 
   /** Leaves to the engine the plans that cost at most so much more than the flow of the branch that was visited last. */
-  private closeWithin(levels: readonly number[], gap: readonly number[]): boolean {
+  private closeWithin(branch: Branch, levels: readonly number[], gap: readonly number[]): boolean {
     const { problem, network, seconds, mostShadows } = this.solve;
     const left = choicesLeft(problem, network, seconds, gap, (each) => this.search.permits(each));
-    const levelsInModel = new Set(LEVELS.slice(0, network.levelsWithout(gap)));
+    const held = this.search.isExact(branch) ? network.levelsWithout(gap) : 0;
+    const levelsInModel = new Set(LEVELS.slice(0, held));
     const isHeld = (aim: AimName): boolean => {
       const level = levelOf(aim);
       return level === undefined || levelsInModel.has(level);

@@ -178,6 +178,11 @@ export class LeadSearch {
     this.prices?.clear();
   }
 
+  /** Whether a plan of the branch costs what its flow does: one whose need flows may cost more, see `needAssurer`. */
+  isExact({ restrictions }: Branch): boolean {
+    return !this.flowsNeeds || this.branches.open(restrictions).length === 0;
+  }
+
   /** Whether the problem leaves a seating at all; for a branch that was visited. */
   permits(candidate: Candidate): boolean {
     return this.restricted.permits(candidate);

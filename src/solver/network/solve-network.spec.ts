@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bruteForce } from '../../../test/solver/brute-force.js';
@@ -21,6 +23,7 @@ import type { SolveHooks, SolveProgress } from '../incumbent.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine, MilpSession } from '../milp/milp.js';
 import type { HostGrade, Lead, Problem, Review } from '../problem.js';
+import { solve } from '../solve.js';
 import { NetworkSolve } from './solve-network.js';
 
 const SEED = 1;
@@ -45,6 +48,15 @@ describe('a solve that runs to its end', () => {
       }),
       { numRuns: 60, seed: SEED },
     );
+  });
+
+  it('proves it where a need that flows spares the wrong load, so that dearer plans lie on the optimal face', () => {
+    const file = join(
+      import.meta.dirname,
+      '../../../test/solver/cases/need-spares-the-wrong-load.json',
+    );
+    const of = JSON.parse(readFileSync(file, 'utf8')) as Problem;
+    expect(solved(of)?.aims).toEqual(solve(of, engine, {}, 'milp').aims);
   });
 
   it('is null where no plan keeps the pins', () => {
