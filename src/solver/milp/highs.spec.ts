@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { disagreements } from '../../../test/solver/agreement.js';
-import type { Problem } from '../problem.js';
+import { problemCase } from '../../../test/solver/problem-case.js';
 import { RowBuilder } from '../row-builder.js';
 import { solve } from '../solve.js';
 import { loadHighs } from './highs.js';
@@ -53,14 +51,12 @@ describe('HiGHS behind the narrow interface', () => {
   });
 
   it.each([
-    'engine-does-not-know.json',
-    'engine-solve-error.json',
-    'engine-calls-infeasible.json',
-    'engine-calls-infeasible-too.json',
-    'engine-never-ends.json',
+    'engine-does-not-know',
+    'engine-solve-error',
+    'engine-calls-infeasible',
+    'engine-calls-infeasible-too',
+    'engine-never-ends',
   ])('solves what has once gone wrong: %s', (name) => {
-    const file = join(import.meta.dirname, '../../../test/solver/cases', name);
-    const problem = JSON.parse(readFileSync(file, 'utf8')) as Problem;
-    expect(disagreements(problem, (each) => solve(each, engine))).toEqual([]);
+    expect(disagreements(problemCase(name), (each) => solve(each, engine))).toEqual([]);
   });
 });

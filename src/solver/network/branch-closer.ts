@@ -97,7 +97,7 @@ export class BranchCloser {
     return new CompanyCloser(problem, network, seconds, restricted, limits, restrictions).run();
   }
 
-  /** Leaves to the engine the plans that cost at most so much more than the flow of the branch that was visited last. */
+  /** Leaves to the engine the plans that cost at most so much more than the flow of the branch, right after it was visited. */
   private closeWithin(branch: Branch, levels: readonly number[], gap: readonly number[]): boolean {
     const { problem, network, seconds, mostShadows } = this.solve;
     const left = choicesLeft(problem, network, seconds, gap, (each) => this.search.permits(each));

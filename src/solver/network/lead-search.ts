@@ -150,13 +150,13 @@ export class LeadSearch {
    *
    * @returns what its flow costs in each level; null where it holds no plan as good as the best so far
    */
-  visit({ restrictions }: Branch): readonly number[] | 'STOPPED' | null {
+  visit(branch: Branch): readonly number[] | 'STOPPED' | null {
+    const { restrictions } = branch;
     if (this.solvedLast !== restrictions || !this.restricted.holds(restrictions)) {
       this.restricted.apply(restrictions);
       if (this.solveResting() === 'STOPPED') return 'STOPPED';
     }
-    const isOpen = this.prices !== null && this.branches.open(restrictions).length > 0;
-    if (isOpen && this.canHoldBest()) {
+    if (this.prices && !this.isExact(branch) && this.canHoldBest()) {
       if (!this.raisePrices() || this.solveResting() === 'STOPPED') return 'STOPPED';
     }
     return this.canHoldBest() ? this.restricted.levels() : null;

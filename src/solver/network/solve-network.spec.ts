@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bruteForce } from '../../../test/solver/brute-force.js';
@@ -13,6 +11,7 @@ import {
   WEEK_2,
 } from '../../../test/solver/builders.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
+import { problemCase } from '../../../test/solver/problem-case.js';
 import {
   faultsOf,
   incumbentOf,
@@ -51,11 +50,7 @@ describe('a solve that runs to its end', () => {
   });
 
   it('proves it where a need that flows spares the wrong load, so that dearer plans lie on the optimal face', () => {
-    const file = join(
-      import.meta.dirname,
-      '../../../test/solver/cases/need-spares-the-wrong-load.json',
-    );
-    const of = JSON.parse(readFileSync(file, 'utf8')) as Problem;
+    const of = problemCase('need-spares-the-wrong-load');
     expect(solved(of)?.aims).toEqual(solve(of, engine, {}, 'milp').aims);
   });
 
