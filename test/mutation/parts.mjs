@@ -136,11 +136,14 @@ const parts = {
     ],
     specs: [
       'src/solver/milp',
+      'src/solver/lexicographic.spec.ts',
+      'src/solver/pins.spec.ts',
       'src/solver/restriction.spec.ts',
+      'src/solver/rounding.spec.ts',
       'src/solver/solve.spec.ts',
       'test/solver/brute-force.spec.ts',
     ],
-    cases: 25,
+    cases: 100,
   },
   branches: {
     mutate: branches.map(inNetwork),
@@ -192,9 +195,13 @@ const parts = {
       'solve-network',
       'with-bounds',
     ].map(inNetwork),
-    specs: ['company-closer', 'lead-search', 'solve-network', 'solve-network-stopped'].map(
-      specInNetwork,
-    ),
+    specs: [
+      'company-closer',
+      'lead-search',
+      'network-base',
+      'solve-network',
+      'solve-network-stopped',
+    ].map(specInNetwork),
     cases: 25,
   },
 };

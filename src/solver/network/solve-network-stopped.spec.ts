@@ -10,12 +10,12 @@ import {
   type Solved,
   solvedByNetwork,
 } from '../../../test/solver/solved-by-network.js';
+import { areTrueBounds } from '../../../test/solver/true-bounds.js';
 import { aims } from '../aims/aims.js';
 import type { Incumbent, SolveHooks } from '../incumbent.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
 import { emptyRows } from '../empty-rows.js';
-import type { AimResult } from '../plan.js';
 import type { Problem } from '../problem.js';
 import { NetworkSolve } from './solve-network.js';
 
@@ -27,18 +27,6 @@ beforeAll(async () => {
 });
 
 const solved = (of: Problem, hooks: SolveHooks): Solved => solvedByNetwork(of, engine, hooks);
-
-/** Whether no bound rules out the best plan: each holds given the values of the aims before it. */
-function isTrue(results: readonly AimResult[], best: readonly number[]): boolean {
-  for (const [index, aim] of aims.entries()) {
-    const { value, bound } = results[index] as AimResult;
-    const attained = best[index] as number;
-    if (aim.sense === 'MAX' ? (bound as number) < attained : (bound as number) > attained)
-      return false;
-    if (value !== attained) return true;
-  }
-  return true;
-}
 
 describe('a solve that is stopped', () => {
   /** True from the n-th time on that it is asked. */
@@ -55,7 +43,7 @@ describe('a solve that is stopped', () => {
         expect(result === null).toBe(best.status === 'INFEASIBLE');
         if (!result || best.status === 'INFEASIBLE') return;
         expect(faultsOf(of, result)).toEqual([]);
-        expect(isTrue(result.aims, best.values)).toBe(true);
+        expect(areTrueBounds(result.aims, best.values)).toBe(true);
       }),
       { numRuns: 80, seed: SEED },
     );
