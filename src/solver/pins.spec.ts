@@ -65,7 +65,7 @@ describe('the smallest conflict of pins', () => {
           if (pins.length > 1) expect(rules.filter((each) => !ruleTitles.has(each))).toEqual([]);
         }
       }),
-      { numRuns: propertyCases(25), seed: SEED },
+      { numRuns: propertyCases(60), seed: SEED },
     );
     expect(single).toBeGreaterThan(0);
   });

@@ -119,6 +119,7 @@ function boundAt(
  * exactly, and no row for the aim is needed.
  *
  * @param most at least what the proof proves
+ * @param restriction no solution in it is below the row of an aim: each is held to the least that the aim can be
  */
 export function restrictTo(
   most: number,

@@ -136,14 +136,14 @@ const parts = {
     ],
     specs: [
       'src/solver/milp',
-      'src/solver/lexicographic.spec.ts',
-      'src/solver/pins.spec.ts',
       'src/solver/restriction.spec.ts',
       'src/solver/rounding.spec.ts',
       'src/solver/solve.spec.ts',
+      'src/solver/lexicographic.spec.ts',
+      'src/solver/pins.spec.ts',
       'test/solver/brute-force.spec.ts',
     ],
-    cases: 100,
+    cases: 25,
   },
   branches: {
     mutate: branches.map(inNetwork),
