@@ -182,6 +182,7 @@ const parts = {
       'seat-seconds',
       'seat-seconds-is-complete',
       'second-candidates',
+      'second-places',
     ].map(specInNetwork),
     cases: 25,
   },
