@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bruteForce, canHoldTogether } from '../../test/solver/brute-force.js';
+import { person, problem, review } from '../../test/solver/builders.js';
 import { tinyProblem } from '../../test/solver/generate.js';
 import { propertyCases } from '../../test/solver/property-cases.js';
 import { smallestConflict } from './conflict.js';
@@ -40,6 +41,56 @@ describe('a plan of the pins', () => {
     );
     expect(ends.found).toBeGreaterThan(0);
     expect(ends.none).toBeGreaterThan(0);
+  });
+
+  describe('where a new lead is named', () => {
+    const nia = person('Nia', { isNew: true });
+    const qi = person('Qi', {
+      roles: ['QUALITY_ASSURER'],
+      conflicts: [{ urn: 'urn of R1', reason: 'own school' }],
+    });
+    const of = problem({
+      leads: [person('Ada'), nia, qi],
+      reviews: [review('R1'), review('R2')],
+      pins: [{ review: 'R1', lead: 'Nia' }],
+    });
+    const established = { ...of, leads: [person('Ada'), person('Nia'), qi] };
+
+    it('has their assurer on a review that is not pinned, if need be', () => {
+      expect(
+        planOfPins(of, engine)?.map(({ lead, qualityAssurer }) => [lead, qualityAssurer]),
+      ).toEqual([
+        ['Nia', null],
+        ['Nia', 'Qi'],
+      ]);
+    });
+
+    it('has pins that concern every review; else those alone that are pinned', () => {
+      expect(aroundPins(of)).toBe(of);
+      expect(aroundPins(established)).toEqual({ ...established, reviews: [of.reviews[0]] });
+      expect(planOfPins(established, engine)?.map(({ lead }) => lead)).toEqual(['Nia', null]);
+    });
+
+    it('is none where nobody can assure them', () => {
+      expect(planOfPins({ ...of, leads: [person('Ada'), nia] }, engine)).toBeNull();
+    });
+  });
+
+  it('is none that an engine gives which stops unasked', () => {
+    const of = problem({
+      leads: [person('Ada')],
+      reviews: [review('R1')],
+      pins: [{ review: 'R1' }],
+    });
+    const idle: MilpEngine = {
+      version: 'idle',
+      open: (model) => {
+        const session = engine.open(model);
+        const stopped = { status: 'STOPPED', values: null, bound: -Infinity, work: 0 } as const;
+        return Object.assign(session, { solveInteger: () => stopped });
+      },
+    };
+    expect(() => planOfPins(of, idle)).toThrow('The engine stopped unasked.');
   });
 });
 

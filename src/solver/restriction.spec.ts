@@ -32,7 +32,7 @@ const models = fc.record({
       fc.integer({ min: -20, max: 20 }).map((twelfths) => twelfths / 12),
       fc.double({ min: -30, max: 30, noNaN: true }),
     ),
-    { minLength: 6, maxLength: 6 },
+    { minLength: 7, maxLength: 7 },
   ),
 });
 
@@ -45,6 +45,7 @@ function build(drawn: Drawn): {
 } {
   const rows = new RowBuilder();
   for (let i = 0; i < COLUMNS; i++) rows.column('INTEGER');
+  rows.widened(1, [0, 1, 2], [{ column: 3, by: 2 }]);
   for (const { plus, minus, lower, upper } of drawn.rows) {
     const onlyMinus = minus.filter((column) => !plus.includes(column));
     rows.row(Math.min(lower, upper), upper, plus, onlyMinus);
@@ -220,6 +221,18 @@ describe('proveBound', () => {
     const model = rows.build();
     const costs = Float64Array.from([2 ** 53]);
     expect(proveBound(model, unrestricted(model), costs, new Float64Array(0), 0)).toBeNull();
+  });
+
+  it('refuses sums that were not exact on the way, though the last of them is', () => {
+    const rows = new RowBuilder();
+    rows.column('INTEGER');
+    rows.row(2 ** 52, Infinity, []);
+    rows.row(-Infinity, 2 ** 52, []);
+    const model = rows.build();
+    const prove = (...duals: number[]): DualBound | null =>
+      proveBound(model, unrestricted(model), new Float64Array(1), Float64Array.from(duals), 0);
+    expect(prove(1, -1)).toMatchObject({ bound: 0, scale: 1 });
+    expect(prove(2, -2)).toBeNull();
   });
 });
 

@@ -1,6 +1,17 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { led, person, problem, review, row, WEEK_1, WEEK_2 } from '../../test/solver/builders.js';
+import {
+  inWeeks,
+  led,
+  limits,
+  person,
+  problem,
+  review,
+  row,
+  WEEK_1,
+  WEEK_2,
+  WEEKS,
+} from '../../test/solver/builders.js';
 import { tinyProblem } from '../../test/solver/generate.js';
 import { propertyCases } from '../../test/solver/property-cases.js';
 import type { Candidate } from './candidates.js';
@@ -171,5 +182,33 @@ describe('of several seats', () => {
     const of = problem({ weeks: [WEEK_1], leads, reviews: ['R1', 'R2'].map(monday) });
     const start = [led('R1', 'Ada', WEEK_1, { shadow: 'Sam' }), row('R2')];
     expect(rounded(of, { 'Ada R2 1': 1 }, start)).toEqual([start[0], led('R2', 'Ben', WEEK_1)]);
+  });
+
+  it('has nobody shadow who does so in the plan that it begins with', () => {
+    const leads = [person('Ada'), shadow('Sam')];
+    const of = problem({ weeks, leads, reviews: ['R1', 'R2'].map(monday) });
+    const start = [led('R1', 'Ada', WEEK_1, { shadow: 'Sam' }), row('R2')];
+    expect(rounded(of, {}, start)).toEqual([start[0], led('R2', 'Ada', WEEK_2)]);
+  });
+
+  it('seats no shadow beside a new lead', () => {
+    // Ben could lead the second review, but is on the first; his kind alone makes its shadow seat usable.
+    const leads = [person('Ben'), person('Nia', { isNew: true }), assurer('Qi'), shadow('Sam')];
+    const of = problem({ weeks: [WEEK_1], leads, reviews: ['R1', 'R2'].map(monday) });
+    expect(rounded(of, { 'Ben R1 1': 1, 'Sam R2 1': 1 })).toEqual([
+      led('R1', 'Ben', WEEK_1, { shadow: 'Sam' }),
+      led('R2', 'Nia', WEEK_1, { qualityAssurer: 'Qi' }),
+    ]);
+  });
+
+  it('lets people rest for as long as they must, and no longer', () => {
+    const ada = person('Ada', limits({ restReviews: 1, restWeeks: 2 }));
+    const reviews = WEEKS.map((week, number) => review(`R${number + 1}`, inWeeks(week)));
+    const of = problem({ leads: [ada], reviews });
+    const ledBy = (wanted: Record<string, number>): (string | null)[] =>
+      rounded(of, wanted).map(({ lead }) => lead);
+    expect(ledBy({})).toEqual(['Ada', null, 'Ada', null]);
+    expect(ledBy({ 'Ada R2 2': 1 })).toEqual([null, 'Ada', null, 'Ada']);
+    expect(ledBy({ 'Ada R4 4': 1 })).toEqual(['Ada', null, null, 'Ada']);
   });
 });
