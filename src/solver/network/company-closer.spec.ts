@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bruteForce } from '../../../test/solver/brute-force.js';
 import { led, person, problem, review, WEEK_1, WEEK_2 } from '../../../test/solver/builders.js';
+import { companionable } from '../../../test/solver/companionable.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { faultsOf } from '../../../test/solver/solved-by-network.js';
 import type { MilpEngine } from '../milp/milp.js';
@@ -106,5 +107,23 @@ describe('the best company, without the general engine', () => {
       { numRuns: CASES, seed: 1 },
     );
     expect(asked).toBeLessThan((alone + asked) / 5);
+  });
+
+  it('is that of brute force where leads suit alike and little but company is in doubt', () => {
+    let alone = 0;
+    fc.assert(
+      fc.property(companionable, (of) => {
+        const best = bruteForce(of);
+        if (best.status === 'INFEASIBLE') return;
+        try {
+          expect(closed(of).values).toEqual(best.values);
+          alone++;
+        } catch (error) {
+          if (!(error instanceof Asked)) throw error;
+        }
+      }),
+      { numRuns: Math.ceil(CASES / 2), seed: 1 },
+    );
+    expect(alone).toBeGreaterThan(CASES / 4);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc, { type Arbitrary } from 'fast-check';
+import fc from 'fast-check';
 import {
   inWeeks,
   limits,
@@ -9,77 +9,19 @@ import {
   WEEK_1,
   WEEK_2,
 } from '../../../test/solver/builders.js';
+import { companionable } from '../../../test/solver/companionable.js';
 import { everyPlan } from '../../../test/solver/every-plan.js';
-import { tinyProblem } from '../../../test/solver/generate.js';
 import { levelsOf, partsOf } from '../../../test/solver/network-parts.js';
 import type { LegalPlan } from '../../../test/solver/random-plans.js';
 import { company } from '../aims/company.js';
 import { AIMS } from '../plan.js';
-import type { AvailabilityGrade, Lead, Problem, Role, SeatRow } from '../problem.js';
+import type { Lead, Problem, SeatRow } from '../problem.js';
 import { type Conflict, LeadsBeside } from './leads-beside.js';
 import { RestrictedNetwork } from './restricted-network.js';
 import { type SecondDecisions, type SecondPlace, SecondPlaces } from './second-places.js';
 
 const SEED = 1;
 const MOST_PLANS = 20_000;
-const HERE = { lat: 54.52, lon: -1.55 };
-
-/** Who may do what, in the order of people. */
-const ROLES: readonly Role[][] = [
-  ['LEAD'],
-  ['QUALITY_ASSURER', 'SHADOW'],
-  ['LEAD'],
-  ['SHADOW'],
-  ['QUALITY_ASSURER', 'SHADOW'],
-];
-const NEW_LEAD = 2;
-
-/** Leads who suit alike, new and established, and others who can sit beside them: company alone is in doubt. */
-const companionable: Arbitrary<Problem> = tinyProblem({ people: 5, reviews: 3, weeks: 2 }).map(
-  (of) => ({
-    ...of,
-    published: [],
-    reviews: of.reviews.map((school) => ({
-      ...school,
-      ...HERE,
-      needs: [],
-      phase: 'special',
-      windows: school.windows.map((each) => ({ ...each, grade: 'ACCEPTABLE' })),
-    })),
-    leads: of.leads.map((lead, index): Lead => {
-      const roles = ROLES[index] ?? [];
-      // Two who shadow would both come in the first week, in which a lead has one review.
-      const grades = (first: AvailabilityGrade, later: AvailabilityGrade): Lead['availability'] =>
-        Object.fromEntries(
-          of.weeks.map((week, number) => {
-            const grade = number === 0 ? first : later;
-            return [week, { MON_WED: grade, WED_FRI: grade }];
-          }),
-        );
-      const availability = [
-        grades('PREFERRED', 'PREFERRED'),
-        grades('PREFERRED', 'AVAILABLE'),
-        grades('PREFERRED', 'PREFERRED'),
-        grades('PREFERRED', 'IF_NEEDED'),
-      ];
-      return {
-        ...lead,
-        roles,
-        home: HERE,
-        phases: ['special'],
-        isNew: index === NEW_LEAD,
-        availability: availability[index] ?? lead.availability,
-        limits: {
-          ...lead.limits,
-          restReviews: 3,
-          term: roles[0] === 'LEAD' && index !== NEW_LEAD ? 1 : 2,
-        },
-      };
-    }),
-    pins: [],
-  }),
-);
-
 interface Best {
   places: SecondPlaces;
   leads: LeadsBeside;
