@@ -51,6 +51,7 @@ function altered(
           session.addRow(...row);
         },
         solveLinear: (stop) => session.solveLinear(stop),
+        resolveLinear: (stop) => session.resolveLinear(stop),
         solveInteger: (stop) => session.solveInteger(stop),
         dispose: () => {
           session.dispose();

@@ -2,6 +2,7 @@ import { aims, valueOf } from './aims/aims.js';
 import type { Aim } from './aims/aim.js';
 import { type Incumbent, isBetter, type SolveHooks, type SolveProgress } from './incumbent.js';
 import { EngineFault, type MilpEngine, type ShouldStop } from './milp/milp.js';
+import { withTreeSearch } from './milp/tree-search.js';
 import { withoutFixed } from './milp/without-fixed.js';
 import { decode, type AllocationModel } from './model.js';
 import type { AimName, AimResult } from './plan.js';
@@ -23,7 +24,7 @@ export interface SettledBefore {
    * it can be better.
    */
   isPart?: boolean;
-  /** Whether what is fixed is followed up before the engine is asked, and it is given only what is open. */
+  /** Whether what is fixed is followed up before the engine is asked, and only what is open searched, by trees of our own. */
   followsUp?: boolean;
   /** Asked once all aims before one are proven: whether that is enough, and the solve ends. */
   isEnough?(next: Aim, incumbent: Incumbent): boolean;
@@ -84,7 +85,7 @@ export class LexicographicSolve {
     private readonly pursued: readonly Aim[] = aims,
   ) {
     this.restricted = new RestrictedModel(
-      before.followsUp ? withoutFixed(engine) : engine,
+      before.followsUp ? withoutFixed(withTreeSearch(engine)) : engine,
       model.linear,
     );
     this.propagation = before.followsUp ? new Propagation(model.linear) : null;

@@ -101,6 +101,10 @@ class HighsSession implements MilpSession {
   solveLinear(shouldStop: ShouldStop): LinearResult {
     // From the basis of the aim before, HiGHS needs many times as long as from a fresh start.
     this.model.clearSolver();
+    return this.resolveLinear(shouldStop);
+  }
+
+  resolveLinear(shouldStop: ShouldStop): LinearResult {
     if (this.isInteger) this.model.clearIntegrality();
     this.isInteger = false;
     const { simplexInterrupt } = this.highs.constants.callbackType;

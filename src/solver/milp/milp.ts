@@ -56,6 +56,8 @@ export interface MilpSession {
   addRow(lower: number, upper: number, indices: Int32Array, values: Float64Array): void;
   /** Solves with every column continuous. */
   solveLinear(shouldStop: ShouldStop): LinearResult;
+  /** As `solveLinear`, from where the last one ended: sooner where only bounds of columns are others since. */
+  resolveLinear(shouldStop: ShouldStop): LinearResult;
   /** Solves with the integer columns integer. Costs must be integers. */
   solveInteger(shouldStop: ShouldStop): IntegerResult;
   dispose(): void;

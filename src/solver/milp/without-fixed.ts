@@ -84,6 +84,11 @@ class OpenPartSession implements MilpSession {
     });
   }
 
+  /** The open part may be another: begins afresh. */
+  resolveLinear(shouldStop: ShouldStop): LinearResult {
+    return this.solveLinear(shouldStop);
+  }
+
   solveInteger(shouldStop: ShouldStop): IntegerResult {
     const none = { values: null, bound: Infinity, work: 0 };
     return this.onOpenPart({ ...none, status: 'INFEASIBLE' }, (part) => {

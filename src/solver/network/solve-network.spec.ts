@@ -216,6 +216,9 @@ const idleSession: MilpSession = {
   solveLinear: () => {
     throw new Error('Nothing was left to solve.');
   },
+  resolveLinear: () => {
+    throw new Error('Nothing was left to solve.');
+  },
   solveInteger: () => {
     throw new Error('Nothing was left to search.');
   },

@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { tinyProblem } from '../../../test/solver/generate.js';
+import { buildModel } from '../model.js';
+import { loadHighs } from './highs.js';
+import type { LinearModel, MilpEngine, MilpSession } from './milp.js';
+import { withTreeSearch } from './tree-search.js';
+
+const CASES = Number(process.env['QAR_PROPERTY_CASES'] ?? 300);
+const SEED = 20270112;
+
+let engine: MilpEngine;
+beforeAll(async () => {
+  engine = await loadHighs();
+});
+
+const unasked = (): boolean => false;
+
+/** The models of small problems with random costs and a row that no more than so many columns keep. */
+const drawn = fc.record({
+  problem: tinyProblem({ people: 5, reviews: 4, weeks: 2 }),
+  costs: fc.array(fc.integer({ min: -9, max: 5 }), { minLength: 600, maxLength: 600 }),
+  weights: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 600, maxLength: 600 }),
+  most: fc.integer({ min: 3, max: 9 }),
+});
+
+type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
+
+function opened(by: MilpEngine, linear: LinearModel, of: Drawn): MilpSession {
+  const session = by.open(linear);
+  session.setCosts(ofSeats(linear, of.costs));
+  // A knapsack among assignments: relaxations come out fractional.
+  const all = Int32Array.from(linear.columnLower.keys());
+  session.addRow(-Infinity, of.most, all, ofSeats(linear, of.weights));
+  return session;
+}
+
+/** Numbers for the integer columns, 0 for the others: whole numbers then have whole sums. */
+function ofSeats({ isInteger }: LinearModel, numbers: readonly number[]): Float64Array {
+  return Float64Array.from(isInteger, (each, i) => (each === 1 ? (numbers[i] as number) : 0));
+}
+
+/** What a search ends with, checked against rows and costs. */
+function told(session: MilpSession, linear: LinearModel, of: Drawn): string {
+  try {
+    const { status, values, bound } = session.solveInteger(unasked);
+    if (!values) return status;
+    const sumOf = (numbers: Float64Array): number =>
+      values.reduce((sum, value, i) => sum + value * (numbers[i] as number), 0);
+    const cost = sumOf(ofSeats(linear, of.costs));
+    const weight = sumOf(ofSeats(linear, of.weights));
+    const isWhole = values.every(
+      (value, i) => linear.isInteger[i] === 0 || Math.abs(value - Math.round(value)) < 1e-6,
+    );
+    const keepsRows =
+      weight <= of.most + 1e-6 &&
+      [...linear.rowLower.keys()].every((row) => keepsRow(linear, row, values));
+    return `${status} ${cost.toFixed(3)} ${bound.toFixed(3)} ${isWhole} ${keepsRows}`;
+  } finally {
+    session.dispose();
+  }
+}
+
+function keepsRow(linear: LinearModel, row: number, values: Float64Array): boolean {
+  let sum = 0;
+  for (let i = linear.starts[row] as number; i < (linear.starts[row + 1] as number); i++) {
+    sum += (linear.values[i] as number) * (values[linear.indices[i] as number] as number);
+  }
+  const [lower, upper] = [linear.rowLower[row] as number, linear.rowUpper[row] as number];
+  return sum >= lower - 1e-6 && sum <= upper + 1e-6;
+}
+
+describe('a search by a tree of linear programs', () => {
+  /** What the engine says, and what the tree says, for every case that is drawn. */
+  function compare(mostNodes: number): { statuses: Set<string>; programs: number; left: number } {
+    const statuses = new Set<string>();
+    let [programs, left] = [0, 0];
+    const counting: MilpEngine = {
+      ...engine,
+      open: (model) => {
+        const session = engine.open(model);
+        const count =
+          <Args extends unknown[], Result>(of: (...args: Args) => Result, on: () => void) =>
+          (...args: Args): Result => {
+            on();
+            return of.apply(session, args);
+          };
+        return Object.assign(Object.create(session) as MilpSession, {
+          resolveLinear: count(
+            (stop) => session.resolveLinear(stop),
+            () => programs++,
+          ),
+          solveInteger: count(
+            (stop) => session.solveInteger(stop),
+            () => left++,
+          ),
+        } satisfies Partial<MilpSession>);
+      },
+    };
+    fc.assert(
+      fc.property(drawn, (of) => {
+        const { linear } = buildModel(of.problem);
+        if (linear.columnCount === 0 || linear.columnCount > of.costs.length) return;
+        const expected = told(opened(engine, linear, of), linear, of);
+        statuses.add(expected.split(' ')[0] as string);
+        const tree = withTreeSearch(counting, mostNodes);
+        expect(told(opened(tree, linear, of), linear, of)).toBe(expected);
+      }),
+      { numRuns: CASES, seed: SEED },
+    );
+    return { statuses, programs, left };
+  }
+
+  it('ends as the engine does, with a solution that costs as much', () => {
+    const { statuses, programs, left } = compare(10_000);
+    expect([...statuses].sort()).toEqual(['INFEASIBLE', 'OPTIMAL']);
+    expect(programs).toBeGreaterThan(CASES);
+    expect(left).toBe(0);
+  }, 120_000);
+
+  it('leaves to the engine what takes too many linear programs', () => {
+    expect(compare(2).left).toBeGreaterThan(CASES / 10);
+  }, 120_000);
+
+  it('stops when it is told, with what it has found, and says how far that can be off', () => {
+    let stopped = 0;
+    fc.assert(
+      fc.property(drawn, fc.integer({ min: 1, max: 40 }), (of, most) => {
+        const { linear } = buildModel(of.problem);
+        if (linear.columnCount === 0 || linear.columnCount > of.costs.length) return;
+        const whole = opened(engine, linear, of);
+        const best = whole.solveInteger(unasked);
+        whole.dispose();
+        const session = opened(withTreeSearch(engine), linear, of);
+        const found = session.solveInteger(({ work }) => work >= most);
+        session.dispose();
+        if (found.status !== 'STOPPED') return;
+        stopped++;
+        if (best.status !== 'OPTIMAL') return;
+        expect(found.bound).toBeLessThanOrEqual(best.bound + 1e-6);
+      }),
+      { numRuns: Math.ceil(CASES / 3), seed: SEED },
+    );
+    expect(stopped).toBeGreaterThan(0);
+  }, 120_000);
+});
