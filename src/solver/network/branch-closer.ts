@@ -10,18 +10,22 @@ import { LEVELS } from './build-network.js';
 import { choicesLeft, withShadows } from './choices-left.js';
 import { type Closing, CompanyCloser, type CompanyLimits } from './company-closer.js';
 import type { LeadNetwork } from './lead-network.js';
+import type { NetworkBase } from './network-base.js';
 import type { LeadSearch } from './lead-search.js';
 import type { Branch } from './open-branches.js';
 import { compare, lastInDoubt } from './limbs.js';
 import type { StopPivoting } from './network-simplex.js';
 import type { SecondCandidates } from './second-candidates.js';
 
+/** After so many branches in a row whose company is left open the engine is asked at once. */
+const MOST_LEFT_OPEN = 3;
 /** How far from the flow of a branch plans are sought first, in points of fit: few seatings reach so far, and most plans do. */
 const FIRST_REACH = 64;
 
 /** The solve that branches are closed for. */
 export interface SolveSoFar {
   readonly problem: Problem;
+  readonly base: NetworkBase;
   readonly network: LeadNetwork;
   readonly seconds: SecondCandidates;
   /** No plan has more shadows. */
@@ -59,9 +63,15 @@ export class BranchCloser {
    * @returns false when it was stopped before the branch was known to hold nothing better
    */
   close(branch: Branch, levels: readonly number[]): boolean {
-    if (this.gapTo(levels).every((limb) => limb === 0)) {
+    const { base } = this.solve;
+    const isAsCheap = this.gapTo(levels).every((limb) => limb === 0);
+    if (isAsCheap && base.companiesLeftOpen < MOST_LEFT_OPEN) {
       const closing = this.closeCompany(branch);
-      if (closing !== 'OPEN') return closing === 'CLOSED';
+      if (closing !== 'OPEN') {
+        base.companiesLeftOpen = 0;
+        return closing === 'CLOSED';
+      }
+      base.companiesLeftOpen++;
       this.search.visit(branch);
     }
     const isFitAlone = lastInDoubt(levels, this.solve.bestLevels()) < Infinity;

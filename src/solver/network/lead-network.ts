@@ -130,6 +130,15 @@ export class LeadNetwork {
     return this.built.flow.reducedCosts(this.built.ofLead[leadArc] as number);
   }
 
+  /**
+   * How much more a flow costs at least in which somebody who has a seat in a week has none then, in limbs; null: there is none.
+   * See `LexicographicFlow.leastRise`.
+   */
+  riseWithoutWeek(person: number, week: number): readonly number[] | null {
+    const found = this.built.ofWeek.get(person * this.problem.weeks.length + week);
+    return found ? this.built.flow.leastRise(found.arc) : [];
+  }
+
   /** Of an assurance, by its number; see `reducedCosts`. */
   reducedCostsOfAssurance(index: number): number[] {
     return this.built.flow.reducedCosts(this.built.ofAssurance[index] as number);

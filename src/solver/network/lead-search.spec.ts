@@ -21,7 +21,9 @@ import {
 import type { Lead, Problem, SeatRow } from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
 import { compare } from './limbs.js';
-import { LeadSearch, type SearchResult, type SearchStrategy } from './lead-search.js';
+import { LeadSearch } from './lead-search.js';
+import type { Restriction } from './restricted-network.js';
+import type { SearchResult, SearchStrategy } from './search-strategy.js';
 
 const SEED = 1;
 
@@ -29,6 +31,8 @@ interface Searched extends SearchResult {
   parts: NetworkParts;
   offered: SeatRow[][];
   nodes: number;
+  /** What every branch that is left holds to. */
+  left: (readonly Restriction[])[];
 }
 
 interface Options extends Partial<SearchStrategy> {
@@ -52,14 +56,16 @@ function search(of: Problem, options: Options = {}): Searched {
       return levels;
     },
     best: () => best,
+    mostShadows: parts.seconds.mostShadows(),
   };
   const run = new LeadSearch(of, parts.network, parts.seconds, limits, {
     order: options.order ?? 'BEST_FIRST',
     assurers: options.assurers ?? 'ONE_BY_ONE',
   });
   const result = run.run();
+  const left = run.frontier().map(({ restrictions }) => restrictions);
   run.release();
-  return { ...result, parts, offered, nodes: run.nodes };
+  return { ...result, parts, offered, nodes: run.nodes, left };
 }
 
 const reviews = (count: number): Problem['reviews'] =>
@@ -221,6 +227,20 @@ describe('a search that knows a plan', () => {
   });
 });
 
+/** No seat is worth more than another. */
+const ALL_ALIKE: Problem['policy'] = {
+  availability: { PREFERRED: 0, AVAILABLE: 0, IF_NEEDED: 0 },
+  hostWindow: { PREFERRED: 0, ACCEPTABLE: 0 },
+  region: { PREFERRED: 0, WILLING: 0, RELUCTANT: 0 },
+  unmatchedNeed: 0,
+  travelStepKm: 1,
+  travelStep: 0,
+  overnightKm: 0,
+  overnight: 0,
+  roadFactor: 1,
+  companyChange: 0,
+};
+
 describe('any search', () => {
   it('branches where runs of weeks overlap', () => {
     const ada = person('Ada', limits({ restReviews: 1, restWeeks: 2 }));
@@ -231,6 +251,30 @@ describe('any search', () => {
       .at(-1)
       ?.flatMap(({ week }) => (week === null ? [] : [WEEKS.indexOf(week)]));
     expect(weeks).toHaveLength(2);
+  });
+
+  it('leaves no branch that is part of another, and none at all where some flow of the whole is a plan', () => {
+    let [divided, united] = [0, 0];
+    fc.assert(
+      fc.property(tinyProblem({ people: 5, reviews: 6, weeks: 5 }), (of) => {
+        const leads = of.leads.map((lead): Lead => ({
+          ...lead,
+          phases: ['special', 'primary'],
+          commitment: { minimum: 0, done: 0, target: 0 },
+          limits: { term: 3, restReviews: 1, restWeeks: 2, maxKm: null },
+        }));
+        const { left, nodes } = search({ ...of, leads, pins: [], policy: ALL_ALIKE });
+        const isPart = (part: readonly Restriction[], of: readonly Restriction[]): boolean =>
+          part !== of && of.every((each, index) => each === part[index]);
+        expect(left.filter((part) => left.some((whole) => isPart(part, whole)))).toEqual([]);
+        if (left.length > 1) divided++;
+        // Divided, and whole again.
+        if (nodes > 1 && left.length === 1 && left[0]?.length === 0) united++;
+      }),
+      { numRuns: 400, seed: SEED },
+    );
+    expect(divided).toBeGreaterThan(5);
+    expect(united).toBeGreaterThan(5);
   });
 
   it('stops when told', () => {

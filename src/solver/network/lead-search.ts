@@ -1,47 +1,17 @@
 import type { Candidate } from '../candidates.js';
-import type { Lead, Problem, SeatRow } from '../problem.js';
+import type { Lead, Problem } from '../problem.js';
 import { AssurancePrices } from './assurance-prices.js';
-import { AssurerBranches, type Part } from './assurer-branches.js';
+import { AssurerBranches } from './assurer-branches.js';
+import { Divisions } from './divisions.js';
 import type { LeadArc } from './lead-arcs.js';
 import type { LeadNetwork } from './lead-network.js';
-import { leastLeadingNothing } from './leading-nothing.js';
 import { compare, larger, lastInDoubt } from './limbs.js';
-import type { StopPivoting } from './network-simplex.js';
 import { type Branch, OpenBranches, type SearchNode } from './open-branches.js';
 import { type Overworked, solveResting } from './resting.js';
 import { type Restriction, RestrictedNetwork } from './restricted-network.js';
+import type { SearchLimits, SearchResult, SearchStrategy } from './search-strategy.js';
 import type { SecondCandidates } from './second-candidates.js';
 import { type Seated, SecondSeating } from './seat-seconds.js';
-
-/** Where a search ended. */
-export interface SearchResult {
-  /** Proven: no plan costs less, lexicographically, in the levels of the network. Null: nothing keeps the pins. */
-  bound: readonly number[] | null;
-  /** No plan of those that were looked for costs less, in levels; null: nothing is known. */
-  least: readonly number[] | null;
-  /** A plan that attains the bound, when there is one. */
-  seated: Seated | null;
-  status: 'ATTAINED' | 'INFEASIBLE' | 'LIMIT' | 'STOPPED';
-}
-
-export interface SearchStrategy {
-  /** Best first proves; a dive finds some good plan soon; a plunge looks at no sibling on its way and finds any plan. */
-  order: 'BEST_FIRST' | 'DIVE' | 'PLUNGE';
-  /**
-   * Whether the new leads who are stuck are assured one by one, each in some week, which soon ends where assurers abound;
-   * or all needs of assurers flow before any is refined, which bounds well where they are scarce.
-   */
-  assurers: 'ONE_BY_ONE' | 'ALL_FIRST';
-}
-
-export interface SearchLimits {
-  shouldStop: StopPivoting;
-  mostNodes: number;
-  /** Takes every plan on the way; returns what it costs, in levels. */
-  offer(rows: SeatRow[]): readonly number[];
-  /** What the best plan so far costs, in levels; null: none is known. */
-  best(): readonly number[] | null;
-}
 
 /** Steps that prices are raised by in each branch in which they are. */
 const MOST_PRICE_STEPS = 100;
@@ -65,6 +35,7 @@ export class LeadSearch {
   readonly restricted: RestrictedNetwork;
   private readonly prices: AssurancePrices | null;
   private readonly branches: AssurerBranches;
+  private readonly divisions: Divisions;
   private readonly raisedFor = new Set<string>();
   /** What the flow at hand was solved for, as long as the network holds to it. */
   private solvedLast: readonly Restriction[] | null = null;
@@ -92,11 +63,20 @@ export class LeadSearch {
       this.prices,
     );
     this.branches = new AssurerBranches(network, this.restricted, this.flowsNeeds);
+    this.divisions = new Divisions(network, this.branches, this.open, limits, strategy);
   }
 
   /** @param within the restrictions of every plan to look at; none for all plans */
   run(within: readonly Restriction[] = []): SearchResult {
-    this.open.push({ restrictions: within, bound: [], least: null, depth: 0, asked: null });
+    this.open.push({
+      restrictions: within,
+      bound: [],
+      least: null,
+      depth: 0,
+      asked: null,
+      part: null,
+      without: [],
+    });
     let attained: SearchResult | null = null;
     let left = this.limits.mostNodes;
     let inLastLevel = 0;
@@ -110,7 +90,7 @@ export class LeadSearch {
       const end = left-- > 0 && !this.hasLeftOff ? this.look(node) : 'LIMIT';
       this.nodes++;
       if (end === null) continue;
-      this.open.end(node);
+      this.open.end(this.isDone(end) ? this.largestAsCheap(node) : node);
       if (typeof end === 'string') {
         const least = this.isBestFirst ? node.least : null;
         return attained ?? { bound: node.bound, least, seated: null, status: end };
@@ -125,6 +105,37 @@ export class LeadSearch {
       left = Math.min(left, MOST_TIED);
     }
     return attained ?? { bound: null, least: null, seated: null, status: 'INFEASIBLE' };
+  }
+
+  private isDone(end: Seated | string): boolean {
+    return typeof end !== 'string' && this.knowsTies && end.shadows === this.limits.mostShadows;
+  }
+
+  /** The largest branch that this one is part of whose flow costs as much: a plan of the part is the best of the whole. */
+  private largestAsCheap(node: SearchNode): SearchNode {
+    const cost = this.cost();
+    let whole = node;
+    while (whole.part && compare(cost, whole.part.of.bound) <= 0) whole = whole.part.of;
+    if (whole !== node) this.open.unite(whole);
+    return whole;
+  }
+
+  /**
+   * Where a part costs no more than the whole, its flow is a flow of the whole that is without what the whole was divided by.
+   * The whole is looked at again with this flow, unless it was divided by the same before.
+   */
+  private reunites({ part, bound, depth }: SearchNode): boolean {
+    if (!part || !this.knowsTies || compare(bound, part.of.bound) > 0) return false;
+    const { of, by } = part;
+    if (of.without.includes(by)) return false;
+    this.open.unite(of);
+    this.open.push({ ...of, depth, without: [...of.without, by] });
+    return true;
+  }
+
+  /** Whether the flow of a part is one of the whole: where needs flow, it may have a unit more. */
+  private get knowsTies(): boolean {
+    return this.isBestFirst && !this.flowsNeeds;
   }
 
   /** Whether the first branch of all may hold a better plan in the last level alone, and by little. */
@@ -217,9 +228,13 @@ export class LeadSearch {
       this.open.push(solvedNode);
       return null;
     }
-    if (this.flowsNeeds && unasked.length > 0) return this.ask(solvedNode, unasked);
+    if (this.flowsNeeds && unasked.length > 0) {
+      // The flow is not that of the branch any more.
+      this.solvedLast = null;
+      return this.divisions.byAsking(solvedNode, unasked);
+    }
     if (solved) {
-      this.branchOnRest(solvedNode, solved);
+      if (!this.reunites(solvedNode)) this.divisions.byRest(solvedNode, this.cost(), solved);
       return null;
     }
     const held = this.restricted.heldSeconds(led);
@@ -230,41 +245,14 @@ export class LeadSearch {
       const cost = this.network.weighted(this.limits.offer(seated.rows));
       if (compare(cost, bound) <= 0) return seated;
       // A flow mistook where somebody is assured, or whose load is spared: divided until it cannot.
-      this.divideByAssurer(solvedNode, this.branches.open(node.restrictions));
+      this.divisions.byAssurer(solvedNode, this.cost(), this.branches.open(node.restrictions));
       return null;
     }
     // Whom a pin names was not free: that is not what the search branches on.
     if (typeof seated.stuck !== 'number') return 'LIMIT';
+    if (this.reunites(solvedNode)) return null;
     const undecided = this.flowsNeeds ? this.branches.open(node.restrictions) : [seated.stuck];
-    this.divideByAssurer(solvedNode, undecided);
-    return null;
-  }
-
-  /** Divides a branch by which new leads are assured, and which is the first who leads nothing. */
-  private ask(node: SearchNode, unasked: readonly number[]): 'STOPPED' | null {
-    const parts = this.branches.ask(node.restrictions, unasked);
-    const canAllBeAssured = parts.length > unasked.length;
-    // Asked again below, it would take longer than it spares.
-    const known =
-      canAllBeAssured && this.isBestFirst && node.asked === null
-        ? leastLeadingNothing(this.network, unasked, this.limits.shouldStop)
-        : null;
-    // The flow is not that of the branch any more.
-    this.solvedLast = null;
-    if (known === 'STOPPED') return known;
-    for (const { restrictions } of parts) {
-      const last = restrictions.at(-1);
-      const least = last?.kind === 'LEADS_NOTHING' ? known?.get(last.person) : undefined;
-      const bound = least ? larger(this.network.weighted(least), node.bound) : node.bound;
-      const part: Branch = { restrictions, bound };
-      const isNearer = least && bound !== node.bound;
-      this.open.push({
-        ...part,
-        least: isNearer ? least : node.least,
-        depth: node.depth + 1,
-        asked: part,
-      });
-    }
+    this.divisions.byAssurer(solvedNode, this.cost(), undecided);
     return null;
   }
 
@@ -301,38 +289,6 @@ export class LeadSearch {
   private solveResting(): Overworked | 'STOPPED' | null {
     const { problem, network, restricted, limits } = this;
     return solveResting(problem, network, restricted, () => network.solve(limits.shouldStop));
-  }
-
-  private branchOnRest(node: SearchNode, { person, weeks, most }: Overworked): void {
-    for (const week of weeks.slice(0, most + 1)) {
-      const blocked: Restriction = { kind: 'WEEK_BLOCKED', person, week };
-      const restrictions = [...node.restrictions, blocked];
-      this.open.push({ ...node, restrictions, depth: node.depth + 1 });
-    }
-  }
-
-  /** Into as few parts as an undecided new lead allows, where the best plan so far leaves any. */
-  private divideByAssurer(node: SearchNode, undecided: readonly number[]): void {
-    // Where everybody's assurer is known the flow is a plan of its own cost.
-    if (undecided.length === 0) throw new Error('A branch is left that nothing divides.');
-    const cost = this.cost();
-    const boundOf = ({ more }: Part): readonly number[] =>
-      larger(
-        node.bound,
-        cost.map((each, i) => each + (more[i] ?? 0)),
-      );
-    let fewest: Part[] | null = null;
-    // A plunge looks at one part only: which division leaves the fewest is nothing to it.
-    for (const person of this.isPlunge ? undecided.slice(0, 1) : undecided) {
-      const parts = this.branches.by(node.restrictions, person, (part) =>
-        this.canBeBest(boundOf(part)),
-      );
-      if (!fewest || parts.length < fewest.length) fewest = parts;
-    }
-    for (const part of fewest ?? []) {
-      const { restrictions } = part;
-      this.open.push({ ...node, restrictions, bound: boundOf(part), depth: node.depth + 1 });
-    }
   }
 
   /** Only then what is left open is bounded well, and the first plan that is found proven. */

@@ -241,6 +241,41 @@ describe('reducedCosts', () => {
   });
 });
 
+describe('leastRise', () => {
+  it('is no more than what any flow costs more that carries a unit less on an arc, and often as much', () => {
+    let [exact, all] = [0, 0];
+    fc.assert(
+      fc.property(drawn, ({ small, costs, isWide }) => {
+        const flows = everyFlow(small);
+        const levels = levelsOf(costs, flows, isWide);
+        const best = solved(small, levels);
+        best.flow.forEach((carried, arc) => {
+          if (carried === 0) return;
+          const rises = flows
+            .filter((flow) => (flow[arc] as number) < carried)
+            .map((flow) =>
+              minus(best.weighted(valuesOf(levels, flow)), best.weighted(best.values())),
+            );
+          const rise = best.leastRise(arc);
+          if (rise === null) expect(rises).toEqual([]);
+          if (rise === null || rises.length === 0) return;
+          const least = leastOf(rises);
+          expect(compare([...rise], least)).toBeLessThanOrEqual(0);
+          all++;
+          if (compare([...rise], least) === 0) exact++;
+        });
+      }),
+      { numRuns: 200, seed: SEED },
+    );
+    expect(exact).toBeGreaterThan(0.5 * all);
+  });
+
+  it('knows where there is none', () => {
+    const small = networkOf([1], []);
+    expect(solved(small, [{ cost: Float64Array.of(3), range: 0 }]).leastRise(0)).toBeNull();
+  });
+});
+
 describe('freeArcs', () => {
   /** For each arc whether one of the flows uses it differently. */
   const differing = (flows: readonly Int32Array[], from: Int32Array): boolean[] =>

@@ -1,3 +1,4 @@
+import { compare } from './limbs.js';
 import type { Network } from './network.js';
 import { strongComponents } from './strong-components.js';
 import { NetworkSimplex, type StopPivoting } from './network-simplex.js';
@@ -142,6 +143,32 @@ export class LexicographicFlow {
    */
   reducedCosts(arc: number): number[] {
     return this.limbs.map((limb) => this.reducedCost(limb, arc));
+  }
+
+  /**
+   * How much more a flow costs at least that carries a unit less on an arc, one number a limb: the arc's reduced cost or, of an
+   * arc of the tree, the least reduced cost of an arc by which a unit can cross the cut that it leaves in the tree; that is
+   * the first step of the dual simplex method (Driebeek 1966). Right after a solve that was not stopped.
+   *
+   * @returns null where there is no such flow
+   */
+  leastRise(arc: number): readonly number[] | null {
+    const { tail, head, capacity } = this.network;
+    if (!this.simplex.isInTree(arc)) return this.reducedCosts(arc).map((each) => -each);
+    const side = this.simplex.sideOf(arc);
+    const from = side[tail[arc] as number];
+    let least: readonly number[] | null = null;
+    for (const other of this.everyArc) {
+      const isForth = side[tail[other] as number] === from;
+      if (other === arc || isForth === (side[head[other] as number] === from)) continue;
+      const carried = this.flow[other] as number;
+      const hasRoom = isForth ? carried < (capacity[other] as number) : carried > 0;
+      if (!hasRoom || !this.simplex.isInUse(other)) continue;
+      const reduced = this.reducedCosts(other);
+      const rise = isForth ? reduced : reduced.map((each) => -each);
+      if (!least || compare(rise, least) < 0) least = rise;
+    }
+    return least;
   }
 
   /**

@@ -20,6 +20,8 @@ export class NetworkBase {
   readonly seconds: SecondCandidates;
   /** Those that the problem's pins leave. */
   readonly candidates: readonly Candidate[];
+  /** How many branches in a row had their company left open by the network: where it cannot close one, it seldom can others. */
+  companiesLeftOpen = 0;
   private byReview: ReadonlyMap<number, readonly number[]> | null = null;
 
   constructor(readonly problem: Problem) {

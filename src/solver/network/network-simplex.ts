@@ -132,6 +132,15 @@ export class NetworkSimplex {
     return this.link[tail[arc] as number] === arc || this.link[head[arc] as number] === arc;
   }
 
+  /** The two parts that the tree falls into without one of its arcs: 1 for each node of the part below, 0 for the others. */
+  sideOf(arc: number): Uint8Array {
+    const { tail, head } = this.network;
+    const top = (this.link[tail[arc] as number] === arc ? tail[arc] : head[arc]) as number;
+    const side = new Uint8Array(this.network.nodeCount);
+    for (let node = top; node !== NONE; node = this.following(node, top)) side[node] = 1;
+    return side;
+  }
+
   isInUse(arc: number): boolean {
     const { tail, head } = this.network;
     const isHung = (node: number): boolean => node === this.root || this.link[node] !== NONE;

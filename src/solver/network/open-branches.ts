@@ -14,6 +14,10 @@ export interface SearchNode extends Branch {
   least: readonly number[] | null;
   /** The branch that this one is part of in which new leads were last asked whether they lead. */
   asked: Branch | null;
+  /** The branch that was divided, and by what of its flow no plan can have; null: this one is no part. */
+  part: { of: SearchNode; by: string } | null;
+  /** What a flow of this branch as cheap as its own is known to be without. */
+  without: readonly string[];
   /** Ties are broken by depth (dive), then by age. */
   depth: number;
   age: number;
@@ -29,6 +33,8 @@ export class OpenBranches {
   private age = 0;
   /** The branches in which the search ended, or would have. */
   private readonly ends: SearchNode[] = [];
+  /** Branches whose parts are open no more. */
+  private readonly whole = new Set<SearchNode>();
 
   /**
    * @param isBestFirst the lowest bound comes first, else the deepest branch
@@ -42,16 +48,37 @@ export class OpenBranches {
   }
 
   peek(): SearchNode | undefined {
+    for (let next = this.queue.peek(); next && !this.isOpen(next); next = this.queue.peek()) {
+      this.queue.pop();
+    }
     return this.queue.peek();
   }
 
   pop(): SearchNode | undefined {
+    this.peek();
     return this.queue.pop();
+  }
+
+  /** A branch takes the place of all its parts. */
+  unite(node: SearchNode): void {
+    this.whole.add(node);
+  }
+
+  private isOpen({ part }: SearchNode): boolean {
+    for (let next = part; next; next = next.of.part) {
+      if (this.whole.has(next.of)) return false;
+    }
+    return true;
+  }
+
+  /** Whether a branch with this bound may hold a plan as good as the best so far. */
+  takes(bound: readonly number[]): boolean {
+    return this.canBeBest(bound);
   }
 
   /** Takes a branch in, where it may hold a plan as good as the best so far. */
   push(node: Omit<SearchNode, 'age'>): void {
-    if (this.canBeBest(node.bound)) this.queue.push({ ...node, age: this.age++ });
+    if (this.takes(node.bound)) this.queue.push({ ...node, age: this.age++ });
   }
 
   /** Puts back a branch that was taken out, with the age that it had. */
@@ -71,7 +98,7 @@ export class OpenBranches {
    */
   frontier(hasLeftOff: boolean): readonly Branch[] {
     const open = [...this.ends, ...this.queue.values()]
-      .filter(({ bound }) => this.canBeBest(bound))
+      .filter((node) => this.canBeBest(node.bound) && this.isOpen(node))
       .sort(comesFirst);
     if (open.length <= (hasLeftOff ? MOST_OPEN_LEFT : MOST_OPEN)) return open;
     return [...new Set(open.map((node): Branch => node.asked ?? node))];

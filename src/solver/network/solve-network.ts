@@ -10,11 +10,12 @@ import { breachesOf } from '../rules/plan-rules.js';
 import { BranchCloser, type SolveSoFar } from './branch-closer.js';
 import { boundOf, firstAims, LEAD_AIMS, levelsOf } from './aim-levels.js';
 import type { LeadNetwork } from './lead-network.js';
-import { LeadSearch, type SearchStrategy } from './lead-search.js';
+import { LeadSearch } from './lead-search.js';
 import type { Branch } from './open-branches.js';
 import { compare, lastInDoubt } from './limbs.js';
 import { NetworkBase } from './network-base.js';
 import type { Restriction } from './restricted-network.js';
+import type { SearchStrategy } from './search-strategy.js';
 import type { SecondCandidates } from './second-candidates.js';
 import { withBounds } from './with-bounds.js';
 
@@ -57,7 +58,7 @@ export class NetworkSolve implements SolveSoFar {
     readonly problem: Problem,
     private readonly engine: MilpEngine,
     private readonly hooks: SolveHooks,
-    base = new NetworkBase(problem),
+    readonly base = new NetworkBase(problem),
   ) {
     this.network = base.network;
     this.pivotsBefore = base.network.pivots;
@@ -119,6 +120,7 @@ export class NetworkSolve implements SolveSoFar {
       shouldStop: this.shouldStop,
       offer: (rows: SeatRow[]) => this.offer(rows),
       best: () => this.best,
+      mostShadows: this.mostShadows,
       mostNodes,
     };
     this.last?.release();
