@@ -192,6 +192,7 @@ const parts = {
   search: {
     mutate: [
       'branch-closer',
+      'divisions',
       'lead-search',
       'network-base',
       'open-branches',
@@ -203,6 +204,7 @@ const parts = {
       'company-closer',
       'lead-search',
       'network-base',
+      'open-branches',
       'solve-network',
       'solve-network-stopped',
       'with-bounds',
