@@ -8,6 +8,8 @@ export interface Curve {
 const WIDTH = 760;
 const HEIGHT = 420;
 const MARGIN = { left: 70, right: 250, top: 40, bottom: 50 };
+/** Of the names at the ends of curves. */
+const LINE_HEIGHT = 18;
 /** Told apart without colour, too: each has its own dashes and its name at its end. */
 const STYLES = [
   { stroke: '#1d70b8', dashes: '' },
@@ -29,33 +31,52 @@ export function drawGrowth(curves: readonly Curve[]): string {
     MARGIN.top,
   );
   const sizes = [...new Set(points.map(({ size }) => size))];
-  const decades = [1, 10, 100, 1_000, 10_000, 100_000].filter(y.isWithin);
+  const steps = [1, 10, 100, 1_000, 10_000].flatMap((decade) => [decade, 3 * decade]);
+  const ticks = steps.filter(y.isWithin);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="13" role="img" aria-label="Time to solve a term, by number of reviews">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
     text(MARGIN.left, 22, 'Time to solve a term, by number of reviews', 'start'),
     ...sizes.map((size) => text(x.at(size), HEIGHT - MARGIN.bottom + 20, `${size}`, 'middle')),
-    ...decades.flatMap((each) => [
+    ...ticks.flatMap((each) => [
       `<line x1="${MARGIN.left}" x2="${WIDTH - MARGIN.right}" y1="${y.at(each)}" y2="${y.at(each)}" stroke="#b1b4b6"/>`,
       text(MARGIN.left - 8, y.at(each) + 4, inSeconds(each), 'end'),
     ]),
     ...curves.map((curve, index) => line(curve, index, x.at, y.at)),
+    ...namesOf(curves, x.at, y.at),
     '</svg>',
     '',
   ].join('\n');
 }
 
 function line(
-  { name, points }: Curve,
+  { points }: Curve,
   index: number,
   x: (size: number) => number,
   y: (value: number) => number,
 ): string {
   const { stroke, dashes } = STYLES[index % STYLES.length] as (typeof STYLES)[number];
   const path = points.map(({ size, value }) => `${x(size).toFixed(1)},${y(value).toFixed(1)}`);
-  const last = points.at(-1);
-  const label = last ? text(x(last.size) + 8, y(last.value) + 4, name, 'start') : '';
-  return `<polyline points="${path.join(' ')}" fill="none" stroke="${stroke}" stroke-width="2.5" stroke-dasharray="${dashes}"/>${label}`;
+  return `<polyline points="${path.join(' ')}" fill="none" stroke="${stroke}" stroke-width="2.5" stroke-dasharray="${dashes}"/>`;
+}
+
+/** Each curve's name at its end, a line of text below the one above where two would lie on each other. */
+function namesOf(
+  curves: readonly Curve[],
+  x: (size: number) => number,
+  y: (value: number) => number,
+): string[] {
+  const ends = curves
+    .flatMap(({ name, points }) => {
+      const last = points.at(-1);
+      return last ? [{ name, x: x(last.size) + 8, y: y(last.value) + 4 }] : [];
+    })
+    .sort((a, b) => a.y - b.y);
+  let lowest = -Infinity;
+  return ends.map((end) => {
+    lowest = Math.max(end.y, lowest + LINE_HEIGHT);
+    return text(end.x, lowest, end.name, 'start');
+  });
 }
 
 function text(x: number, y: number, words: string, anchor: string): string {

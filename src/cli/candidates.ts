@@ -63,13 +63,18 @@ async function tellRanking(
   const files = await readQuestionedFiles(problemFile, planFile);
   const question = questionOf(files, flags);
   const { tellCandidates } = await import('../allocations/explanations/tell-candidates.js');
+  const { conflictInWords } = await import('../allocations/explanations/tell-alternative.js');
   const told = await askAboutPlan(files, question, around, progressOn(around));
   const view = await tellCandidates(told.answer, told.measuredFrom, told.teller);
   const heading =
     question.kind === 'REVIEW_CANDIDATES'
       ? `${question.review}: who could lead it`
       : `${question.lead}: what they could lead on ${told.teller.slot(question.slot).days}`;
-  await tell(around, flags.json, view, () => [heading, '', ...rankingInLines(view, question)]);
+  await tell(around, flags.json, view, () => [
+    heading,
+    '',
+    ...rankingInLines(view, question, conflictInWords),
+  ]);
 }
 
 /** @throws CommandFailure when the flags ask for both rankings or neither, or for what is not there */
@@ -110,6 +115,7 @@ function progressOn({ stderr }: Surroundings): (news: RankingNews) => void {
 function rankingInLines(
   { permitted, impossible, refused, measuredFrom }: CandidatesView,
   { kind }: Question,
+  conflictInWords: (alternative: CandidateView['alternative']) => string[],
 ): string[] {
   const who = (each: { lead: string; review: string }): string =>
     kind === 'REVIEW_CANDIDATES' ? each.lead : each.review;
@@ -117,21 +123,22 @@ function rankingInLines(
     ...measuredFrom.words.flatMap((words) => fold(words, '  ')),
     permitted.length > 0 ? 'Permitted, best first:' : nothingPermitted(kind, impossible.length),
     ...permitted.flatMap((each, index) => candidateLines(who(each), each, index + 1)),
-    ...(impossible.length === 0 ? [] : ['', 'Ruled out by pins:']),
+    ...(impossible.length === 0 ? [] : ['', 'Permitted by themselves, but in no plan:']),
     ...impossible.flatMap((each) =>
-      each.alternative.conflict.flatMap(({ words }) =>
-        fold(`${who(each)}: ${words}`, '  ', '    '),
-      ),
+      fold(`${who(each)}: ${conflictInWords(each.alternative).join(' ')}`, '  ', '    '),
     ),
     ...(refused.length === 0 ? [] : ['', 'Refused, nearest to permitted first:']),
     ...refused.flatMap((each) => refusedLines(who(each), each)),
   ];
 }
 
-/** Whom only pins rule out is permitted by the rules, and told below. */
-function nothingPermitted(kind: Question['kind'], ruledOutByPins: number): string {
-  const nobody = kind === 'REVIEW_CANDIDATES' ? 'nobody' : 'no review';
-  return ruledOutByPins === 0 ? `The rules permit ${nobody}.` : `The pins permit ${nobody}.`;
+/** Whom pins, or what else a plan needs, rule out is permitted by the rules of a seat, and told below. */
+function nothingPermitted(kind: Question['kind'], inNoPlan: number): string {
+  const isReview = kind === 'REVIEW_CANDIDATES';
+  if (inNoPlan === 0) return `The rules permit ${isReview ? 'nobody' : 'no review'}.`;
+  return isReview
+    ? 'No plan can have anybody lead it.'
+    : 'No plan can have them lead any review then.';
 }
 
 function candidateLines(

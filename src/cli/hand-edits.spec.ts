@@ -42,8 +42,11 @@ describe('an edit on the command line', () => {
     ['R1:', 'it names neither a lead nor another seat'],
     ['R2: L7', 'the review has no slot yet, so name week and window'],
     [`R2: ${WEEK_1} WED_FRI`, 'the review has no lead yet, so name one'],
+    ['R2: L7 2027-02-30 WED_FRI', 'there is no school week of 2027-02-30; the weeks are those of'],
+    ['R2: L7 2027-01-12 WED_FRI', 'there is no school week of 2027-01-12; the weeks are those of'],
     [`R2: L7 ${WEEK_1} FRI`, 'the window must be MON_WED or WED_FRI, not FRI'],
   ])('%s is refused: %s', (text, why) => {
-    expect(() => read(text)).toThrow(`--set "${text}": ${why}. Write "REVIEW: LEAD WEEK WINDOW"`);
+    expect(() => read(text)).toThrow(`--set "${text}": ${why}`);
+    expect(() => read(text)).toThrow('Write "REVIEW: LEAD WEEK WINDOW"');
   });
 });

@@ -1,5 +1,6 @@
 import { type Edit } from '../solver/hand/edits.js';
 import { type Problem, type SeatRow, type Window, WINDOWS } from '../solver/problem.js';
+import { dateInWords } from '../solver/slot-words.js';
 import { CommandFailure } from './exit-codes.js';
 
 /** How edits are written on the command line, for `--help` and for whoever wrote one wrong. */
@@ -39,7 +40,7 @@ export function readEdit(text: string, problem: Problem, rows: readonly SeatRow[
       person,
     }));
   }
-  const { lead, week, window } = leadAndSlot(text, first, rowOf(rows, review));
+  const { lead, week, window } = leadAndSlot(text, first, problem.weeks, rowOf(rows, review));
   const named = Object.fromEntries(seconds.map(({ key, person }) => [SECOND_SEATS[key], person]));
   return [{ kind: 'PUT', review, lead, week, window, ...named }];
 }
@@ -47,6 +48,7 @@ export function readEdit(text: string, problem: Problem, rows: readonly SeatRow[
 function leadAndSlot(
   text: string,
   written: string,
+  weeks: readonly string[],
   row: SeatRow | undefined,
 ): { lead: string; week: string; window: Window } {
   const full = /^(?:(.*\S)\s+)?(\d{4}-\d{2}-\d{2})\s+(\S+)$/u.exec(written);
@@ -59,6 +61,10 @@ function leadAndSlot(
   }
   if (typeof week !== 'string' || !window) {
     throw misread(text, 'the review has no slot yet, so name week and window');
+  }
+  if (!weeks.includes(week)) {
+    const known = weeks.map(dateInWords).join(', ');
+    throw misread(text, `there is no school week of ${week}; the weeks are those of ${known}`);
   }
   return { lead, week, window };
 }

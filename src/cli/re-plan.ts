@@ -121,9 +121,9 @@ function outcome({ least, best, reaches, ended }: PriceOfDisturbance): string[] 
 const END: Record<PriceOfDisturbance['ended'], (best: number) => string> = {
   BEST: () => 'Nothing more is gained by disturbing more people.',
   LIMIT: (best) =>
-    `No more people were tried (--further). The best plan of all disturbs ${count(best, 'person', 'people')}.`,
+    `No more people were tried (--further). The best plan of all, as it was found, disturbs ${count(best, 'person', 'people')}; fewer might do.`,
   STOPPED: (best) =>
-    `The search was given up there, so the last line is not proven. The best plan of all disturbs ${count(best, 'person', 'people')}.`,
+    `The search was given up there, so the last line is not proven. The best plan of all, as it was found, disturbs ${count(best, 'person', 'people')}; fewer might do.`,
   INFEASIBLE: () => 'No plan keeps the pins.',
 };
 

@@ -6,16 +6,32 @@ import classes from './who-could.module.css';
 export function PriceCell({ candidate, review }: { candidate: Candidate; review: string }) {
   const { price, moves, conflict } = candidate.alternative;
   if (price === null) {
+    const isAskedAlone = conflict.every(({ isAsked }) => isAsked);
+    const rules = [...new Set(conflict.flatMap((each) => each.rules))];
     return (
       <>
         <p>
-          <b>Pins rule it out.</b> These cannot hold together:
+          {isAskedAlone ? (
+            <b>No plan can have it so, whatever else it gives up.</b>
+          ) : (
+            <>
+              <b>Pins rule it out.</b> These cannot hold together:
+            </>
+          )}
         </p>
-        <ul className={classes.list}>
-          {conflict.map(({ words }) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
+        {!isAskedAlone && (
+          <ul className={classes.list}>
+            {conflict.map(({ words }) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        )}
+        <p className={classes.small}>
+          {rules.length === 1
+            ? 'The rule against it: '
+            : 'The rules that together stand against it: '}
+          {rules.map((rule) => `“${rule}”`).join('; ')}.
+        </p>
       </>
     );
   }

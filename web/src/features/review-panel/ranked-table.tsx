@@ -120,7 +120,7 @@ function FactCells({ candidate: { facts }, days }: { candidate: Candidate; days:
     return (
       <>
         <td role="cell" colSpan={4} className={classes.small}>
-          Pins rule it out
+          In no plan
         </td>
       </>
     );
