@@ -3,6 +3,7 @@ import { windowDays } from '../../calendar/slots.js';
 import { type Lead, type Problem, WINDOWS } from '../../solver/problem.js';
 import { counted } from '../summary/phrases.js';
 import { NO_ANSWER } from '../snapshot/problem-leads.js';
+import { silentPeople } from '../snapshot/silent-people.js';
 import { type SnapshotContext } from '../snapshot/snapshot-input.js';
 import { type Chip, type ShownPlan } from './board-chips.js';
 import { type BoardFacts, type PersonFacts } from './board-facts.js';
@@ -20,11 +21,7 @@ export function boardPeople(
   context: Partial<SnapshotContext>,
   chips: readonly Chip[],
 ): Person[] {
-  const silent = new Set(
-    (context.leftOut ?? []).flatMap(({ lead, reason }) =>
-      lead !== undefined && reason.startsWith(NO_ANSWER) ? [lead] : [],
-    ),
-  );
+  const silent = silentPeople(context);
   const closed = new Set(shown.problem.closed.map(({ week, window }) => `${week} ${window}`));
   return shown.problem.leads.map((lead) => {
     const about = facts.people.get(lead.id);

@@ -26,9 +26,20 @@ const EXPERTISE = new Set(['roleIsHeld', 'phaseIsTheirs', 'leadSharesANeed']);
 /** Few enough to be named one by one. */
 const NAMED = 3;
 
-/** What keeps everybody from leading a review, in numbers that add up and in a sentence. */
-export function stoppersInWords(problem: Problem, review: Review, names: PlanNames): ToldStoppers {
-  const stoppers = stoppersOf(problem, review);
+/**
+ * What keeps everybody from leading a review, in numbers that add up and in a sentence.
+ *
+ * @param seated who has a seat in the plan
+ */
+export function stoppersInWords(
+  problem: Problem,
+  review: Review,
+  seated: ReadonlySet<string | null>,
+  names: PlanNames,
+): ToldStoppers {
+  const stoppers = stoppersOf(problem, review).flatMap((each) =>
+    each.cause === 'ELSEWHERE' ? bySeats(each.people, problem, seated) : [each],
+  );
   const parts = stoppers.map(({ cause, people }) => ({
     cause,
     people: people.length,
@@ -39,6 +50,21 @@ export function stoppersInWords(problem: Problem, review: Review, names: PlanNam
   return { leads, parts, sentence: sentenceOf(parts, leads, review) };
 }
 
+/** Of those whom no rule refuses: the plan needs who has a seat in it; the others are free, though who is new not alone. */
+function bySeats(
+  people: readonly string[],
+  { leads }: Problem,
+  seated: ReadonlySet<string | null>,
+): Stopper[] {
+  const isNew = new Set(leads.filter((lead) => lead.isNew).map(({ id }) => id));
+  const causeOf = (person: string): string =>
+    seated.has(person) ? 'ELSEWHERE' : isNew.has(person) ? 'FREE_BUT_NEW' : 'FREE';
+  return ['ELSEWHERE', 'FREE_BUT_NEW', 'FREE'].flatMap((cause) => {
+    const these = people.filter((person) => causeOf(person) === cause);
+    return these.length === 0 ? [] : [{ cause, people: these }];
+  });
+}
+
 function causeInWords(cause: Stopper['cause'], people: number): string {
   const rule = seatRules.find(({ name }) => name === cause);
   if (rule) return rule.keepsOut[people === 1 ? 'one' : 'many'];
@@ -47,6 +73,10 @@ function causeInWords(cause: Stopper['cause'], people: number): string {
       return `would find no window of the school open`;
     case 'EACH_WINDOW':
       return `${people === 1 ? 'is' : 'are'} kept out of each of its windows by one thing or another`;
+    case 'FREE_BUT_NEW':
+      return `could lead it as ${people === 1 ? 'a new lead' : 'new leads'} if somebody assured the quality`;
+    case 'FREE':
+      return `could lead it and ${people === 1 ? 'has' : 'have'} no seat in this plan`;
     default:
       return 'could lead it, but the plan needs them elsewhere';
   }

@@ -1,5 +1,6 @@
 import { type Problem } from '../../solver/problem.js';
 import { type OpenedPlan } from '../plans/opened-plans.js';
+import { silentPeople } from '../snapshot/silent-people.js';
 import { type LeftOut, type SnapshotContext } from '../snapshot/snapshot-input.js';
 import { type PlanNames } from '../summary/plan-names.js';
 import { windowsLetter } from '../summary/letters.js';
@@ -17,17 +18,22 @@ export function unplacedReviews(
   const context: Partial<SnapshotContext> = frozen.context;
   const leftOut = context.leftOut ?? [];
   const waiting = leftOut.flatMap((each) => waitingReview(each, problem, names));
+  const silent = silentPeople(context);
+  const answered = { ...problem, leads: problem.leads.filter(({ id }) => !silent.has(id)) };
+  const seated = new Set(
+    rows.flatMap(({ lead, qualityAssurer, shadow }) => [lead, qualityAssurer, shadow]),
+  );
   const reviews = problem.reviews
     .filter(({ id }) => without.has(id))
     .sort((a, b) => b.priority - a.priority)
     .map((review) => {
-      const { leads, parts, sentence } = stoppersInWords(problem, review, names);
+      const { leads, parts, sentence } = stoppersInWords(answered, review, seated, names);
       return { ...reviewFacts(review, about), leads, stoppers: parts, standsInTheWay: sentence };
     });
   return {
     words: inWords(reviews.length, rows.length, waiting),
     reviews,
-    silent: leftOut.filter(({ reason }) => reason.startsWith('No answer')).length,
+    silent: silent.size,
     waiting,
   };
 }

@@ -8,7 +8,7 @@ import { type LeftOutGroup, leftOutGroups } from './left-out-groups';
 /** People and schools that are in none of the numbers, by the reason, and how they get into the term. */
 export function LeftOutCard({ leftOut, term }: { leftOut: readonly LeftOut[]; term: string }) {
   return (
-    <Card title="Left out" aside={`${leftOut.length}, in none of these numbers`} flush>
+    <Card title="Left out" aside={`${leftOut.length}, in no plan`} flush>
       <ul>
         {leftOutGroups(leftOut).map((group) => (
           <Group key={`${group.kind} ${group.reason}`} group={group} term={term} />

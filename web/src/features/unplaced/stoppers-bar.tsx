@@ -16,6 +16,8 @@ const KINDS: Readonly<Record<string, string>> = {
   NO_WINDOW: 'time',
   EACH_WINDOW: 'time',
   ELSEWHERE: 'elsewhere',
+  FREE_BUT_NEW: 'elsewhere',
+  FREE: 'elsewhere',
 };
 
 export interface StoppersBarProps {
