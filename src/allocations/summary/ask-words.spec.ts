@@ -81,9 +81,9 @@ describe('losses in words', () => {
     const loss = (aim: 'coverage' | 'fit' | 'changes', by: number): object => ({ aim, loss: by });
     const losses = [loss('coverage', 2), loss('changes', 0), loss('fit', -1)];
     expect(lossesInWords(losses as never)).toBe(
-      '2 more points of priority left without a lead; 1 fewer point of fit',
+      '2 more points of priority left without a lead; fit better by 1 point',
     );
-    expect(lossesInWords([loss('fit', 1333)] as never)).toBe('1,333 more points of fit');
+    expect(lossesInWords([loss('fit', 1333)] as never)).toBe('fit worse by 1,333 points');
   });
 
   it('say what happens without somebody', () => {

@@ -5,25 +5,23 @@ import { type AimName } from '../../solver/plan.js';
 import { counted, listed, numbered } from './phrases.js';
 import { type PlanNames } from './plan-names.js';
 
-/** What one point of an aim is, for one and for several. */
-const UNITS: Readonly<Record<AimName, readonly [one: string, many: string]>> = {
+/** What is counted of an aim, for one and for several: less of it is better. Of the other aims there are points. */
+const UNITS: Readonly<Partial<Record<AimName, readonly [one: string, many: string]>>> = {
   coverage: ['point of priority left without a lead', 'points of priority left without a lead'],
   changes: ['published lead or date changed', 'published leads or dates changed'],
   shadowing: ['person without a shadow seat', 'people without a shadow seat'],
   commitment: ['review short of targets', 'reviews short of targets'],
-  balance: ['point of balance', 'points of balance'],
-  fit: ['point of fit', 'points of fit'],
-  company: ['point of company', 'points of company'],
 };
 
-/** Such as "2 more points of priority left without a lead; 40 fewer points of fit"; empty where nothing differs. */
+/** Such as "2 more points of priority left without a lead; fit better by 40 points"; empty where nothing differs. */
 export function lossesInWords(losses: readonly AimPrice[]): string {
   return losses
     .filter(({ loss }) => loss !== 0)
     .map(({ aim, loss }) => {
       const amount = Math.abs(loss);
-      const direction = loss > 0 ? 'more' : 'fewer';
-      return `${numbered(amount)} ${direction} ${UNITS[aim][amount === 1 ? 0 : 1]}`;
+      const unit = UNITS[aim];
+      if (!unit) return `${aim} ${loss > 0 ? 'worse' : 'better'} by ${counted(amount, 'point')}`;
+      return `${numbered(amount)} ${loss > 0 ? 'more' : 'fewer'} ${unit[amount === 1 ? 0 : 1]}`;
     })
     .join('; ');
 }
