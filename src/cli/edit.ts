@@ -39,6 +39,7 @@ Exit codes:
   2    one of the files is bad; each line names the field and what to do
 
 Examples:
+  qar edit spring.json --out empty.json
   qar edit spring.json --set "R1: L7 2027-01-11 MON_WED" --out plan.json
   qar edit spring.json plan.json --set "R1: L9 assurer=L3" --set "R4: shadow=L90" --clear R2 --out plan.json`,
     )
@@ -52,7 +53,7 @@ async function editFiles(
   asked: readonly Asked[],
   { stdout, stderr, interrupted, endWith }: Surroundings,
 ): Promise<void> {
-  if (asked.length === 0) {
+  if (asked.length === 0 && files.plan !== undefined) {
     throw new CommandFailure('nothing to do: say what to change with --set or --clear.');
   }
   await checkOutputs(files.out === undefined ? [] : [files.out], files.problem);

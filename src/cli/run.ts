@@ -31,7 +31,11 @@ export function makeRunCommand(surroundings: Surroundings): Command {
     .option('--term <id>', 'the term to allocate, such as spring-2027')
     .option('--problem <file>', 'a problem file (docs/problem-format.md) instead of a term')
     .option('--policy <name>', 'the policy preset for a term; without it, the one settings name')
-    .option('--max-work <units>', 'take the best plan after so much work', positiveInteger)
+    .option(
+      '--max-work <units>',
+      'take the best plan after so much work (100000: a second or two)',
+      positiveInteger,
+    )
     .option('--fresh', 'solve again, even when this very problem is proven already')
     .option('--out <folder>', 'also write the allocation as a workbook and as CSV, in this folder')
     .addHelpText(

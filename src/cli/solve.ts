@@ -39,7 +39,7 @@ export function makeSolveCommand(surroundings: Surroundings): Command {
     )
     .option(
       '--max-work <units>',
-      'stop after so much work with the best plan so far; the same units give the same plan on every machine',
+      'stop after so much work with the best plan so far; the same units give the same plan on every machine (100000: a second or two)',
       positiveInteger,
     )
     .addHelpText(

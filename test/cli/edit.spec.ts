@@ -34,6 +34,15 @@ test('a whole plan is made by hand, priced and checked with no solve', async () 
   expect(await qar(['check', 'problem.json', 'by-hand.json'], folder)).toMatchObject({ code: 0 });
 });
 
+test('without an edit it begins from nobody anywhere; with a plan there is nothing to do', async () => {
+  const begun = await qar(['edit', 'problem.json', '--out', 'empty.json'], folder);
+  expect(begun).toMatchObject({ code: 0, stdout: '' });
+  expect((await planIn('empty.json')).reviews.every(({ lead }) => lead === null)).toBe(true);
+  const idle = await qar(['edit', 'problem.json', 'empty.json'], folder);
+  expect(idle.code).toBe(1);
+  expect(idle.stderr).toContain('nothing to do: say what to change with --set or --clear.');
+});
+
 test('a plan is changed in the order of the edits; without --out it goes to standard output', async () => {
   await qar(
     ['edit', 'problem.json', '--set', 'R1: L1 2027-01-11 MON_WED', '--out', 'first.json'],
@@ -72,7 +81,6 @@ test('what cannot be understood ends with 1 and says why', async () => {
     expect(code).toBe(1);
     return stderr;
   };
-  expect(await refused()).toContain('nothing to do');
   expect(await refused('--clear', 'R9')).toContain('there is no review R9');
   expect(await refused('--set', 'R1: L9 2027-01-11 MON_WED')).toContain('there is no person L9');
   await write(folder, 'other.json', { ...smallProblem(), name: 'Another problem' });
