@@ -19,6 +19,7 @@ import {
   withoutRole,
 } from '../../../test/solver/network-parts.js';
 import type { Lead, Problem, SeatRow } from '../problem.js';
+import { withoutPoints } from '../recruiting/without-points.js';
 import { breachesOf } from '../rules/plan-rules.js';
 import { compare } from './limbs.js';
 import { LeadSearch } from './lead-search.js';
@@ -227,20 +228,6 @@ describe('a search that knows a plan', () => {
   });
 });
 
-/** No seat is worth more than another. */
-const ALL_ALIKE: Problem['policy'] = {
-  availability: { PREFERRED: 0, AVAILABLE: 0, IF_NEEDED: 0 },
-  hostWindow: { PREFERRED: 0, ACCEPTABLE: 0 },
-  region: { PREFERRED: 0, WILLING: 0, RELUCTANT: 0 },
-  unmatchedNeed: 0,
-  travelStepKm: 1,
-  travelStep: 0,
-  overnightKm: 0,
-  overnight: 0,
-  roadFactor: 1,
-  companyChange: 0,
-};
-
 describe('any search', () => {
   it('branches where runs of weeks overlap', () => {
     const ada = person('Ada', limits({ restReviews: 1, restWeeks: 2 }));
@@ -263,7 +250,7 @@ describe('any search', () => {
           commitment: { minimum: 0, done: 0, target: 0 },
           limits: { term: 3, restReviews: 1, restWeeks: 2, maxKm: null },
         }));
-        const { left, nodes } = search({ ...of, leads, pins: [], policy: ALL_ALIKE });
+        const { left, nodes } = search(withoutPoints({ ...of, leads, pins: [] }));
         const isPart = (part: readonly Restriction[], of: readonly Restriction[]): boolean =>
           part !== of && of.every((each, index) => each === part[index]);
         expect(left.filter((part) => left.some((whole) => isPart(part, whole)))).toEqual([]);

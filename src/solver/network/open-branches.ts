@@ -38,11 +38,11 @@ export class OpenBranches {
 
   /**
    * @param isBestFirst the lowest bound comes first, else the deepest branch
-   * @param canBeBest whether a branch with this bound may hold a plan as good as the best so far
+   * @param takes whether a branch with this bound may hold a plan as good as the best so far
    */
   constructor(
     isBestFirst: boolean,
-    private readonly canBeBest: (bound: readonly number[]) => boolean,
+    readonly takes: (bound: readonly number[]) => boolean,
   ) {
     this.queue = new PriorityQueue(isBestFirst ? comesFirst : isDeeper);
   }
@@ -71,11 +71,6 @@ export class OpenBranches {
     return true;
   }
 
-  /** Whether a branch with this bound may hold a plan as good as the best so far. */
-  takes(bound: readonly number[]): boolean {
-    return this.canBeBest(bound);
-  }
-
   /** Takes a branch in, where it may hold a plan as good as the best so far. */
   push(node: Omit<SearchNode, 'age'>): void {
     if (this.takes(node.bound)) this.queue.push({ ...node, age: this.age++ });
@@ -98,7 +93,7 @@ export class OpenBranches {
    */
   frontier(hasLeftOff: boolean): readonly Branch[] {
     const open = [...this.ends, ...this.queue.values()]
-      .filter((node) => this.canBeBest(node.bound) && this.isOpen(node))
+      .filter((node) => this.takes(node.bound) && this.isOpen(node))
       .sort(comesFirst);
     if (open.length <= (hasLeftOff ? MOST_OPEN_LEFT : MOST_OPEN)) return open;
     return [...new Set(open.map((node): Branch => node.asked ?? node))];
