@@ -1,6 +1,7 @@
 /** A plan of invented people and schools with names, for whatever tells explanations in words. */
 import { person, problem, review, WEEK_1, WEEK_2 } from '../solver/builders.js';
 import { Teller } from '../../src/allocations/explanations/teller.js';
+import { NO_ANSWER } from '../../src/allocations/snapshot/problem-leads.js';
 import { planNames } from '../../src/allocations/summary/plan-names.js';
 import { type Problem, type SeatRow } from '../../src/solver/problem.js';
 
@@ -32,7 +33,12 @@ export const toldProblem: Problem = problem({
   ],
 });
 
-export function tellerOf(rows: readonly SeatRow[], changes: Partial<Problem> = {}): Teller {
+/** @param silent who has not answered the availability round */
+export function tellerOf(
+  rows: readonly SeatRow[],
+  changes: Partial<Problem> = {},
+  silent: readonly string[] = [],
+): Teller {
   const of = { ...toldProblem, ...changes };
   const context = {
     people: {
@@ -41,6 +47,7 @@ export function tellerOf(rows: readonly SeatRow[], changes: Partial<Problem> = {
       'L-3': called('Eve Wren'),
     },
     schools: { 'urn of R-1': school('Vale School'), 'urn of R-2': school('Moor School') },
+    leftOut: silent.map((lead) => ({ lead, reason: NO_ANSWER })),
   };
   return new Teller(of, rows, planNames(context, of));
 }

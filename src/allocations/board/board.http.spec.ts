@@ -81,7 +81,7 @@ describe('a plan as a board', () => {
     ]);
     expect(body.standing).toBe('1 rule is broken.');
     expect(body.breaches.map(({ sentence }) => sentence)).toEqual([
-      'Zoe Quiet is not available on Wednesday 31 March to Friday 2 April 2027.',
+      'Zoe Quiet has not answered yet for Wednesday 31 March to Friday 2 April 2027.',
     ]);
     expect(body.weeks.map(({ placed, wanted }) => [placed, wanted])).toEqual([
       [0, 1],

@@ -11,15 +11,19 @@ interface Asked {
   vale?: Partial<Review>;
   of?: Partial<Problem>;
   role?: Role;
+  silent?: string[];
 }
 
-function told({ ben, vale, of, role = 'LEAD' }: Asked): { view: StandingView; words: string[] } {
+function told({ ben, vale, of, role = 'LEAD', silent = [] }: Asked): {
+  view: StandingView;
+  words: string[];
+} {
   const [ada, second, eve] = toldProblem.leads as [Lead, Lead, Lead];
   const [first, moor] = toldProblem.reviews as [Review, Review];
   const changed = { ...second, ...ben };
   const subject = { ...first, ...vale };
   const problem = { ...toldProblem, leads: [ada, changed, eve], reviews: [subject, moor], ...of };
-  const teller = tellerOf([], problem);
+  const teller = tellerOf([], problem, silent);
   const view = tellStanding(standingOf(problem, changed, subject, role), teller);
   return { view, words: refusalInWords(view, 'L-2', role, teller) };
 }
@@ -73,6 +77,21 @@ describe('a refusal in words', () => {
     ]);
     expect(told({ ben: { availability: {} }, vale }).words[0]).toBe(
       'Ben Linnet is not available in any of the school’s 3 windows.',
+    );
+  });
+
+  it('says of somebody who has not answered that, and not that they are away', () => {
+    const silent = ['L-2'];
+    expect(told({ ben: { availability: {} }, silent }).words).toEqual([
+      `Ben Linnet has not answered yet for ${day}.`,
+      `Ben Linnet could lead it if Ben Linnet could review on ${day}.`,
+    ]);
+    const vale = { windows: threeWindows };
+    expect(told({ ben: { availability: {} }, vale, silent }).words[0]).toBe(
+      'Ben Linnet has not answered yet for any of the school’s 3 windows.',
+    );
+    expect(told({ ben: { availability: {} }, silent: ['L-1'] }).words[0]).toContain(
+      'not available',
     );
   });
 

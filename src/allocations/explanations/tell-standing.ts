@@ -6,6 +6,7 @@ import { phaseInWords } from '../tables/allocation-rows.js';
 import { factInWords } from '../summary/fact-words.js';
 import { type StandingView } from './explanation-parts.schema.js';
 import { listed, sentence } from '../summary/phrases.js';
+import { NOT_ANSWERED } from '../summary/plan-names.js';
 import { type Teller } from './teller.js';
 
 type MendView = StandingView['windows'][number]['obstacles'][number]['mend'];
@@ -80,7 +81,10 @@ export function reasonsOnce(standing: StandingView, person: string, teller: Tell
     .flatMap(([rule, reasons]) => {
       if (rule !== 'personIsAvailable' || reasons.length === 1) return [...new Set(reasons)];
       const which = reasons.length === windows.length ? 'any' : String(reasons.length);
-      return [`${name} is not available in ${which} of ${whose} ${windows.length} windows.`];
+      const of = `${which} of ${whose} ${windows.length} windows`;
+      return teller.names.isSilent(person)
+        ? [`${name} ${NOT_ANSWERED} ${of}.`]
+        : [`${name} is not available in ${of}.`];
     });
   return [...opening, ...reasons];
 }

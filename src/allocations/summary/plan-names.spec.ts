@@ -52,6 +52,19 @@ describe('the names of a plan', () => {
     );
   });
 
+  it('stand beside what somebody who has not answered is told to be', () => {
+    const absent = (lead: string): string => `${lead} is not available on Monday 11 January 2027.`;
+    const leftOut = [
+      { lead: 'LR-1', reason: 'No answer to the availability round' },
+      { lead: 'LR-2', reason: 'No DBS check' },
+    ];
+    const silent = planNames({ people: { 'LR-1': person('Ada Skylark') }, leftOut });
+    expect(silent.inWords(`${absent('LR-1')} ${absent('LR-2')}`)).toBe(
+      'Ada Skylark has not answered yet for Monday 11 January 2027. LR-2 is not available on Monday 11 January 2027.',
+    );
+    expect(names.inWords(absent('LR-1'))).toContain('Ada Skylark is not available');
+  });
+
   it('leave numbers of days alone, although somebody may have one for a reference', () => {
     expect(names.person('12')).toBe('Di Heron');
     expect(names.inWords('Gave it up on 12 January 2027')).toBe('Gave it up on 12 January 2027');

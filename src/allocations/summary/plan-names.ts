@@ -1,5 +1,7 @@
 import { PHASE_WORDS } from '../../schools/school-record.js';
 import { type Problem } from '../../solver/problem.js';
+import { NOT_AVAILABLE } from '../../solver/rules/person-is-available.js';
+import { silentPeople } from '../snapshot/silent-people.js';
 import { type SchoolContext, type SnapshotContext } from '../snapshot/snapshot-input.js';
 
 /** What a problem's references mean to people; what nobody named keeps its reference. */
@@ -9,7 +11,12 @@ export interface PlanNames {
   school(review: string): string;
   /** Null where a bare problem file names none. */
   schoolContext(review: string): SchoolContext | null;
-  /** A sentence with the references and codes of phases in it replaced by what people call them. */
+  /** Whether somebody had not answered the availability round: nobody may say of them that they said no. */
+  isSilent(person: string): boolean;
+  /**
+   * A sentence with the references and codes of phases in it replaced by what people call them; that somebody is not
+   * available on some days only where they have answered.
+   */
   inWords(sentence: string): string;
 }
 
@@ -34,21 +41,29 @@ export function planNames(
     const found = schoolContext(review);
     return found ? nameAndTown(found) : `the school of ${review}`;
   };
+  const silent = silentPeople(context);
+  const isSilent = (reference: string): boolean => silent.has(reference);
   const inWords = (sentence: string): string =>
-    sentence.replace(REFERENCE, (whole: string, schoolOf: string | undefined, token: string) => {
-      // A person may be number 12, which in a sentence is more likely the twelfth of a month.
-      const isWord = (): boolean => /\p{L}/u.test(token);
-      if (Object.hasOwn(people, token) && isWord()) return `${schoolOf ?? ''}${person(token)}`;
-      if (Object.hasOwn(reviews, token) && isWord()) {
-        return schoolOf !== undefined && !schoolContext(token) ? whole : school(token);
-      }
-      if (Object.hasOwn(PHASE_WORDS, token))
-        return PHASE_WORDS[token as keyof typeof PHASE_WORDS].toLowerCase();
-      const named = schools[token];
-      return named ? `${schoolOf ?? ''}${nameAndTown(named)}` : whole;
-    });
-  return { person, school, schoolContext, inWords: remembering(inWords) };
+    withSilence(sentence, isSilent).replace(
+      REFERENCE,
+      (whole: string, schoolOf: string | undefined, token: string) => {
+        // A person may be number 12, which in a sentence is more likely the twelfth of a month.
+        const isWord = (): boolean => /\p{L}/u.test(token);
+        if (Object.hasOwn(people, token) && isWord()) return `${schoolOf ?? ''}${person(token)}`;
+        if (Object.hasOwn(reviews, token) && isWord()) {
+          return schoolOf !== undefined && !schoolContext(token) ? whole : school(token);
+        }
+        if (Object.hasOwn(PHASE_WORDS, token))
+          return PHASE_WORDS[token as keyof typeof PHASE_WORDS].toLowerCase();
+        const named = schools[token];
+        return named ? `${schoolOf ?? ''}${nameAndTown(named)}` : whole;
+      },
+    );
+  return { person, school, schoolContext, isSilent, inWords: remembering(inWords) };
 }
+
+/** Between somebody who has not answered and the days that are asked about. */
+export const NOT_ANSWERED = 'has not answered yet for';
 
 /** Sentences that are kept: of the thousands about a plan's places most are the same few hundred. */
 const MOST_KEPT = 2_000;
@@ -67,6 +82,15 @@ function remembering(inWords: (sentence: string) => string): (sentence: string) 
 
 /** A word that may be a reference or the code of a phase; "the school of" a review is the school’s name. */
 const REFERENCE = /([Tt]he school of )?([\p{L}\d]+(?:[-/_][\p{L}\d]+)*)/gu;
+
+/** A reference to a person, of whom it is said that they are not available on some days. */
+const ABSENCE = new RegExp(`(\\S+) ${NOT_AVAILABLE} `, 'gu');
+
+function withSilence(sentence: string, isSilent: (person: string) => boolean): string {
+  return sentence.replace(ABSENCE, (whole, person: string) =>
+    isSilent(person) ? `${person} ${NOT_ANSWERED} ` : whole,
+  );
+}
 
 function nameAndTown({ name, town }: SchoolContext): string {
   return town === null || town === undefined || name.includes(town) ? name : `${name}, ${town}`;
