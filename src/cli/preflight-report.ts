@@ -1,11 +1,18 @@
 import { planNames, type PlanNames } from '../allocations/summary/plan-names.js';
 import {
+  helpForAssurers,
+  helpForNobody,
+  helpForShadows,
+  helpForShortage,
+} from '../allocations/summary/preflight-help.js';
+import {
   assurersInWords,
   coverageInWords,
   nobodyInWords,
   shadowsInWords,
   type ShortageInWords,
   shortageInWords,
+  shortagesBesidePins,
   timeInWords,
 } from '../allocations/summary/preflight-words.js';
 import { phaseInWords } from '../allocations/tables/allocation-rows.js';
@@ -68,16 +75,19 @@ function nobody(found: Preflight, names: PlanNames): string[] {
         ...keptAway.flatMap(({ people, words }) =>
           fold(words, `${String(people).padStart(8)} `, ' '.repeat(9)),
         ),
+        ...whatHelps(helpForNobody(review), '    '),
       ];
     }),
   ];
 }
 
 function shortages(found: Preflight, names: PlanNames): string[] {
-  if (found.shortages.length === 0) return [];
-  const told = found.shortages.flatMap((shortage) => [
+  const beside = shortagesBesidePins(found);
+  if (beside.length === 0) return [];
+  const told = beside.flatMap((shortage) => [
     '',
     ...inLines(shortageInWords(shortage, names), '  '),
+    ...whatHelps(helpForShortage(shortage, names), '  '),
   ]);
   return ['Reviews that share too few people', ...told.slice(1)];
 }
@@ -95,6 +105,8 @@ function inLines({ what, why, people, parts }: ShortageInWords, indent: string):
 
 function seats(found: Preflight, names: PlanNames): string[] {
   const { coverage, assurers, shadows, people } = found;
+  const ofAssurers = assurersInWords(found, names);
+  const ofShadows = shadowsInWords(found, names);
   const line = (what: string, demand: number, most: number, by: string): string =>
     `  ${what.padEnd(34)}${`${most} of ${demand}`.padStart(12)}   ${by}`;
   return [
@@ -112,9 +124,19 @@ function seats(found: Preflight, names: PlanNames): string[] {
       count(assurers.people, 'person', 'people'),
     ),
     line('People who shadow', shadows.people, shadows.most, count(shadows.reviews, 'review')),
-    ...[...assurersInWords(found, names), ...shadowsInWords(found, names)].flatMap((sentence) =>
-      fold(sentence, '  '),
-    ),
+    ...ofAssurers.flatMap((sentence) => fold(sentence, '  ')),
+    ...whatHelps(helpForAssurers(ofAssurers), '  '),
+    ...ofShadows.flatMap((sentence) => fold(sentence, '  ')),
+    ...whatHelps(helpForShadows(ofShadows), '  '),
+  ];
+}
+
+/** What can be asked or looked at, the most likely first. */
+function whatHelps(sentences: readonly string[], indent: string): string[] {
+  if (sentences.length === 0) return [];
+  return [
+    `${indent}What can be done:`,
+    ...sentences.flatMap((sentence) => fold(sentence, `${indent}- `, `${indent}  `)),
   ];
 }
 

@@ -18,6 +18,9 @@ test('qar preflight says in words what no plan can cover, and shows supply again
     'No plan covers more than 1 of 2 reviews: at least 1 goes without a lead.',
   );
   expect(stdout).toContain('Only L1 could lead any of them, and at most 1.');
+  expect(stdout).toContain(
+    '  What can be done:\n  - Ask one of the schools or L1 for another week.\n',
+  );
   expect(stdout).toMatch(/Week of 11 January 2027 +2 +2 +2 +2\.0 +1 +1 {2}short/);
   expect(stdout).toMatch(/Reviews with a lead +1 of 2 {3}1 person\n/);
   expect(stdout).toMatch(/London +2 +1 +1 +1 {2}short/);
@@ -38,6 +41,7 @@ test('qar preflight says of a school that it accepts no window', async () => {
   await write(folder, 'silent.json', { ...rest, reviews: silent });
   const { stdout } = await qar(['preflight', 'silent.json'], folder);
   expect(stdout).toContain('  the school of R1\n    The school accepts no window of the term.\n');
+  expect(stdout).toContain('Ask the school for a window in which reviews can be led.');
 });
 
 test('qar preflight ends with 2 for a bad file and names the field', async () => {

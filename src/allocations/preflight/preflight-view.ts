@@ -1,5 +1,5 @@
 import { slotInWords, weekInWords } from '../../calendar/words.js';
-import { type Preflight } from '../../solver/preflight/preflight.js';
+import { type AssurersFound, type Preflight } from '../../solver/preflight/preflight.js';
 import { type PersonRoom, type ReviewsShort } from '../../solver/preflight/review-findings.js';
 import { type GroupRow, type SlotRow, type WeekRow } from '../../solver/preflight/tables.js';
 import { type Problem } from '../../solver/problem.js';
@@ -15,11 +15,13 @@ import {
   helpForShortage,
 } from '../summary/preflight-help.js';
 import {
+  assurerCostInWords,
   assurersInWords,
   coverageInWords,
   nobodyInWords,
   shadowsInWords,
   shortageInWords,
+  shortagesBesidePins,
   timeInWords,
 } from '../summary/preflight-words.js';
 import { phaseInWords } from '../tables/allocation-rows.js';
@@ -48,7 +50,7 @@ export function preflightView(
     isInvented,
     coverage: found.coverage,
     pinsShort: found.pinsShort && tell.tooMany(found.pinsShort),
-    shortages: found.shortages.map((shortage) => ({
+    shortages: shortagesBesidePins(found).map((shortage) => ({
       ...tell.tooMany(shortage),
       priorityLost: shortage.priorityLost,
       smallest: shortage.smallest.map((part) => tell.tooMany(part)),
@@ -159,10 +161,11 @@ class Teller {
         words: ofAssurers,
         whatHelps: helpForAssurers(ofAssurers),
         nobody: persons(assurers.nobody),
-        shortages: assurers.shortages.map(({ newLeads, most, assurers: rooms }) => ({
-          newLeads: persons(newLeads),
-          most,
-          assurers: rooms.map((room) => this.room(room)),
+        shortages: assurers.shortages.map((shortage) => ({
+          newLeads: persons(shortage.newLeads),
+          most: shortage.most,
+          assurers: shortage.assurers.map((room) => this.room(room)),
+          cost: this.costOf(shortage),
         })),
       },
       shadows: {
@@ -176,6 +179,17 @@ class Teller {
           reviews: reviews.map((id) => this.school(id)),
         })),
       },
+    };
+  }
+
+  private costOf(shortage: AssurersFound['shortages'][number]): TooMany | null {
+    const told = assurerCostInWords(shortage, this.names);
+    if (shortage.cost === null || told === null) return null;
+    return {
+      words: [told.what, told.why, ...told.people],
+      reviews: shortage.cost.reviews.map((id) => this.school(id)),
+      most: shortage.cost.most,
+      people: shortage.assurers.map((room) => this.room(room)),
     };
   }
 

@@ -110,9 +110,10 @@ export const PreflightView = z
     pinsShort: TooMany.nullable().meta({
       description: 'Pinned reviews that cannot all have a lead: no plan keeps the pins',
     }),
-    shortages: z
-      .array(Shortage)
-      .meta({ description: 'Proven; no review is in two, and they add up' }),
+    shortages: z.array(Shortage).meta({
+      description:
+        'Proven, beside the pins that cannot all hold; no review is in two, and they add up',
+    }),
     nobody: z.array(Nobody).meta({ description: 'Reviews that nobody could lead' }),
     seats: z.object({
       leads: z.object({
@@ -132,6 +133,10 @@ export const PreflightView = z
             newLeads: z.array(Person),
             most: count('The most of them that can lead'),
             assurers: z.array(Room),
+            cost: TooMany.nullable().meta({
+              description:
+                'Reviews that it leaves without a lead, whoever is assured, with the people who could assure them; null: none need be, as far as can be seen before a run',
+            }),
           }),
         ),
       }),

@@ -64,7 +64,9 @@ describe('what helps a shortage', () => {
 
   it('goes by what limits each of the people', () => {
     const people = [room('Ada', 'WEEKS'), room('Ben', 'REST'), room('Cy', 'TERM_LIMIT')];
-    expect(helpForShortage({ reviews: ['R1', 'R2'], most: 1, people }, names)).toEqual([
+    expect(
+      helpForShortage({ reviews: ['R1', 'R2'], most: 1, people, unassured: [] }, names),
+    ).toEqual([
       'Ask one of the schools or Ada Lark for another week.',
       'Ask one of the schools for a week further apart, or Ben to agree to less rest.',
       'Ask Cy to take more this term.',
@@ -72,9 +74,17 @@ describe('what helps a shortage', () => {
     ]);
   });
 
+  it('is an assurer where new leads lack only that', () => {
+    const short = { reviews: ['R1'], most: 0, people: [], unassured: ['Ada', 'Ben'] };
+    expect(helpForShortage(short, names)).toEqual([
+      'Find somebody who could assure the quality of Ada Lark or Ben.',
+      'Find somebody else who could lead it.',
+    ]);
+  });
+
   it('counts the people where they are too many to name', () => {
     const people = Array.from({ length: 9 }, (_, i) => room(`P${i}`, 'TERM_LIMIT'));
-    expect(helpForShortage({ reviews: ['R1'], most: 0, people }, names)).toEqual([
+    expect(helpForShortage({ reviews: ['R1'], most: 0, people, unassured: [] }, names)).toEqual([
       'Ask one of 9 people to take more this term.',
       'Find somebody else who could lead it.',
     ]);

@@ -42,7 +42,10 @@ function ask(rule: string, alone: number): string {
 const NAMED = 8;
 
 /** Only three things help: somebody else, more room for one of these people, or other facts about one of the schools. */
-export function helpForShortage({ people, reviews }: ReviewsShort, names: PlanNames): string[] {
+export function helpForShortage(
+  { people, reviews, unassured }: ReviewsShort,
+  names: PlanNames,
+): string[] {
   const by = (limit: PersonRoom['limit']): string | null => {
     const limited = people.filter((room) => room.limit === limit);
     if (limited.length === 0) return null;
@@ -54,6 +57,13 @@ export function helpForShortage({ people, reviews }: ReviewsShort, names: PlanNa
         );
   };
   const [weeks, rest, limit] = [by('WEEKS'), by('REST'), by('TERM_LIMIT')];
+  const them =
+    unassured.length > NAMED
+      ? `one of ${numbered(unassured.length)} new leads`
+      : listed(
+          unassured.map((lead) => names.person(lead)),
+          'or',
+        );
   const school = reviews.length === 1 ? 'the school' : 'one of the schools';
   return [
     ...(weeks === null ? [] : [`Ask ${school} or ${weeks} for another week.`]),
@@ -61,6 +71,7 @@ export function helpForShortage({ people, reviews }: ReviewsShort, names: PlanNa
       ? []
       : [`Ask ${school} for a week further apart, or ${rest} to agree to less rest.`]),
     ...(limit === null ? [] : [`Ask ${limit} to take more this term.`]),
+    ...(unassured.length === 0 ? [] : [`Find somebody who could assure the quality of ${them}.`]),
     `Find somebody else who could lead ${reviews.length === 1 ? 'it' : 'one of them'}.`,
   ];
 }

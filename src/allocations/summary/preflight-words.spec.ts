@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { person, problem, review } from '../../../test/solver/builders.js';
-import { preflight } from '../../solver/preflight/preflight.js';
-import { type PersonRoom } from '../../solver/preflight/review-findings.js';
+import { type AssurersFound, preflight } from '../../solver/preflight/preflight.js';
+import { type PersonRoom, type ReviewShortage } from '../../solver/preflight/review-findings.js';
 import { planNames } from './plan-names.js';
 import {
+  assurerCostInWords,
   assurersInWords,
   coverageInWords,
   nobodyInWords,
   shadowsInWords,
   shortageInWords,
+  shortagesBesidePins,
   timeInWords,
 } from './preflight-words.js';
 
@@ -34,12 +36,18 @@ const room = (lead: string, changes: Partial<PersonRoom> = {}): PersonRoom => ({
   ...changes,
 });
 const roomWords = (changes: Partial<PersonRoom>): string | undefined =>
-  shortageInWords({ reviews: ['R1'], most: 0, people: [room('Ada', changes)] }, names).people[0];
+  shortageInWords(
+    { reviews: ['R1'], most: 0, people: [room('Ada', changes)], unassured: [] },
+    names,
+  ).people[0];
 
 describe('a shortage in words', () => {
   it('names the schools, who could lead them, and what each can take', () => {
     expect(
-      shortageInWords({ reviews: ['R1', 'R2'], most: 1, people: [room('Ada')] }, names),
+      shortageInWords(
+        { reviews: ['R1', 'R2'], most: 1, people: [room('Ada')], unassured: [] },
+        names,
+      ),
     ).toEqual({
       what: 'At least 1 of 2 reviews goes without a lead: Vale School, Leeds or Hill School.',
       why: 'Only Ada Lark could lead any of them, and at most 1.',
@@ -48,11 +56,21 @@ describe('a shortage in words', () => {
     });
   });
 
+  it('names new leads who could lead them too, if anybody could assure them', () => {
+    const short = { reviews: ['R1', 'R2'], most: 1, people: [room('Ada')], unassured: ['Ben'] };
+    expect(shortageInWords(short, names).why).toBe(
+      'Only Ada Lark could lead any of them, and at most 1. Ben Lark could too, as a new lead, but nobody could assure their quality anywhere.',
+    );
+  });
+
   it('says of one review that it goes without', () => {
-    const said = shortageInWords({ reviews: ['R9'], most: 0, people: [room('Ben')] }, names);
+    const said = shortageInWords(
+      { reviews: ['R9'], most: 0, people: [room('Ben')], unassured: [] },
+      names,
+    );
     expect(said.what).toBe('The school of R9 goes without a lead.');
     expect(said.why).toBe('Only Ben Lark could lead it, and has no room left.');
-    const two = { reviews: ['R9'], most: 0, people: [room('Ben'), room('Cy')] };
+    const two = { reviews: ['R9'], most: 0, people: [room('Ben'), room('Cy')], unassured: [] };
     expect(shortageInWords(two, names).why).toBe(
       'Only Ben Lark or Cy Lark could lead it, and none of them has room left.',
     );
@@ -89,7 +107,8 @@ describe('a shortage in words', () => {
         reviews,
         most: 9,
         people: many,
-        smallest: [{ reviews: ['R1', 'R2'], most: 1, people: [] }],
+        unassured: [],
+        smallest: [{ reviews: ['R1', 'R2'], most: 1, people: [], unassured: [] }],
       },
       names,
     );
@@ -162,15 +181,49 @@ describe('the rest in words', () => {
   });
 
   it('tells how many new leads share an assurer', () => {
-    const assurers = {
+    const assured = (cost: AssurersFound['shortages'][number]['cost']): AssurersFound => ({
       ...found.assurers,
       nobody: [],
-      shortages: [{ newLeads: ['Ada', 'Ben'], most: 1, assurers: [room('Cy')] }],
-    };
-    expect(assurersInWords({ ...found, assurers }, names)).toEqual([
-      'Of 2 new leads (Ada Lark and Ben Lark) at most 1 can lead anything: only Cy Lark could assure their quality.',
-      'Cy Lark: 1, the most they may take this term.',
+      shortages: [{ newLeads: ['Ada', 'Ben'], most: 1, assurers: [room('Cy')], cost }],
+    });
+    const few =
+      'Of 2 new leads (Ada Lark and Ben Lark) at most 1 can lead anything: only Cy Lark could assure their quality.';
+    const cy = 'Cy Lark: 1, the most they may take this term.';
+    expect(assurersInWords({ ...found, assurers: assured(null) }, names)).toEqual([
+      few,
+      'Whether that leaves a review without a lead only a run tells.',
+      cy,
     ]);
+    const assurers = assured({ reviews: ['R1', 'R2'], most: 1 });
+    expect(assurersInWords({ ...found, assurers }, names)).toEqual([
+      few,
+      'So at least 1 of 2 reviews goes without a lead: Vale School, Leeds or Hill School.',
+      cy,
+    ]);
+    const [short] = assurers.shortages;
+    expect(short && assurerCostInWords(short, names)).toEqual({
+      what: 'At least 1 of 2 reviews goes without a lead: Vale School, Leeds or Hill School.',
+      why: few,
+      people: [cy],
+      parts: [],
+    });
+  });
+
+  it('tells a shortage through pins once', () => {
+    const of = (...ids: string[]): ReviewShortage => ({
+      reviews: ids,
+      most: ids.length - 1,
+      people: [],
+      unassured: [],
+      priorityLost: 1,
+      smallest: [],
+    });
+    const pinsShort = of('R1', 'R2');
+    const whole = { ...of('R1', 'R2', 'R3'), smallest: [pinsShort, of('R3')] };
+    expect(shortagesBesidePins({ pinsShort, shortages: [of('R1', 'R2'), whole] })).toEqual([
+      { ...whole, smallest: [of('R3')] },
+    ]);
+    expect(shortagesBesidePins({ pinsShort: null, shortages: [pinsShort] })).toHaveLength(1);
   });
 
   it('says nothing of a week in which there are enough, and of a pinch whom to ask', () => {

@@ -1,5 +1,9 @@
 import { slotInWords, weekInWords } from '../../calendar/words.js';
-import { type NobodyCanLead, type Preflight } from '../../solver/preflight/preflight.js';
+import {
+  type AssurersFound,
+  type NobodyCanLead,
+  type Preflight,
+} from '../../solver/preflight/preflight.js';
 import {
   type PersonRoom,
   type ReviewShortage,
@@ -7,7 +11,7 @@ import {
 } from '../../solver/preflight/review-findings.js';
 import { type SlotRow, type TimeRow, type WeekRow } from '../../solver/preflight/tables.js';
 import { type GapInWords, gapInWords } from './gap-words.js';
-import { counted, listed, numbered } from './phrases.js';
+import { counted, listed, numbered, sentence } from './phrases.js';
 import { type PlanNames } from './plan-names.js';
 
 /** A shortage ready to print: whole sentences. */
@@ -52,12 +56,45 @@ export function shortageInWords(
   shortage: ReviewsShort & Partial<Pick<ReviewShortage, 'smallest'>>,
   names: PlanNames,
 ): ShortageInWords {
-  const { reviews, most, people, smallest = [] } = shortage;
+  const { reviews, most, people, unassured, smallest = [] } = shortage;
   return {
-    what: whatIsShort(reviews, most, names),
-    why: whoCouldLead(reviews.length, most, people, names),
+    what: sentence(whatIsShort(reviews, most, names)),
+    why: [
+      whoCouldLead(reviews.length, most, people, names),
+      ...unassuredInWords(unassured, names),
+    ].join(' '),
     people: roomsInWords(people, names),
     parts: smallest.map((part) => shortageInWords(part, names)),
+  };
+}
+
+/** Those that are not told as pins that cannot all hold, and of their parts the same. */
+export function shortagesBesidePins({
+  pinsShort,
+  shortages,
+}: Pick<Preflight, 'pinsShort' | 'shortages'>): ReviewShortage[] {
+  const pinned = new Set(pinsShort?.reviews);
+  const isTold = ({ reviews }: ReviewsShort): boolean =>
+    reviews.length === pinned.size && reviews.every((review) => pinned.has(review));
+  return shortages
+    .filter((shortage) => !isTold(shortage))
+    .map(({ smallest, ...shortage }) => ({
+      ...shortage,
+      smallest: smallest.filter((part) => !isTold(part)),
+    }));
+}
+
+/** Reviews that go without a lead because too few new leads can be assured; null where none need do. */
+export function assurerCostInWords(
+  { newLeads, most, assurers, cost }: AssurersFound['shortages'][number],
+  names: PlanNames,
+): ShortageInWords | null {
+  if (cost === null) return null;
+  return {
+    what: sentence(whatIsShort(cost.reviews, cost.most, names)),
+    why: whoIsAssured(newLeads, most, assurers, names),
+    people: roomsInWords(assurers, names),
+    parts: [],
   };
 }
 
@@ -88,13 +125,13 @@ export function roomsInWords(people: readonly PersonRoom[], names: PlanNames): s
   return people.length > NAMED ? [] : people.map((room) => roomInWords(room, names));
 }
 
+/** What a sentence goes on with. */
 function whatIsShort(reviews: readonly string[], most: number, names: PlanNames): string {
   const schools = reviews.map((review) => names.school(review));
   const [only] = schools;
-  if (only !== undefined && schools.length === 1)
-    return `${only[0]?.toUpperCase()}${only.slice(1)} goes without a lead.`;
+  if (only !== undefined && schools.length === 1) return `${only} goes without a lead.`;
   const without = reviews.length - most;
-  const counts = `At least ${numbered(without)} of ${counted(reviews.length, 'review')} ${without === 1 ? 'goes' : 'go'} without a lead`;
+  const counts = `at least ${numbered(without)} of ${counted(reviews.length, 'review')} ${without === 1 ? 'goes' : 'go'} without a lead`;
   return schools.length > NAMED ? `${counts}.` : `${counts}: ${listed(schools, 'or')}.`;
 }
 
@@ -131,6 +168,13 @@ function whoCouldLead(
         : 'none of them has room left'
       : `${isOne ? '' : 'together '}at most ${numbered(most)}`;
   return `Only ${who} could lead ${them}, and ${room}.`;
+}
+
+function unassuredInWords(people: readonly string[], names: PlanNames): string[] {
+  if (people.length === 0) return [];
+  const who = people.length > NAMED ? `${numbered(people.length)} others` : named(people, names);
+  const as = people.length === 1 ? 'a new lead' : 'new leads';
+  return [`${who} could too, as ${as}, but nobody could assure their quality anywhere.`];
 }
 
 function roomInWords(
@@ -182,14 +226,27 @@ export function assurersInWords({ assurers }: Preflight, names: PlanNames): stri
       (person) =>
         `${names.person(person)} is a new lead and can lead nothing: nobody could assure the quality of any review that they could lead.`,
     ),
-    ...shortages.flatMap(({ newLeads, most, assurers: people }) => [
-      `Of ${counted(newLeads.length, 'new lead')} (${named(newLeads, names)}) at most ${numbered(most)} can lead anything: only ${named(
-        people.map(({ lead }) => lead),
-        names,
-      )} could assure their quality.`,
+    ...shortages.flatMap(({ newLeads, most, assurers: people, cost }) => [
+      whoIsAssured(newLeads, most, people, names),
+      cost === null
+        ? 'Whether that leaves a review without a lead only a run tells.'
+        : `So ${whatIsShort(cost.reviews, cost.most, names)}`,
       ...roomsInWords(people, names),
     ]),
   ];
+}
+
+function whoIsAssured(
+  newLeads: readonly string[],
+  most: number,
+  assurers: readonly PersonRoom[],
+  names: PlanNames,
+): string {
+  const by = named(
+    assurers.map(({ lead }) => lead),
+    names,
+  );
+  return `Of ${counted(newLeads.length, 'new lead')} (${named(newLeads, names)}) at most ${numbered(most)} can lead anything: only ${by} could assure their quality.`;
 }
 
 /** What stands between people in induction and the review that they are to shadow, in sentences. */

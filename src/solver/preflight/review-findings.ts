@@ -23,6 +23,8 @@ export interface ReviewsShort {
   /** The sum of what the people can take: fewer than there are reviews. */
   most: number;
   people: PersonRoom[];
+  /** New leads who could lead one of them, if only anybody could assure their quality. */
+  unassured: string[];
 }
 
 export interface ReviewShortage extends ReviewsShort {
@@ -52,24 +54,29 @@ export interface ReviewFindings {
   nobody: Review[];
 }
 
-export function reviewFindings(problem: Problem, leads: LeadSupply): ReviewFindings {
+/** @param unassured who of the new leads that nobody could assure could else lead one of these reviews */
+export function reviewFindings(
+  problem: Problem,
+  leads: LeadSupply,
+  unassured: (reviews: readonly number[]) => string[],
+): ReviewFindings {
   const { reviews } = problem;
   const { supply, options } = leads;
   const { left, pinsShort } = heaviest(problem, leads);
   const isLeft = new Set(left);
-  const weigh = (members: readonly number[]): number =>
-    members.reduce((sum, review) => sum + (reviews[review]?.priority ?? 0), 0);
   const all = reviews.map((_, review) => review);
+  const weigh = (members: readonly number[]): number => weightOf(problem, members);
   const found = findShortages(supply, options);
   const tell = ({ demands, most }: ShortSet): ReviewsShort => ({
     reviews: demands.map((review) => (reviews[review] as Review).id),
     most,
     people: roomsFor(supply, options, demands).map((room) => personRoom(problem, room, leads)),
+    unassured: unassured(demands),
   });
   return {
     coverage: {
       due: { reviews: reviews.length, priority: weigh(all) },
-      most: { reviews: reviews.length - left.length, priority: weigh(all) - weigh(left) },
+      most: withoutThese(problem, left),
     },
     pinsShort: pinsShort && tell({ demands: pinsShort, most: pinsShort.length - 1 }),
     shortages: found
@@ -82,6 +89,23 @@ export function reviewFindings(problem: Problem, leads: LeadSupply): ReviewFindi
       .sort((a, b) => b.priorityLost - a.priorityLost || a.reviews.length - b.reviews.length),
     nobody: reviews.filter((_, review) => options.isEmpty(review)),
   };
+}
+
+/** The most that any plan could cover with such a supply. */
+export function coverageOf(problem: Problem, leads: LeadSupply): Weighed {
+  return withoutThese(problem, heaviest(problem, leads).left);
+}
+
+function withoutThese(problem: Problem, left: readonly number[]): Weighed {
+  const all = problem.reviews.map((_, review) => review);
+  return {
+    reviews: all.length - left.length,
+    priority: weightOf(problem, all) - weightOf(problem, left),
+  };
+}
+
+function weightOf({ reviews }: Problem, members: readonly number[]): number {
+  return members.reduce((sum, review) => sum + (reviews[review]?.priority ?? 0), 0);
 }
 
 function isNobody(options: BitRows, [first]: readonly number[]): boolean {

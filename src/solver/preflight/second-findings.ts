@@ -16,7 +16,14 @@ export interface AssurerFindings {
   /** New leads whose quality nobody could assure on any review they could lead: they can lead nothing. */
   nobody: string[];
   /** New leads for whom there are too few assurers together. */
-  shortages: { newLeads: string[]; most: number; assurers: PersonRoom[] }[];
+  shortages: AssurerShortage[];
+}
+
+export interface AssurerShortage {
+  newLeads: string[];
+  /** The most of them that can lead anything. */
+  most: number;
+  assurers: PersonRoom[];
 }
 
 /** What stands between people in induction and the review that they are to shadow. */

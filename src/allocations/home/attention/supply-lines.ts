@@ -1,7 +1,12 @@
 import { weekInWords } from '../../../calendar/words.js';
 import { type WeekRow } from '../../../solver/preflight/tables.js';
 import { counted, numbered, sentence } from '../../summary/phrases.js';
-import { assurersInWords, shadowsInWords, shortageInWords } from '../../summary/preflight-words.js';
+import {
+  assurersInWords,
+  shadowsInWords,
+  shortageInWords,
+  shortagesBesidePins,
+} from '../../summary/preflight-words.js';
 import { type HomeFacts } from '../home-facts.js';
 import { action, type AttentionLine, isSoon, lineId } from './attention-line.js';
 import { namedFew } from './few.js';
@@ -69,7 +74,7 @@ function nobodyCanLead({ problem, preflight: { nobody }, names }: HomeFacts): At
 }
 
 function shortages({ preflight, names }: HomeFacts): AttentionLine[] {
-  return preflight.shortages.map((short): AttentionLine => {
+  return shortagesBesidePins(preflight).map((short): AttentionLine => {
     const { why } = shortageInWords(short, names);
     const without = short.reviews.length - short.most;
     const schools = short.reviews.map((review) => names.school(review));

@@ -11,8 +11,9 @@ import { WhatHelps } from './what-helps';
 
 /** What no run could cover: certain, with the reviews and people concerned and what could be asked. */
 export function ShortagesCard({ found, term }: { found: PreflightView; term: string }) {
-  const { pinsShort, shortages, nobody } = found;
-  const things = shortages.length + nobody.length + (pinsShort === null ? 0 : 1);
+  const { pinsShort, shortages, nobody, seats } = found;
+  const costs = seats.assurers.shortages.flatMap(({ cost }) => cost ?? []);
+  const things = shortages.length + costs.length + nobody.length + (pinsShort === null ? 0 : 1);
   return (
     <Card
       title="What no plan could cover"
@@ -33,6 +34,12 @@ export function ShortagesCard({ found, term }: { found: PreflightView; term: str
           )}
           {shortages.map((shortage) => (
             <ShortageItem key={shortage.words[0]} shortage={shortage} term={term} />
+          ))}
+          {costs.map((cost) => (
+            <Item key={cost.words[0]} tag={reviewsWithout(cost)}>
+              <TooMany part={cost} term={term} />
+              <WhatHelps sentences={seats.assurers.whatHelps} />
+            </Item>
           ))}
           {nobody.map((review) => (
             <NobodyItem key={review.review} review={review} term={term} />
@@ -55,9 +62,8 @@ function Item({ tag, children }: { tag: string; children: ReactNode }) {
 }
 
 function ShortageItem({ shortage, term }: { shortage: Shortage; term: string }) {
-  const without = shortage.reviews.length - shortage.most;
   return (
-    <Item tag={without === 1 ? '1 review' : `${without} reviews`}>
+    <Item tag={reviewsWithout(shortage)}>
       <TooMany part={shortage} term={term} />
       <WhatHelps sentences={shortage.whatHelps} />
       {shortage.smallest.length > 0 && (
@@ -78,6 +84,11 @@ function ShortageItem({ shortage, term }: { shortage: Shortage; term: string }) 
       )}
     </Item>
   );
+}
+
+function reviewsWithout({ reviews, most }: ShortPart): string {
+  const without = reviews.length - most;
+  return without === 1 ? '1 review' : `${without} reviews`;
 }
 
 function TooMany({ part, term }: { part: ShortPart; term: string }) {
