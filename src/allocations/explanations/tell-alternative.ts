@@ -33,21 +33,31 @@ export function tellAlternative(alternative: Alternative, teller: Teller): Alter
   };
 }
 
-/** That there is no such plan, and why, in sentences. */
-export function conflictInWords(alternative: AlternativeView): string[] {
+/**
+ * That there is no such plan, and why, in sentences.
+ *
+ * @param because what is known besides of the rules that stand against it
+ */
+export function conflictInWords(
+  alternative: AlternativeView,
+  because: readonly string[] = [],
+): string[] {
   const opening = isAskedAlone(alternative)
     ? ['No plan can have it so, whatever else it gives up.']
     : [];
-  return [...opening, ...whatStandsAgainstIt(alternative)];
+  return [...opening, ...whatStandsAgainstIt(alternative, because)];
 }
 
-/** The pins, where there are any, and the rules. */
-export function whatStandsAgainstIt(alternative: AlternativeView): string[] {
+/** The pins, where there are any, and the rules. @param because as `conflictInWords` */
+export function whatStandsAgainstIt(
+  alternative: AlternativeView,
+  because: readonly string[] = [],
+): string[] {
   const { conflict } = alternative;
   const pins = isAskedAlone(alternative)
     ? []
     : ['Pins rule it out. These cannot hold together:', ...conflict.map(({ words }) => words)];
-  return [...pins, rulesInWords(conflict.flatMap(({ rules }) => rules))];
+  return [...pins, ...because, rulesInWords(conflict.flatMap(({ rules }) => rules))];
 }
 
 function isAskedAlone({ conflict }: AlternativeView): boolean {

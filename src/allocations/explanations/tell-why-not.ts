@@ -1,3 +1,4 @@
+import { leadsBeside } from '../../solver/explain/leads-beside.js';
 import { type WhyNot } from '../../solver/explain/why-not.js';
 import { type AlternativeView, type MeasuredFromView } from './explanation-parts.schema.js';
 import { type WhyNotView } from './explanation.schema.js';
@@ -33,7 +34,7 @@ export function tellWhyNot(
       ...(chosen
         ? priceInWords(why, chosen, teller)
         : refusalInWords(standing, person, role, teller)),
-      ...(mended ? mendedInWords(mended) : []),
+      ...(mended ? mendedInWords(mended, why, teller) : []),
       ...measuredFrom.words,
     ],
     ...standing,
@@ -42,15 +43,15 @@ export function tellWhyNot(
   };
 }
 
-function priceInWords(
-  { review, person, role, hasSeat }: WhyNot,
-  chosen: AlternativeView,
-  teller: Teller,
-): string[] {
+function priceInWords(why: WhyNot, chosen: AlternativeView, teller: Teller): string[] {
+  const { review, person, role, hasSeat } = why;
   const name = teller.names.person(person);
   const school = teller.names.school(review);
   if (chosen.price === null)
-    return [`${name} may ${seats[role]} ${school}.`, ...conflictInWords(chosen)];
+    return [
+      `${name} may ${seats[role]} ${school}.`,
+      ...conflictInWords(chosen, nobodyBeside(why, teller)),
+    ];
   const { verdict, headline, also } = chosen.price;
   const opening = hasSeat
     ? `${name} does ${seats[role]} ${school} in this plan.`
@@ -69,9 +70,12 @@ function priceInWords(
   return [opening, ...price[verdict], headline, ...also, ...movesInWords(chosen)];
 }
 
-function mendedInWords(mended: AlternativeView): string[] {
+function mendedInWords(mended: AlternativeView, why: WhyNot, teller: Teller): string[] {
   if (mended.price === null) {
-    return ['Even so, no plan could have it.', ...whatStandsAgainstIt(mended)];
+    return [
+      'Even so, no plan could have it.',
+      ...whatStandsAgainstIt(mended, nobodyBeside(why, teller)),
+    ];
   }
   const { verdict, headline, also } = mended.price;
   const price = {
@@ -80,6 +84,19 @@ function mendedInWords(mended: AlternativeView): string[] {
     GAIN: ['The plan would be the better for it then.'],
   };
   return [...price[verdict], headline, ...also, ...movesInWords(mended)];
+}
+
+/** That a second seat has nobody to sit beside, of which the rule itself says nothing. */
+function nobodyBeside(why: WhyNot, { problem, names }: Teller): string[] {
+  const beside = leadsBeside(problem, why);
+  if (beside === null || beside.length > 0) return [];
+  const [who, does] =
+    why.role === 'SHADOW'
+      ? ['Nobody but new leads', 'shadow it']
+      : ['No new lead', 'assure its quality'];
+  return [
+    `${who} may lead ${names.school(why.review)} in a window in which ${names.person(why.person)} may ${does}.`,
+  ];
 }
 
 /** One way to do it. */

@@ -72,8 +72,8 @@ function holderOf(row: SeatRow, role: Role): string | null {
   }
 }
 
-/** Null where the way is not one of facts alone. */
-function factsOf(way: Way | null): Change[] | null {
+/** What would have to be so; null where the way is not one of facts alone. */
+export function factsOf(way: Way | null): Change[] | null {
   const facts = (way?.mends ?? []).flatMap((mend): Change[] =>
     mend.kind === 'ASK' ? [{ kind: 'FACT', fact: mend.fact }] : [],
   );
