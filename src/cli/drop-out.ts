@@ -1,4 +1,5 @@
 import { type Command } from 'commander';
+import { type Teller } from '../allocations/explanations/teller.js';
 import { dropOutInWords } from '../allocations/summary/loss-words.js';
 import { type DropOut, type DropOuts } from '../solver/explain/drop-out.js';
 import {
@@ -8,7 +9,9 @@ import {
   planQuestionCommand,
   readQuestionedFiles,
   tell,
+  warnings,
 } from './plan-question.js';
+import { movesInLines } from './moves-in-lines.js';
 import { type Surroundings } from './surroundings.js';
 import { count, fold } from './text-lines.js';
 
@@ -39,25 +42,37 @@ async function dropOut(
   const files = await readQuestionedFiles(problemFile, planFile);
   if (lead !== undefined) {
     checkPerson(files, lead);
-    const { answer, teller } = await askAboutPlan(
+    const { answer, teller, measuredFrom } = await askAboutPlan(
       files,
       { kind: 'DROP_OUT', person: lead } as const,
       around,
     );
-    return tell(around, json, answer, () => dropOutInWords(answer, teller.names));
+    return tell(around, json, { ...answer, measuredFrom }, () => [
+      ...warnings(measuredFrom),
+      ...dropOutInLines(answer, teller, ''),
+    ]);
   }
-  const { answer, teller } = await askAboutPlan(
+  const { answer, teller, measuredFrom } = await askAboutPlan(
     files,
     { kind: 'DROP_OUTS' } as const,
     around,
     patiently(around, ({ done, of, part }) => `${part.person}: ${done} of ${of ?? '?'} people`),
   );
-  await tell(around, json, answer, () =>
-    report(answer, (each) => dropOutInWords(each, teller.names)),
-  );
+  await tell(around, json, { ...answer, measuredFrom }, () => [
+    ...warnings(measuredFrom),
+    ...report(answer, (each) => dropOutInLines(each, teller, '  ')),
+  ]);
 }
 
-function report(found: DropOuts, inWords: (dropOut: DropOut) => string[]): string[] {
+/** What happens without somebody, and below it each review that moves. */
+function dropOutInLines(dropOut: DropOut, { names, rows }: Teller, indent: string): string[] {
+  return [
+    ...fold(dropOutInWords(dropOut, names, true).join(' '), indent, `${indent}  `),
+    ...movesInLines(rows, dropOut.rows, names, `${indent}    `),
+  ];
+}
+
+function report(found: DropOuts, inLines: (dropOut: DropOut) => string[]): string[] {
   const seated = found.people.filter(({ seats }) => seats > 0);
   const idle = found.people.length - seated.length;
   const points = found.singlePoints.map(
@@ -66,7 +81,7 @@ function report(found: DropOuts, inWords: (dropOut: DropOut) => string[]): strin
   );
   return [
     seated.length === 0 ? 'Nobody has a seat in the plan.' : 'Without whom most is lost, first:',
-    ...seated.flatMap((each) => fold(inWords(each).join(' '), '  ', '    ')),
+    ...seated.flatMap(inLines),
     ...(idle === 0 || seated.length === 0
       ? []
       : [`  ${count(idle, 'person has', 'people have')} no seat in the plan.`]),

@@ -12,6 +12,7 @@ import { CommandFailure } from './exit-codes.js';
 import { type ProblemFile, readProblemFile } from './input-files.js';
 import { readPlanOf } from './plan-of-problem.js';
 import { say, type Surroundings } from './surroundings.js';
+import { fold } from './text-lines.js';
 
 /** Silence up to this long needs no explanation, in milliseconds. */
 const PATIENCE_MS = 1000;
@@ -74,25 +75,34 @@ export async function askAboutPlan<Question extends PlanQuestion>(
   onNews?: (news: PlanNews[Question['kind']]) => void,
 ): Promise<ToldAnswer<Question['kind']>> {
   const { SolverPool } = await import('../allocations/solving/solver-pool.js');
-  const { Teller } = await import('../allocations/explanations/teller.js');
-  const { measuredFrom } = await import('../allocations/explanations/measured-from.js');
-  const { planNames } = await import('../allocations/summary/plan-names.js');
-  const { bytes, problem } = files.input;
-  const teller = new Teller(problem, files.plan.reviews, planNames({}, problem));
-  const from = measuredFrom(files.plan.status, teller);
+  const { teller, measuredFrom } = await measuredFromPlan(files);
+  const { bytes } = files.input;
   const pool = new SolverPool();
   try {
     const answer = await pool.ask(
       { bytes, sha256: files.plan.problem },
-      { rows: files.plan.reviews, isProven: from.isProven },
+      { rows: files.plan.reviews, isProven: measuredFrom.isProven },
       question,
       { signal: interrupted, ...(onNews === undefined ? {} : { onNews }) },
     );
     if (answer === null) throw new Error('The question was given up unasked.');
-    return { answer, teller, measuredFrom: from };
+    return { answer, teller, measuredFrom };
   } finally {
     await pool.close();
   }
+}
+
+/** What tells of the plan at hand, and what is known of the plan itself. */
+export async function measuredFromPlan({
+  input,
+  plan,
+}: QuestionedFiles): Promise<Pick<ToldAnswer<QuestionKind>, 'teller' | 'measuredFrom'>> {
+  const { Teller } = await import('../allocations/explanations/teller.js');
+  const { measuredFrom } = await import('../allocations/explanations/measured-from.js');
+  const { planNames } = await import('../allocations/summary/plan-names.js');
+  const { problem } = input;
+  const teller = new Teller(problem, plan.reviews, planNames({}, problem));
+  return { teller, measuredFrom: measuredFrom(plan.status, teller) };
 }
 
 /** For `askAboutPlan`: what takes over a second says on stderr how far it has come. */
@@ -106,6 +116,11 @@ export function patiently<News>(
     if (elapsed < PATIENCE_MS) return;
     void say(stderr, `${told(news)}, elapsed ${(elapsed / 1000).toFixed(1)} s\n`);
   };
+}
+
+/** That the plan at hand is not proven best, or breaks rules, before anything is measured from it. */
+export function warnings({ words }: MeasuredFromView): string[] {
+  return words.length === 0 ? [] : [...words.flatMap((each) => fold(each, '')), ''];
 }
 
 /** Prints the data as JSON, or else the sentences. */

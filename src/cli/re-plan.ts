@@ -1,16 +1,19 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { type Teller } from '../allocations/explanations/teller.js';
 import { type PlanNews } from '../allocations/solving/plan-question.js';
 import { disturbanceInWords } from '../allocations/summary/loss-words.js';
-import { type PlanNames } from '../allocations/summary/plan-names.js';
 import { type DisturbanceLine, type PriceOfDisturbance } from '../solver/explain/re-plan.js';
 import { InterruptedAfter } from './exit-codes.js';
+import { movesInLines } from './moves-in-lines.js';
 import {
   askAboutPlan,
   checkPerson,
+  measuredFromPlan,
   patiently,
   planQuestionCommand,
   readQuestionedFiles,
   tell,
+  warnings,
 } from './plan-question.js';
 import { say, type Surroundings } from './surroundings.js';
 import { count, fold } from './text-lines.js';
@@ -49,12 +52,13 @@ async function rePlan(
   const question = { kind: 'DISTURBANCE', gone: gone ?? null, further } as const;
   if (json === true) {
     const tried = patiently<News>(around, ({ done }) => `${count(done, 'number')} of people tried`);
-    const { answer } = await askAboutPlan(files, question, around, tried);
-    return tell(around, json, answer, () => []);
+    const { answer, measuredFrom } = await askAboutPlan(files, question, around, tried);
+    return tell(around, json, { ...answer, measuredFrom }, () => []);
   }
-  const { planNames } = await import('../allocations/summary/plan-names.js');
-  const shown = new ShownLines(around, planNames({}, files.input.problem));
+  const { measuredFrom, teller } = await measuredFromPlan(files);
+  const shown = new ShownLines(around, teller);
   try {
+    for (const warning of warnings(measuredFrom)) await say(around.stdout, `${warning}\n`);
     const { answer } = await askAboutPlan(files, question, around, (news) => shown.hear(news));
     await tell(around, json, answer, () => [...shown.notYet(answer), ...outcome(answer)]);
   } catch (error) {
@@ -73,7 +77,7 @@ class ShownLines {
 
   constructor(
     private readonly around: Surroundings,
-    private readonly names: PlanNames,
+    private readonly plan: Teller,
   ) {}
 
   hear({ part: line, done }: News): void {
@@ -97,7 +101,11 @@ class ShownLines {
   }
 
   private told(line: DisturbanceLine): string[] {
-    return fold(disturbanceInWords(line, this.names), '  ', '    ');
+    const { names, rows } = this.plan;
+    return [
+      ...fold(disturbanceInWords(line, names), '  ', '    '),
+      ...movesInLines(rows, line.rows, names, '      '),
+    ];
   }
 }
 

@@ -15,6 +15,8 @@ beforeAll(async () => {
   ({ folder, remove } = await workFolder());
   await write(folder, 'problem.json', problem);
   await qar(['solve', 'problem.json', '--out', 'plan.json'], folder);
+  const set = ['--set', `${waiting}: L1 2027-01-11 MON_WED`];
+  await qar(['edit', 'problem.json', ...set, '--out', 'hand.json'], folder);
 });
 afterAll(() => remove());
 
@@ -66,6 +68,18 @@ describe('qar drop-out', () => {
     expect(found.singlePoints).toEqual([{ review: covered, person: 'L1', why: 'ONLY_LEAD' }]);
   });
 
+  test('names the reviews that move, and warns of a plan that is not proven', async () => {
+    const moved = `the school of ${covered}: nobody instead of L1, Monday 11 to Wednesday 13 January 2027\n`;
+    const proven = (await ask('drop-out', '--lead', 'L1')).stdout;
+    expect(proven).toContain(moved);
+    expect(proven).not.toContain('not proven');
+    expect((await ask('drop-out')).stdout).toContain(moved);
+    const unproven = await qar(['drop-out', 'problem.json', 'hand.json'], folder);
+    expect(unproven.stdout).toMatch(/^This plan is not proven to be the best: /);
+    const { stdout } = await qar(['drop-out', 'problem.json', 'hand.json', '--json'], folder);
+    expect(JSON.parse(stdout)).toMatchObject({ measuredFrom: { isProven: false } });
+  });
+
   test('answers for one person, and refuses one that there is not', async () => {
     expect((await ask('drop-out', '--lead', 'L1')).stdout).toMatch(/^Without L1 /);
     expect(await ask('drop-out', '--lead', 'L99')).toMatchObject({ code: 1 });
@@ -79,6 +93,18 @@ describe('qar re-plan', () => {
     expect(stdout).toContain('Disturbing nobody: 1 of 2 reviews has a lead.');
     const gone = await data<PriceOfDisturbance>('re-plan', '--gone', 'L1');
     expect(gone).toMatchObject({ least: 0, ended: 'BEST' });
+  });
+
+  test('names the reviews that move, and warns of a plan that is not proven', async () => {
+    const days = 'Monday 11 to Wednesday 13 January 2027';
+    const { stdout } = await qar(['re-plan', 'problem.json', 'hand.json'], folder);
+    expect(stdout).toMatch(/^This plan is not proven to be the best: [^]*\n\nThere is a plan/);
+    expect(stdout).toContain(
+      `\n      the school of ${waiting}: nobody instead of L1, ${days}\n      the school of ${covered}: L1 instead of nobody, ${days}\n`,
+    );
+    expect((await ask('re-plan')).stdout).not.toContain('not proven');
+    const asData = await qar(['re-plan', 'problem.json', 'hand.json', '--json'], folder);
+    expect(JSON.parse(asData.stdout)).toMatchObject({ measuredFrom: { isProven: false } });
   });
 
   test('shows each line as it is proven, and says what stands when it is interrupted', async () => {

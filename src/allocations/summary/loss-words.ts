@@ -26,9 +26,14 @@ export function lossesInWords(losses: readonly AimPrice[]): string {
     .join('; ');
 }
 
-/** What happens without somebody, in whole sentences. */
-export function dropOutInWords(dropOut: DropOut, names: PlanNames): string[] {
-  const { losses, seats, uncovered, takenOver, disturbed } = dropOut;
+/**
+ * What happens without somebody, in whole sentences.
+ *
+ * @param areMovesTold whether each review that moves is told beside them, with who takes it over
+ */
+export function dropOutInWords(dropOut: DropOut, names: PlanNames, areMovesTold = false): string[] {
+  const { losses, seats, uncovered, disturbed } = dropOut;
+  const takenOver = areMovesTold ? [] : dropOut.takenOver;
   const person = names.person(dropOut.person);
   if (seats === 0) return [`${person} has no seat in the plan: it stands as it is.`];
   if (losses === null) {
