@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { type Effect } from '../solver/hand/effect.js';
+import { type Plan } from '../solver/plan.js';
 import { type Problem, type SeatRow } from '../solver/problem.js';
 import { CommandFailure, EXIT } from './exit-codes.js';
 import { EDIT_SYNTAX, readEdit } from './hand-edits.js';
@@ -11,6 +13,11 @@ import { say, type Surroundings } from './surroundings.js';
 interface Asked {
   set: boolean;
   text: string;
+}
+
+interface EditFlags {
+  out?: string;
+  json?: true;
 }
 
 /** `qar edit`: a plan made or changed by hand, priced and held against the rules with no solve. */
@@ -28,10 +35,12 @@ export function makeEditCommand(surroundings: Surroundings): Command {
     .option('--set <edit>', `as often as needed: ${EDIT_SYNTAX}`, note(true))
     .option('--clear <review>', 'as often as needed: the review goes without a lead', note(false))
     .option('--out <file>', 'write the plan to this file instead of standard output')
+    .option('--json', 'print the whole answer as JSON, with the plan in it')
     .addHelpText(
       'after',
       `
-Edits are made in their order. What they are worth goes to standard error.
+Edits are made in their order. What they are worth goes to standard error; with --json
+to standard output as data, as from POST /api/v1/plans/{id}/effect, beside the plan (null where it breaks a rule).
 
 Exit codes:
   0    the plan was written
@@ -43,51 +52,76 @@ Examples:
   qar edit spring.json --set "R1: L7 2027-01-11 MON_WED" --out plan.json
   qar edit spring.json plan.json --set "R1: L9 assurer=L3" --set "R4: shadow=L90" --clear R2 --out plan.json`,
     )
-    .action((problem: string, plan: string | undefined, flags: { out?: string }) =>
-      editFiles({ problem, plan, out: flags.out }, asked, surroundings),
+    .action((problem: string, plan: string | undefined, flags: EditFlags) =>
+      editFiles({ problem, plan }, flags, asked, surroundings),
     );
 }
 
 async function editFiles(
-  files: { problem: string; plan: string | undefined; out: string | undefined },
+  files: { problem: string; plan: string | undefined },
+  { out, json }: EditFlags,
   asked: readonly Asked[],
-  { stdout, stderr, interrupted, endWith }: Surroundings,
+  around: Surroundings,
 ): Promise<void> {
   if (asked.length === 0 && files.plan !== undefined) {
     throw new CommandFailure('nothing to do: say what to change with --set or --clear.');
   }
-  await checkOutputs(files.out === undefined ? [] : [files.out], files.problem);
+  await checkOutputs(out === undefined ? [] : [out], files.problem);
   const input = await readProblemFile(files.problem);
   const { startingRows } = await import('../solver/hand/edits.js');
   const rows =
     files.plan === undefined
       ? startingRows(input.problem)
       : (await readPlanOf(files.problem, input, files.plan)).reviews;
-  const { effect, words } = await editRows(input.problem, rows, asked);
-  if (!effect.isLegal) {
-    await say(stderr, `${words}The plan breaks a rule, so it was not written:\n${faults(effect)}`);
-    endWith(EXIT.failed);
-    return;
+  const effect = await editRows(input.problem, rows, asked);
+  const text = effect.isLegal ? await planText(input, effect) : null;
+  if (text !== null && out !== undefined) {
+    await writeWholeFiles([{ file: out, content: text }], around.interrupted);
   }
-  const text = await planText(input, effect);
-  if (files.out === undefined) await say(stdout, text);
-  else await writeWholeFiles([{ file: files.out, content: text }], interrupted);
-  await say(stderr, files.out === undefined ? words : `${words}Written: ${files.out}\n`);
+  if (json === true) await printAnswer(input.problem, effect, text, around);
+  else await sayEffect(input.problem, effect, { text, out }, around);
+  if (text === null) around.endWith(EXIT.failed);
 }
 
-type Edited = Awaited<ReturnType<typeof editRows>>;
+/** The same data as over HTTP, and the plan. */
+async function printAnswer(
+  problem: Problem,
+  effect: Effect,
+  text: string | null,
+  { stdout }: Surroundings,
+): Promise<void> {
+  const { effectView } = await import('../allocations/hand/hand-view.js');
+  const { planNames } = await import('../allocations/summary/plan-names.js');
+  const answer = {
+    ...effectView(effect, problem, planNames({}, problem)),
+    plan: text === null ? null : (JSON.parse(text) as Plan),
+  };
+  await say(stdout, `${JSON.stringify(answer, null, 2)}\n`);
+}
+
+async function sayEffect(
+  problem: Problem,
+  effect: Effect,
+  { text, out }: { text: string | null; out: string | undefined },
+  { stdout, stderr }: Surroundings,
+): Promise<void> {
+  const { effectText } = await import('./hand-words.js');
+  const words = effectText(problem, effect);
+  if (text === null) {
+    await say(stderr, `${words}The plan breaks a rule, so it was not written:\n${faults(effect)}`);
+    return;
+  }
+  if (out === undefined) await say(stdout, text);
+  await say(stderr, out === undefined ? words : `${words}Written: ${out}\n`);
+}
 
 async function editRows(
   problem: Problem,
   rows: readonly SeatRow[],
   asked: readonly Asked[],
-): Promise<{
-  effect: ReturnType<typeof import('../solver/hand/effect.js').effectOf>;
-  words: string;
-}> {
+): Promise<Effect> {
   const { applyEdits, unknownNames } = await import('../solver/hand/edits.js');
   const { effectOf } = await import('../solver/hand/effect.js');
-  const { effectText } = await import('./hand-words.js');
   const edits = [];
   let now = [...rows];
   for (const { set, text } of asked) {
@@ -102,19 +136,15 @@ async function editRows(
     now = applyEdits(problem, now, next);
     edits.push(...next);
   }
-  const effect = effectOf(problem, rows, edits);
-  return { effect, words: effectText(problem, effect) };
+  return effectOf(problem, rows, edits);
 }
 
-function faults({ after }: Edited['effect']): string {
+function faults({ after }: Effect): string {
   return after.breaches.map(({ sentence }) => `  ${sentence}\n`).join('');
 }
 
 /** The plan file's text, after the independent checker has found nothing wrong with it. */
-async function planText(
-  { bytes, problem }: ProblemFile,
-  effect: Edited['effect'],
-): Promise<string> {
+async function planText({ bytes, problem }: ProblemFile, effect: Effect): Promise<string> {
   const { planByHand } = await import('../solver/hand/assess.js');
   const { checkPlan } = await import('../solver/check.js');
   const { sha256 } = await import('../solver/file/sha256.js');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type EffectView } from '../../src/allocations/hand/hand-view.js';
 import { type Plan } from '../../src/solver/plan.js';
 import { qar, smallProblem, workFolder, write } from './qar.js';
 
@@ -73,6 +74,28 @@ test('a plan that breaks rules is not written, and each is named in words', asyn
     expect(refused.stderr).toContain(sentence);
   }
   await expect(planIn('none.json')).rejects.toThrow('ENOENT');
+});
+
+test('--json answers as data, with the plan where it keeps the rules', async () => {
+  const edit = ['edit', 'problem.json', '--json', '--set', 'R1: L1 2027-01-11 MON_WED'];
+  const made = await qar([...edit, '--out', 'data.json'], folder);
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  const answer = JSON.parse(made.stdout) as EffectView & { plan: Plan };
+  expect(answer).toMatchObject({
+    isLegal: true,
+    aims: [{ aim: 'coverage', gain: 1 }, ...Array<object>(6).fill({})],
+    reviews: [{ review: 'R1', to: { lead: 'L1' } }],
+    people: [{ person: 'L1', after: { led: 1 } }],
+    breaches: [],
+  });
+  expect(answer.plan).toEqual(await planIn('data.json'));
+  const broken = await qar([...edit, '--set', 'R2: L1 2027-01-11 MON_WED'], folder);
+  expect(broken.code).toBe(1);
+  expect(JSON.parse(broken.stdout)).toMatchObject({
+    isLegal: false,
+    breaches: [{ rule: 'oneReviewAWeek' }],
+    plan: null,
+  });
 });
 
 test('what cannot be understood ends with 1 and says why', async () => {
