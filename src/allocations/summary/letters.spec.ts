@@ -51,6 +51,20 @@ describe('what is asked of people', () => {
     expect(letter?.body.startsWith('Dear ')).toBe(true);
   });
 
+  it('does not hold a no against somebody who has not answered', () => {
+    const ask: Ask = { kind: 'AVAILABILITY', lead: 'L2', slot };
+    const leftOut = [{ lead: 'L2', reason: 'No answer to the availability round' }];
+    const silent = planNames({ ...smallContext, leftOut }, problem);
+    expect(requestInWords(ask, problem, silent)).toBe(
+      `Ask Ben Linnet, who has not answered yet, for ${days}`,
+    );
+    const letter = askLetter(ask, { waits: ['R1'], isAlone: true }, silent);
+    expect(letter?.body).toContain(
+      `We have not heard yet when you are free this term. Would ${days} be possible, if needed?`,
+    );
+    expect(letter?.body).not.toContain('You have told us');
+  });
+
   it('tells whom it is for, and whether others are asked as well', () => {
     const ask: Ask = { kind: 'AVAILABILITY', lead: 'L2', slot };
     const alone = askLetter(ask, { waits: ['R1'], isAlone: true }, names);

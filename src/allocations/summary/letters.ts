@@ -20,7 +20,10 @@ export function requestInWords(ask: Ask, problem: Pick<Problem, 'pins'>, names: 
   if (ask.kind === 'HOST_WINDOW') {
     return `Ask ${names.school(ask.review)} for ${daysOf(ask.slot)} as well`;
   }
-  return `Ask ${names.person(ask.lead)} ${requestOf(ask)}`;
+  const name = names.person(ask.lead);
+  return ask.kind === 'AVAILABILITY' && names.isSilent(ask.lead)
+    ? `Ask ${name}, who has not answered yet, for ${daysOf(ask.slot)}`
+    : `Ask ${name} ${requestOf(ask)}`;
 }
 
 type PersonalFact = Exclude<Fact, { kind: 'HOST_WINDOW' }>;
@@ -40,9 +43,12 @@ function requestOf(fact: PersonalFact): string {
   }
 }
 
-function questionOf(fact: PersonalFact): string {
+function questionOf(fact: PersonalFact, names: PlanNames): string {
   switch (fact.kind) {
     case 'AVAILABILITY':
+      if (names.isSilent(fact.lead)) {
+        return `We have not heard yet when you are free this term. Would ${daysOf(fact.slot)} be possible, if needed?`;
+      }
       return `You have told us that you are not free on ${daysOf(fact.slot)}. Could you make those days possible, if needed?`;
     case 'DISTANCE':
       return `You have told us that you travel up to ${milesAtMost(fact.insteadOfKm)} miles. Would up to ${milesAtLeast(fact.km)} miles by road, one way, be possible this once?`;
@@ -74,7 +80,7 @@ export function askLetter(
     waits.length === 1
       ? ['is due a QA Review', 'has', 'the school its review']
       : ['are due QA Reviews', 'have', 'the schools their reviews'];
-  const question = questionOf(ask);
+  const question = questionOf(ask, names);
   const then = isAlone
     ? `If you say yes, we can give ${theirs} this term.`
     : `If you and one or two colleagues whom we ask say yes, we can give ${theirs} this term.`;
