@@ -23,7 +23,7 @@ test('a whole plan is made by hand, priced and checked with no solve', async () 
   const made = await qar(['edit', 'problem.json', ...set, '--out', 'by-hand.json'], folder);
   expect(made).toMatchObject({ code: 0, stdout: '' });
   expect(made.stderr).toContain(
-    'the school of R1: L1 leads on Monday 11 to Wednesday 13 January 2027; before: nobody leads.',
+    'The school of R1: L1 leads on Monday 11 to Wednesday 13 January 2027; before: nobody leads.',
   );
   expect(made.stderr).toContain('Reviews that get a lead, weighted by priority: gains 1 (0 to 1).');
   expect(made.stderr).toMatch(/L1: leads 1 \(before: 0; target 1\), 1 in the year of at least 6/);

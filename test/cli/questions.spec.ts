@@ -69,7 +69,7 @@ describe('qar drop-out', () => {
   });
 
   test('names the reviews that move, and warns of a plan that is not proven', async () => {
-    const moved = `the school of ${covered}: nobody instead of L1, Monday 11 to Wednesday 13 January 2027\n`;
+    const moved = `The school of ${covered}: nobody instead of L1, Monday 11 to Wednesday 13 January 2027\n`;
     const proven = (await ask('drop-out', '--lead', 'L1')).stdout;
     expect(proven).toContain(moved);
     expect(proven).not.toContain('not proven');
@@ -100,7 +100,7 @@ describe('qar re-plan', () => {
     const { stdout } = await qar(['re-plan', 'problem.json', 'hand.json'], folder);
     expect(stdout).toMatch(/^This plan is not proven to be the best: [^]*\n\nThere is a plan/);
     expect(stdout).toContain(
-      `\n      the school of ${waiting}: nobody instead of L1, ${days}\n      the school of ${covered}: L1 instead of nobody, ${days}\n`,
+      `\n      The school of ${waiting}: nobody instead of L1, ${days}\n      The school of ${covered}: L1 instead of nobody, ${days}\n`,
     );
     expect((await ask('re-plan')).stdout).not.toContain('not proven');
     const asData = await qar(['re-plan', 'problem.json', 'hand.json', '--json'], folder);

@@ -28,7 +28,7 @@ export function tellAlternative(alternative: Alternative, teller: Teller): Alter
       review: pin.review,
       isAsked,
       rules: rules.map((rule) => teller.names.inWords(rule)),
-      words: `${sentence(teller.pin(pin))}${isAsked ? ', as is asked here' : ', by a pin'}.`,
+      words: `${sentence(teller.pin(pin))}${isAsked ? ', as is asked here' : ''}.`,
     })),
   };
 }

@@ -95,6 +95,18 @@ describe('a refusal in words', () => {
     );
   });
 
+  it('tells a ban once, however many say the same, and each that has to be lifted', () => {
+    const bans: Ban[] = [
+      { lead: 'L-2', review: 'R-1' },
+      { lead: 'L-2', review: 'R-1', week: WEEK_1 },
+      { lead: 'L-2', review: 'R-1' },
+    ];
+    expect(told({ vale: { windows: threeWindows }, of: { bans } }).words).toEqual([
+      'Operations ruled out Ben Linnet for Vale School, Leeds.',
+      'Ben Linnet could lead it if operations no longer ruled out Ben Linnet for Vale School, Leeds and Ben Linnet for Vale School, Leeds in the week of 11 January 2027.',
+    ]);
+  });
+
   it('joins what must change together', () => {
     const { words } = told({ ben: { availability: {}, regions: { 'South East': 'NO' } } });
     expect(words.at(-1)).toBe(

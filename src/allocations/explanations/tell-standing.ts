@@ -106,7 +106,9 @@ function obstaclesToTell(standing: StandingView): StandingView['windows'][number
 /** With names, and distances in miles: what is further than a limit never reads as within it. */
 function reasonInWords({ rule, reason, mend }: Obstacle, teller: Teller): string {
   const { names } = teller;
-  if (mend.kind === 'LIFT_BANS') return `Operations ruled out ${bansInWords(mend.bans, teller)}.`;
+  if (mend.kind === 'LIFT_BANS') {
+    return `Operations ruled out ${listed(widestOf(bansOf(mend.bans, teller)).map((ban) => banInWords(ban, teller)))}.`;
+  }
   if (mend.kind === 'ASK' && mend.fact.kind === 'DISTANCE') {
     const { lead, km, insteadOfKm } = mend.fact;
     return `${names.person(lead)} lives ${milesAtLeast(km)} miles away by road and travels at most ${milesAtMost(insteadOfKm)}.`;
@@ -144,9 +146,31 @@ function condition(mend: Exclude<Mend, { kind: 'NOBODY_CAN_BE_ASKED' }>, teller:
   return `operations no longer ruled out ${bansInWords(mend.bans, teller)}`;
 }
 
+/** All of them, since each has to be lifted; what reads alike once. */
 function bansInWords(numbers: readonly number[], teller: Teller): string {
-  const bans = numbers.flatMap((number) => teller.problem.bans[number] ?? []);
-  return listed(bans.map((ban) => banInWords(ban, teller)));
+  const words = bansOf(numbers, teller).map((ban) => banInWords(ban, teller));
+  return listed([...new Set(words)]);
+}
+
+function bansOf(numbers: readonly number[], { problem }: Teller): Ban[] {
+  return numbers.flatMap((number) => problem.bans[number] ?? []);
+}
+
+/** Of bans on one person those that no other says already, and of equal ones the first. */
+function widestOf(bans: readonly Ban[]): Ban[] {
+  return bans.filter((ban, at) =>
+    bans.every((other, index) => {
+      if (index === at || !isWithin(ban, other)) return true;
+      return isWithin(other, ban) && at < index;
+    }),
+  );
+}
+
+/** Whether whatever one ban rules out the other does, too. */
+function isWithin(ban: Ban, other: Ban): boolean {
+  return (['review', 'week', 'window'] as const).every(
+    (name) => other[name] === undefined || other[name] === ban[name],
+  );
 }
 
 /** "Ada Skylark for Vale School in the week of 11 January 2027" */

@@ -8,6 +8,7 @@ import { type Gain } from '../../solver/hand/gains.js';
 import { type AimName } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
 import { type Breach } from '../../solver/rules/plan-rule.js';
+import { sentence } from './phrases.js';
 import { type PlanNames } from './plan-names.js';
 
 /** What becomes of one review: its row before and after, and that in a sentence. */
@@ -42,7 +43,9 @@ export function reviewChanges(
 
 function reviewChange(from: SeatRow, to: SeatRow, names: PlanNames): ReviewChange {
   const school = names.school(to.review);
-  const words = `${school}: ${rowInWords(to, names)}; before: ${rowInWords(from, names)}.`;
+  const words = sentence(
+    `${school}: ${rowInWords(to, names)}; before: ${rowInWords(from, names)}.`,
+  );
   return { review: to.review, school, from, to, words };
 }
 
@@ -73,8 +76,7 @@ export function priceInWords(gains: readonly Gain[]): string {
     .filter(({ gain }) => gain !== 0)
     .map(({ aim, gain }) => `${aim} ${gainInWords(gain)}`);
   if (parts.length === 0) return 'No aim gains or pays.';
-  const sentence = parts.join('; ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return sentence(`${parts.join('; ')}.`);
 }
 
 const gainInWords = (gain: number): string => (gain > 0 ? `gains ${gain}` : `pays ${-gain}`);

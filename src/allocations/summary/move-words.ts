@@ -1,6 +1,7 @@
 import { slotInWords } from '../../calendar/words.js';
 import { isSameRow } from '../../solver/hand/edits.js';
 import { type SeatRow } from '../../solver/problem.js';
+import { sentence } from './phrases.js';
 import { type PlanNames } from './plan-names.js';
 
 /**
@@ -33,7 +34,7 @@ function moveInWords(from: SeatRow, to: SeatRow, names: PlanNames): string {
   const others = seconds.flatMap(([does, then, now]) =>
     then === now ? [] : [`${who(now)} instead of ${who(then)} ${does}`],
   );
-  return `${names.school(to.review)}: ${[`${lead}, ${days}`, ...others].join('; ')}`;
+  return sentence(`${names.school(to.review)}: ${[`${lead}, ${days}`, ...others].join('; ')}`);
 }
 
 function daysOf({ week, window }: SeatRow): string {

@@ -78,6 +78,13 @@ describe('asks together in words', () => {
     );
   });
 
+  it('begin with a capital where a school has no name', () => {
+    const left = [{ review: 'R1', isCoveredAlone: true }];
+    const nameless = toldTogether({ ...twice, left }, problem, planNames({}, problem));
+    expect(nameless.covered[0]?.words).toMatch(/^The school of R1: L2, /);
+    expect(nameless.left[0]?.words).toMatch(/^The school of R1 could be covered/);
+  });
+
   it('say that nothing helps, and nothing where nobody waits', () => {
     expect(told({ asks: [], covered: [] }).words).toMatch(/^Nothing that could be asked of people/);
     expect(told({ waiting: 0, asks: [], covered: [] }).words).toBe('');

@@ -4,7 +4,7 @@ import { type Edit, editsTo } from '../../solver/hand/edits.js';
 import { type Problem, type Slot } from '../../solver/problem.js';
 import { askInWords, othersMove } from './ask-words.js';
 import { askLetter, type Letter, requestInWords } from './letters.js';
-import { counted } from './phrases.js';
+import { counted, sentence } from './phrases.js';
 import { type PlanNames } from './plan-names.js';
 import { type Named, namedPerson, namedReview, subjectOf } from './told-asks.js';
 
@@ -53,7 +53,9 @@ export function toldTogether(
       review: namedReview(review, names),
       lead: namedPerson(lead, names),
       slot,
-      words: `${names.school(review)}: ${names.person(lead)}, ${slotInWords(slot.week, slot.window)}`,
+      words: sentence(
+        `${names.school(review)}: ${names.person(lead)}, ${slotInWords(slot.week, slot.window)}`,
+      ),
     })),
     left: found.left.map((each) => ({
       review: namedReview(each.review, names),
@@ -108,7 +110,7 @@ export function leftInWords(
   { review, isCoveredAlone }: AsksTogether['left'][number],
   names: PlanNames,
 ): string {
-  const school = names.school(review);
+  const school = sentence(names.school(review));
   return isCoveredAlone
     ? `${school} could be covered by asking, but not beside these.`
     : `${school} would not be covered by anything that could be asked for.`;

@@ -74,7 +74,9 @@ function seatReasons(
   const distance = roadKm(person.home, review, problem.policy.roadFactor);
   const { maxKm } = person.limits;
   if (maxKm !== null && !(distance <= maxKm)) {
-    reasons.push(`is ${distance} km away by road, further than their limit of ${maxKm} km`);
+    // Up, so that what is too far never reads as near enough.
+    const told = Math.ceil(distance * 10) / 10;
+    reasons.push(`is ${told} km away by road, further than their limit of ${maxKm} km`);
   }
   if (problem.bans.some((ban) => banMatches(ban, person, review, slot))) {
     reasons.push('is banned from it');

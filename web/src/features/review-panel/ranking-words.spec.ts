@@ -63,6 +63,21 @@ describe('a ranking as it arrives', () => {
     );
   });
 
+  it('is no ranking where no plan has anybody of them lead it', () => {
+    const none = { ...candidate('L1', 0), alternative: { isPossible: false } } as Candidate;
+    const of = (...impossible: Candidate[]) =>
+      withEvent(emptyRanking, {
+        type: 'ended',
+        data: { permitted: [], impossible, refused: [], measuredFrom: null },
+      });
+    expect(progressInWords(of(none), false)).toBe(
+      'No plan can have the one lead whom the rules permit. Found by solving the term again.',
+    );
+    expect(announcementOf(of(none, none), false)).toBe(
+      'No plan can have any of the 2 leads whom the rules permit. Found by solving the term again.',
+    );
+  });
+
   it('leaves out whoever leads it now, but not where others had better move', () => {
     const now = { ...candidate('L1', 0), isPresent: true };
     const others = [candidate('L2', 4)];
