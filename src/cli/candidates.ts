@@ -63,18 +63,13 @@ async function tellRanking(
   const files = await readQuestionedFiles(problemFile, planFile);
   const question = questionOf(files, flags);
   const { tellCandidates } = await import('../allocations/explanations/tell-candidates.js');
-  const { conflictInWords } = await import('../allocations/explanations/tell-alternative.js');
   const told = await askAboutPlan(files, question, around, progressOn(around));
   const view = await tellCandidates(told.answer, told.measuredFrom, told.teller);
   const heading =
     question.kind === 'REVIEW_CANDIDATES'
       ? `${question.review}: who could lead it`
       : `${question.lead}: what they could lead on ${told.teller.slot(question.slot).days}`;
-  await tell(around, flags.json, view, () => [
-    heading,
-    '',
-    ...rankingInLines(view, question, conflictInWords),
-  ]);
+  await tell(around, flags.json, view, () => [heading, '', ...rankingInLines(view, question)]);
 }
 
 /** @throws CommandFailure when the flags ask for both rankings or neither, or for what is not there */
@@ -115,7 +110,6 @@ function progressOn({ stderr }: Surroundings): (news: RankingNews) => void {
 function rankingInLines(
   { permitted, impossible, refused, measuredFrom }: CandidatesView,
   { kind }: Question,
-  conflictInWords: (alternative: CandidateView['alternative']) => string[],
 ): string[] {
   const who = (each: { lead: string; review: string }): string =>
     kind === 'REVIEW_CANDIDATES' ? each.lead : each.review;
@@ -125,7 +119,7 @@ function rankingInLines(
     ...permitted.flatMap((each, index) => candidateLines(who(each), each, index + 1)),
     ...(impossible.length === 0 ? [] : ['', 'Permitted by themselves, but in no plan:']),
     ...impossible.flatMap((each) =>
-      fold(`${who(each)}: ${conflictInWords(each.alternative).join(' ')}`, '  ', '    '),
+      fold(`${who(each)}: ${each.alternative.whyNone.join(' ')}`, '  ', '    '),
     ),
     ...(refused.length === 0 ? [] : ['', 'Refused, nearest to permitted first:']),
     ...refused.flatMap((each) => refusedLines(who(each), each)),

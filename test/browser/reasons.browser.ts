@@ -73,6 +73,35 @@ describe('the panel of a review', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  it('says why no plan can have somebody, in the sentences of the service', async () => {
+    const { page, faults } = await product.open();
+    const whyNone = [
+      'Pins rule it out. These cannot hold together:',
+      'Vale School, Leeds is to be led by Ada Skylark.',
+      'The rule against it: “A review has one lead”.',
+    ];
+    const none = { isPossible: false, price: null, moves: [], people: [], conflict: [] };
+    const candidate = {
+      ...{ review: placed, school: 'Vale School, Leeds', lead: 'LR-001', name: 'Ben Linnet' },
+      ...{ isPresent: false, slots: [], facts: null, alternative: { ...none, whyNone } },
+    };
+    const measuredFrom = { isProven: true, breaches: [], words: [] };
+    const whole = { measuredFrom, permitted: [], impossible: [candidate], refused: [] };
+    await page.route('**/candidates/events', (route) =>
+      route.fulfill({
+        contentType: 'text/event-stream',
+        body: `event: ended\ndata: ${JSON.stringify(whole)}\n\n`,
+      }),
+    );
+    await page.goto(panel(placed));
+    const row = page.getByRole('row').filter({ hasText: 'Ben Linnet' });
+    for (const sentence of whyNone) await row.getByText(sentence).waitFor();
+    const card = page.getByRole('region', { name: 'Who else could lead it' });
+    await card.getByText(/^No plan can have the one lead whom the rules permit\./u).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
   it('makes a choice as the next version, undoes it, and loses nothing when somebody was first', async () => {
     const { page } = await product.open();
     await listenOn(page);

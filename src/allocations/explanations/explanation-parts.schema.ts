@@ -105,6 +105,10 @@ export const AlternativeView = z
         }),
       )
       .meta({ description: 'A smallest set of pins that cannot hold together; else empty' }),
+    whyNone: sentences.meta({
+      description:
+        'Where there is no such plan: that, then the pins that stand against it, and last the rules; else empty',
+    }),
   })
   .meta({ id: 'PlanAlternative' });
 export type AlternativeView = z.infer<typeof AlternativeView>;

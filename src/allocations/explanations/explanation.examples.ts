@@ -105,6 +105,7 @@ const withBen: AlternativeView = {
     { person: ben.lead, name: ben.name },
   ],
   conflict: [],
+  whyNone: [],
 };
 
 export const exampleWhy = {
@@ -197,6 +198,7 @@ export const exampleWhyNot = {
       { person: 'LR-031', name: 'Cy Heron' },
     ],
     conflict: [],
+    whyNone: [],
   },
 };
 

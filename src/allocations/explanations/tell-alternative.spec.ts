@@ -4,7 +4,7 @@ import { led, row, WEEK_1, WEEK_2 } from '../../../test/solver/builders.js';
 import { movesBetween } from '../../solver/explain/moves.js';
 import { priceOf } from '../../solver/explain/price.js';
 import { type SeatRow } from '../../solver/problem.js';
-import { conflictInWords, tellAlternative } from './tell-alternative.js';
+import { tellAlternative } from './tell-alternative.js';
 
 describe('who else moves, in words', () => {
   const nothing = priceOf(new Map(), new Map());
@@ -81,7 +81,7 @@ describe('a conflict in words', () => {
       tellerOf([]),
     );
     expect(told).toMatchObject({ isPossible: false, price: null, moves: [], people: [] });
-    expect(conflictInWords(told)).toEqual([
+    expect(told.whyNone).toEqual([
       'Pins rule it out. These cannot hold together:',
       'Moor School, Leeds is to be led by Ada Skylark on Monday 11 to Wednesday 13 January 2027.',
       'Vale School, Leeds is to be led by Ada Skylark and quality assured by Eve Wren, as is asked here.',
@@ -97,7 +97,7 @@ describe('a conflict in words', () => {
       },
       tellerOf([]),
     );
-    expect(conflictInWords(told)).toEqual([
+    expect(told.whyNone).toEqual([
       'No plan can have it so, whatever else it gives up.',
       'The rule against it: “A rule”.',
     ]);

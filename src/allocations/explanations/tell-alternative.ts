@@ -17,31 +17,33 @@ export function tellAlternative(alternative: Alternative, teller: Teller): Alter
         name: teller.names.person(person),
       })),
       conflict: [],
+      whyNone: [],
     };
   }
+  const conflict = alternative.conflict.map(({ pin, isAsked, rules }) => ({
+    review: pin.review,
+    isAsked,
+    rules: rules.map((rule) => teller.names.inWords(rule)),
+    words: `${sentence(teller.pin(pin))}${isAsked ? ', as is asked here' : ''}.`,
+  }));
   return {
     isPossible: false,
     price: null,
     moves: [],
     people: [],
-    conflict: alternative.conflict.map(({ pin, isAsked, rules }) => ({
-      review: pin.review,
-      isAsked,
-      rules: rules.map((rule) => teller.names.inWords(rule)),
-      words: `${sentence(teller.pin(pin))}${isAsked ? ', as is asked here' : ''}.`,
-    })),
+    conflict,
+    whyNone: conflictInWords({ conflict }),
   };
 }
 
+type Conflict = Pick<AlternativeView, 'conflict'>;
+
 /**
- * That there is no such plan, and why, in sentences.
+ * That there is no such plan, and why, in sentences: the rules come last.
  *
  * @param because what is known besides of the rules that stand against it
  */
-export function conflictInWords(
-  alternative: AlternativeView,
-  because: readonly string[] = [],
-): string[] {
+export function conflictInWords(alternative: Conflict, because: readonly string[] = []): string[] {
   const opening = isAskedAlone(alternative)
     ? ['No plan can have it so, whatever else it gives up.']
     : [];
@@ -50,7 +52,7 @@ export function conflictInWords(
 
 /** The pins, where there are any, and the rules. @param because as `conflictInWords` */
 export function whatStandsAgainstIt(
-  alternative: AlternativeView,
+  alternative: Conflict,
   because: readonly string[] = [],
 ): string[] {
   const { conflict } = alternative;
@@ -60,7 +62,7 @@ export function whatStandsAgainstIt(
   return [...pins, ...because, rulesInWords(conflict.flatMap(({ rules }) => rules))];
 }
 
-function isAskedAlone({ conflict }: AlternativeView): boolean {
+function isAskedAlone({ conflict }: Conflict): boolean {
   return conflict.every(({ isAsked }) => isAsked);
 }
 

@@ -1,7 +1,6 @@
 import { type WhyThisOne } from '../../solver/explain/why-this-one.js';
 import { counted, listed } from '../summary/phrases.js';
 import { type AlternativeView, type SeatFactsView } from './explanation-parts.schema.js';
-import { conflictInWords } from './tell-alternative.js';
 import { type Teller } from './teller.js';
 
 const WINDOW = {
@@ -42,7 +41,7 @@ function otherwise(
   teller: Teller,
 ): string[] {
   if (pins.length > 0) return ['It is pinned, so nobody else can lead it.'];
-  if (without.price === null) return conflictInWords(without);
+  if (without.price === null) return without.whyNone;
   if (othersPermitted === 0) return ['Nobody else may lead it.'];
   const others =
     othersPermitted === 1 ? 'The only other who may' : `Of the ${othersPermitted} others who may`;

@@ -1,7 +1,7 @@
 import { type WhyThisOne } from '../../solver/explain/why-this-one.js';
 import { type MeasuredFromView, type AlternativeView } from './explanation-parts.schema.js';
 import { type WhyThisOneView } from './explanation.schema.js';
-import { conflictInWords, tellAlternative } from './tell-alternative.js';
+import { tellAlternative } from './tell-alternative.js';
 import { tellFacts } from './tell-facts.js';
 import { reasonInWords } from './tell-reason.js';
 import { type Teller } from './teller.js';
@@ -47,7 +47,7 @@ function worth(
 ): string[] {
   const name = teller.names.person(lead);
   if (pins.length > 0) return [`${name} is pinned to this review, so nobody else can lead it.`];
-  if (without.price === null) return conflictInWords(without);
+  if (without.price === null) return without.whyNone;
   const { verdict, headline, also } = without.price;
   const others =
     othersPermitted === 0
