@@ -5,6 +5,7 @@ import {
   helpForShadows,
   helpForShortage,
 } from '../allocations/summary/preflight-help.js';
+import { sentence } from '../allocations/summary/phrases.js';
 import {
   assurersInWords,
   coverageInWords,
@@ -70,12 +71,12 @@ function nobody(found: Preflight, names: PlanNames): string[] {
       const { closed, keptAway } = nobodyInWords(review, found, names);
       return [
         '',
-        `  ${names.school(review.review)}${review.isPinned ? ' (pinned)' : ''}`,
+        `  ${sentence(names.school(review.review))}${review.isPinned ? ' (pinned)' : ''}`,
         ...closed.flatMap((sentence) => fold(sentence, '    ')),
         ...keptAway.flatMap(({ people, words }) =>
           fold(words, `${String(people).padStart(8)} `, ' '.repeat(9)),
         ),
-        ...whatHelps(helpForNobody(review), '    '),
+        ...whatHelps(helpForNobody(review, found, names), '    '),
       ];
     }),
   ];

@@ -40,7 +40,7 @@ test('qar preflight says of a school that it accepts no window', async () => {
   const silent = reviews.map((review) => ({ ...review, windows: [] }));
   await write(folder, 'silent.json', { ...rest, reviews: silent });
   const { stdout } = await qar(['preflight', 'silent.json'], folder);
-  expect(stdout).toContain('  the school of R1\n    The school accepts no window of the term.\n');
+  expect(stdout).toContain('  The school of R1\n    The school accepts no window of the term.\n');
   expect(stdout).toContain('Ask the school for a window in which reviews can be led.');
 });
 

@@ -59,7 +59,7 @@ export function preflightView(
     nobody: found.nobody.map((review) => ({
       ...tell.school(review.review),
       ...nobodyInWords(review, found, names),
-      whatHelps: helpForNobody(review),
+      whatHelps: helpForNobody(review, found, names),
     })),
     seats: tell.seats(found),
     weeks: found.weeks.map((row) => ({

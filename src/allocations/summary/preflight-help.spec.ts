@@ -20,6 +20,13 @@ const nobody = (rules: [string, number][], more: Partial<NobodyCanLead> = {}): N
   ...more,
 });
 
+/** Ann Lark is a new lead whom nobody could assure. */
+const helped = (review: NobodyCanLead): string[] => {
+  const none = { newLeads: 1, people: 0, most: 0, shortages: [] };
+  const people = { Ann: { name: 'Ann Lark', synthetic: true, availability: [] as [] } };
+  return helpForNobody(review, { assurers: { ...none, nobody: ['Ann'] } }, planNames({ people }));
+};
+
 describe('what helps a review that nobody could lead', () => {
   it('is one thing that alone is in the way of somebody', () => {
     const rules: [string, number][] = [
@@ -27,26 +34,33 @@ describe('what helps a review that nobody could lead', () => {
       ['personIsAvailable', 3],
       ['regionIsNotRefused', 1],
     ];
-    expect(helpForNobody(nobody(rules))).toEqual([
+    expect(helped(nobody(rules))).toEqual([
       'Ask the school for another window, or one of 3 people for whom only the window is in the way.',
       'Ask the 1 person for whom only the region is in the way.',
     ]);
   });
 
+  it('is first an assurer for a new lead who lacks only that', () => {
+    const permitted = ['Ann', 'Ben'];
+    expect(helped(nobody([['leadSharesANeed', 0]], { permitted }))).toEqual([
+      'Find somebody who could assure the quality of Ann Lark.',
+    ]);
+  });
+
   it('is no single thing where each has several against them', () => {
-    expect(helpForNobody(nobody([['leadSharesANeed', 0]]))).toEqual([
+    expect(helped(nobody([['leadSharesANeed', 0]]))).toEqual([
       expect.stringMatching(/^No single change/),
     ]);
   });
 
   it('is another window where all are closed', () => {
-    expect(helpForNobody(nobody([], { openWindows: [] }))).toEqual([
+    expect(helped(nobody([], { openWindows: [] }))).toEqual([
       'Ask the school for a window in which reviews can be led.',
     ]);
   });
 
   it.each(seatRules.map(({ name }) => name))('is a sentence for %s', (rule) => {
-    expect(helpForNobody(nobody([[rule, 2]]))).toEqual([expect.stringMatching(/^(Ask|Look).*\.$/)]);
+    expect(helped(nobody([[rule, 2]]))).toEqual([expect.stringMatching(/^(Ask|Look).*\.$/)]);
   });
 });
 

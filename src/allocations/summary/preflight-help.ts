@@ -1,4 +1,4 @@
-import { type NobodyCanLead } from '../../solver/preflight/preflight.js';
+import { type NobodyCanLead, type Preflight } from '../../solver/preflight/preflight.js';
 import { type PersonRoom, type ReviewsShort } from '../../solver/preflight/review-findings.js';
 import { type GroupRow } from '../../solver/preflight/tables.js';
 import { counted, listed, numbered } from './phrases.js';
@@ -7,9 +7,19 @@ import { type PlanNames } from './plan-names.js';
 /** What can be done about what pre-flight finds (docs/preflight.md): whole sentences, each something to ask or to look at. */
 
 /** For a review that nobody could lead: those for whom one thing alone is in the way come first. */
-export function helpForNobody({ openWindows, rules }: NobodyCanLead): string[] {
+export function helpForNobody(
+  { openWindows, rules, permitted }: NobodyCanLead,
+  { assurers }: Pick<Preflight, 'assurers'>,
+  names: PlanNames,
+): string[] {
   if (openWindows.length === 0) return ['Ask the school for a window in which reviews can be led.'];
-  const help = rules.filter(({ alone }) => alone > 0).map(({ rule, alone }) => ask(rule, alone));
+  const help = [
+    ...findAssurer(
+      permitted.filter((person) => assurers.nobody.includes(person)),
+      names,
+    ),
+    ...rules.filter(({ alone }) => alone > 0).map(({ rule, alone }) => ask(rule, alone)),
+  ];
   if (help.length > 0) return help;
   return [
     'No single change about anybody is enough: it takes another lead who fits, or two changes together.',
@@ -57,13 +67,6 @@ export function helpForShortage(
         );
   };
   const [weeks, rest, limit] = [by('WEEKS'), by('REST'), by('TERM_LIMIT')];
-  const them =
-    unassured.length > NAMED
-      ? `one of ${numbered(unassured.length)} new leads`
-      : listed(
-          unassured.map((lead) => names.person(lead)),
-          'or',
-        );
   const school = reviews.length === 1 ? 'the school' : 'one of the schools';
   return [
     ...(weeks === null ? [] : [`Ask ${school} or ${weeks} for another week.`]),
@@ -71,9 +74,22 @@ export function helpForShortage(
       ? []
       : [`Ask ${school} for a week further apart, or ${rest} to agree to less rest.`]),
     ...(limit === null ? [] : [`Ask ${limit} to take more this term.`]),
-    ...(unassured.length === 0 ? [] : [`Find somebody who could assure the quality of ${them}.`]),
+    ...findAssurer(unassured, names),
     `Find somebody else who could lead ${reviews.length === 1 ? 'it' : 'one of them'}.`,
   ];
+}
+
+/** @param newLeads who lack nothing but somebody to assure their quality */
+function findAssurer(newLeads: readonly string[], names: PlanNames): string[] {
+  if (newLeads.length === 0) return [];
+  const whom =
+    newLeads.length > NAMED
+      ? `one of ${numbered(newLeads.length)} new leads`
+      : listed(
+          newLeads.map((lead) => names.person(lead)),
+          'or',
+        );
+  return [`Find somebody who could assure the quality of ${whom}.`];
 }
 
 /** What is wrong with a group of reviews, such as those of a region; none where nothing is. */
