@@ -49,7 +49,7 @@ export class LeadNetwork {
   }
 
   get pivots(): number {
-    return this.built.flow.simplex.pivots;
+    return this.built.flow.pivots;
   }
 
   solve(shouldStop: StopPivoting): boolean {
@@ -324,8 +324,7 @@ export class LeadNetwork {
       if (found) through.push(found.arc);
     }
     const below = this.built.personNode[person] as number;
-    const overflow = links.at(-1) as number;
-    this.built.flow.simplex.insert(node, below, through, links, overflow);
+    this.built.flow.insert(node, below, through, links);
     this.groups.set(person, [...theirs, run]);
     const held = countWithin(run, this.held.get(person) ?? []);
     for (let less = 0; less < held; less++) this.limitRun(person, theirs.length, less, 1);

@@ -1,7 +1,7 @@
-import { compare } from './limbs.js';
 import type { Network } from './network.js';
-import { strongComponents } from './strong-components.js';
 import { NetworkSimplex, type StopPivoting } from './network-simplex.js';
+import { OutOfKilter } from './out-of-kilter.js';
+import { strongComponents } from './strong-components.js';
 
 /** One level of a lexicographic objective, to be minimised. */
 export interface Level {
@@ -21,6 +21,15 @@ interface Limb {
   face: Int32Array;
 }
 
+/** Where the first limb is mended in a part of the arcs alone. */
+interface Within {
+  arcs: Int32Array;
+  isAmong: Uint8Array;
+  kilter: OutOfKilter;
+  /** Those of them whose costs have changed. */
+  changed: Set<number>;
+}
+
 /** Potentials add up costs along the tree, reduced costs two of them: all must be exact. */
 const LARGEST_EXACT = 2 ** 51;
 
@@ -30,11 +39,19 @@ const LARGEST_EXACT = 2 ** 51;
  * after it can ever vary. After a limb only the arcs of reduced cost 0 may move, which is its optimal face
  * (`docs/model.md`, "Levels of a network").
  *
- * Costs may change between solves; each solve goes on from the flow of the one before.
+ * Costs may change between solves; each solve mends the flow of the one before.
  */
 export class LexicographicFlow {
-  readonly simplex: NetworkSimplex;
+  private readonly simplex: NetworkSimplex;
   private readonly limbs: Limb[] = [];
+  private readonly kilter: OutOfKilter;
+  /** Whether the flow was of least cost once, before the costs of some arcs have changed. */
+  private isSolved = false;
+  private readonly changed = new Set<number>();
+  private within: Within | null = null;
+  /** Of mending within some arcs. */
+  private steps = 0;
+  private readonly isInUse: Uint8Array;
   private readonly everyArc: Int32Array;
 
   /**
@@ -43,7 +60,7 @@ export class LexicographicFlow {
    */
   constructor(
     readonly network: Network,
-    root: number,
+    private readonly root: number,
     flow: Int32Array,
     tree: Int32Array,
     readonly levels: readonly Level[],
@@ -51,6 +68,13 @@ export class LexicographicFlow {
     this.simplex = new NetworkSimplex(network, root, flow, tree);
     this.everyArc = Int32Array.from({ length: network.tail.length }, (_, arc) => arc);
     this.limbs = limbsOf(levels, network);
+    this.kilter = new OutOfKilter(network, root, flow, this.limbs, this.everyArc);
+    this.isInUse = Uint8Array.from(tree, (arc, node) => (arc >= 0 || node === root ? 1 : 0));
+  }
+
+  /** All work so far, in pivots of the simplex: the deterministic unit. */
+  get pivots(): number {
+    return this.simplex.pivots + this.kilter.steps + this.steps;
   }
 
   get flow(): Int32Array {
@@ -65,16 +89,26 @@ export class LexicographicFlow {
       const weight = limb.levels.find((each) => each.level === level)?.weight;
       if (weight !== undefined) limb.cost[arc] = (limb.cost[arc] as number) + weight * amount;
     }
+    this.changed.add(arc);
+    if (this.within?.isAmong[arc] === 1) this.within.changed.add(arc);
   }
 
-  /** @returns whether the flow is proven to be of least cost in every level; false when it was stopped */
+  /**
+   * The first time by the simplex method, then by mending the flow that is there.
+   *
+   * @returns whether the flow is proven to be of least cost in every level; false when it was stopped
+   */
   solve(shouldStop: StopPivoting): boolean {
+    this.within = null;
+    if (this.isSolved) return this.kilter.mend(this.changed, shouldStop);
     let arcs = this.everyArc;
     for (const limb of this.limbs) {
       if (!this.simplex.minimise(limb.cost, arcs, shouldStop)) return false;
       limb.potential.set(this.simplex.potential);
       if (limb !== this.limbs.at(-1)) arcs = this.faceOf(limb, arcs);
     }
+    this.changed.clear();
+    this.isSolved = true;
     return true;
   }
 
@@ -97,17 +131,65 @@ export class LexicographicFlow {
   optimalArcs(): Int32Array {
     let arcs = this.everyArc;
     for (const limb of this.limbs) arcs = this.faceOf(limb, arcs);
-    return arcs.filter((arc) => this.simplex.isInUse(arc));
+    return arcs.filter((arc) => this.hasItsNodes(arc));
   }
 
   /**
-   * Brings the first limb to least cost by moving only these arcs. Until the next whole solve reduced costs are those of
-   * the one before.
+   * Brings the first limb to least cost by moving only these arcs, which must be some of `optimalArcs`. Until the next whole
+   * solve reduced costs are those of the one before.
    *
    * @returns false when it was stopped
    */
   solveWithin(arcs: Int32Array, shouldStop: StopPivoting): boolean {
-    return this.simplex.minimise((this.limbs[0] as Limb).cost, arcs, shouldStop);
+    if (this.within?.arcs !== arcs) this.within = this.withinOnly(arcs);
+    const { kilter, changed } = this.within;
+    const before = kilter.steps;
+    const isMended = kilter.mend(changed, shouldStop);
+    this.steps += kilter.steps - before;
+    return isMended;
+  }
+
+  private withinOnly(arcs: Int32Array): Within {
+    const { network, root, flow } = this;
+    const { cost, potential } = this.limbs[0] as Limb;
+    const costs = [{ cost, potential: potential.slice() }];
+    const isAmong = new Uint8Array(network.tail.length);
+    for (const arc of arcs) {
+      isAmong[arc] = 1;
+      // Moved, they leave the optimal face.
+      if (this.reducedCosts(arc).some((each) => each !== 0)) this.changed.add(arc);
+    }
+    const changed = new Set([...this.changed].filter((arc) => isAmong[arc] === 1));
+    const kilter = new OutOfKilter(network, root, flow, costs, arcs);
+    return { arcs, isAmong, kilter, changed };
+  }
+
+  /**
+   * Puts a node that was not in use between some arcs and the node they run to, after a whole solve.
+   *
+   * @param node the new one
+   * @param through arcs that run to `below`; from now on they run to `node`
+   * @param links new arcs from `node` to `below`, which together carry what comes in: the first ones as much as they can
+   */
+  insert(node: number, below: number, through: readonly number[], links: readonly number[]): void {
+    if (!this.isSolved) throw new Error('A node is put into a network before it was solved.');
+    const { tail, head, capacity } = this.network;
+    let incoming = 0;
+    for (const arc of through) {
+      head[arc] = node;
+      incoming += this.flow[arc] as number;
+    }
+    for (const arc of links) {
+      tail[arc] = node;
+      head[arc] = below;
+      this.flow[arc] = Math.min(incoming, capacity[arc] as number);
+      incoming -= this.flow[arc];
+      this.changed.add(arc);
+    }
+    for (const { potential } of this.limbs) potential[node] = potential[below] as number;
+    this.isInUse[node] = 1;
+    this.kilter.forgetEnds();
+    this.within = null;
   }
 
   /** What the flow costs in one level. */
@@ -146,29 +228,13 @@ export class LexicographicFlow {
   }
 
   /**
-   * How much more a flow costs at least that carries a unit less on an arc, one number a limb: the arc's reduced cost or, of an
-   * arc of the tree, the least reduced cost of an arc by which a unit can cross the cut that it leaves in the tree; that is
-   * the first step of the dual simplex method (Driebeek 1966). Right after a solve that was not stopped.
+   * How much more a flow costs at least that carries a unit less on an arc that carries one, one number a limb. Right after
+   * a solve that was not stopped.
    *
    * @returns null where there is no such flow
    */
   leastRise(arc: number): readonly number[] | null {
-    const { tail, head, capacity } = this.network;
-    if (!this.simplex.isInTree(arc)) return this.reducedCosts(arc).map((each) => -each);
-    const side = this.simplex.sideOf(arc);
-    const from = side[tail[arc] as number];
-    let least: readonly number[] | null = null;
-    for (const other of this.everyArc) {
-      const isForth = side[tail[other] as number] === from;
-      if (other === arc || isForth === (side[head[other] as number] === from)) continue;
-      const carried = this.flow[other] as number;
-      const hasRoom = isForth ? carried < (capacity[other] as number) : carried > 0;
-      if (!hasRoom || !this.simplex.isInUse(other)) continue;
-      const reduced = this.reducedCosts(other);
-      const rise = isForth ? reduced : reduced.map((each) => -each);
-      if (!least || compare(rise, least) < 0) least = rise;
-    }
-    return least;
+    return this.kilter.leastRise(arc);
   }
 
   /**
@@ -182,7 +248,7 @@ export class LexicographicFlow {
     if (gap.every((limb) => limb === 0)) return this.arcsOnCycles();
     const free = new Uint8Array(this.network.tail.length);
     for (const arc of this.everyArc) {
-      if (this.simplex.isInUse(arc) && this.isWithin(arc, gap)) free[arc] = 1;
+      if (this.hasItsNodes(arc) && this.isWithin(arc, gap)) free[arc] = 1;
     }
     return free;
   }
@@ -236,6 +302,11 @@ export class LexicographicFlow {
     const first = gap.findIndex((limb) => limb !== 0);
     const without = first < 0 ? this.limbs : this.limbs.slice(0, first);
     return without.reduce((sum, { levels }) => sum + levels.length, 0);
+  }
+
+  private hasItsNodes(arc: number): boolean {
+    const { tail, head } = this.network;
+    return this.isInUse[tail[arc] as number] === 1 && this.isInUse[head[arc] as number] === 1;
   }
 
   private reducedCost({ cost, potential }: Limb, arc: number): number {
