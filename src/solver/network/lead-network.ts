@@ -57,7 +57,7 @@ export class LeadNetwork {
   }
 
   /** Cost of the flow in each of `LEVELS`. */
-  values(): number[] {
+  values(): readonly number[] {
     return this.built.flow.values();
   }
 
@@ -68,7 +68,7 @@ export class LeadNetwork {
 
   /** What the flow breaks. */
   penalty(): number {
-    return this.built.flow.valueOf(PENALTY);
+    return this.values()[PENALTY] as number;
   }
 
   /** The arcs that flows as good as this one differ in, by the numbers of `solveWithin`; right after a whole solve. */

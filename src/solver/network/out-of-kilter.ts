@@ -28,8 +28,14 @@ export class OutOfKilter {
     private readonly flow: Int32Array,
     private readonly costs: readonly PricedCost[],
     arcs: Int32Array,
+    largest?: number,
   ) {
-    this.paths = new ResidualPaths(network, flow, costs, arcs);
+    this.paths = new ResidualPaths(network, flow, costs, arcs, largest);
+  }
+
+  /** False once numbers have become too large to be exact: then what was mended last is not proven. */
+  get isExact(): boolean {
+    return this.paths.isExact;
   }
 
   /** To be told when arcs run between other nodes than before. */
@@ -40,30 +46,33 @@ export class OutOfKilter {
   /**
    * Mends these arcs; those that are mended are taken off the list.
    *
-   * @returns false when it was stopped
+   * @returns false when it was stopped, or numbers became too large
    */
   mend(arcs: Set<number>, shouldStop: StopPivoting): boolean {
     for (const arc of arcs) {
       while (this.improve(arc)) {
         if (shouldStop(this.steps)) return false;
       }
+      if (!this.isExact) return false;
       arcs.delete(arc);
     }
     return true;
   }
 
   /**
-   * How much more a flow costs at least that carries a unit less on an arc that carries one.
+   * How much more a flow costs at least that carries a unit less on an arc that carries one; no more than that where numbers
+   * become too large.
    *
    * @returns one number a cost; null where there is no such flow
    */
   leastRise(arc: number): number[] | null {
     const { tail, head } = this.network;
     const to = head[arc] as number;
+    const reduced = this.reducedCosts(arc);
     const isReached = this.paths.search(tail[arc] as number, to, arc, null);
     this.countSteps();
+    if (!this.isExact) return reduced.map((each) => -each);
     if (!isReached) return null;
-    const reduced = this.reducedCosts(arc);
     return this.paths.distanceTo(to).map((far, i) => far - (reduced[i] as number));
   }
 
@@ -83,6 +92,7 @@ export class OutOfKilter {
     const gain = reduced.map((each) => sign * each);
     const isCheaper = paths.search(from, to, -1, gain);
     this.countSteps();
+    if (!paths.isExact) return false;
     paths.raisePotentials(isCheaper ? paths.distanceTo(to) : gain, this.root);
     if (!isCheaper) return false;
     const units = Math.min(room, paths.room(to));

@@ -1,3 +1,5 @@
+import { LARGEST_EXACT } from './levels.js';
+import { NearestNodes } from './nearest-nodes.js';
 import type { Network } from './network.js';
 
 /** One of the costs by which arcs are compared, the first outranking the next, with potentials of the nodes. */
@@ -12,12 +14,15 @@ const NONE = -1;
  * Shortest paths between two nodes of a residual network, by reduced costs that are compared lexicographically (Dijkstra
  * 1959). An arc along which a unit costs less than nothing, which is to be mended still, counts as nothing.
  *
- * Distances add up reduced costs, so they lie within three times (nodes × largest cost); see `LexicographicFlow`.
+ * Every number that is kept is looked at: potentials must stay within `largest`, distances within twice as much, and then all
+ * that is added up here is exact as long as four times `largest` is.
  */
 export class ResidualPaths {
   /** Nodes whose distance the last search knows for certain, in the order in which it came to know them. */
   readonly settled: Int32Array;
   settledCount = 0;
+  /** Whether all numbers so far were small enough to be exact. */
+  isExact = true;
 
   private readonly distance: readonly Float64Array[];
   /** Of each node the arc it is reached by, doubled; one more where it is run through backwards. */
@@ -25,10 +30,7 @@ export class ResidualPaths {
   /** The search that reached a node last. */
   private readonly reachedIn: Int32Array;
   private readonly settledIn: Int32Array;
-  /** The place in the heap of a node that is there. */
-  private readonly place: Int32Array;
-  private readonly heap: Int32Array;
-  private heapSize = 0;
+  private readonly nearest: NearestNodes;
   /** Nodes as near as the one at hand: they need not go through the heap. */
   private readonly ready: Int32Array;
   private readyCount = 0;
@@ -51,14 +53,14 @@ export class ResidualPaths {
     private readonly flow: Int32Array,
     private readonly costs: readonly PricedCost[],
     private readonly arcs: Int32Array,
+    private readonly largest = LARGEST_EXACT,
   ) {
     const { nodeCount } = network;
     this.distance = costs.map(() => new Float64Array(nodeCount));
     this.by = new Int32Array(nodeCount);
     this.reachedIn = new Int32Array(nodeCount);
     this.settledIn = new Int32Array(nodeCount);
-    this.place = new Int32Array(nodeCount);
-    this.heap = new Int32Array(nodeCount);
+    this.nearest = new NearestNodes(this.distance, nodeCount);
     this.ready = new Int32Array(nodeCount);
     this.settled = new Int32Array(nodeCount);
     this.length = new Float64Array(costs.length);
@@ -131,20 +133,26 @@ export class ResidualPaths {
       const before = potential[root] as number;
       for (let place = 0; place < settledCount; place++) {
         const node = settled[place] as number;
-        potential[node] = (potential[node] as number) - most + (distance[node] as number);
+        this.addToPotential(potential, node, (distance[node] as number) - most);
       }
       const moved = (potential[root] as number) - before;
       if (moved === 0) return;
       for (let node = 0; node < potential.length; node++) {
-        potential[node] = (potential[node] as number) - moved;
+        this.addToPotential(potential, node, -moved);
       }
     });
+  }
+
+  private addToPotential(potential: Float64Array, node: number, more: number): void {
+    const raised = (potential[node] as number) + more;
+    potential[node] = raised;
+    if (Math.abs(raised) > this.largest) this.isExact = false;
   }
 
   private begin(from: number, limit: readonly number[] | null): void {
     if (this.first.length === 0) this.index();
     this.round++;
-    this.heapSize = 0;
+    this.nearest.clear();
     this.settledCount = 0;
     this.limit.fill(Infinity);
     if (limit) this.limit.set(limit);
@@ -157,7 +165,7 @@ export class ResidualPaths {
 
   /** The nearest node that is not settled yet. */
   private next(): number {
-    return this.readyCount > 0 ? (this.ready[--this.readyCount] as number) : this.pop();
+    return this.readyCount > 0 ? (this.ready[--this.readyCount] as number) : this.nearest.pop();
   }
 
   /** Looks where the arcs that leave a node lead to. */
@@ -221,19 +229,17 @@ export class ResidualPaths {
     for (let i = 0; i < length.length; i++) {
       const each = distance[i] as Float64Array;
       each[node] = (each[from] as number) + (length[i] as number);
+      if (Math.abs(each[node]) > 2 * this.largest) this.isExact = false;
       if (isEnd) limit[i] = each[node];
     }
     this.by[node] = by;
     if (isReached) {
-      this.rise(this.place[node] as number);
+      this.nearest.rise(node);
       return;
     }
     this.reachedIn[node] = this.round;
     if (isThere) this.ready[this.readyCount++] = node;
-    else {
-      this.heap[this.heapSize] = node;
-      this.rise(this.heapSize++);
-    }
+    else this.nearest.push(node);
   }
 
   private isBack(node: number): boolean {
@@ -245,55 +251,6 @@ export class ResidualPaths {
     const arc = (this.by[node] as number) >> 1;
     const { tail, head } = this.network;
     return (this.isBack(node) ? head[arc] : tail[arc]) as number;
-  }
-
-  private isBefore(a: number, b: number): boolean {
-    for (let i = 0; i < this.distance.length; i++) {
-      const each = this.distance[i] as Float64Array;
-      if (each[a] !== each[b]) return (each[a] as number) < (each[b] as number);
-    }
-    return false;
-  }
-
-  /** Moves the node at a place of the heap up to where it belongs. */
-  private rise(place: number): void {
-    const { heap } = this;
-    const node = heap[place] as number;
-    while (place > 0) {
-      const above = (place - 1) >> 1;
-      const other = heap[above] as number;
-      if (!this.isBefore(node, other)) break;
-      heap[place] = other;
-      this.place[other] = place;
-      place = above;
-    }
-    heap[place] = node;
-    this.place[node] = place;
-  }
-
-  private pop(): number {
-    if (this.heapSize === 0) return NONE;
-    const { heap } = this;
-    const first = heap[0] as number;
-    const last = heap[--this.heapSize] as number;
-    let place = 0;
-    for (;;) {
-      let below = 2 * place + 1;
-      if (below >= this.heapSize) break;
-      if (
-        below + 1 < this.heapSize &&
-        this.isBefore(heap[below + 1] as number, heap[below] as number)
-      )
-        below++;
-      const other = heap[below] as number;
-      if (!this.isBefore(other, last)) break;
-      heap[place] = other;
-      this.place[other] = place;
-      place = below;
-    }
-    heap[place] = last;
-    this.place[last] = place;
-    return first;
   }
 
   private index(): void {
