@@ -5,7 +5,8 @@
  *     npm run bench -- --seeds 10
  *
  * Sizes: term 100 people × 160 reviews, M 120 × 500, L 400 × 2,000, all × 12 weeks. Each time is the best of five after a
- * warm-up, save whole solves and questions, which are measured once each. Every plan is checked by the independent checker.
+ * warm-up, that of a price of five series of questions; whole solves, drop-outs and re-plans are measured once each. Every plan
+ * is checked by the independent checker.
  * `--only M` adds M with everything, and `--only L` measures L: leads only, then everything, stopped at half an anchor and at
  * four. What was stopped says which aims are proven and how far the next can still be off.
  * `--only goal` solves fifty terms, ten of them short of assurers, and exits 1 where the goal for them is not reached.

@@ -282,13 +282,13 @@ export class LexicographicSolve {
 
   /** Keeps a solution when it is legal and better in the first aim in which it differs. */
   private offer(rows: SeatRow[], current: Aim): void {
+    const candidate = { rows, values: valueOf(this.model.problem, rows) };
+    if (!isBetter(candidate, this.incumbent, this.pursued)) return;
     const breaches = breachesOf(this.model.problem, rows);
     if (breaches.length > 0) {
       throw new EngineFault(`The engine gave a plan that breaks a rule: ${breaches[0] ?? ''}`);
     }
     if (this.model.admits?.(rows) === false) return;
-    const candidate = { rows, values: valueOf(this.model.problem, rows) };
-    if (!isBetter(candidate, this.incumbent, this.pursued)) return;
     this.incumbent = candidate;
     this.report(current, 'improved');
   }

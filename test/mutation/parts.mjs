@@ -9,10 +9,14 @@ const specInNetwork = (file) => `src/solver/network/${file}.spec.ts`;
 /** Flows in networks, whatever the network is about. */
 const flow = [
   'cheapest-matching',
+  'levels',
   'lexicographic-flow',
+  'nearest-nodes',
   'network',
   'network-simplex',
+  'out-of-kilter',
   'priority-queue',
+  'residual-paths',
   'strong-components',
 ];
 
@@ -152,7 +156,11 @@ const parts = {
     mutate: branches.map(inNetwork),
     specs: [...branches, 'assurer-branches-costs'].map(specInNetwork),
   },
-  flow: { mutate: flow.map(inNetwork), specs: flow.map(specInNetwork) },
+  // Levels are held by the spec of the flow.
+  flow: {
+    mutate: flow.map(inNetwork),
+    specs: flow.filter((file) => file !== 'levels').map(specInNetwork),
+  },
   network: {
     mutate: ['build-network', 'choices-left', 'lead-arcs', 'lead-face', 'lead-network'].map(
       inNetwork,

@@ -1,9 +1,10 @@
 import type { MilpEngine } from '../milp/milp.js';
 import type { Solution } from '../plan.js';
-import type { Ban, Pin, Problem } from '../problem.js';
+import type { Ban, Lead, Pin, Problem, Review, SeatRow, Slot } from '../problem.js';
 import { NetworkBase } from '../network/network-base.js';
-import { breachesOf } from '../rules/plan-rules.js';
-import { sitsOn } from '../rules/plan-rule.js';
+import { isBanned } from '../rules/no-ban.js';
+import { pinsHold } from '../rules/pins-hold.js';
+import { type Seat, sitsOn, viewPlan } from '../rules/plan-rule.js';
 import { solve, type SolveHooks, USUAL_ENGINE } from '../solve.js';
 import { type Fact, withFact } from './facts.js';
 
@@ -102,8 +103,7 @@ export class Alternatives {
     const best = this.known.get(keyOf([]));
     const isRestricted = changes.every(({ kind }) => kind === 'PIN' || kind === 'BAN');
     if (!isRestricted || best?.status !== 'OPTIMAL') return null;
-    const breaches = breachesOf(withChanges(this.problem, changes), best.reviews);
-    return breaches.length === 0 ? best : null;
+    return keepsAdded(this.problem, best.reviews, changes) ? best : null;
   }
 
   /** The best plan of the problem itself. */
@@ -125,6 +125,24 @@ export class Alternatives {
     this.known.set(key, found);
     return found;
   }
+}
+
+/** Whether a plan that keeps every rule of a problem keeps pins and bans that are added as well. */
+function keepsAdded(
+  problem: Problem,
+  rows: readonly SeatRow[],
+  changes: readonly Change[],
+): boolean {
+  const pins = changes.flatMap((each) => (each.kind === 'PIN' ? [each.pin] : []));
+  const bans = changes.flatMap((each) => (each.kind === 'BAN' ? [each.ban] : []));
+  const plan = viewPlan({ ...problem, pins, bans }, rows);
+  const isRuledOut = ({ row, person }: Seat): boolean => {
+    const lead = plan.leadsById.get(person) as Lead;
+    const review = plan.reviewsById.get(row.review) as Review;
+    const slot = { week: row.week, window: row.window } as Slot;
+    return bans.some((ban) => isBanned(ban, { lead, review, slot }));
+  };
+  return pinsHold.breaches(plan).length === 0 && !plan.seats.some(isRuledOut);
 }
 
 function keyOf(changes: readonly Change[]): string {

@@ -4,7 +4,8 @@ import type { Lead, Problem } from '../problem.js';
 import { restRuns } from '../rules/rest-is-kept.js';
 import type { Assurance } from './assurances.js';
 import type { LeadArc } from './lead-arcs.js';
-import { LexicographicFlow, type Level } from './lexicographic-flow.js';
+import type { Level } from './levels.js';
+import { LexicographicFlow } from './lexicographic-flow.js';
 import { mixedOrder, type Network, NetworkBuilder, UNLIMITED } from './network.js';
 
 /** The levels of the network, in order: what breaks a restriction, then the aims that concern leads alone. */

@@ -136,6 +136,7 @@ describe('the face of a network of leads', () => {
       ],
     });
     const { network } = partsOf(of);
+    network.solve(() => false);
     network.holdRest(0, { from: 0, to: 2 });
     network.solve(() => false);
     const { fixed, open, counts } = network.face(network.weighted([0, 0, 0, 0, 0, 0]));

@@ -7,7 +7,7 @@ import { levelsOfPlan, partsOf } from '../../../test/solver/network-parts.js';
 import type { LeadNetwork } from './lead-network.js';
 import { compare } from './limbs.js';
 
-function solvedValues(network: LeadNetwork): number[] {
+function solvedValues(network: LeadNetwork): readonly number[] {
   expect(network.solve(() => false)).toBe(true);
   return network.values();
 }

@@ -16,7 +16,7 @@ const never = (): boolean => false;
 /** A problem of leads alone, who need no rest: exactly what the network solves. */
 const flows = tinyProblem().map((of) => withoutRest(leadsOnly(of)));
 
-function solvedValues(network: LeadNetwork): number[] {
+function solvedValues(network: LeadNetwork): readonly number[] {
   expect(network.solve(never)).toBe(true);
   return network.values();
 }

@@ -49,7 +49,7 @@ export class LeadNetwork {
   }
 
   get pivots(): number {
-    return this.built.flow.simplex.pivots;
+    return this.built.flow.pivots;
   }
 
   solve(shouldStop: StopPivoting): boolean {
@@ -57,7 +57,7 @@ export class LeadNetwork {
   }
 
   /** Cost of the flow in each of `LEVELS`. */
-  values(): number[] {
+  values(): readonly number[] {
     return this.built.flow.values();
   }
 
@@ -68,7 +68,7 @@ export class LeadNetwork {
 
   /** What the flow breaks. */
   penalty(): number {
-    return this.built.flow.valueOf(PENALTY);
+    return this.values()[PENALTY] as number;
   }
 
   /** The arcs that flows as good as this one differ in, by the numbers of `solveWithin`; right after a whole solve. */
@@ -324,8 +324,7 @@ export class LeadNetwork {
       if (found) through.push(found.arc);
     }
     const below = this.built.personNode[person] as number;
-    const overflow = links.at(-1) as number;
-    this.built.flow.simplex.insert(node, below, through, links, overflow);
+    this.built.flow.insert(node, below, through, links);
     this.groups.set(person, [...theirs, run]);
     const held = countWithin(run, this.held.get(person) ?? []);
     for (let less = 0; less < held; less++) this.limitRun(person, theirs.length, less, 1);

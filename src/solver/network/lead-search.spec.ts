@@ -230,7 +230,16 @@ describe('a search that knows a plan', () => {
 
 describe('any search', () => {
   it('branches where runs of weeks overlap', () => {
-    const ada = person('Ada', limits({ restReviews: 1, restWeeks: 2 }));
+    // The two weeks in the middle suit best, and lie in a run that overlaps those that can be held.
+    const ada = person('Ada', {
+      ...limits({ restReviews: 1, restWeeks: 2 }),
+      availability: Object.fromEntries(
+        WEEKS.map((week, index) => [
+          week,
+          { MON_WED: index === 1 || index === 2 ? 'PREFERRED' : 'AVAILABLE' },
+        ]),
+      ),
+    });
     const { status, offered, nodes } = search(problem({ leads: [ada], reviews: reviews(4) }));
     expect(status).toBe('ATTAINED');
     expect(nodes).toBeGreaterThan(1);

@@ -72,7 +72,7 @@ class Solves {
   ) {}
 
   /** What the flow costs, in levels; of the flow at hand where it was stopped. */
-  run(): number[] {
+  run(): readonly number[] {
     this.isStopped ||= !this.network.solve(this.shouldStop);
     return this.network.values();
   }

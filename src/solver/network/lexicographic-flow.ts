@@ -1,28 +1,18 @@
-import { compare } from './limbs.js';
+import { LARGEST_EXACT, type Level, type Limb, limbsOf } from './levels.js';
 import type { Network } from './network.js';
-import { strongComponents } from './strong-components.js';
 import { NetworkSimplex, type StopPivoting } from './network-simplex.js';
+import { OutOfKilter } from './out-of-kilter.js';
 
-/** One level of a lexicographic objective, to be minimised. */
-export interface Level {
-  /** What a unit on each arc costs; integers. */
-  cost: Float64Array;
-  /** How far apart the costs of two flows can be at most; an integer. */
-  range: number;
+import { strongComponents } from './strong-components.js';
+
+/** Where the first limb is mended in a part of the arcs alone. */
+interface Within {
+  arcs: Int32Array;
+  isAmong: Uint8Array;
+  kilter: OutOfKilter;
+  /** Those of them whose costs have changed. */
+  changed: Set<number>;
 }
-
-/** Neighbouring levels weighted into one cost. */
-interface Limb {
-  /** Numbers of the levels, and what a unit of each is worth in the limb. */
-  levels: { level: number; weight: number }[];
-  cost: Float64Array;
-  potential: Float64Array;
-  /** Room for the arcs of the limb's optimal face. */
-  face: Int32Array;
-}
-
-/** Potentials add up costs along the tree, reduced costs two of them: all must be exact. */
-const LARGEST_EXACT = 2 ** 51;
 
 /**
  * A flow of least cost, level by level, each outranking the next. Neighbouring levels are weighted into one cost, a
@@ -30,11 +20,25 @@ const LARGEST_EXACT = 2 ** 51;
  * after it can ever vary. After a limb only the arcs of reduced cost 0 may move, which is its optimal face
  * (`docs/model.md`, "Levels of a network").
  *
- * Costs may change between solves; each solve goes on from the flow of the one before.
+ * Costs may change between solves; each solve mends the flow of the one before. Potentials of a tree add up costs along it, so
+ * they stay exact; mended ones are watched, and the flow is solved from the beginning should they grow too large.
  */
 export class LexicographicFlow {
-  readonly simplex: NetworkSimplex;
+  private simplex: NetworkSimplex;
+  /** Of the simplex methods before. */
+  private pivotsBefore = 0;
   private readonly limbs: Limb[] = [];
+  private kilter: OutOfKilter;
+  private readonly first: { flow: Int32Array; tree: Int32Array };
+  /** Whether the flow was of least cost once, before the costs of some arcs have changed. */
+  private isSolved = false;
+  private readonly changed = new Set<number>();
+  private within: Within | null = null;
+  /** What the flow costs, as long as neither has changed. */
+  private known: readonly number[] | null = null;
+  /** Of mending within some arcs. */
+  private steps = 0;
+  private readonly isInUse: Uint8Array;
   private readonly everyArc: Int32Array;
 
   /**
@@ -43,14 +47,23 @@ export class LexicographicFlow {
    */
   constructor(
     readonly network: Network,
-    root: number,
+    private readonly root: number,
     flow: Int32Array,
     tree: Int32Array,
     readonly levels: readonly Level[],
+    private readonly largest = LARGEST_EXACT,
   ) {
+    this.first = { flow: flow.slice(), tree: tree.slice() };
     this.simplex = new NetworkSimplex(network, root, flow, tree);
     this.everyArc = Int32Array.from({ length: network.tail.length }, (_, arc) => arc);
     this.limbs = limbsOf(levels, network);
+    this.kilter = this.mending();
+    this.isInUse = Uint8Array.from(tree, (arc, node) => (arc >= 0 || node === root ? 1 : 0));
+  }
+
+  /** All work so far, in pivots of the simplex: the deterministic unit. */
+  get pivots(): number {
+    return this.pivotsBefore + this.simplex.pivots + this.kilter.steps + this.steps;
   }
 
   get flow(): Int32Array {
@@ -65,16 +78,58 @@ export class LexicographicFlow {
       const weight = limb.levels.find((each) => each.level === level)?.weight;
       if (weight !== undefined) limb.cost[arc] = (limb.cost[arc] as number) + weight * amount;
     }
+    this.known = null;
+    this.changed.add(arc);
+    if (this.within?.isAmong[arc] === 1) this.within.changed.add(arc);
   }
 
-  /** @returns whether the flow is proven to be of least cost in every level; false when it was stopped */
+  /**
+   * The first time by the simplex method, then by mending the flow that is there.
+   *
+   * @returns whether the flow is proven to be of least cost in every level; false when it was stopped
+   */
   solve(shouldStop: StopPivoting): boolean {
+    this.known = null;
+    this.within = null;
+    if (!this.isSolved) return this.solveByTree(shouldStop);
+    if (this.kilter.mend(this.changed, shouldStop)) return true;
+    if (this.kilter.isExact) return false;
+    this.beginAgain();
+    return this.solveByTree(shouldStop);
+  }
+
+  private mending(): OutOfKilter {
+    return new OutOfKilter(
+      this.network,
+      this.root,
+      this.flow,
+      this.limbs,
+      this.everyArc,
+      this.largest,
+    );
+  }
+
+  /** From the first flow, whose tree knows the nodes that were put in since. */
+  private beginAgain(): void {
+    const { network, root, flow, first } = this;
+    this.pivotsBefore = this.pivots;
+    this.steps = 0;
+    flow.set(first.flow);
+    this.simplex = new NetworkSimplex(network, root, flow, first.tree.slice());
+    this.kilter = this.mending();
+    this.isSolved = false;
+  }
+
+  /** Limb after limb by the simplex method. */
+  private solveByTree(shouldStop: StopPivoting): boolean {
     let arcs = this.everyArc;
     for (const limb of this.limbs) {
       if (!this.simplex.minimise(limb.cost, arcs, shouldStop)) return false;
       limb.potential.set(this.simplex.potential);
       if (limb !== this.limbs.at(-1)) arcs = this.faceOf(limb, arcs);
     }
+    this.changed.clear();
+    this.isSolved = true;
     return true;
   }
 
@@ -97,44 +152,84 @@ export class LexicographicFlow {
   optimalArcs(): Int32Array {
     let arcs = this.everyArc;
     for (const limb of this.limbs) arcs = this.faceOf(limb, arcs);
-    return arcs.filter((arc) => this.simplex.isInUse(arc));
+    return arcs.filter((arc) => this.hasItsNodes(arc));
   }
 
   /**
-   * Brings the first limb to least cost by moving only these arcs. Until the next whole solve reduced costs are those of
-   * the one before.
+   * Brings the first limb to least cost by moving only these arcs, which must be some of `optimalArcs`. Until the next whole
+   * solve reduced costs are those of the one before.
    *
    * @returns false when it was stopped
    */
   solveWithin(arcs: Int32Array, shouldStop: StopPivoting): boolean {
-    return this.simplex.minimise((this.limbs[0] as Limb).cost, arcs, shouldStop);
+    this.known = null;
+    if (this.within?.arcs !== arcs) this.within = this.withinOnly(arcs);
+    const { kilter, changed } = this.within;
+    const before = kilter.steps;
+    const isMended = kilter.mend(changed, shouldStop);
+    this.steps += kilter.steps - before;
+    return isMended;
   }
 
-  /** What the flow costs in one level. */
-  valueOf(level: number): number {
-    const { flow } = this;
-    const { cost } = this.levels[level] as Level;
-    let value = 0;
-    for (let arc = 0; arc < flow.length; arc++) {
-      const carried = flow[arc] as number;
-      if (carried !== 0) value += (cost[arc] as number) * carried;
+  private withinOnly(arcs: Int32Array): Within {
+    const { network, root, flow } = this;
+    const { cost, potential } = this.limbs[0] as Limb;
+    const costs = [{ cost, potential: potential.slice() }];
+    const isAmong = new Uint8Array(network.tail.length);
+    for (const arc of arcs) {
+      isAmong[arc] = 1;
+      // Moved, they leave the optimal face.
+      if (this.reducedCosts(arc).some((each) => each !== 0)) this.changed.add(arc);
     }
-    return value;
+    const changed = new Set([...this.changed].filter((arc) => isAmong[arc] === 1));
+    const kilter = new OutOfKilter(network, root, flow, costs, arcs);
+    return { arcs, isAmong, kilter, changed };
+  }
+
+  /**
+   * Puts a node that was not in use between some arcs and the node they run to, after a whole solve.
+   *
+   * @param node the new one
+   * @param through arcs that run to `below`; from now on they run to `node`
+   * @param links new arcs from `node` to `below`, which together carry what comes in: the first ones as much as they can, and
+   *   the last, which has no limit, the rest
+   */
+  insert(node: number, below: number, through: readonly number[], links: readonly number[]): void {
+    if (!this.isSolved) throw new Error('A node is put into a network before it was solved.');
+    const { tail, head, capacity } = this.network;
+    let incoming = 0;
+    for (const arc of through) {
+      head[arc] = node;
+      incoming += this.flow[arc] as number;
+    }
+    for (const arc of links) {
+      tail[arc] = node;
+      head[arc] = below;
+      this.flow[arc] = Math.min(incoming, capacity[arc] as number);
+      incoming -= this.flow[arc];
+      this.changed.add(arc);
+    }
+    for (const { potential } of this.limbs) potential[node] = potential[below] as number;
+    this.first.tree[node] = links.at(-1) as number;
+    this.isInUse[node] = 1;
+    this.kilter.forgetEnds();
+    this.known = null;
+    this.within = null;
   }
 
   /** What the flow costs in each level. */
-  values(): number[] {
+  values(): readonly number[] {
+    return (this.known ??= this.levels.map(({ cost }) => this.sumOf(cost)));
+  }
+
+  private sumOf(cost: Float64Array): number {
     const { flow } = this;
-    const values = this.levels.map(() => 0);
+    let sum = 0;
     for (let arc = 0; arc < flow.length; arc++) {
       const carried = flow[arc] as number;
-      if (carried === 0) continue;
-      for (let level = 0; level < values.length; level++) {
-        const cost = this.levels[level]?.cost[arc] as number;
-        if (cost !== 0) values[level] = (values[level] as number) + cost * carried;
-      }
+      if (carried !== 0) sum += (cost[arc] as number) * carried;
     }
-    return values;
+    return sum;
   }
 
   /**
@@ -146,29 +241,13 @@ export class LexicographicFlow {
   }
 
   /**
-   * How much more a flow costs at least that carries a unit less on an arc, one number a limb: the arc's reduced cost or, of an
-   * arc of the tree, the least reduced cost of an arc by which a unit can cross the cut that it leaves in the tree; that is
-   * the first step of the dual simplex method (Driebeek 1966). Right after a solve that was not stopped.
+   * How much more a flow costs at least that carries a unit less on an arc that carries one, one number a limb. Right after
+   * a solve that was not stopped.
    *
    * @returns null where there is no such flow
    */
   leastRise(arc: number): readonly number[] | null {
-    const { tail, head, capacity } = this.network;
-    if (!this.simplex.isInTree(arc)) return this.reducedCosts(arc).map((each) => -each);
-    const side = this.simplex.sideOf(arc);
-    const from = side[tail[arc] as number];
-    let least: readonly number[] | null = null;
-    for (const other of this.everyArc) {
-      const isForth = side[tail[other] as number] === from;
-      if (other === arc || isForth === (side[head[other] as number] === from)) continue;
-      const carried = this.flow[other] as number;
-      const hasRoom = isForth ? carried < (capacity[other] as number) : carried > 0;
-      if (!hasRoom || !this.simplex.isInUse(other)) continue;
-      const reduced = this.reducedCosts(other);
-      const rise = isForth ? reduced : reduced.map((each) => -each);
-      if (!least || compare(rise, least) < 0) least = rise;
-    }
-    return least;
+    return this.kilter.leastRise(arc);
   }
 
   /**
@@ -182,7 +261,7 @@ export class LexicographicFlow {
     if (gap.every((limb) => limb === 0)) return this.arcsOnCycles();
     const free = new Uint8Array(this.network.tail.length);
     for (const arc of this.everyArc) {
-      if (this.simplex.isInUse(arc) && this.isWithin(arc, gap)) free[arc] = 1;
+      if (this.hasItsNodes(arc) && this.isWithin(arc, gap)) free[arc] = 1;
     }
     return free;
   }
@@ -238,6 +317,11 @@ export class LexicographicFlow {
     return without.reduce((sum, { levels }) => sum + levels.length, 0);
   }
 
+  private hasItsNodes(arc: number): boolean {
+    const { tail, head } = this.network;
+    return this.isInUse[tail[arc] as number] === 1 && this.isInUse[head[arc] as number] === 1;
+  }
+
   private reducedCost({ cost, potential }: Limb, arc: number): number {
     const { tail, head } = this.network;
     return (
@@ -246,57 +330,4 @@ export class LexicographicFlow {
       (potential[head[arc] as number] as number)
     );
   }
-}
-
-/** Groups levels, the first ones together, as long as the numbers stay exact. */
-function limbsOf(levels: readonly Level[], { nodeCount, tail }: Network): Limb[] {
-  const limbs: Limb[] = [];
-  let from = 0;
-  while (from < levels.length) {
-    let to = from + 1;
-    let weights = weightsOf(levels.slice(from, to));
-    if (!fits(levels.slice(from, to), weights, nodeCount)) {
-      throw new RangeError('The problem is too large for exact arithmetic.');
-    }
-    while (to < levels.length) {
-      const wider = weightsOf(levels.slice(from, to + 1));
-      if (!fits(levels.slice(from, to + 1), wider, nodeCount)) break;
-      weights = wider;
-      to++;
-    }
-    const cost = new Float64Array(tail.length);
-    const inLimb = weights.map((weight, i) => ({ level: from + i, weight }));
-    for (const { level, weight } of inLimb) {
-      levels[level]?.cost.forEach((each, arc) => {
-        cost[arc] = (cost[arc] as number) + weight * each;
-      });
-    }
-    limbs.push({
-      levels: inLimb,
-      cost,
-      potential: new Float64Array(nodeCount),
-      face: new Int32Array(tail.length),
-    });
-    from = to;
-  }
-  return limbs;
-}
-
-/** A unit of a level outweighs everything that the levels after it can vary. */
-function weightsOf(levels: readonly Level[]): number[] {
-  let weight = 1;
-  const weights: number[] = [];
-  for (const { range } of [...levels].reverse()) {
-    weights.unshift(weight);
-    weight *= range + 1;
-  }
-  return weights;
-}
-
-function fits(levels: readonly Level[], weights: readonly number[], nodeCount: number): boolean {
-  const dearest = levels.reduce((sum, { cost }, i) => {
-    const largest = cost.reduce((most, each) => Math.max(most, Math.abs(each)), 1);
-    return sum + largest * (weights[i] as number);
-  }, 0);
-  return dearest * Math.max(1, nodeCount) < LARGEST_EXACT;
 }

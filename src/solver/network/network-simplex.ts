@@ -127,62 +127,10 @@ export class NetworkSimplex {
     }
   }
 
-  isInTree(arc: number): boolean {
-    const { tail, head } = this.network;
-    return this.link[tail[arc] as number] === arc || this.link[head[arc] as number] === arc;
-  }
-
-  /** The two parts that the tree falls into without one of its arcs: 1 for each node of the part below, 0 for the others. */
-  sideOf(arc: number): Uint8Array {
-    const { tail, head } = this.network;
-    const top = (this.link[tail[arc] as number] === arc ? tail[arc] : head[arc]) as number;
-    const side = new Uint8Array(this.network.nodeCount);
-    for (let node = top; node !== NONE; node = this.following(node, top)) side[node] = 1;
-    return side;
-  }
-
-  isInUse(arc: number): boolean {
+  private isInUse(arc: number): boolean {
     const { tail, head } = this.network;
     const isHung = (node: number): boolean => node === this.root || this.link[node] !== NONE;
     return isHung(tail[arc] as number) && isHung(head[arc] as number);
-  }
-
-  /**
-   * Puts a node that was not in use between some arcs and the node they run to.
-   *
-   * @param node the new one
-   * @param through arcs that run to `below`; from now on they run to `node`
-   * @param links new arcs from `node` to `below`; together they carry what comes in
-   * @param treeLink the one of them that joins the tree; it must be able to carry more and less
-   */
-  insert(
-    node: number,
-    below: number,
-    through: readonly number[],
-    links: readonly number[],
-    treeLink: number,
-  ): void {
-    const { tail, head, capacity } = this.network;
-    let incoming = 0;
-    const parentSide = through.find((arc) => this.link[below] === arc);
-    for (const arc of through) {
-      head[arc] = node;
-      incoming += this.flow[arc] as number;
-    }
-    for (const arc of links) {
-      tail[arc] = node;
-      head[arc] = below;
-      const carried = arc === treeLink ? 0 : Math.min(incoming, capacity[arc] as number);
-      this.flow[arc] = carried;
-      incoming -= carried;
-    }
-    this.flow[treeLink] = incoming;
-    if (parentSide === undefined) this.link[node] = treeLink;
-    else {
-      this.link[node] = parentSide;
-      this.link[below] = treeLink;
-    }
-    this.hang();
   }
 
   /** Builds parents, children and depths from the tree's arcs, and the state of every other arc from its flow. */

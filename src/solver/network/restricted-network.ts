@@ -79,7 +79,7 @@ export class RestrictedNetwork {
 
   /** Cost of the flow in each level; restrictions that are kept cost nothing. */
   levels(): number[] {
-    const [penalty, ...rest] = this.network.values() as [number, ...number[]];
+    const [penalty, ...rest] = this.network.values() as readonly [number, ...number[]];
     return [penalty + this.rewards, ...rest];
   }
 

@@ -153,10 +153,10 @@ export class NetworkSolve implements SolveSoFar {
   }
 
   offer(rows: readonly SeatRow[]): number[] {
-    const breaches = breachesOf(this.problem, rows);
-    if (breaches.length > 0) throw new EngineFault(`A plan breaks a rule: ${breaches[0] ?? ''}`);
     const found = { rows: [...rows], values: valueOf(this.problem, rows) };
     if (!this.incumbent || isBetter(found, this.incumbent)) {
+      const breaches = breachesOf(this.problem, rows);
+      if (breaches.length > 0) throw new EngineFault(`A plan breaks a rule: ${breaches[0] ?? ''}`);
       this.keep(found);
       this.report('coverage', 'improved');
     }

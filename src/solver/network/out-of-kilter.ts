@@ -1,0 +1,117 @@
+import type { Network } from './network.js';
+import type { StopPivoting } from './network-simplex.js';
+import { type PricedCost, ResidualPaths } from './residual-paths.js';
+
+/** So many nodes that a search for a path settles count as one step of work. */
+const NODES_A_STEP = 16;
+
+/**
+ * Mends a flow of least cost after costs have changed, arc by arc (the out-of-kilter method, Fulkerson 1961, with shortest
+ * paths; Ahuja, Magnanti and Orlin 1993, section 9.9). An arc is in kilter if it carries nothing where a unit on it costs
+ * more, and its capacity where a unit costs less. One that is not is brought in by sending units round cycles, cheapest
+ * first, until none makes the flow cheaper: then the potentials make up for the rest. No other arc leaves its kilter by
+ * that, so arcs are mended one after another.
+ */
+export class OutOfKilter {
+  /** All work so far, in steps. */
+  steps = 0;
+  private readonly paths: ResidualPaths;
+
+  /**
+   * @param root whose potentials stay 0
+   * @param flow one that keeps capacities and demands
+   * @param arcs the only ones that may be moved
+   */
+  constructor(
+    private readonly network: Network,
+    private readonly root: number,
+    private readonly flow: Int32Array,
+    private readonly costs: readonly PricedCost[],
+    arcs: Int32Array,
+    largest?: number,
+  ) {
+    this.paths = new ResidualPaths(network, flow, costs, arcs, largest);
+  }
+
+  /** False once numbers have become too large to be exact: then what was mended last is not proven. */
+  get isExact(): boolean {
+    return this.paths.isExact;
+  }
+
+  /** To be told when arcs run between other nodes than before. */
+  forgetEnds(): void {
+    this.paths.forgetEnds();
+  }
+
+  /**
+   * Mends these arcs; those that are mended are taken off the list.
+   *
+   * @returns false when it was stopped, or numbers became too large
+   */
+  mend(arcs: Set<number>, shouldStop: StopPivoting): boolean {
+    for (const arc of arcs) {
+      while (this.improve(arc)) {
+        if (shouldStop(this.steps)) return false;
+      }
+      if (!this.isExact) return false;
+      arcs.delete(arc);
+    }
+    return true;
+  }
+
+  /**
+   * How much more a flow costs at least that carries a unit less on an arc that carries one; no more than that where numbers
+   * become too large.
+   *
+   * @returns one number a cost; null where there is no such flow
+   */
+  leastRise(arc: number): number[] | null {
+    const { tail, head } = this.network;
+    const to = head[arc] as number;
+    const reduced = this.reducedCosts(arc);
+    const isReached = this.paths.search(tail[arc] as number, to, arc, null);
+    this.countSteps();
+    if (!this.isExact) return reduced.map((each) => -each);
+    if (!isReached) return null;
+    return this.paths.distanceTo(to).map((far, i) => far - (reduced[i] as number));
+  }
+
+  /** Sends units round the cheapest cycle through an arc, or moves potentials until it is in kilter; whether it may not be yet. */
+  private improve(arc: number): boolean {
+    const { flow, paths } = this;
+    const { tail, head, capacity } = this.network;
+    const carried = flow[arc] as number;
+    const reduced = this.reducedCosts(arc);
+    const sign = Math.sign(reduced.find((each) => each !== 0) ?? 0);
+    const room = sign < 0 ? (capacity[arc] as number) - carried : carried;
+    if (sign === 0 || room === 0) return false;
+    const [from, to] = (sign < 0 ? [head[arc], tail[arc]] : [tail[arc], head[arc]]) as [
+      number,
+      number,
+    ];
+    const gain = reduced.map((each) => sign * each);
+    const isCheaper = paths.search(from, to, -1, gain);
+    this.countSteps();
+    if (!paths.isExact) return false;
+    paths.raisePotentials(isCheaper ? paths.distanceTo(to) : gain, this.root);
+    if (!isCheaper) return false;
+    const units = Math.min(room, paths.room(to));
+    paths.send(to, units);
+    flow[arc] = carried - sign * units;
+    return true;
+  }
+
+  private countSteps(): void {
+    this.steps += 1 + Math.floor(this.paths.settledCount / NODES_A_STEP);
+  }
+
+  private reducedCosts(arc: number): number[] {
+    const { tail, head } = this.network;
+    return this.costs.map(
+      ({ cost, potential }) =>
+        (cost[arc] as number) +
+        (potential[tail[arc] as number] as number) -
+        (potential[head[arc] as number] as number),
+    );
+  }
+}
