@@ -17,6 +17,8 @@ const flow = [
   'out-of-kilter',
   'priority-queue',
   'residual-paths',
+  'spanning-tree',
+  'incidence',
   'strong-components',
 ];
 
@@ -156,10 +158,10 @@ const parts = {
     mutate: branches.map(inNetwork),
     specs: [...branches, 'assurer-branches-costs'].map(specInNetwork),
   },
-  // Levels are held by the spec of the flow.
+  // Levels and incidences are held by the specs of those who use them.
   flow: {
     mutate: flow.map(inNetwork),
-    specs: flow.filter((file) => file !== 'levels').map(specInNetwork),
+    specs: flow.filter((file) => !['incidence', 'levels'].includes(file)).map(specInNetwork),
   },
   network: {
     mutate: ['build-network', 'choices-left', 'lead-arcs', 'lead-face', 'lead-network'].map(

@@ -1,9 +1,13 @@
+import { spanningTree } from './spanning-tree.js';
 import { LARGEST_EXACT, type Level, type Limb, limbsOf } from './levels.js';
 import type { Network } from './network.js';
 import { NetworkSimplex, type StopPivoting } from './network-simplex.js';
 import { OutOfKilter } from './out-of-kilter.js';
 
 import { strongComponents } from './strong-components.js';
+
+/** Where more arcs are out of kilter, the simplex method is quicker than to mend one after another. */
+const MOST_MENDED = 12;
 
 /** Where the first limb is mended in a part of the arcs alone. */
 interface Within {
@@ -29,14 +33,15 @@ export class LexicographicFlow {
   private pivotsBefore = 0;
   private readonly limbs: Limb[] = [];
   private kilter: OutOfKilter;
-  private readonly first: { flow: Int32Array; tree: Int32Array };
+  /** Whether the simplex method's tree is one of the flow at hand. */
+  private isPlanted = true;
   /** Whether the flow was of least cost once, before the costs of some arcs have changed. */
   private isSolved = false;
   private readonly changed = new Set<number>();
   private within: Within | null = null;
   /** What the flow costs, as long as neither has changed. */
   private known: readonly number[] | null = null;
-  /** Of mending within some arcs. */
+  /** Of mending within some arcs, and of what mended before. */
   private steps = 0;
   private readonly isInUse: Uint8Array;
   private readonly everyArc: Int32Array;
@@ -51,9 +56,9 @@ export class LexicographicFlow {
     flow: Int32Array,
     tree: Int32Array,
     readonly levels: readonly Level[],
+    private readonly mostMended = MOST_MENDED,
     private readonly largest = LARGEST_EXACT,
   ) {
-    this.first = { flow: flow.slice(), tree: tree.slice() };
     this.simplex = new NetworkSimplex(network, root, flow, tree);
     this.everyArc = Int32Array.from({ length: network.tail.length }, (_, arc) => arc);
     this.limbs = limbsOf(levels, network);
@@ -84,17 +89,21 @@ export class LexicographicFlow {
   }
 
   /**
-   * The first time by the simplex method, then by mending the flow that is there.
+   * The first time and after many changes by the simplex method, else by mending the flow that is there.
    *
    * @returns whether the flow is proven to be of least cost in every level; false when it was stopped
    */
   solve(shouldStop: StopPivoting): boolean {
     this.known = null;
     this.within = null;
-    if (!this.isSolved) return this.solveByTree(shouldStop);
-    if (this.kilter.mend(this.changed, shouldStop)) return true;
-    if (this.kilter.isExact) return false;
-    this.beginAgain();
+    if (this.isSolved && this.kilter.countOf(this.changed) <= this.mostMended) {
+      this.isPlanted = false;
+      if (this.kilter.mend(this.changed, shouldStop)) return true;
+      if (this.kilter.isExact) return false;
+      this.steps += this.kilter.steps;
+      this.kilter = this.mending();
+    }
+    if (!this.isPlanted) this.plant();
     return this.solveByTree(shouldStop);
   }
 
@@ -109,14 +118,12 @@ export class LexicographicFlow {
     );
   }
 
-  /** From the first flow, whose tree knows the nodes that were put in since. */
-  private beginAgain(): void {
-    const { network, root, flow, first } = this;
-    this.pivotsBefore = this.pivots;
-    this.steps = 0;
-    flow.set(first.flow);
-    this.simplex = new NetworkSimplex(network, root, flow, first.tree.slice());
-    this.kilter = this.mending();
+  private plant(): void {
+    const { network, root, flow, isInUse } = this;
+    this.pivotsBefore += this.simplex.pivots;
+    const tree = spanningTree(network, root, flow, isInUse);
+    this.simplex = new NetworkSimplex(network, root, flow, tree);
+    this.isPlanted = true;
     this.isSolved = false;
   }
 
@@ -166,6 +173,7 @@ export class LexicographicFlow {
     if (this.within?.arcs !== arcs) this.within = this.withinOnly(arcs);
     const { kilter, changed } = this.within;
     const before = kilter.steps;
+    this.isPlanted = false;
     const isMended = kilter.mend(changed, shouldStop);
     this.steps += kilter.steps - before;
     return isMended;
@@ -210,7 +218,7 @@ export class LexicographicFlow {
       this.changed.add(arc);
     }
     for (const { potential } of this.limbs) potential[node] = potential[below] as number;
-    this.first.tree[node] = links.at(-1) as number;
+    this.isPlanted = false;
     this.isInUse[node] = 1;
     this.kilter.forgetEnds();
     this.known = null;

@@ -33,6 +33,13 @@ export class OutOfKilter {
     this.paths = new ResidualPaths(network, flow, costs, arcs, largest);
   }
 
+  /** How many of these arcs are out of kilter. */
+  countOf(arcs: Iterable<number>): number {
+    let count = 0;
+    for (const arc of arcs) if (this.needOf(arc, this.reducedCosts(arc)).room > 0) count++;
+    return count;
+  }
+
   /** False once numbers have become too large to be exact: then what was mended last is not proven. */
   get isExact(): boolean {
     return this.paths.isExact;
@@ -79,12 +86,10 @@ export class OutOfKilter {
   /** Sends units round the cheapest cycle through an arc, or moves potentials until it is in kilter; whether it may not be yet. */
   private improve(arc: number): boolean {
     const { flow, paths } = this;
-    const { tail, head, capacity } = this.network;
-    const carried = flow[arc] as number;
+    const { tail, head } = this.network;
     const reduced = this.reducedCosts(arc);
-    const sign = Math.sign(reduced.find((each) => each !== 0) ?? 0);
-    const room = sign < 0 ? (capacity[arc] as number) - carried : carried;
-    if (sign === 0 || room === 0) return false;
+    const { sign, room } = this.needOf(arc, reduced);
+    if (room === 0) return false;
     const [from, to] = (sign < 0 ? [head[arc], tail[arc]] : [tail[arc], head[arc]]) as [
       number,
       number,
@@ -97,8 +102,16 @@ export class OutOfKilter {
     if (!isCheaper) return false;
     const units = Math.min(room, paths.room(to));
     paths.send(to, units);
-    flow[arc] = carried - sign * units;
+    flow[arc] = (flow[arc] as number) - sign * units;
     return true;
+  }
+
+  /** Whether an arc costs more or less than nothing, and by how many units it is out of kilter. */
+  private needOf(arc: number, reduced: readonly number[]): { sign: number; room: number } {
+    const carried = this.flow[arc] as number;
+    const sign = Math.sign(reduced.find((each) => each !== 0) ?? 0);
+    if (sign === 0) return { sign, room: 0 };
+    return { sign, room: sign > 0 ? carried : (this.network.capacity[arc] as number) - carried };
   }
 
   private countSteps(): void {

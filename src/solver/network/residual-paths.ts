@@ -1,3 +1,4 @@
+import { type Incidence, incidence } from './incidence.js';
 import { LARGEST_EXACT } from './levels.js';
 import { NearestNodes } from './nearest-nodes.js';
 import type { Network } from './network.js';
@@ -35,11 +36,7 @@ export class ResidualPaths {
   private readonly ready: Int32Array;
   private readyCount = 0;
   private round = 0;
-  /** Arcs by the node they leave, doubled as above: those of node n are `first[n]` … `first[n + 1]` − 1. */
-  private first = new Int32Array(0);
-  private leaving = new Int32Array(0);
-  /** Where they lead to. */
-  private ends = new Int32Array(0);
+  private incidence: Incidence | null = null;
   private readonly length: Float64Array;
   /** Nothing as far as this is of use. */
   private readonly limit: Float64Array;
@@ -69,7 +66,7 @@ export class ResidualPaths {
 
   /** To be told when arcs run between other nodes than before. */
   forgetEnds(): void {
-    this.first = new Int32Array(0);
+    this.incidence = null;
   }
 
   /**
@@ -150,7 +147,7 @@ export class ResidualPaths {
   }
 
   private begin(from: number, limit: readonly number[] | null): void {
-    if (this.first.length === 0) this.index();
+    this.incidence ??= incidence(this.network, this.arcs);
     this.round++;
     this.nearest.clear();
     this.settledCount = 0;
@@ -170,13 +167,14 @@ export class ResidualPaths {
 
   /** Looks where the arcs that leave a node lead to. */
   private scan(node: number, to: number, without: number): void {
-    const { leaving, ends, flow, settledIn, round, limit } = this;
+    const { flow, settledIn, round, limit } = this;
+    const { first, leaving, ends } = this.incidence as Incidence;
     const { capacity } = this.network;
     const { cost, potential } = this.costs[0] as PricedCost;
     const far = (this.distance[0] as Float64Array)[node] as number;
     const high = potential[node] as number;
-    const end = this.first[node + 1] as number;
-    for (let i = this.first[node] as number; i < end; i++) {
+    const end = first[node + 1] as number;
+    for (let i = first[node] as number; i < end; i++) {
       const other = ends[i] as number;
       if (settledIn[other] === round) continue;
       const by = leaving[i] as number;
@@ -252,34 +250,4 @@ export class ResidualPaths {
     const { tail, head } = this.network;
     return (this.isBack(node) ? head[arc] : tail[arc]) as number;
   }
-
-  private index(): void {
-    const { nodeCount, tail, head } = this.network;
-    const first = new Int32Array(nodeCount + 2);
-    for (const arc of this.arcs) {
-      count(first, (tail[arc] as number) + 2);
-      count(first, (head[arc] as number) + 2);
-    }
-    for (let node = 2; node < first.length; node++) {
-      first[node] = (first[node] as number) + (first[node - 1] as number);
-    }
-    this.leaving = new Int32Array(2 * this.arcs.length);
-    this.ends = new Int32Array(2 * this.arcs.length);
-    for (const arc of this.arcs) {
-      const forth = count(first, (tail[arc] as number) + 1);
-      const back = count(first, (head[arc] as number) + 1);
-      this.leaving[forth] = 2 * arc;
-      this.ends[forth] = head[arc] as number;
-      this.leaving[back] = 2 * arc + 1;
-      this.ends[back] = tail[arc] as number;
-    }
-    this.first = first;
-  }
-}
-
-/** One more at a place; how many were there before. */
-function count(numbers: Int32Array, place: number): number {
-  const before = numbers[place] as number;
-  numbers[place] = before + 1;
-  return before;
 }
