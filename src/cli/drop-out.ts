@@ -37,24 +37,31 @@ async function dropOut(
   around: Surroundings,
 ): Promise<void> {
   const files = await readQuestionedFiles(problemFile, planFile);
+  const { lossesMeasuredFrom } = await import('../allocations/explanations/measured-from.js');
   if (lead !== undefined) {
     checkPerson(files, lead);
-    const { answer, teller } = await askAboutPlan(
+    const { answer, teller, measuredFrom } = await askAboutPlan(
       files,
       { kind: 'DROP_OUT', person: lead } as const,
       around,
     );
-    return tell(around, json, answer, () => dropOutInWords(answer, teller.names));
+    const from = lossesMeasuredFrom(measuredFrom);
+    return tell(around, json, { ...answer, measuredFrom: from }, () => [
+      ...dropOutInWords(answer, teller.names),
+      ...from.words,
+    ]);
   }
-  const { answer, teller } = await askAboutPlan(
+  const { answer, teller, measuredFrom } = await askAboutPlan(
     files,
     { kind: 'DROP_OUTS' } as const,
     around,
     patiently(around, ({ done, of, part }) => `${part.person}: ${done} of ${of ?? '?'} people`),
   );
-  await tell(around, json, answer, () =>
-    report(answer, (each) => dropOutInWords(each, teller.names)),
-  );
+  const from = lossesMeasuredFrom(measuredFrom);
+  await tell(around, json, { ...answer, measuredFrom: from }, () => [
+    ...from.words,
+    ...report(answer, (each) => dropOutInWords(each, teller.names)),
+  ]);
 }
 
 function report(found: DropOuts, inWords: (dropOut: DropOut) => string[]): string[] {

@@ -1,7 +1,10 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { lastValueFrom, takeUntil, timer, toArray } from 'rxjs';
 import { DataSource } from 'typeorm';
+import { lineOf } from '../hand/plan-line.js';
 import { OpenedPlans } from '../plans/opened-plans.js';
+import { planHead } from '../reviews/plan-head.js';
+import { type PlanHeadView } from '../reviews/plan-review.schema.js';
 import { type PlanAnswers, type PlanNews, type QuestionOf } from '../solving/plan-question.js';
 import { AnsweredQuestions, type Step } from './answered-questions.js';
 import { type QuestionedPlan } from './questioned-plan.js';
@@ -32,7 +35,10 @@ export class WhatIfs implements OnModuleDestroy {
   /** Seconds each: they do not wait for those. */
   private readonly short: AnsweredQuestions;
 
-  constructor(dataSource: DataSource, plans: OpenedPlans) {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly plans: OpenedPlans,
+  ) {
     this.long = new AnsweredQuestions(dataSource, plans);
     this.short = new AnsweredQuestions(dataSource, plans);
   }
@@ -86,6 +92,12 @@ export class WhatIfs implements OnModuleDestroy {
     { gone, further, wait }: { gone?: string | undefined; further: number; wait: number },
   ): Promise<Told<'DISTURBANCE'>> {
     return this.told(planId, { kind: 'DISTURBANCE', gone: gone ?? null, further }, wait);
+  }
+
+  /** Which plan it is, and whether somebody saved a later version. @throws Refusal when there is no such plan */
+  async about(planId: string): Promise<{ plan: PlanHeadView }> {
+    const { stored } = await this.plans.open(planId);
+    return { plan: planHead(stored, await lineOf(this.dataSource.manager, planId)) };
   }
 
   private async told<Question extends QuestionOf<WhatIfKind>>(
