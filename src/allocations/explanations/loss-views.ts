@@ -78,17 +78,18 @@ export function disturbanceView(
     return { ...courseOf(soFar, 0), measuredFrom, least, lines, ...unknown };
   }
   const { least, lines, best, reaches, ended } = soFar.answer;
+  const toldLines = lines.map(told);
   const disturbed = (best?.disturbed ?? []).map((person) => namedPerson(person, teller.names));
   return {
     ...courseOf(soFar, lines.length),
     measuredFrom,
     least,
-    lines: lines.map(told),
+    lines: toldLines,
     best: best && { aims: best.aims, disturbed },
     reaches,
     ended,
     outcome: [
-      ...(least === null ? [] : [leastInWords(least)]),
+      ...(least === null ? [] : [leastInWords(least, toldLines[0]?.lost.length)]),
       ...disturbanceOutcome(soFar.answer),
     ],
   };

@@ -32,7 +32,9 @@ export interface Told<Kind extends WhatIfKind> {
 export class WhatIfs implements OnModuleDestroy {
   /** Minutes each. */
   private readonly long: AnsweredQuestions;
-  /** Seconds each: they do not wait for those. */
+  /** Minutes each, person by person: they do not wait for those about everybody, nor hold them up. */
+  private readonly priced: AnsweredQuestions;
+  /** Seconds each: they wait for neither. */
   private readonly short: AnsweredQuestions;
 
   constructor(
@@ -40,11 +42,12 @@ export class WhatIfs implements OnModuleDestroy {
     private readonly plans: OpenedPlans,
   ) {
     this.long = new AnsweredQuestions(dataSource, plans);
+    this.priced = new AnsweredQuestions(dataSource, plans);
     this.short = new AnsweredQuestions(dataSource, plans);
   }
 
   async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.long.close(), this.short.close()]);
+    await Promise.all([this.long, this.priced, this.short].map((each) => each.close()));
   }
 
   /**
@@ -100,12 +103,17 @@ export class WhatIfs implements OnModuleDestroy {
     return { plan: planHead(stored, await lineOf(this.dataSource.manager, planId)) };
   }
 
+  private answering(kind: WhatIfKind): AnsweredQuestions {
+    if (kind === 'DROP_OUT') return this.short;
+    return kind === 'DISTURBANCE' ? this.priced : this.long;
+  }
+
   private async told<Question extends QuestionOf<WhatIfKind>>(
     planId: string,
     question: Question,
     wait: number,
   ): Promise<Told<Question['kind']>> {
-    const questions = question.kind === 'DROP_OUT' ? this.short : this.long;
+    const questions = this.answering(question.kind);
     const plan = await questions.questioned(planId, question);
     const steps = await questions.steps(plan, question);
     // Goes on when nobody waits any more. Who does not wait does not hear of a failure; whoever asks next begins anew.

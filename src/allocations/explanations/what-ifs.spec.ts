@@ -104,7 +104,7 @@ describe('questions about a stored plan', () => {
   it('tell what disturbing more people buys', async () => {
     const told = await whatIfs.disturbance(planId, { gone: 'L1', further: 3, wait: PATIENT });
     const { state, least, lines, ended, outcome } = disturbanceView(told, 'L1');
-    expect(outcome[0]).toBe('There is a plan that disturbs nobody.');
+    expect(outcome[0]).toMatch(/^There is a plan that disturbs nobody/);
     expect(lines[0]).toMatchObject({ covered: 1 - (lines[0]?.lost.length ?? 0) });
     expect([state, least, ended]).toEqual(['DONE', 0, 'BEST']);
     expect(lines[0]?.words).toMatch(/^Disturbing nobody: [01] of 2 reviews have a lead\.$/);

@@ -32,6 +32,9 @@ describe('what a price list comes to', () => {
   it('says where it begins, and that nothing more is gained, or that the search was given up', () => {
     expect(leastInWords(0)).toBe('There is a plan that disturbs nobody.');
     expect(leastInWords(2)).toBe('Every plan disturbs at least 2 people.');
+    expect(leastInWords(0, 3)).toBe(
+      'There is a plan that disturbs nobody; in the best of these 3 reviews lose their lead.',
+    );
     const ended = (how: PriceOfDisturbance['ended']): string | undefined =>
       disturbanceOutcome({ ...found, ended: how }).at(-1);
     expect(ended('BEST')).toBe('Nothing more is gained by disturbing more people.');

@@ -13,11 +13,19 @@ const AS_GOOD: Readonly<Record<AimName, string>> = {
   company: 'quality assurers and shadows suit as well as they can',
 };
 
-/** Where a price list begins. */
-export function leastInWords(least: number): string {
-  return least === 0
-    ? 'There is a plan that disturbs nobody.'
-    : `Every plan disturbs at least ${counted(least, 'person', 'people')}.`;
+/**
+ * Where a price list begins.
+ *
+ * @param lost how many reviews lose their lead there, where it is told
+ */
+export function leastInWords(least: number, lost = 0): string {
+  const first =
+    least === 0
+      ? 'There is a plan that disturbs nobody'
+      : `Every plan disturbs at least ${counted(least, 'person', 'people')}`;
+  if (lost === 0) return `${first}.`;
+  const reviews = counted(lost, 'review loses its lead', 'reviews lose their lead');
+  return `${first}; in the best of these ${reviews}.`;
 }
 
 /** What a price list comes to: how many people buy what, and how it ended. */
