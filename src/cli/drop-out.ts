@@ -40,6 +40,7 @@ async function dropOut(
   around: Surroundings,
 ): Promise<void> {
   const files = await readQuestionedFiles(problemFile, planFile);
+  const { lossesMeasuredFrom } = await import('../allocations/explanations/measured-from.js');
   if (lead !== undefined) {
     checkPerson(files, lead);
     const { answer, teller, measuredFrom } = await askAboutPlan(
@@ -47,8 +48,9 @@ async function dropOut(
       { kind: 'DROP_OUT', person: lead } as const,
       around,
     );
-    return tell(around, json, { ...answer, measuredFrom }, () => [
-      ...warnings(measuredFrom),
+    const from = lossesMeasuredFrom(measuredFrom);
+    return tell(around, json, { ...answer, measuredFrom: from }, () => [
+      ...warnings(from),
       ...dropOutInLines(answer, teller, ''),
     ]);
   }
@@ -58,8 +60,9 @@ async function dropOut(
     around,
     patiently(around, ({ done, of, part }) => `${part.person}: ${done} of ${of ?? '?'} people`),
   );
-  await tell(around, json, { ...answer, measuredFrom }, () => [
-    ...warnings(measuredFrom),
+  const from = lossesMeasuredFrom(measuredFrom);
+  await tell(around, json, { ...answer, measuredFrom: from }, () => [
+    ...warnings(from),
     ...report(answer, (each) => dropOutInLines(each, teller, '  ')),
   ]);
 }

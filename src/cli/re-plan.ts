@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Teller } from '../allocations/explanations/teller.js';
 import { type PlanNews } from '../allocations/solving/plan-question.js';
+import { disturbanceOutcome, leastInWords } from '../allocations/summary/disturbance-words.js';
 import { disturbanceInWords } from '../allocations/summary/loss-words.js';
 import { type DisturbanceLine, type PriceOfDisturbance } from '../solver/explain/re-plan.js';
 import { InterruptedAfter } from './exit-codes.js';
@@ -50,15 +51,23 @@ async function rePlan(
   const files = await readQuestionedFiles(problemFile, planFile);
   if (gone !== undefined) checkPerson(files, gone);
   const question = { kind: 'DISTURBANCE', gone: gone ?? null, further } as const;
+  const { lossesMeasuredFrom } = await import('../allocations/explanations/measured-from.js');
   if (json === true) {
     const tried = patiently<News>(around, ({ done }) => `${count(done, 'number')} of people tried`);
     const { answer, measuredFrom } = await askAboutPlan(files, question, around, tried);
-    return tell(around, json, { ...answer, measuredFrom }, () => []);
+    return tell(
+      around,
+      json,
+      { ...answer, measuredFrom: lossesMeasuredFrom(measuredFrom) },
+      () => [],
+    );
   }
   const { measuredFrom, teller } = await measuredFromPlan(files);
   const shown = new ShownLines(around, teller);
   try {
-    for (const warning of warnings(measuredFrom)) await say(around.stdout, `${warning}\n`);
+    for (const warning of warnings(lossesMeasuredFrom(measuredFrom))) {
+      await say(around.stdout, `${warning}\n`);
+    }
     const { answer } = await askAboutPlan(files, question, around, (news) => shown.hear(news));
     await tell(around, json, answer, () => [...shown.notYet(answer), ...outcome(answer)]);
   } catch (error) {
@@ -83,7 +92,7 @@ class ShownLines {
   hear({ part: line, done }: News): void {
     this.tried = done;
     if (line === null) return;
-    const start = this.least === null ? [beginning(line.people)] : [];
+    const start = this.least === null ? [leastInWords(line.people)] : [];
     this.least ??= line.people;
     this.count++;
     void say(this.around.stdout, `${[...start, ...this.told(line)].join('\n')}\n`);
@@ -91,7 +100,7 @@ class ShownLines {
 
   /** What an answer holds that was not heard. */
   notYet({ lines, least }: PriceOfDisturbance): string[] {
-    const start = this.least === null && least !== null ? [beginning(least)] : [];
+    const start = this.least === null && least !== null ? [leastInWords(least)] : [];
     return [...start, ...lines.slice(this.count).flatMap((line) => this.told(line))];
   }
 
@@ -109,31 +118,10 @@ class ShownLines {
   }
 }
 
-function beginning(least: number): string {
-  return least === 0
-    ? 'There is a plan that disturbs nobody.'
-    : `Every plan disturbs at least ${count(least, 'person', 'people')}.`;
+function outcome(found: PriceOfDisturbance): string[] {
+  const more = found.ended === 'LIMIT' ? ['Try more with --further.'] : [];
+  return [...disturbanceOutcome(found), ...more];
 }
-
-function outcome({ least, best, reaches, ended }: PriceOfDisturbance): string[] {
-  if (least === null || best === null) return ['No plan keeps the pins. Drop one and try again.'];
-  const reached = reaches
-    .filter(({ people: number }) => number !== null)
-    .map(({ aim, people: number }) => `${aim} ${number ?? ''}`);
-  return [
-    `People to disturb until an aim, and all before it, are as good as they can be: ${reached.join(', ') || 'more than were tried'}.`,
-    END[ended](best.disturbed.length),
-  ];
-}
-
-const END: Record<PriceOfDisturbance['ended'], (best: number) => string> = {
-  BEST: () => 'Nothing more is gained by disturbing more people.',
-  LIMIT: (best) =>
-    `No more people were tried (--further). The best plan of all, as it was found, disturbs ${count(best, 'person', 'people')}; fewer might do.`,
-  STOPPED: (best) =>
-    `The search was given up there, so the last line is not proven. The best plan of all, as it was found, disturbs ${count(best, 'person', 'people')}; fewer might do.`,
-  INFEASIBLE: () => 'No plan keeps the pins.',
-};
 
 function people(text: string): number {
   const number = Number(text);

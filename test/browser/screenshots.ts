@@ -62,6 +62,11 @@ const pictures: readonly Picture[] = [
     ready: seen(/^Checked by solving again, \d/),
   },
   {
+    name: 'drop-outs',
+    address: ({ plan }) => `${term}/plans/${plan}/drop-outs`,
+    ready: seen(/^\d+ people have no seat in this plan/),
+  },
+  {
     name: 'lead',
     address: ({ plan, lead }) => `${term}/plans/${plan}/leads/${lead}`,
     ready: seen('Write down what they say'),

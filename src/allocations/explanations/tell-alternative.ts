@@ -74,7 +74,7 @@ function rulesInWords(titles: readonly string[]): string {
     : `The rules that together stand against it: ${rules.join('; ')}.`;
 }
 
-function tellMove({ review, differs, before, after }: Move, teller: Teller): MoveView {
+export function tellMove({ review, differs, before, after }: Move, teller: Teller): MoveView {
   const school = teller.names.school(review);
   const parts = [
     leadMove(school, { before, after }, teller),

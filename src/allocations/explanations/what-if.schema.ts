@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { triedEdits } from './tried-edits.schema.js';
-import { AIMS } from '../../solver/plan.js';
 import { WINDOWS } from '../../solver/problem.js';
-import { PlanView } from '../plans/plan.schema.js';
-import { AimPriceView } from './explanation-parts.schema.js';
 import { LetterView } from '../reviews/plan-review.schema.js';
-import { PersonReference, ReviewReference } from './explanation.schema.js';
+import { ReviewReference } from './explanation.schema.js';
 
 /** What comes in and goes out over HTTP about questions that take a while. */
 
@@ -16,7 +13,7 @@ export const Named = z.object({ reference: z.string(), name: z.string() }).meta(
   example: { reference: 'LR-007', name: 'Ada Skylark' },
 });
 const MOST_SECONDS = 30;
-const wait = z.coerce.number().int().min(0).max(MOST_SECONDS).default(10).meta({
+export const wait = z.coerce.number().int().min(0).max(MOST_SECONDS).default(10).meta({
   description: 'Seconds to wait for the whole answer; after that what is known so far is sent',
   example: 10,
 });
@@ -33,21 +30,8 @@ export type AsksQuery = z.infer<typeof AsksQuery>;
 export const WaitQuery = z.strictObject({ wait });
 export type WaitQuery = z.infer<typeof WaitQuery>;
 
-export const DisturbanceQuery = z.strictObject({
-  gone: PersonReference.optional().meta({
-    description: 'Somebody who has gone, or fallen ill',
-    example: 'LR-007',
-  }),
-  further: z.coerce.number().int().min(0).max(50).default(5).meta({
-    description: 'How many people beyond the least are tried',
-    example: 5,
-  }),
-  wait,
-});
-export type DisturbanceQuery = z.infer<typeof DisturbanceQuery>;
-
 /** How far an answer has come. */
-const course = {
+export const course = {
   state: z.enum(['WORKING', 'DONE']).meta({
     description:
       'WORKING: this is what is known so far, ask again; DONE: all of it, and it is kept',
@@ -55,10 +39,10 @@ const course = {
   done: count.meta({ description: 'How many parts are known' }),
   of: count.nullable().meta({ description: 'How many there will be; null: not known yet' }),
 };
-const exampleCourse = { state: 'DONE', done: 1, of: 1 } as const;
-const ada = { reference: 'LR-007', name: 'Ada Skylark' };
-const ben = { reference: 'LR-012', name: 'Ben Linnet' };
-const vale = { reference: 'QAR-2026-0042', name: 'Vale School, Leeds' };
+export const exampleCourse = { state: 'DONE', done: 1, of: 1 } as const;
+export const ada = { reference: 'LR-007', name: 'Ada Skylark' };
+export const ben = { reference: 'LR-012', name: 'Ben Linnet' };
+export const vale = { reference: 'QAR-2026-0042', name: 'Vale School, Leeds' };
 
 const ToldReviewView = z.object({
   review: Named,
@@ -160,137 +144,3 @@ export const AsksView = z
     },
   });
 export type AsksView = z.infer<typeof AsksView>;
-
-const exampleLoss = { aim: 'coverage', given: 171, alternative: 169, loss: 2 } as const;
-
-const DropOutShape = z.object({
-  person: Named,
-  words: z.array(z.string()),
-  leads: z.array(Named),
-  seats: count,
-  losses: z.array(AimPriceView).nullable().meta({
-    description:
-      'From the plan to the best re-plan without them, their own shortfall of commitment left aside; null: without them no plan keeps the pins',
-  }),
-  isProven: z.boolean(),
-  uncovered: z.array(Named),
-  singlePointFor: z
-    .array(Named)
-    .meta({ description: 'Without a lead in every plan without them that covers as much' }),
-  takenOver: z.array(z.object({ review: Named, by: Named })),
-  disturbed: z.array(Named).meta({ description: 'The others whose seats differ' }),
-});
-const exampleDropOut = {
-  person: ada,
-  words: ['Without Ada Skylark Vale School, Leeds would have no lead.', 'Nobody else moves.'],
-  leads: [vale],
-  seats: 1,
-  losses: [exampleLoss],
-  isProven: true,
-  uncovered: [vale],
-  singlePointFor: [vale],
-  takenOver: [],
-  disturbed: [],
-};
-
-export const DropOutsView = z
-  .object({
-    ...course,
-    people: z
-      .array(DropOutShape)
-      .meta({ description: 'Once DONE those without whom most is lost come first' }),
-    singlePoints: z
-      .array(z.object({ review: Named, person: Named, why: z.enum(['ONLY_LEAD', 'NEEDED']) }))
-      .nullable()
-      .meta({ description: 'Reviews that stand or fall with one person; null until DONE' }),
-    standbys: z
-      .array(z.object({ person: Named, takesOver: count, couldStepIn: count }))
-      .nullable()
-      .meta({ description: 'Who covers most of what others would leave; null until DONE' }),
-    standIns: z
-      .array(z.object({ review: Named, lead: Named, people: z.array(Named) }))
-      .nullable()
-      .meta({
-        description: 'Who else could lead each review with nobody else moving; null until DONE',
-      }),
-  })
-  .meta({
-    id: 'DropOuts',
-    example: {
-      ...exampleCourse,
-      people: [exampleDropOut],
-      singlePoints: [{ review: vale, person: ada, why: 'ONLY_LEAD' }],
-      standbys: [{ person: ben, takesOver: 14, couldStepIn: 50 }],
-      standIns: [{ review: vale, lead: ada, people: [] }],
-    },
-  });
-export type DropOutsView = z.infer<typeof DropOutsView>;
-
-export const DropOutView = z
-  .object({
-    ...course,
-    dropOut: DropOutShape.extend({
-      reviews: PlanView.shape.reviews.meta({ description: 'The best re-plan' }),
-    })
-      .nullable()
-      .meta({ description: 'Null until DONE' }),
-  })
-  .meta({
-    id: 'DropOut',
-    example: { ...exampleCourse, dropOut: { ...exampleDropOut, reviews: [] } },
-  });
-export type DropOutView = z.infer<typeof DropOutView>;
-
-export const DisturbanceView = z
-  .object({
-    ...course,
-    least: count.nullable().meta({
-      description:
-        'People that every plan disturbs; null until the first line is known, or when no plan keeps the pins',
-    }),
-    lines: z.array(
-      z.object({
-        words: z.string(),
-        people: count.meta({ description: 'Most people that may be disturbed' }),
-        disturbed: z.array(Named),
-        aims: PlanView.shape.aims,
-        change: z
-          .array(AimPriceView)
-          .meta({ description: 'Against the line before; a loss below 0 is gained' }),
-        reviews: PlanView.shape.reviews,
-      }),
-    ),
-    best: z
-      .object({ aims: PlanView.shape.aims, disturbed: z.array(Named) })
-      .nullable()
-      .meta({ description: 'The best plan of all, however many it disturbs; null until DONE' }),
-    reaches: z
-      .array(z.object({ aim: z.enum(AIMS), people: count.nullable() }))
-      .nullable()
-      .meta({
-        description:
-          'How many people it takes until an aim, and all before it, are as good as they can be; null: more than were tried',
-      }),
-    ended: z.enum(['BEST', 'LIMIT', 'STOPPED', 'INFEASIBLE']).nullable(),
-  })
-  .meta({
-    id: 'PriceOfDisturbance',
-    example: {
-      ...exampleCourse,
-      least: 0,
-      lines: [
-        {
-          words: 'Disturbing nobody: 148 of 153 reviews have a lead.',
-          people: 0,
-          disturbed: [],
-          aims: [{ aim: 'coverage', value: 169, bound: 169 }],
-          change: [],
-          reviews: [],
-        },
-      ],
-      best: { aims: [{ aim: 'coverage', value: 169, bound: 169 }], disturbed: [] },
-      reaches: [{ aim: 'coverage', people: 0 }],
-      ended: 'BEST',
-    },
-  });
-export type DisturbanceView = z.infer<typeof DisturbanceView>;

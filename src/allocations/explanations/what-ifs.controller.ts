@@ -5,22 +5,11 @@ import { PlanId } from '../plans/plan.schema.js';
 import { Infeasible, NoSuchPlan } from '../plans/plan-refusals.js';
 import { PersonReference } from './explanation.schema.js';
 import { AsksTogetherView } from './asks-together.schema.js';
-import {
-  asksTogetherView,
-  asksView,
-  disturbanceView,
-  dropOutsView,
-  dropOutView,
-} from './what-if-views.js';
-import {
-  AsksQuery,
-  AsksView,
-  DisturbanceQuery,
-  DisturbanceView,
-  DropOutsView,
-  DropOutView,
-  WaitQuery,
-} from './what-if.schema.js';
+import { DisturbanceQuery, DisturbanceView } from './disturbance.schema.js';
+import { DropOutsView, DropOutView } from './drop-out.schema.js';
+import { disturbanceView, dropOutsView, dropOutView } from './loss-views.js';
+import { asksTogetherView, asksView } from './what-if-views.js';
+import { AsksQuery, AsksView, WaitQuery } from './what-if.schema.js';
 import { WhatIfs } from './what-ifs.service.js';
 
 const course =
@@ -82,7 +71,7 @@ export class WhatIfsController {
     @Param('id', { schema: PlanId }) id: string,
     @Query({ schema: WaitQuery }) { wait }: WaitQuery,
   ): Promise<DropOutsView> {
-    return dropOutsView(await this.whatIfs.dropOuts(id, wait));
+    return dropOutsView(await this.whatIfs.dropOuts(id, wait), await this.whatIfs.about(id));
   }
 
   @Get(':id/drop-outs/:person')
@@ -99,7 +88,8 @@ export class WhatIfsController {
     @Param('person', { schema: PersonReference }) person: string,
     @Query({ schema: WaitQuery }) { wait }: WaitQuery,
   ): Promise<DropOutView> {
-    return dropOutView(await this.whatIfs.dropOut(id, person, wait));
+    const told = await this.whatIfs.dropOut(id, person, wait);
+    return dropOutView(told, person, await this.whatIfs.about(id));
   }
 
   @Get(':id/disturbance')
@@ -115,6 +105,6 @@ export class WhatIfsController {
     @Param('id', { schema: PlanId }) id: string,
     @Query({ schema: DisturbanceQuery }) query: DisturbanceQuery,
   ): Promise<DisturbanceView> {
-    return disturbanceView(await this.whatIfs.disturbance(id, query));
+    return disturbanceView(await this.whatIfs.disturbance(id, query), query.gone ?? null);
   }
 }

@@ -1,7 +1,10 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { lastValueFrom, takeUntil, timer, toArray } from 'rxjs';
 import { DataSource } from 'typeorm';
+import { lineOf } from '../hand/plan-line.js';
 import { OpenedPlans } from '../plans/opened-plans.js';
+import { planHead } from '../reviews/plan-head.js';
+import { type PlanHeadView } from '../reviews/plan-review.schema.js';
 import { type PlanAnswers, type PlanNews, type QuestionOf } from '../solving/plan-question.js';
 import { AnsweredQuestions, type Step } from './answered-questions.js';
 import { type QuestionedPlan } from './questioned-plan.js';
@@ -29,16 +32,22 @@ export interface Told<Kind extends WhatIfKind> {
 export class WhatIfs implements OnModuleDestroy {
   /** Minutes each. */
   private readonly long: AnsweredQuestions;
-  /** Seconds each: they do not wait for those. */
+  /** Minutes each, person by person: they do not wait for those about everybody, nor hold them up. */
+  private readonly priced: AnsweredQuestions;
+  /** Seconds each: they wait for neither. */
   private readonly short: AnsweredQuestions;
 
-  constructor(dataSource: DataSource, plans: OpenedPlans) {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly plans: OpenedPlans,
+  ) {
     this.long = new AnsweredQuestions(dataSource, plans);
+    this.priced = new AnsweredQuestions(dataSource, plans);
     this.short = new AnsweredQuestions(dataSource, plans);
   }
 
   async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.long.close(), this.short.close()]);
+    await Promise.all([this.long, this.priced, this.short].map((each) => each.close()));
   }
 
   /**
@@ -88,12 +97,23 @@ export class WhatIfs implements OnModuleDestroy {
     return this.told(planId, { kind: 'DISTURBANCE', gone: gone ?? null, further }, wait);
   }
 
+  /** Which plan it is, and whether somebody saved a later version. @throws Refusal when there is no such plan */
+  async about(planId: string): Promise<{ plan: PlanHeadView }> {
+    const { stored } = await this.plans.open(planId);
+    return { plan: planHead(stored, await lineOf(this.dataSource.manager, planId)) };
+  }
+
+  private answering(kind: WhatIfKind): AnsweredQuestions {
+    if (kind === 'DROP_OUT') return this.short;
+    return kind === 'DISTURBANCE' ? this.priced : this.long;
+  }
+
   private async told<Question extends QuestionOf<WhatIfKind>>(
     planId: string,
     question: Question,
     wait: number,
   ): Promise<Told<Question['kind']>> {
-    const questions = question.kind === 'DROP_OUT' ? this.short : this.long;
+    const questions = this.answering(question.kind);
     const plan = await questions.questioned(planId, question);
     const steps = await questions.steps(plan, question);
     // Goes on when nobody waits any more. Who does not wait does not hear of a failure; whoever asks next begins anew.

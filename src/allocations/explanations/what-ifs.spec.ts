@@ -6,13 +6,8 @@ import { type Problem } from '../../solver/problem.js';
 import { OpenedPlans } from '../plans/opened-plans.js';
 import { StoredPlan } from '../plans/plan.entity.js';
 import { FrozenProblem } from '../runs/frozen-problem.entity.js';
-import {
-  asksTogetherView,
-  asksView,
-  disturbanceView,
-  dropOutsView,
-  dropOutView,
-} from './what-if-views.js';
+import { disturbanceView, dropOutsView, dropOutView } from './loss-views.js';
+import { asksTogetherView, asksView } from './what-if-views.js';
 import { WhatIfs } from './what-ifs.service.js';
 
 /** Long enough for any of these small problems. */
@@ -88,20 +83,29 @@ describe('questions about a stored plan', () => {
   });
 
   it('tell what is lost without each person, and who stands by', async () => {
-    const told = dropOutsView(await whatIfs.dropOuts(planId, PATIENT));
+    const told = dropOutsView(await whatIfs.dropOuts(planId, PATIENT), await whatIfs.about(planId));
     expect(told).toMatchObject({ state: 'DONE', done: 2, of: 2 });
     expect(told.singlePoints).toEqual([]);
     expect(told.standbys?.[0]).toMatchObject({ takesOver: 1, couldStepIn: 1 });
+    expect(told.words).toMatch(/^If the one person with a seat drops out, every review/);
+    expect(told).toMatchObject({ measuredFrom: { isProven: true }, plan: { version: 1 } });
     const [first] = told.people;
-    const one = dropOutView(await whatIfs.dropOut(planId, first?.person.reference ?? '', PATIENT));
+    const code = first?.person.reference ?? '';
+    const about = await whatIfs.about(planId);
+    const one = dropOutView(await whatIfs.dropOut(planId, code, PATIENT), code, about);
+    expect(one.person).toEqual(first?.person);
+    const [move] = one.dropOut?.moves ?? [];
+    expect(move).toMatchObject({ kind: 'NEW_LEAD', isTheirs: true, before: { lead: one.person } });
+    expect(one.dropOut?.edits).toMatchObject([{ kind: 'PUT', review: 'R1' }]);
     expect(one.dropOut).toMatchObject({ ...first, reviews: [{ review: 'R1' }, { review: 'R2' }] });
     await expect(whatIfs.dropOut(planId, 'L9', 0)).rejects.toMatchObject({ status: 404 });
   });
 
   it('tell what disturbing more people buys', async () => {
-    const { state, least, lines, ended } = disturbanceView(
-      await whatIfs.disturbance(planId, { gone: 'L1', further: 3, wait: PATIENT }),
-    );
+    const told = await whatIfs.disturbance(planId, { gone: 'L1', further: 3, wait: PATIENT });
+    const { state, least, lines, ended, outcome } = disturbanceView(told, 'L1');
+    expect(outcome[0]).toMatch(/^There is a plan that disturbs nobody/);
+    expect(lines[0]).toMatchObject({ covered: 1 - (lines[0]?.lost.length ?? 0) });
     expect([state, least, ended]).toEqual(['DONE', 0, 'BEST']);
     expect(lines[0]?.words).toMatch(/^Disturbing nobody: [01] of 2 reviews have a lead\.$/);
     await expect(

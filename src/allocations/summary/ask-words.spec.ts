@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AskSet, type WhatItTakes } from '../../solver/explain/what-would-it-take.js';
 import { askSearchInWords, askSetInWords } from './ask-words.js';
-import { disturbanceInWords, dropOutInWords, lossesInWords } from './loss-words.js';
 import { planNames } from './plan-names.js';
 
 const person = (name: string): { name: string; synthetic: boolean; availability: [] } => ({
@@ -73,55 +72,5 @@ describe('a search with nothing to look at', () => {
   it('does not count none', () => {
     const none: WhatItTakes = { review: 'R1', sets: [], considered: 0, together: 3, ended: 'ALL' };
     expect(askSearchInWords(none)).toBe('There is nothing that anybody could be asked for.');
-  });
-});
-
-describe('losses in words', () => {
-  it('count what is more and what is fewer, and leave out what stays', () => {
-    const loss = (aim: 'coverage' | 'fit' | 'changes', by: number): object => ({ aim, loss: by });
-    const losses = [loss('coverage', 2), loss('changes', 0), loss('fit', -1)];
-    expect(lossesInWords(losses as never)).toBe(
-      '2 more points of priority left without a lead; fit better by 1 point',
-    );
-    expect(lossesInWords([loss('fit', 1333)] as never)).toBe('fit worse by 1,333 points');
-  });
-
-  it('say what happens without somebody', () => {
-    const dropOut = {
-      person: 'A',
-      leads: ['R1'],
-      seats: 1,
-      losses: [],
-      isProven: false,
-      uncovered: [],
-      singlePointFor: [],
-      takenOver: [{ review: 'R1', by: 'B' }],
-      disturbed: ['B'],
-      rows: [],
-    };
-    expect(dropOutInWords(dropOut, names)).toEqual([
-      'Without Ada Skylark every review that has a lead keeps one.',
-      'Ben Linnet takes over Vale School, Leeds.',
-      '1 person is disturbed.',
-      'The re-plan is not proven: a better one may exist.',
-    ]);
-    expect(dropOutInWords({ ...dropOut, losses: null }, names)[0]).toMatch(
-      /no plan keeps the pins/,
-    );
-    expect(dropOutInWords({ ...dropOut, seats: 0 }, names)[0]).toMatch(/has no seat in the plan/);
-    expect(dropOutInWords({ ...dropOut, uncovered: ['R1'] }, names)[0]).toBe(
-      'Without Ada Skylark Vale School, Leeds would have no lead.',
-    );
-  });
-
-  it('say what disturbing one more person buys', () => {
-    const line = { people: 1, disturbed: ['B'], aims: [], change: [], rows: [] };
-    expect(disturbanceInWords(line, names)).toBe(
-      'Disturbing 1 (Ben Linnet): 0 of 0 reviews have a lead.',
-    );
-    const rows = [{ review: 'R1', lead: 'B' }] as never;
-    expect(disturbanceInWords({ ...line, people: 0, disturbed: [], rows }, names)).toBe(
-      'Disturbing nobody: 1 of 1 review has a lead.',
-    );
   });
 });

@@ -26,6 +26,62 @@ export function lossesInWords(losses: readonly AimPrice[]): string {
     .join('; ');
 }
 
+/** An aim that is served worse or better, in words. */
+export interface Difference {
+  aim: AimName;
+  isWorse: boolean;
+  words: string;
+}
+
+/** What each aim loses or gains, but for coverage, of which reviews by name say more; the weightiest first. */
+export function differencesInWords(losses: readonly AimPrice[]): Difference[] {
+  return losses
+    .filter(({ aim, loss }) => loss !== 0 && aim !== 'coverage')
+    .map(({ aim, loss }) => ({ aim, isWorse: loss > 0, words: differenceInWords(aim, loss) }));
+}
+
+function differenceInWords(aim: AimName, loss: number): string {
+  const size = Math.abs(loss);
+  const isWorse = loss > 0;
+  const by = `by ${counted(size, 'point')}`;
+  switch (aim) {
+    case 'coverage':
+      return `coverage ${isWorse ? 'worse' : 'better'}, ${by} of priority`;
+    case 'changes':
+      return `${numbered(size)} ${isWorse ? 'more' : 'fewer'} published ${size === 1 ? 'lead or date changes' : 'leads and dates change'}`;
+    case 'shadowing':
+      return `${numbered(size)} ${isWorse ? 'fewer' : 'more'} ${size === 1 ? 'person gets' : 'people get'} a shadow seat`;
+    case 'commitment':
+      return `${numbered(size)} ${isWorse ? 'more' : 'fewer'} ${size === 1 ? 'review' : 'reviews'} short of the term’s targets`;
+    case 'balance':
+      return `load spread ${isWorse ? 'less' : 'more'} evenly, ${by}`;
+    case 'fit':
+      return `leads, dates and schools suit each other ${isWorse ? 'less' : 'better'}, ${by}`;
+    case 'company':
+      return `quality assurers and shadows suit ${isWorse ? 'less' : 'better'}, ${by}`;
+  }
+}
+
+/** So many people are named where a sentence could name all. */
+const NAMED = 6;
+
+/** Without how many people a review would lose its lead, in a sentence. */
+export function dropOutsInWords(people: readonly DropOut[], names: PlanNames): string {
+  const seated = people.filter(({ seats }) => seats > 0);
+  if (seated.length === 0) return 'Nobody has a seat in the plan.';
+  const needed = seated
+    .filter(({ uncovered, losses }) => uncovered.length > 0 || losses === null)
+    .map(({ person }) => names.person(person));
+  if (needed.length === 0) {
+    return seated.length === 1
+      ? 'If the one person with a seat drops out, every review that has a lead keeps one.'
+      : `Whichever of the ${numbered(seated.length)} people with a seat drops out, every review that has a lead keeps one.`;
+  }
+  const more = needed.length > NAMED ? [`${numbered(needed.length - NAMED + 1)} others`] : [];
+  const named = [...(more.length === 0 ? needed : needed.slice(0, NAMED - 1)), ...more];
+  return `${numbered(needed.length)} of ${counted(seated.length, 'person', 'people')} cannot drop out without a review losing its lead: ${listed(named)}.`;
+}
+
 /**
  * What happens without somebody, in whole sentences.
  *

@@ -3,7 +3,12 @@ import { type AimPrice } from '../../solver/explain/price.js';
 import { type DisturbanceLine } from '../../solver/explain/re-plan.js';
 import { type AimResult } from '../../solver/plan.js';
 import { type SeatRow } from '../../solver/problem.js';
-import { disturbanceInWords, dropOutInWords } from './loss-words.js';
+import {
+  type Difference,
+  differencesInWords,
+  disturbanceInWords,
+  dropOutInWords,
+} from './loss-words.js';
 import { type PlanNames } from './plan-names.js';
 import { type Named, namedPerson, namedReview } from './told-asks.js';
 
@@ -14,10 +19,12 @@ export interface ToldDropOut {
   leads: Named[];
   seats: number;
   losses: AimPrice[] | null;
+  differences: Difference[];
   isProven: boolean;
   uncovered: Named[];
   singlePointFor: Named[];
   takenOver: { review: Named; by: Named }[];
+  standIns: { review: Named; people: Named[] }[];
   disturbed: Named[];
 }
 
@@ -31,12 +38,17 @@ export function toldDropOut(found: DropOut, names: PlanNames): ToldDropOut {
     leads: reviews(leads),
     seats,
     losses,
+    differences: differencesInWords(losses ?? []),
     isProven,
     uncovered: reviews(uncovered),
     singlePointFor: reviews(singlePointFor),
     takenOver: found.takenOver.map(({ review, by }) => ({
       review: namedReview(review, names),
       by: namedPerson(by, names),
+    })),
+    standIns: found.standIns.map(({ review, people }) => ({
+      review: namedReview(review, names),
+      people: people.map((each) => namedPerson(each, names)),
     })),
     disturbed: found.disturbed.map((each) => namedPerson(each, names)),
   };
@@ -70,19 +82,34 @@ export interface ToldLine {
   words: string;
   people: number;
   disturbed: Named[];
+  covered: number;
+  lost: Named[];
   aims: AimResult[];
   change: AimPrice[];
+  differences: Difference[];
   reviews: SeatRow[];
 }
 
-export function toldLine(line: DisturbanceLine, names: PlanNames): ToldLine {
+/** @param plan the rows that the price list is measured from */
+export function toldLine(
+  line: DisturbanceLine,
+  plan: readonly SeatRow[],
+  names: PlanNames,
+): ToldLine {
   const { people, disturbed, aims, change, rows } = line;
+  const led = new Set(plan.filter(({ lead }) => lead !== null).map(({ review }) => review));
+  const without = rows.filter(({ lead }) => lead === null);
   return {
     words: disturbanceInWords(line, names),
     people,
     disturbed: disturbed.map((person) => namedPerson(person, names)),
+    covered: rows.length - without.length,
+    lost: without
+      .filter(({ review }) => led.has(review))
+      .map(({ review }) => namedReview(review, names)),
     aims,
     change,
+    differences: differencesInWords(change),
     reviews: rows,
   };
 }

@@ -9,7 +9,7 @@ import type { MilpEngine } from '../milp/milp.js';
 import type { Lead, Problem, Review, SeatRow } from '../problem.js';
 import { solve } from '../solve.js';
 import { Alternatives, withChanges } from './alternatives.js';
-import { dropOuts, type DropOut, type DropOuts } from './drop-out.js';
+import { dropOuts, inOrderOfLoss, type DropOut, type DropOuts } from './drop-out.js';
 import { standInsOf } from './stand-ins.js';
 
 let engine: MilpEngine;
@@ -52,6 +52,7 @@ describe('dropOuts', () => {
     });
     expect(found.of('Ben')).toMatchObject({
       takenOver: [{ review: 'R2', by: 'Cy' }],
+      standIns: [{ review: 'R2', lead: 'Ben', people: ['Cy'] }],
       disturbed: ['Cy'],
       uncovered: [],
     });
@@ -62,6 +63,25 @@ describe('dropOuts', () => {
     // Ben leads one of the three that are wanted of him; nobody is wanted for the other two.
     const losses = all(small).of('Ben').losses ?? [];
     expect(losses.find(({ aim }) => aim === 'commitment')).toMatchObject({ given: 0, loss: 0 });
+  });
+
+  it('does not count their own shadow seat: a trainee’s is lost with them, and nothing else is', () => {
+    const of = problem({
+      leads: [
+        person('Tom', { roles: ['SHADOW'] }),
+        person('Ada', { limits }),
+        person('Una', { roles: ['SHADOW'] }),
+      ],
+      reviews: [review('R1', { windows: oneWindow })],
+    });
+    const found = all(of);
+    const [seated] = found.people.filter(({ person: id, seats }) => id !== 'Ada' && seats === 1);
+    const losses = (seated as DropOut).losses ?? [];
+    // The other trainee gets the seat: one person shadows where the others had none.
+    expect(losses.find(({ aim }) => aim === 'shadowing')).toMatchObject({ given: 0, loss: -1 });
+    const alone = all({ ...of, leads: of.leads.slice(0, 2) }).of('Tom').losses ?? [];
+    expect(alone.map(({ loss }) => loss)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(found.people.map((each) => each.person)[0]).toBe('Ada');
   });
 
   it('leaves the plan as it is where they have no seat', () => {
@@ -95,6 +115,21 @@ describe('dropOuts', () => {
 });
 
 describe('what is told of drop-outs', () => {
+  it('has last whoever has no seat, and of equal losses first the one that disturbs more', () => {
+    const losses = (loss: number): DropOut['losses'] => [
+      { aim: 'coverage', given: 2, alternative: 2 - loss, loss },
+    ];
+    const lost = (id: string, loss: number, others: number, seats = 1): DropOut => ({
+      ...{ person: id, seats, leads: [], losses: losses(loss), isProven: true, rows: [] },
+      ...{ uncovered: [], singlePointFor: [], takenOver: [], standIns: [] },
+      disturbed: Array<string>(others).fill('Zoe'),
+    });
+    const people = [lost('Idle', 0, 0, 0), lost('Gain', -1, 1), lost('Few', 1, 1)];
+    const pinned = { ...lost('Pinned', 0, 0), losses: null };
+    const order = inOrderOfLoss([...people, lost('Many', 1, 2), pinned]);
+    expect(order.map((each) => each.person)).toEqual(['Pinned', 'Many', 'Few', 'Gain', 'Idle']);
+  });
+
   it('has first whom pins need, though others come before, and counts only reviews that had a lead', () => {
     const of = problem({
       leads: [

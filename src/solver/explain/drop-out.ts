@@ -18,8 +18,8 @@ export interface DropOut {
   leads: string[];
   seats: number;
   /**
-   * What each aim loses from the plan to the best re-plan without them, their own shortfall of commitment left aside. Null:
-   * without them no plan keeps the pins.
+   * What each aim loses from the plan to the best re-plan without them, their own shortfall of commitment and their own
+   * shadow seat left aside. Null: without them no plan keeps the pins.
    */
   losses: AimPrice[] | null;
   /** Whether the re-plan is proven best; one that was stopped early may lose less than it says. */
@@ -30,6 +30,8 @@ export interface DropOut {
   singlePointFor: string[];
   /** Who leads in the re-plan what they led. */
   takenOver: { review: string; by: string }[];
+  /** Who else could lead each review that they lead, in its slot, with nobody else moving. */
+  standIns: StandIns[];
   /** The others whose seats differ in the re-plan. */
   disturbed: string[];
   /** The best re-plan; without a seat to lose, the plan itself. */
@@ -57,7 +59,7 @@ export interface Standby {
 }
 
 export interface DropOuts {
-  /** Everybody who may take a seat, those without whom most is lost first. */
+  /** Everybody who may take a seat, in order of loss. */
   people: DropOut[];
   singlePoints: SinglePoint[];
   /** Those who cover most of what others would leave, first. */
@@ -80,14 +82,14 @@ export function dropOuts(
   onPerson: (dropOut: DropOut, done: number, of: number) => void = () => undefined,
 ): DropOuts {
   const { problem } = alternatives;
+  const standIns = standInsOf(problem, rows);
   const people = problem.leads.map(({ id }, i) => {
-    const found = dropOut(alternatives, rows, id, engine);
+    const found = dropOut(alternatives, rows, id, engine, standIns);
     onPerson(found, i + 1, problem.leads.length);
     return found;
   });
-  const standIns = standInsOf(problem, rows);
   return {
-    people: people.sort(byLoss),
+    people: inOrderOfLoss(people),
     singlePoints: singlePointsOf(problem, rows, people),
     standbys: standbysOf(people, standIns),
     standIns,
@@ -98,18 +100,21 @@ export function dropOuts(
  * What is lost when one person drops out, and the best re-plan.
  *
  * @param person somebody of the problem
+ * @param standIns of the plan, where they are known
  */
 export function dropOut(
   alternatives: Alternatives,
   rows: readonly SeatRow[],
   person: string,
   engine: MilpEngine,
+  standIns: readonly StandIns[] = standInsOf(alternatives.problem, rows),
 ): DropOut {
   const { problem } = alternatives;
   const leads = rows.filter(({ lead }) => lead === person).map(({ review }) => review);
   const seats = rows.flatMap(seatsOf).filter((seat) => seat.person === person).length;
   const before = valuesForOthers(problem, rows, person);
-  const found = { person, leads, seats };
+  const theirs = standIns.filter(({ lead }) => lead === person);
+  const found = { person, leads, seats, standIns: theirs };
   const nothing = { uncovered: [], singlePointFor: [], takenOver: [], disturbed: [] };
   if (seats === 0) {
     const losses = aimPrices(before, before);
@@ -143,15 +148,29 @@ export function dropOut(
 }
 
 /**
- * The aims of a plan as the others see it when somebody goes: all but that person's own shortfall of commitment, which nobody
- * makes up for.
+ * Those without whom most is lost first, aim by aim in their order; of those as great a loss, whose re-plan disturbs more
+ * people. Whoever has no seat comes last: without some others a re-plan even gains, and still has to be made.
+ */
+export function inOrderOfLoss(people: readonly DropOut[]): DropOut[] {
+  return [...people].sort(
+    (a, b) =>
+      Number(a.seats === 0) - Number(b.seats === 0) ||
+      byLoss(a, b) ||
+      b.disturbed.length - a.disturbed.length,
+  );
+}
+
+/**
+ * The aims of a plan as the others see it when somebody goes: all but what is that person's alone, which nobody makes up
+ * for: their shortfall of commitment, and a shadow seat, where they would have learned.
  */
 function valuesForOthers(
   problem: Problem,
   rows: readonly SeatRow[],
   gone: string,
 ): Map<AimName, number> {
-  const values = valueOf(problem, rows);
+  const others = rows.map((row) => (row.shadow === gone ? { ...row, shadow: null } : row));
+  const values = valueOf(problem, others);
   const person = problem.leads.find(({ id }) => id === gone);
   if (!person?.roles.includes('LEAD')) return values;
   const led = rows.filter(({ lead }) => lead === gone).length;

@@ -7,7 +7,7 @@ import { OutOfKilter } from './out-of-kilter.js';
 import { strongComponents } from './strong-components.js';
 
 /** Where more arcs are out of kilter, the simplex method is quicker than to mend one after another. */
-const MOST_MENDED = 12;
+const MOST_MENDED = 40;
 
 /** Where the first limb is mended in a part of the arcs alone. */
 interface Within {

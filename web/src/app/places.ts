@@ -32,3 +32,8 @@ export const places: readonly Place[] = [
   { label: 'Import', to: '/imports', ofTerm: false },
   { label: 'Settings', to: '/settings', ofTerm: false },
 ];
+
+/** Pages that the bar has no room for: they are gone to by name, and from the pages that they belong to. */
+export const placesBeside: readonly Place[] = [
+  { label: 'If somebody drops out', to: '/terms/$term/drop-outs', ofTerm: true },
+];

@@ -3,6 +3,7 @@ import { Loading } from '../parts/states';
 import { balanceRoute } from './routes/balance';
 import { compareRoute } from './routes/compare';
 import { coverageRoute } from './routes/coverage';
+import { dropOutRoute, dropOutsRoute, newestDropOutsRoute } from './routes/drop-outs';
 import { fairnessRoute } from './routes/fairness';
 import { feesRoute, payrollRoute } from './routes/fees';
 import { gatesRoute } from './routes/gates';
@@ -49,6 +50,9 @@ const routeTree = rootRoute.addChildren([
   leadPanelRoute,
   newestUnplacedRoute,
   unplacedRoute,
+  newestDropOutsRoute,
+  dropOutsRoute,
+  dropOutRoute,
   compareRoute,
   importsRoute,
   importRoute,

@@ -3,7 +3,7 @@ import type { Edit } from '../api/plan-changes';
 /** One thing that somebody did, which is undone as a whole. */
 export interface Step {
   readonly edits: readonly Edit[];
-  readonly kind: 'MOVE' | 'SWAP' | 'ASSIGN' | 'REMOVE' | 'PIN' | 'UNPIN' | 'ASKS';
+  readonly kind: 'MOVE' | 'SWAP' | 'ASSIGN' | 'REMOVE' | 'PIN' | 'UNPIN' | 'ASKS' | 'RE_PLAN';
   /** Such as "Five Acre Wood School to Kwame Boateng": what it did, for undoing it by name. */
   readonly words: string;
 }
@@ -58,6 +58,7 @@ const COUNTED: readonly [Step['kind'], string, string][] = [
   ['PIN', 'pin', 'pins'],
   ['UNPIN', 'unpinned', 'unpinned'],
   ['ASKS', 'try of asks', 'tries of asks'],
+  ['RE_PLAN', 're-plan', 're-plans'],
 ];
 
 /** "3 moves, 1 pin" */

@@ -45,6 +45,14 @@ export function unplacedTarget(term: string, plan: string, search: Target['searc
   return { to: '/terms/$term/plans/$plan/unplaced', params: { term, plan }, search };
 }
 
+export function dropOutsTarget(term: string, plan: string): Target {
+  return { to: '/terms/$term/plans/$plan/drop-outs', params: { term, plan } };
+}
+
+export function dropOutTarget(term: string, plan: string, lead: string): Target {
+  return { to: '/terms/$term/plans/$plan/drop-outs/$lead', params: { term, plan, lead } };
+}
+
 export function leadTarget(
   term: string,
   plan: string,

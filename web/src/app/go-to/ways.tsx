@@ -7,7 +7,7 @@ import { destinationsQuery } from '../../api/destinations';
 import { plansWithSeats, termPlansQuery } from '../../api/terms';
 import { announce } from '../../parts/announcer';
 import { Failed } from '../../parts/states';
-import { places } from '../places';
+import { places, placesBeside } from '../places';
 import classes from './go-to.module.css';
 import { type Way, waysTo } from './ways-to';
 
@@ -17,6 +17,7 @@ export interface WaysProps {
 }
 
 const AFTER_TYPING_MS = 150;
+const everyPlace = [...places, ...placesBeside];
 
 /** Pages, schools and people by a few letters of their names, by keyboard or by mouse. */
 export function Ways({ term, onClose }: WaysProps) {
@@ -121,7 +122,7 @@ function useWays(term: string | undefined, text: string): { ways: Way[]; error: 
   });
   const found = text.trim() === '' ? undefined : data;
   const plan = plansWithSeats(plans?.items ?? [])[0]?.id;
-  const ways = waysTo(text, places, found, { term, plan, isPage: (to) => to in routesByPath });
+  const ways = waysTo(text, everyPlace, found, { term, plan, isPage: (to) => to in routesByPath });
   const count = ways.length;
   useEffect(() => {
     if (asked !== '') announce(count === 1 ? '1 place to go.' : `${count} places to go.`);

@@ -20,6 +20,8 @@ export const newScenarioRoute = createRoute({
     said({
       /** What the form begins with. */
       example: oneOf(raw.example, ['LEAVES', 'JOINS', 'SCHOOL_MOVES']),
+      /** Whom the example is about: a code. */
+      person: text(raw.person),
       /** The scenario that is duplicated. */
       copy: text(raw.copy),
     }),

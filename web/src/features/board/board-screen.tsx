@@ -135,6 +135,7 @@ function Shown(props: ShownProps) {
         planFile={`/api/v1/plans/${plan}/export.xlsx`}
         compare={`/terms/${term}/compare?with=${plan}`}
         map={`/terms/${term}/plans/${plan}/map`}
+        dropOuts={`/terms/${term}/plans/${plan}/drop-outs`}
       />
       <ChangeBar
         state={state}

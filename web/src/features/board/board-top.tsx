@@ -1,5 +1,11 @@
 import { ActionIcon, Button, SegmentedControl, Title } from '@mantine/core';
-import { IconDownload, IconHelp, IconLayoutColumns, IconMap2 } from '@tabler/icons-react';
+import {
+  IconDownload,
+  IconHelp,
+  IconLayoutColumns,
+  IconMap2,
+  IconUserOff,
+} from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Board } from '../../api/board';
 import { Tag } from '../../parts/tag';
@@ -15,6 +21,7 @@ export interface BoardTopProps {
   readonly planFile: string;
   readonly compare: string;
   readonly map: string;
+  readonly dropOuts: string;
 }
 
 /** Which plan this is, how it stands, and other ways to look at it. */
@@ -27,6 +34,7 @@ export function BoardTop({
   planFile,
   compare,
   map,
+  dropOuts,
 }: BoardTopProps) {
   const { plan } = board;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -69,6 +77,14 @@ export function BoardTop({
           leftSection={<IconLayoutColumns size={14} aria-hidden />}
         >
           Compare
+        </Button>
+        <Button
+          size="xs"
+          component="a"
+          href={dropOuts}
+          leftSection={<IconUserOff size={14} aria-hidden />}
+        >
+          Drop-outs
         </Button>
         <Button
           size="xs"

@@ -5,8 +5,10 @@ import type { LeadSeat, PlanLead } from '../../api/lead-panel';
 import { whyQuery } from '../../api/plan-reviews';
 import { wordsOfError } from '../../api/problem-error';
 import { Card } from '../../parts/card';
+import { Go } from '../../parts/go';
 import { Tag, type Tone } from '../../parts/tag';
 import { milesInWords } from '../../parts/miles-in-words';
+import { dropOutTarget } from '../../parts/term-links';
 import panel from './lead-panel.module.css';
 import classes from './seats.module.css';
 
@@ -22,10 +24,19 @@ const TONES: Readonly<Record<LeadSeat['state']['kind'], Tone>> = {
 
 /** What this plan gives them, in time, each with the reason in a sentence. */
 export function SeatsCard({ lead }: { lead: PlanLead }) {
-  const { plan } = route.useParams();
+  const { term, plan } = route.useParams();
   const reasons = useReasons(plan, lead.seats);
   return (
-    <Card title="In this plan" aside={lead.load.words.slice(0, 2).join('; ')} flush>
+    <Card
+      title="In this plan"
+      aside={lead.load.words.slice(0, 2).join('; ')}
+      end={
+        lead.seats.length > 0 && (
+          <Go target={dropOutTarget(term, plan, lead.person)}>If they drop out</Go>
+        )
+      }
+      flush
+    >
       {lead.seats.length === 0 ? (
         <p className={classes.none}>This plan gives them no review. {lead.may[0]}.</p>
       ) : (

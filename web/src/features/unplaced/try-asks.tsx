@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconLayoutBoard } from '@tabler/icons-react';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { Edit } from '../../api/plan-changes';
-import { announce } from '../../parts/announcer';
-import { keepHistory, keptHistory, withStep } from '../../parts/edit-history';
+import { useTryOnBoard } from '../../parts/try-on-board';
 
 const route = getRouteApi('/terms/$term/plans/$plan/unplaced');
 
@@ -21,19 +20,18 @@ export interface TryAsksProps {
  */
 export function TryAsks({ edits, requests, of }: TryAsksProps) {
   const { plan, term } = route.useParams();
-  const navigate = useNavigate();
+  const tryOnBoard = useTryOnBoard(term, plan);
   if (edits.length === 0) return null;
   const many = requests.length;
   const tryThem = () => {
     const asked = many === 1 ? '1 ask' : `${String(many)} asks`;
     const words = many === 0 ? 'A better plan, tried' : `${asked} tried: ${requests.join('; ')}`;
-    keepHistory(plan, withStep(keptHistory(plan), { kind: 'ASKS', edits, words }));
-    announce(
+    tryOnBoard(
+      { kind: 'ASKS', edits, words },
       many === 0
         ? 'Tried on the board. Nothing is saved.'
         : `${asked} tried on the board. Nothing is saved, and rules read as broken until they are granted.`,
     );
-    void navigate({ to: '/terms/$term/plans/$plan', params: { term, plan } });
   };
   return (
     <Button size="xs" leftSection={<IconLayoutBoard size={14} aria-hidden />} onClick={tryThem}>

@@ -9,9 +9,11 @@ import {
   type UnplacedReviews,
   unplacedQuery,
 } from '../../api/plan-reviews';
+import { Go } from '../../parts/go';
 import { LoadedPage } from '../../parts/loaded-page';
 import { Page } from '../../parts/page';
 import { Empty, Failed } from '../../parts/states';
+import { dropOutsTarget } from '../../parts/term-links';
 import { AsksProgress } from './asks-progress';
 import { JointAsks } from './joint-asks';
 import { type Letter, LetterDialog } from './letter-dialog';
@@ -49,14 +51,19 @@ function UnplacedPage({ found }: { found: UnplacedReviews }) {
         link: { to: '/terms/$term/plans/$plan', params: { term, plan } },
       }}
       actions={
-        <Button
-          component="a"
-          href={`/api/v1/plans/${plan}/export.xlsx`}
-          download
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          Download the plan
-        </Button>
+        <>
+          <Go look="button" target={dropOutsTarget(term, plan)}>
+            If somebody drops out
+          </Go>
+          <Button
+            component="a"
+            href={`/api/v1/plans/${plan}/export.xlsx`}
+            download
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            Download the plan
+          </Button>
+        </>
       }
     >
       {found.plan.newest !== null && (

@@ -17,7 +17,7 @@ const route = getRouteApi('/reports/what-if/new');
 
 /** Builds a scenario from plain forms, from nothing, an example or another one. */
 export function NewScenario() {
-  const { example = 'LEAVES', copy } = route.useSearch();
+  const { example = 'LEAVES', person, copy } = route.useSearch();
   return (
     <Page
       title="A new what-if"
@@ -27,7 +27,7 @@ export function NewScenario() {
       <Loaded query={choicesQuery} what="people and schools">
         {(choices) =>
           copy === undefined ? (
-            <Form draft={newDraft(example, choices)} choices={choices} />
+            <Form draft={newDraft(example, choices, person)} choices={choices} />
           ) : (
             <Loaded query={scenarioQuery(copy)} what="the what-if">
               {(scenario) => (

@@ -36,6 +36,11 @@ describe('the form of a scenario', () => {
     });
   });
 
+  it('begins with the person that a link names, and with nobody where they are not there', () => {
+    const about = (code: string) => newDraft('LEAVES', choices, code).changes[0]?.person;
+    expect([about('LR-001'), about('LR-999')]).toEqual(['LR-001', null]);
+  });
+
   it('begins with one change of the first term, and says what is missing beside each field', () => {
     const draft = newDraft('LEAVES', choices);
     expect(draft.term).toBe('spring-2027');

@@ -59,11 +59,20 @@ export function emptyChange(kind: ChangeKind, key: number): ChangeDraft {
   };
 }
 
-/** What the form begins with: one change of that kind, of the first term that can be looked at. */
-export function newDraft(kind: ChangeKind, { terms }: ScenarioChoices): ScenarioDraft {
+/**
+ * What the form begins with: one change of that kind, of the first term that can be looked at.
+ *
+ * @param about whom, by code; nobody where they are not among the choices
+ */
+export function newDraft(
+  kind: ChangeKind,
+  { terms, people }: Pick<ScenarioChoices, 'terms' | 'people'>,
+  about?: string,
+): ScenarioDraft {
+  const person = people.find(({ code }) => code === about)?.code ?? null;
   return {
     ...{ name: '', term: terms[0]?.id ?? '', keepsPlan: false },
-    changes: [emptyChange(kind, 0)],
+    changes: [{ ...emptyChange(kind, 0), person }],
   };
 }
 

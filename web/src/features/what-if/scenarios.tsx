@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { restoreScenario, type ScenarioLine, scenariosQuery, whatIfKey } from '../../api/what-if';
+import { todayQuery } from '../../api/terms';
 import { Go } from '../../parts/go';
 import { Loaded } from '../../parts/loaded';
 import { Page } from '../../parts/page';
@@ -30,6 +31,7 @@ export function Scenarios() {
       <div className={classes.stack}>
         <Deleted />
         <StudyMoment />
+        <OfThePlan />
         <Loaded query={scenariosQuery(moment)} what="the what-ifs">
           {({ items }) =>
             items.length > 0 ? (
@@ -45,6 +47,18 @@ export function Scenarios() {
         </Loaded>
       </div>
     </Page>
+  );
+}
+
+/** What a plan loses without each person is worked out for all of them at once, on a page of the term. */
+function OfThePlan() {
+  const term = useQuery(todayQuery).data?.plannedTerm ?? null;
+  if (term === null) return null;
+  return (
+    <p className={classes.quiet}>
+      Somebody falls ill? What the plan of the term loses without each person is worked out already:{' '}
+      <Go target={{ to: '/terms/$term/drop-outs', params: { term } }}>If somebody drops out</Go>
+    </p>
   );
 }
 
