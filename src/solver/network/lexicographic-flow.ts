@@ -1,9 +1,8 @@
-import { spanningTree } from './spanning-tree.js';
 import { LARGEST_EXACT, type Level, type Limb, limbsOf } from './levels.js';
 import type { Network } from './network.js';
 import { NetworkSimplex, type StopPivoting } from './network-simplex.js';
 import { OutOfKilter } from './out-of-kilter.js';
-
+import { spanningTree } from './spanning-tree.js';
 import { strongComponents } from './strong-components.js';
 
 /** Where more arcs are out of kilter, the simplex method is quicker than to mend one after another. */
@@ -24,8 +23,9 @@ interface Within {
  * after it can ever vary. After a limb only the arcs of reduced cost 0 may move, which is its optimal face
  * (`docs/model.md`, "Levels of a network").
  *
- * Costs may change between solves; each solve mends the flow of the one before. Potentials of a tree add up costs along it, so
- * they stay exact; mended ones are watched, and the flow is solved from the beginning should they grow too large.
+ * Costs may change between solves; each solve goes on from the flow of the one before: it is mended, or, after many changes,
+ * given a tree again. Potentials of a tree add up costs along it, so they are exact; mended ones are watched, and replaced by
+ * those of a tree should they grow too large.
  */
 export class LexicographicFlow {
   private simplex: NetworkSimplex;
@@ -118,6 +118,7 @@ export class LexicographicFlow {
     );
   }
 
+  /** Gives the simplex method a tree of the flow at hand. */
   private plant(): void {
     const { network, root, flow, isInUse } = this;
     this.pivotsBefore += this.simplex.pivots;
