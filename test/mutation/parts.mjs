@@ -158,10 +158,10 @@ const parts = {
     mutate: branches.map(inNetwork),
     specs: [...branches, 'assurer-branches-costs'].map(specInNetwork),
   },
-  // Levels and incidences are held by the specs of those who use them.
+  // Incidences are held by the specs of those who use them.
   flow: {
     mutate: flow.map(inNetwork),
-    specs: flow.filter((file) => !['incidence', 'levels'].includes(file)).map(specInNetwork),
+    specs: flow.filter((file) => file !== 'incidence').map(specInNetwork),
   },
   network: {
     mutate: ['build-network', 'choices-left', 'lead-arcs', 'lead-face', 'lead-network'].map(
