@@ -8,17 +8,27 @@ export function measuredFrom(status: PlanStatus, teller: Teller): MeasuredFromVi
   const breaches = breachesOf(teller.problem, teller.rows).map((each) =>
     teller.names.inWords(each),
   );
-  const isProven = status === 'OPTIMAL' && breaches.length === 0;
-  const caution =
-    'This plan is not proven to be the best: prices are measured from it as it stands, so some may be gains.';
-  return { isProven, breaches, words: [...(isProven ? [] : [caution]), ...broken(breaches)] };
+  return told(
+    { isProven: status === 'OPTIMAL' && breaches.length === 0, breaches },
+    'prices are measured from it as it stands, so some may be gains.',
+  );
 }
 
 /** The same, of what is lost without somebody or gained by disturbing people. */
-export function lossesMeasuredFrom({ isProven, breaches }: MeasuredFromView): MeasuredFromView {
-  const caution =
-    'This plan is not proven to be the best: what is lost is measured from it as it stands, so a plan without somebody may even be better.';
-  return { isProven, breaches, words: [...(isProven ? [] : [caution]), ...broken(breaches)] };
+export function lossesMeasuredFrom(from: MeasuredFromView): MeasuredFromView {
+  return told(
+    from,
+    'what is lost is measured from it as it stands, so a plan without somebody may even be better.',
+  );
+}
+
+/** @param caution what follows where the plan is not proven */
+function told(
+  { isProven, breaches }: Pick<MeasuredFromView, 'isProven' | 'breaches'>,
+  caution: string,
+): MeasuredFromView {
+  const unproven = `This plan is not proven to be the best: ${caution}`;
+  return { isProven, breaches, words: [...(isProven ? [] : [unproven]), ...broken(breaches)] };
 }
 
 function broken(breaches: readonly string[]): string[] {

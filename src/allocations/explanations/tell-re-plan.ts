@@ -1,8 +1,7 @@
 import { type Move, movesBetween } from '../../solver/explain/moves.js';
-import { editsTo } from '../../solver/hand/edits.js';
+import { type Edit, editsTo } from '../../solver/hand/edits.js';
 import { type SeatRow } from '../../solver/problem.js';
 import { sitsOn } from '../../solver/rules/plan-rule.js';
-import { type Edit } from '../../solver/hand/edits.js';
 import { type Named, namedPerson, namedReview } from '../summary/told-asks.js';
 import { type RePlannedReviewView } from './re-plan.schema.js';
 import { tellMove } from './tell-alternative.js';

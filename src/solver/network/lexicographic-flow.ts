@@ -2,6 +2,7 @@ import { LARGEST_EXACT, type Level, type Limb, limbsOf } from './levels.js';
 import type { Network } from './network.js';
 import { NetworkSimplex, type StopPivoting } from './network-simplex.js';
 import { OutOfKilter } from './out-of-kilter.js';
+import { reducedCost } from './residual-paths.js';
 import { spanningTree } from './spanning-tree.js';
 import { strongComponents } from './strong-components.js';
 
@@ -142,16 +143,13 @@ export class LexicographicFlow {
   }
 
   /** Of these arcs those with reduced cost 0. */
-  private faceOf({ cost, potential, face }: Limb, arcs: Int32Array): Int32Array {
-    const { tail, head } = this.network;
+  private faceOf(limb: Limb, arcs: Int32Array): Int32Array {
+    const { network } = this;
+    const { face } = limb;
     let count = 0;
     for (let i = 0; i < arcs.length; i++) {
       const arc = arcs[i] as number;
-      const reduced =
-        (cost[arc] as number) +
-        (potential[tail[arc] as number] as number) -
-        (potential[head[arc] as number] as number);
-      if (reduced === 0) face[count++] = arc;
+      if (reducedCost(network, limb, arc) === 0) face[count++] = arc;
     }
     return face.subarray(0, count);
   }
@@ -246,7 +244,7 @@ export class LexicographicFlow {
    * Right after a solve that was not stopped.
    */
   reducedCosts(arc: number): number[] {
-    return this.limbs.map((limb) => this.reducedCost(limb, arc));
+    return this.limbs.map((limb) => reducedCost(this.network, limb, arc));
   }
 
   /**
@@ -277,7 +275,7 @@ export class LexicographicFlow {
 
   private isWithin(arc: number, gap: readonly number[]): boolean {
     for (let i = 0; i < this.limbs.length; i++) {
-      const reduced = this.reducedCost(this.limbs[i] as Limb, arc);
+      const reduced = reducedCost(this.network, this.limbs[i] as Limb, arc);
       // An arc that carries its capacity can only carry less.
       const cost = this.flow[arc] === 0 ? reduced : -reduced;
       if (cost !== gap[i]) return cost < (gap[i] as number);
@@ -329,14 +327,5 @@ export class LexicographicFlow {
   private hasItsNodes(arc: number): boolean {
     const { tail, head } = this.network;
     return this.isInUse[tail[arc] as number] === 1 && this.isInUse[head[arc] as number] === 1;
-  }
-
-  private reducedCost({ cost, potential }: Limb, arc: number): number {
-    const { tail, head } = this.network;
-    return (
-      (cost[arc] as number) +
-      (potential[tail[arc] as number] as number) -
-      (potential[head[arc] as number] as number)
-    );
   }
 }

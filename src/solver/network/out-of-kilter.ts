@@ -1,6 +1,6 @@
 import type { Network } from './network.js';
 import type { StopPivoting } from './network-simplex.js';
-import { type PricedCost, ResidualPaths } from './residual-paths.js';
+import { type PricedCost, reducedCost, ResidualPaths } from './residual-paths.js';
 
 /** So many nodes that a search for a path settles count as one step of work. */
 const NODES_A_STEP = 16;
@@ -119,12 +119,6 @@ export class OutOfKilter {
   }
 
   private reducedCosts(arc: number): number[] {
-    const { tail, head } = this.network;
-    return this.costs.map(
-      ({ cost, potential }) =>
-        (cost[arc] as number) +
-        (potential[tail[arc] as number] as number) -
-        (potential[head[arc] as number] as number),
-    );
+    return this.costs.map((each) => reducedCost(this.network, each, arc));
   }
 }

@@ -9,6 +9,19 @@ export interface PricedCost {
   potential: Float64Array;
 }
 
+/** What a further unit on an arc costs at least in one of the costs; negative: a unit less. */
+export function reducedCost(
+  { tail, head }: Network,
+  { cost, potential }: PricedCost,
+  arc: number,
+): number {
+  return (
+    (cost[arc] as number) +
+    (potential[tail[arc] as number] as number) -
+    (potential[head[arc] as number] as number)
+  );
+}
+
 const NONE = -1;
 
 /**
