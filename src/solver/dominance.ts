@@ -21,7 +21,7 @@ export function withoutDominated(
 ): Candidate[] {
   const pinned = new Set(problem.pins.map((pin) => pin.review));
   const cost = costOf(problem);
-  const best = new Map<string, Candidate>();
+  const best = new Map<number, Candidate>();
   const dominated = new Set<Candidate>();
   const drop = (candidate: Candidate): boolean => {
     const isNew = (problem.leads[candidate.lead] as Lead).isNew;
@@ -33,14 +33,15 @@ export function withoutDominated(
   for (const candidate of candidates) {
     if (candidate.role !== 'LEAD') continue;
     if (pinned.has((problem.reviews[candidate.review] as Review).id)) continue;
-    const key = `${candidate.lead} ${candidate.review} ${candidate.week}`;
+    const { lead, review, week } = candidate;
+    const key = (lead * problem.reviews.length + review) * problem.weeks.length + week;
     const other = best.get(key);
     if (!other) {
       best.set(key, candidate);
       continue;
     }
-    const order =
-      cost(candidate).changes - cost(other).changes || cost(candidate).fit - cost(other).fit;
+    const [one, another] = [cost(candidate), cost(other)];
+    const order = one.changes - another.changes || one.fit - another.fit;
     if (order >= 0 && drop(candidate)) continue;
     if (order <= 0 && drop(other)) best.set(key, candidate);
   }

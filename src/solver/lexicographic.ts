@@ -1,4 +1,4 @@
-import { aims, valueOf } from './aims/aims.js';
+import { aims, valueOf, valuesIn } from './aims/aims.js';
 import type { Aim } from './aims/aim.js';
 import { type Incumbent, isBetter, type SolveHooks, type SolveProgress } from './incumbent.js';
 import { EngineFault, type MilpEngine, type ShouldStop } from './milp/milp.js';
@@ -11,7 +11,8 @@ import { RestrictedModel } from './restricted-model.js';
 import { proveBound, restrictTo, type DualBound, type Restriction } from './restriction.js';
 import { Propagation } from './propagation.js';
 import { roundToPlan } from './rounding.js';
-import { breachesOf } from './rules/plan-rules.js';
+import { viewPlan } from './rules/plan-rule.js';
+import { breachesIn } from './rules/plan-rules.js';
 
 /** What is known before the solve begins. */
 export interface SettledBefore {
@@ -98,7 +99,7 @@ export class LexicographicSolve {
   private keepSettled(names: readonly AimName[]): void {
     const held = aims.filter(({ name }) => names.includes(name));
     const aimRows = held.flatMap((aim) => {
-      const costs = this.model.costs.get(aim.name) as Float64Array;
+      const costs = this.model.costs(aim);
       return costs.some((cost) => cost !== 0) ? [{ costs, most: this.cost(aim) }] : [];
     });
     if (aimRows.length === 0 && !this.propagation) return;
@@ -131,7 +132,7 @@ export class LexicographicSolve {
   /** Bounds an aim and restricts the model to its optimal face; false when it was stopped. */
   private relax(aim: Aim): boolean {
     this.report(aim, 'started');
-    const costs = this.model.costs.get(aim.name) as Float64Array;
+    const costs = this.model.costs(aim);
     const before = this.restricted.restriction;
     if (costs.every((cost) => cost === 0)) {
       this.assumed.push({ aim, costs, before, after: before, proof: null, bound: 0 });
@@ -282,11 +283,12 @@ export class LexicographicSolve {
 
   /** Keeps a solution when it is legal and better in the first aim in which it differs. */
   private offer(rows: SeatRow[], current: Aim): void {
-    const candidate = { rows, values: valueOf(this.model.problem, rows) };
+    const plan = viewPlan(this.model.problem, rows);
+    const candidate = { rows, values: valuesIn(plan) };
     if (!isBetter(candidate, this.incumbent, this.pursued)) return;
-    const breaches = breachesOf(this.model.problem, rows);
-    if (breaches.length > 0) {
-      throw new EngineFault(`The engine gave a plan that breaks a rule: ${breaches[0] ?? ''}`);
+    const [breach] = breachesIn(plan);
+    if (breach) {
+      throw new EngineFault(`The engine gave a plan that breaks a rule: ${breach.sentence}`);
     }
     if (this.model.admits?.(rows) === false) return;
     this.incumbent = candidate;

@@ -1,9 +1,8 @@
-import { aims } from './aims/aims.js';
+import type { Aim } from './aims/aim.js';
 import { findCandidates, type Candidate, valuedSeat } from './candidates.js';
 import { withoutDominated } from './dominance.js';
 import type { LinearModel } from './milp/milp.js';
-import type { AimName } from './plan.js';
-import type { Lead, Pin, Problem, SeatRow } from './problem.js';
+import { type Lead, type Pin, type Problem, type SeatRow, WINDOWS } from './problem.js';
 import { append, groupBy } from './grouping.js';
 import { RowBuilder } from './row-builder.js';
 import { isWithin, restRuns } from './rules/rest-is-kept.js';
@@ -17,8 +16,8 @@ export interface AllocationModel {
   problem: Problem;
   linear: LinearModel;
   candidates: readonly Candidate[];
-  /** For each aim the cost of every column; aims that are maximised have their sign turned. */
-  costs: ReadonlyMap<AimName, Float64Array>;
+  /** What every column costs in an aim, always the same array; aims that are maximised have their sign turned. */
+  costs: (aim: Aim) => Float64Array;
   /** Where pins are elastic: the column that says whether a pin holds, by number of the pin. */
   held: readonly number[];
   /** Whether a plan that keeps every rule counts, where rows beside those of the rules leave only some. */
@@ -103,25 +102,26 @@ export function decode({ problem, candidates }: AllocationModel, values: Float64
 
 /** The candidates by what rows ask of them. */
 class SeatColumns {
-  readonly leadsByReview: Map<string, number[]>;
-  readonly newLeadsBySlot: Map<string, number[]>;
-  readonly establishedBySlot: Map<string, number[]>;
-  readonly assurersBySlot: Map<string, number[]>;
-  readonly shadowsBySlot: Map<string, number[]>;
-  readonly byPerson: Map<string, number[]>;
+  readonly leadsByReview: Map<number, number[]>;
+  /** By a number for each slot of a review. */
+  readonly newLeadsBySlot: Map<number, number[]>;
+  readonly establishedBySlot: Map<number, number[]>;
+  readonly assurersBySlot: Map<number, number[]>;
+  readonly shadowsBySlot: Map<number, number[]>;
+  readonly byPerson: Map<number, number[]>;
 
   constructor(
     readonly problem: Problem,
     readonly candidates: readonly Candidate[],
   ) {
-    const slot = (c: Candidate): string => `${c.review} ${c.week} ${c.slot.window}`;
+    const slot = slotNumbers(problem);
     const isNew = (c: Candidate): boolean => (problem.leads[c.lead] as Lead).isNew;
     const by = (
-      keyOf: (c: Candidate) => string,
+      keyOf: (c: Candidate) => number,
       keep: (c: Candidate) => boolean,
-    ): Map<string, number[]> => groupBy(candidates, (c) => (keep(c) ? keyOf(c) : null));
+    ): Map<number, number[]> => groupBy(candidates, (c) => (keep(c) ? keyOf(c) : null));
     this.leadsByReview = by(
-      (c) => `${c.review}`,
+      (c) => c.review,
       (c) => c.role === 'LEAD',
     );
     this.newLeadsBySlot = by(slot, (c) => c.role === 'LEAD' && isNew(c));
@@ -129,7 +129,7 @@ class SeatColumns {
     this.assurersBySlot = by(slot, (c) => c.role === 'QUALITY_ASSURER');
     this.shadowsBySlot = by(slot, (c) => c.role === 'SHADOW');
     this.byPerson = by(
-      (c) => `${c.lead}`,
+      (c) => c.lead,
       () => true,
     );
   }
@@ -139,15 +139,21 @@ class SeatColumns {
   }
 }
 
+/** A number for the slot of a candidate's review, another for every other slot and review. */
+function slotNumbers({ weeks }: Problem): (candidate: Candidate) => number {
+  return ({ review, week, slot }) =>
+    (review * weeks.length + week) * WINDOWS.length + WINDOWS.indexOf(slot.window);
+}
+
 /** Every permitted seating but second seats where nobody could lead beside them, which can never be taken. */
 export function usableCandidates(
   problem: Problem,
   without: ReadonlySet<string> = new Set(),
 ): Candidate[] {
   const candidates = findCandidates(problem, without);
-  const withNew = new Set<string>();
-  const withEstablished = new Set<string>();
-  const slot = (c: Candidate): string => `${c.review} ${c.week} ${c.slot.window}`;
+  const withNew = new Set<number>();
+  const withEstablished = new Set<number>();
+  const slot = slotNumbers(problem);
   for (const candidate of candidates) {
     if (candidate.role !== 'LEAD') continue;
     const isNew = (problem.leads[candidate.lead] as Lead).isNew;
@@ -199,10 +205,8 @@ function addAssurerRows(rows: RowBuilder, seats: SeatColumns, without: ReadonlyS
   if (without.has('newLeadIsAssuredOnce')) return;
   seats.problem.leads.forEach((lead, person) => {
     if (!lead.isNew) return;
-    const theirs = (seats.byPerson.get(`${person}`) ?? []).filter(
-      (c) => seats.at(c).role === 'LEAD',
-    );
-    for (const columns of groupBy(theirs, (c) => `${seats.at(c).week}`).values()) {
+    const theirs = (seats.byPerson.get(person) ?? []).filter((c) => seats.at(c).role === 'LEAD');
+    for (const columns of groupBy(theirs, (c) => seats.at(c).week).values()) {
       const inWeek = columns.map((i) => theirs[i] as number);
       rows.row(-Infinity, 0, inWeek, assuredByLead.get(person) ?? []);
     }
@@ -229,7 +233,7 @@ function addShadowRows(rows: RowBuilder, seats: SeatColumns, without: ReadonlySe
 /** One seat a week, the term's limit and the rest rule, for every person. */
 function addPersonRows(rows: RowBuilder, seats: SeatColumns, without: ReadonlySet<string>): void {
   for (const [person, columns] of seats.byPerson) {
-    const lead = seats.problem.leads[Number(person)] as Lead;
+    const lead = seats.problem.leads[person] as Lead;
     const weeks = new Set(columns.map((c) => seats.at(c).week));
     if (!without.has('oneReviewAWeek')) {
       for (const week of weeks)
@@ -261,8 +265,7 @@ export interface Load {
 }
 
 function addLoadRows(rows: RowBuilder, seats: SeatColumns): Load[] {
-  return [...seats.byPerson].flatMap(([key, columns]) => {
-    const person = Number(key);
+  return [...seats.byPerson].flatMap(([person, columns]) => {
     const led = columns.filter((c) => seats.at(c).role === 'LEAD');
     if (led.length === 0) return [];
     const weeks = new Set(led.map((c) => seats.at(c).week)).size;
@@ -293,9 +296,9 @@ function addFaceRows(rows: RowBuilder, candidates: readonly Candidate[], face: F
 /** Each pin asks for a lead and for what it names; all of it together where pins are elastic. */
 function addPinRows(rows: RowBuilder, seats: SeatColumns, pins: 'HOLD' | 'ELASTIC'): number[] {
   const reviewIndex = new Map(seats.problem.reviews.map((review, index) => [review.id, index]));
-  const byReview = groupBy(seats.candidates, (c) => `${c.review}`);
+  const byReview = groupBy(seats.candidates, (c) => c.review);
   return seats.problem.pins.map((pin) => {
-    const columns = byReview.get(`${reviewIndex.get(pin.review)}`) ?? [];
+    const columns = byReview.get(reviewIndex.get(pin.review) as number) ?? [];
     const held = pins === 'ELASTIC' ? rows.column('INTEGER') : -1;
     for (const asked of askedBy(pin, seats, columns)) {
       if (held >= 0) rows.row(0, Infinity, asked, [held]);
@@ -326,30 +329,35 @@ function askedBy(pin: Pin, seats: SeatColumns, columns: number[]): number[][] {
   return asked;
 }
 
+/** Worked out when they are first asked for: mostly few aims are in doubt. */
 function costsOf(
   problem: Problem,
   candidates: readonly Candidate[],
   load: readonly Load[],
   columnCount: number,
-): Map<AimName, Float64Array> {
-  return new Map(
-    aims.map((aim) => {
-      const sign = aim.sense === 'MAX' ? -1 : 1;
-      const valueOf = aim.seatValues(problem);
-      const costs = new Float64Array(columnCount);
-      candidates.forEach((candidate, column) => {
-        costs[column] = sign * valueOf(valuedSeat(problem, candidate));
-      });
-      for (const { person, n, column } of load) {
-        costs[column] = sign * aim.ofReviewLed(problem.leads[person] as Lead, n);
-      }
-      return [aim.name, costs];
-    }),
-  );
+): (aim: Aim) => Float64Array {
+  const known = new Map<Aim, Float64Array>();
+  const worked = (aim: Aim): Float64Array => {
+    const sign = aim.sense === 'MAX' ? -1 : 1;
+    const valueOf = aim.seatValues(problem);
+    const costs = new Float64Array(columnCount);
+    candidates.forEach((candidate, column) => {
+      costs[column] = sign * valueOf(valuedSeat(problem, candidate));
+    });
+    for (const { person, n, column } of load) {
+      costs[column] = sign * aim.ofReviewLed(problem.leads[person] as Lead, n);
+    }
+    return costs;
+  };
+  return (aim) => {
+    const costs = known.get(aim) ?? worked(aim);
+    known.set(aim, costs);
+    return costs;
+  };
 }
 
-function merged(a: Map<string, number[]>, b: Map<string, number[]>): Map<string, number[]> {
-  const all = new Map([...a].map(([key, list]): [string, number[]] => [key, [...list]]));
+function merged(a: Map<number, number[]>, b: Map<number, number[]>): Map<number, number[]> {
+  const all = new Map([...a].map(([key, list]): [number, number[]] => [key, [...list]]));
   for (const [key, list] of b) for (const value of list) append(all, key, value);
   return all;
 }

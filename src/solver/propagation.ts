@@ -4,9 +4,12 @@ import type { Restriction } from './restriction.js';
 /** Less than any integer activity can be beyond a row's side. */
 const TOLERANCE = 1e-6;
 
+/** Its entries stand at `from` … `to`. */
 interface Row {
   indices: Int32Array;
   values: Float64Array;
+  from: number;
+  to: number;
   lower: number;
   upper: number;
 }
@@ -52,10 +55,11 @@ export class Propagation {
 
   private row(row: number, { rowLower, rowUpper }: Restriction): Row {
     const { starts, indices, values } = this.model;
-    const [from, to] = [starts[row] as number, starts[row + 1] as number];
     return {
-      indices: indices.subarray(from, to),
-      values: values.subarray(from, to),
+      indices,
+      values,
+      from: starts[row] as number,
+      to: starts[row + 1] as number,
       lower: rowLower[row] as number,
       upper: rowUpper[row] as number,
     };
@@ -63,12 +67,12 @@ export class Propagation {
 
   /** @returns false where the row cannot hold */
   private look(
-    { indices, values, lower, upper }: Row,
+    { indices, values, from: first, to: end, lower, upper }: Row,
     { columnLower, columnUpper }: Restriction,
     fix: (column: number, value: number) => void,
   ): boolean {
     let [least, most] = [0, 0];
-    for (let k = 0; k < indices.length; k++) {
+    for (let k = first; k < end; k++) {
       const value = values[k] as number;
       const column = indices[k] as number;
       const from = value * (columnLower[column] as number);
@@ -78,7 +82,7 @@ export class Propagation {
     }
     if (least > upper + TOLERANCE || most < lower - TOLERANCE) return false;
     if (least >= lower && most <= upper) return true;
-    for (let k = 0; k < indices.length; k++) {
+    for (let k = first; k < end; k++) {
       const value = values[k] as number;
       const column = indices[k] as number;
       const [from, to] = [columnLower[column] as number, columnUpper[column] as number];
@@ -111,6 +115,6 @@ function aimRowsOf({ aimRows }: Restriction): Row[] {
   return aimRows.map(({ costs, most }) => {
     const indices = Int32Array.from(costs.keys()).filter((column) => costs[column] !== 0);
     const values = Float64Array.from(indices, (column) => costs[column] as number);
-    return { indices, values, lower: -Infinity, upper: most };
+    return { indices, values, from: 0, to: indices.length, lower: -Infinity, upper: most };
   });
 }

@@ -1,7 +1,7 @@
 import { roadKm } from '../distance.js';
 import type { AimName } from '../plan.js';
 import type { Lead, Problem, SeatRow } from '../problem.js';
-import { type ProblemIndex, type Seat, viewPlan } from '../rules/plan-rule.js';
+import { type PlanView, type ProblemIndex, type Seat, viewPlan } from '../rules/plan-rule.js';
 import type { Aim, ValuedSeat } from './aim.js';
 import { balance } from './balance.js';
 import { changes } from './changes.js';
@@ -27,8 +27,13 @@ export const aims: readonly Aim[] = [
  * all the same; a seat of somebody or something that the problem does not know counts nothing.
  */
 export function valueOf(problem: Problem, rows: readonly SeatRow[]): Map<AimName, number> {
-  const { seats, ...index } = viewPlan(problem, rows);
-  const valued = valuedSeats(problem, seats, index);
+  return valuesIn(viewPlan(problem, rows));
+}
+
+/** As `valueOf`, of a plan that is looked at anyway. */
+export function valuesIn(plan: PlanView): Map<AimName, number> {
+  const { problem } = plan;
+  const valued = valuedSeats(problem, plan.seats, plan);
   const reviewsLed = new Map<Lead, number>();
   for (const { lead, role } of valued) {
     if (role === 'LEAD') reviewsLed.set(lead, (reviewsLed.get(lead) ?? 0) + 1);
@@ -58,11 +63,14 @@ export function valuedSeats(
   seats: readonly Seat[],
   { leadsById, reviewsById }: ProblemIndex,
 ): ValuedSeat[] {
-  return seats.flatMap(({ row, role, person }) => {
+  const valued: ValuedSeat[] = [];
+  for (const { row, role, person } of seats) {
     const lead = leadsById.get(person);
     const review = reviewsById.get(row.review);
-    if (!lead || !review || row.week === null || row.window === null) return [];
+    if (!lead || !review || row.week === null || row.window === null) continue;
     const km = roadKm(lead.home, review, problem.policy.roadFactor);
-    return [{ lead, review, role, slot: { week: row.week, window: row.window }, roadKm: km }];
-  });
+    const slot = { week: row.week, window: row.window };
+    valued.push({ lead, review, role, slot, roadKm: km });
+  }
+  return valued;
 }

@@ -1,4 +1,4 @@
-import { aims, valueOf } from '../aims/aims.js';
+import { aims, valuesIn } from '../aims/aims.js';
 import { PLAN_FORMAT, type AimName, type Plan } from '../plan.js';
 import type { Problem, SeatRow } from '../problem.js';
 import { viewPlan, type Breach } from '../rules/plan-rule.js';
@@ -18,7 +18,8 @@ export interface Assessment {
  * @param rows one a review, in the problem's order
  */
 export function assess(problem: Problem, rows: readonly SeatRow[]): Assessment {
-  return { values: valueOf(problem, rows), breaches: breachesIn(viewPlan(problem, rows)) };
+  const plan = viewPlan(problem, rows);
+  return { values: valuesIn(plan), breaches: breachesIn(plan) };
 }
 
 /**

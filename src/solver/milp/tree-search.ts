@@ -27,6 +27,8 @@ class TreeSession implements MilpSession {
   private columnLower: Float64Array;
   private columnUpper: Float64Array;
   private costs: Float64Array;
+  /** Whether a linear program with these costs has been solved. */
+  private isSolved = false;
 
   constructor(
     private readonly session: MilpSession,
@@ -40,6 +42,7 @@ class TreeSession implements MilpSession {
 
   setCosts(costs: Float64Array): void {
     this.costs = costs;
+    this.isSolved = false;
     this.session.setCosts(costs);
   }
 
@@ -57,18 +60,20 @@ class TreeSession implements MilpSession {
   }
 
   solveLinear(shouldStop: ShouldStop): LinearResult {
+    this.isSolved = true;
     return this.session.solveLinear(shouldStop);
   }
 
   resolveLinear(shouldStop: ShouldStop): LinearResult {
+    this.isSolved = true;
     return this.session.resolveLinear(shouldStop);
   }
 
   solveInteger(shouldStop: ShouldStop): IntegerResult {
     const { session, columnLower, columnUpper, mostNodes } = this;
-    const { costs } = this;
+    const { costs, isSolved } = this;
     const { isInteger } = this.model;
-    const program = { session, isInteger, costs, columnLower, columnUpper };
+    const program = { session, isSolved, isInteger, costs, columnLower, columnUpper };
     const tree = new Tree(program, mostNodes, shouldStop);
     const end = tree.look();
     session.setColumnBounds(columnLower, columnUpper);
@@ -86,6 +91,8 @@ class TreeSession implements MilpSession {
 /** What is searched. */
 interface Program {
   session: MilpSession;
+  /** Whether the session has a basis to go on from. */
+  isSolved: boolean;
   isInteger: Uint8Array;
   costs: Float64Array;
   columnLower: Float64Array;
@@ -140,12 +147,13 @@ class Tree {
   }
 
   private solve(): LinearResult {
-    const { session } = this.program;
+    const { session, isSolved } = this.program;
     const { work } = this;
     const stop: ShouldStop = (at) =>
       this.shouldStop({ work: work + at.work, bound: this.bound, ...this.known() });
     session.setColumnBounds(this.lower, this.upper);
-    const solved = this.nodes++ === 0 ? session.solveLinear(stop) : session.resolveLinear(stop);
+    const isFirst = this.nodes++ === 0 && !isSolved;
+    const solved = isFirst ? session.solveLinear(stop) : session.resolveLinear(stop);
     this.work += solved.work;
     return stop({ work: 0 }) ? { ...solved, status: 'STOPPED' } : solved;
   }

@@ -4,6 +4,7 @@ import { tinyProblem } from '../../../test/solver/generate.js';
 import { buildModel } from '../model.js';
 import { loadHighs } from './highs.js';
 import type { MilpEngine, MilpSession } from './milp.js';
+import { withTreeSearch } from './tree-search.js';
 import { withoutFixed } from './without-fixed.js';
 
 let engine: MilpEngine;
@@ -74,6 +75,110 @@ describe('an engine without what is fixed', () => {
     );
     expect([...statuses].sort()).toEqual(['INFEASIBLE', 'OPTIMAL']);
   }, 120_000);
+
+  it('finds what the engine finds in a search after bounds have been narrowed or widened', () => {
+    const statuses = new Set<string>();
+    const choices = fc.array(fc.constantFrom(0, 1, null, null, null), {
+      minLength: 400,
+      maxLength: 400,
+    });
+    const drawn = fc.record({
+      problem: tinyProblem({ people: 4, reviews: 3, weeks: 2 }),
+      before: choices,
+      after: choices,
+      isNarrowed: fc.boolean(),
+      tightened: fc.array(fc.constantFrom(0, 0, 0, 0, 0, 1), { minLength: 400, maxLength: 400 }),
+      costs: fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 400, maxLength: 400 }),
+    });
+    fc.assert(
+      fc.property(drawn, ({ problem, before, after, isNarrowed, tightened, costs: all }) => {
+        const { linear } = buildModel(problem);
+        if (linear.columnCount === 0 || linear.columnCount > all.length) return;
+        const costs = Float64Array.from(linear.columnLower, (_, i) => all[i] as number);
+        const first = (bound: number, i: number): number => before[i] ?? bound;
+        const second = (bound: number, i: number): number =>
+          (isNarrowed ? (before[i] ?? after[i]) : after[i]) ?? bound;
+        const searched = (session: MilpSession): string => {
+          session.setCosts(costs);
+          session.setColumnBounds(linear.columnLower.map(first), linear.columnUpper.map(first));
+          session.solveLinear(unasked);
+          session.setColumnBounds(linear.columnLower.map(second), linear.columnUpper.map(second));
+          session.setRowBounds(
+            linear.rowLower,
+            linear.rowUpper.map((side, row) => side - (tightened[row] as number)),
+          );
+          const { status, values, bound } = session.solveInteger(unasked);
+          const cost = values?.reduce((sum, value, i) => sum + value * (costs[i] as number), 0);
+          session.dispose();
+          return `${status} ${bound.toFixed(6)} ${(cost ?? Infinity).toFixed(6)}`;
+        };
+        const [status = '', , cost] = searched(engine.open(linear)).split(' ');
+        statuses.add(status);
+        const [ours, , costOfOurs] = searched(withoutFixed(engine).open(linear)).split(' ');
+        expect([ours, costOfOurs]).toEqual([status, cost]);
+        const [tree, , costOfTree] = searched(
+          withoutFixed(withTreeSearch(engine)).open(linear),
+        ).split(' ');
+        expect([tree, costOfTree]).toEqual([status, cost]);
+      }),
+      { numRuns: Number(process.env['QAR_PROPERTY_CASES'] ?? 300), seed: 20281128 },
+    );
+    expect([...statuses].sort()).toEqual(['INFEASIBLE', 'OPTIMAL']);
+  }, 120_000);
+
+  it('goes on from a linear program where bounds have been narrowed, and opens another where not', () => {
+    const opened: number[] = [];
+    const counting: MilpEngine = {
+      ...engine,
+      open: (model) => {
+        opened.push(model.columnCount);
+        return engine.open(model);
+      },
+    };
+    const linear = {
+      columnCount: 3,
+      rowCount: 1,
+      columnLower: Float64Array.of(0, 0, 0),
+      columnUpper: Float64Array.of(1, 1, 0),
+      isInteger: Uint8Array.of(1, 1, 1),
+      rowLower: Float64Array.of(1),
+      rowUpper: Float64Array.of(1),
+      starts: Int32Array.of(0, 3),
+      indices: Int32Array.of(0, 1, 2),
+      values: Float64Array.of(1, 1, 1),
+    };
+    const session = withoutFixed(counting).open(linear);
+    session.setCosts(Float64Array.of(7, 9, 1));
+    session.solveLinear(unasked);
+    session.setColumnBounds(Float64Array.of(0, 0, 0), Float64Array.of(0, 1, 0));
+    expect(session.solveInteger(unasked)).toMatchObject({ status: 'OPTIMAL', bound: 9 });
+    expect(opened).toEqual([2]);
+    session.setColumnBounds(Float64Array.of(0, 0, 0), Float64Array.of(0, 1, 1));
+    expect(session.solveInteger(unasked)).toMatchObject({ status: 'OPTIMAL', bound: 1 });
+    expect(opened).toEqual([2, 2]);
+    session.dispose();
+  });
+
+  it('finds nothing where a row without open columns is tightened to what they break', () => {
+    const linear = {
+      columnCount: 2,
+      rowCount: 2,
+      columnLower: Float64Array.of(0, 1),
+      columnUpper: Float64Array.of(1, 1),
+      isInteger: Uint8Array.of(1, 1),
+      rowLower: Float64Array.of(0, 0),
+      rowUpper: Float64Array.of(1, 1),
+      starts: Int32Array.of(0, 1, 2),
+      indices: Int32Array.of(0, 1),
+      values: Float64Array.of(1, 1),
+    };
+    const session = withoutFixed(engine).open(linear);
+    session.setCosts(Float64Array.of(1, 1));
+    expect(session.solveLinear(unasked)).toMatchObject({ status: 'OPTIMAL', cost: 1 });
+    session.setRowBounds(Float64Array.of(0, 0), Float64Array.of(1, 0));
+    expect(session.solveInteger(unasked)).toMatchObject({ status: 'INFEASIBLE' });
+    session.dispose();
+  });
 
   it('solves a model of which nothing is open', () => {
     const linear = {

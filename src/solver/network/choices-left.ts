@@ -36,13 +36,15 @@ export function choicesLeft(
       )
       .map(({ candidate }) => candidate);
   };
+  const within = new Map([...fixed, ...open].map((index) => [index, windowsOf(index)]));
   const leads = withoutDominated(
     problem,
-    [...fixed, ...open].flatMap(windowsOf),
+    [...within.values()].flat(),
     (role, review, slot) => seconds.of(role, review, slot).length > 0,
   );
   const kept = new Set(leads);
-  const keptOf = (index: number): Candidate[] => windowsOf(index).filter((each) => kept.has(each));
+  const keptOf = (index: number): Candidate[] =>
+    (within.get(index) as Candidate[]).filter((each) => kept.has(each));
 
   const taken = new Set<Candidate>();
   const common: Face['counts'] = counts.map(({ least, most, leadArcs }) => ({

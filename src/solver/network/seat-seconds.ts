@@ -62,10 +62,9 @@ export class SecondSeating {
     this.rows = emptyRows(problem);
     for (const arc of led) {
       const { slot } = (tied(arc)[0] as LeadWindow).candidate;
-      Object.assign(this.rows[arc.review] as SeatRow, {
-        lead: this.person(arc.person).id,
-        ...slot,
-      });
+      const row = this.rows[arc.review] as SeatRow;
+      row.lead = this.person(arc.person).id;
+      [row.week, row.window] = [slot.week, slot.window];
       this.use(arc.person, arc.week);
     }
     for (const { review, window, person, role } of held) {

@@ -1,12 +1,13 @@
 import type { Aim } from '../aims/aim.js';
-import { aims, valueOf } from '../aims/aims.js';
+import { aims, valuesIn } from '../aims/aims.js';
 import { type Incumbent, isBetter, type SolveHooks, type SolveProgress } from '../incumbent.js';
 import { LexicographicSolve } from '../lexicographic.js';
 import { EngineFault, type MilpEngine } from '../milp/milp.js';
 import { buildModel } from '../model.js';
 import type { AimName, AimResult } from '../plan.js';
 import type { Problem, SeatRow } from '../problem.js';
-import { breachesOf } from '../rules/plan-rules.js';
+import { viewPlan } from '../rules/plan-rule.js';
+import { breachesIn } from '../rules/plan-rules.js';
 import { BranchCloser, type SolveSoFar } from './branch-closer.js';
 import { boundOf, firstAims, LEAD_AIMS, levelsOf } from './aim-levels.js';
 import type { LeadNetwork } from './lead-network.js';
@@ -153,10 +154,11 @@ export class NetworkSolve implements SolveSoFar {
   }
 
   offer(rows: readonly SeatRow[]): number[] {
-    const found = { rows: [...rows], values: valueOf(this.problem, rows) };
+    const plan = viewPlan(this.problem, rows);
+    const found = { rows: [...rows], values: valuesIn(plan) };
     if (!this.incumbent || isBetter(found, this.incumbent)) {
-      const breaches = breachesOf(this.problem, rows);
-      if (breaches.length > 0) throw new EngineFault(`A plan breaks a rule: ${breaches[0] ?? ''}`);
+      const [breach] = breachesIn(plan);
+      if (breach) throw new EngineFault(`A plan breaks a rule: ${breach.sentence}`);
       this.keep(found);
       this.report('coverage', 'improved');
     }
