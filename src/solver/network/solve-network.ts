@@ -15,19 +15,28 @@ import { LeadSearch } from './lead-search.js';
 import type { Branch } from './open-branches.js';
 import { compare, lastInDoubt } from './limbs.js';
 import { NetworkBase } from './network-base.js';
+import { reassure } from './reassuring.js';
 import type { Restriction } from './restricted-network.js';
 import type { SearchStrategy } from './search-strategy.js';
 import type { SecondCandidates } from './second-candidates.js';
 import { withBounds } from './with-bounds.js';
 
+type LimitedStrategy = SearchStrategy & { mostNodes: number };
+
 /** The searches that are tried until one proves its plan, with the branches that each may look at; plunges only without any plan. */
-const SEARCHES: readonly (SearchStrategy & { mostNodes: number })[] = [
+const SEARCHES: readonly LimitedStrategy[] = [
   { order: 'BEST_FIRST', assurers: 'ONE_BY_ONE', mostNodes: 100 },
   { order: 'DIVE', assurers: 'ONE_BY_ONE', mostNodes: 200 },
   { order: 'PLUNGE', assurers: 'ALL_FIRST', mostNodes: 2_000 },
   { order: 'DIVE', assurers: 'ALL_FIRST', mostNodes: 200 },
   { order: 'BEST_FIRST', assurers: 'ALL_FIRST', mostNodes: 5_000 },
 ];
+
+/** For a plan in which only a few new leads' assurers are open. */
+const REASSURING: LimitedStrategy = { order: 'PLUNGE', assurers: 'ONE_BY_ONE', mostNodes: 60 };
+
+/** A dive looks at several branches for each new lead: with more of them it ends before it has a plan. */
+const MOST_DIVED_FOR = 30;
 
 /** After a dive the engine is quicker than another search where nothing but so little of fit is in doubt. */
 const NEARLY_PROVEN = 256;
@@ -95,10 +104,13 @@ export class NetworkSolve implements SolveSoFar {
 
   /** @returns whether a search has proven the incumbent best in the aims that leads decide and in shadows */
   private searchOn(): boolean {
+    const newLeads = this.problem.leads.filter(({ isNew }) => isNew).length;
     for (const each of SEARCHES) {
       if (this.isStopped()) return false;
       if (each.order === 'PLUNGE' && this.incumbent) continue;
+      if (each.order === 'DIVE' && newLeads > MOST_DIVED_FOR) continue;
       if (this.search(each)) return true;
+      if (each.order === 'PLUNGE' && this.incumbent) this.reassure();
       if (each.order === 'DIVE' && this.isNearlyProven(this.last as LeadSearch)) return false;
     }
     return false;
@@ -115,8 +127,18 @@ export class NetworkSolve implements SolveSoFar {
     return all !== null && all !== 'STOPPED' && lastInDoubt(all, best) <= NEARLY_PROVEN;
   }
 
+  /** What a plunge finds is a plan, and no more: its assurers are taken as they come. */
+  private reassure(): void {
+    reassure(
+      this.problem,
+      () => this.bestPlan().rows,
+      (kept) => this.search(REASSURING, [...this.within, ...kept]),
+      this.shouldStop,
+    );
+  }
+
   /** @returns whether the incumbent is proven best in the aims that leads decide and in shadows */
-  private search({ mostNodes, ...strategy }: (typeof SEARCHES)[number]): boolean {
+  private search({ mostNodes, ...strategy }: LimitedStrategy, within = this.within): boolean {
     const limits = {
       shouldStop: this.shouldStop,
       offer: (rows: SeatRow[]) => this.offer(rows),
@@ -126,7 +148,7 @@ export class NetworkSolve implements SolveSoFar {
     };
     this.last?.release();
     this.last = new LeadSearch(this.problem, this.network, this.seconds, limits, strategy);
-    const { status, seated, least } = this.last.run(this.within);
+    const { status, seated, least } = this.last.run(within);
     if (least && (!this.least || compare(least, this.least) > 0)) this.least = least;
     return (
       status === 'ATTAINED' &&
