@@ -12,7 +12,7 @@ import {
 } from '../../../test/solver/solved-by-network.js';
 import { areTrueBounds } from '../../../test/solver/true-bounds.js';
 import { aims } from '../aims/aims.js';
-import type { Incumbent, SolveHooks } from '../incumbent.js';
+import { type Incumbent, isBetter, type SolveHooks } from '../incumbent.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
 import { emptyRows } from '../empty-rows.js';
@@ -56,6 +56,26 @@ describe('a solve that is stopped', () => {
     const aim = aims.find(({ name }) => name === inDoubt?.aim);
     expect(inDoubt?.bound).not.toBe(aim?.trivialBound(of));
   });
+
+  it('where new leads are many has a plan that looking for their assurers anew has bettered', () => {
+    const usual = generateProblem({ leads: 100, reviews: 500, weeks: 12, radius: 150, seed: 1 });
+    const leads = usual.leads.map((lead, i) => {
+      const isNew = lead.roles.includes('LEAD') && i % 3 === 0;
+      return isNew ? { ...lead, isNew } : lead;
+    });
+    const of = { ...usual, leads };
+    let improved = 0;
+    const onProgress: SolveHooks['onProgress'] = ({ phase }) => {
+      if (phase === 'improved') improved++;
+    };
+    const soFar = (plans: number): Solved => {
+      improved = 0;
+      return solved(of, { onProgress, maxWork: 300_000, shouldStop: () => improved >= plans });
+    };
+    const [first, third] = [soFar(1), soFar(3)];
+    expect(third && first && isBetter(third.incumbent, first.incumbent)).toBe(true);
+    expect(faultsOf(of, third)).toEqual([]);
+  }, 60_000);
 
   it('by a limit of work has the same plan every time', () => {
     fc.assert(
