@@ -144,6 +144,7 @@ const parts = {
       'src/solver/milp',
       'src/solver/conflict-rules.spec.ts',
       'src/solver/incumbent.spec.ts',
+      'src/solver/restricted-model.spec.ts',
       'src/solver/restriction.spec.ts',
       'src/solver/rounding.spec.ts',
       'src/solver/row-builder.spec.ts',
@@ -161,7 +162,9 @@ const parts = {
   // Incidences are held by the specs of those who use them.
   flow: {
     mutate: flow.map(inNetwork),
-    specs: flow.filter((file) => file !== 'incidence').map(specInNetwork),
+    specs: [...flow.filter((file) => file !== 'incidence'), 'lexicographic-flow-within'].map(
+      specInNetwork,
+    ),
   },
   network: {
     mutate: ['build-network', 'choices-left', 'lead-arcs', 'lead-face', 'lead-network'].map(
@@ -206,6 +209,7 @@ const parts = {
       'lead-search',
       'network-base',
       'open-branches',
+      'reassuring',
       'restricted-network',
       'solve-network',
       'with-bounds',
@@ -215,6 +219,7 @@ const parts = {
       'lead-search',
       'network-base',
       'open-branches',
+      'reassuring',
       'solve-network',
       'solve-network-stopped',
       'with-bounds',

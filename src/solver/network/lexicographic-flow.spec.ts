@@ -2,14 +2,26 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seededRandom } from '../../../scripts/seeded-random.js';
 import {
+  begun,
+  change,
+  changedTo,
+  compare,
+  drawn,
+  leastOf,
+  LEVELS,
+  levelsOf,
+  minus,
+  never,
+  type Solved,
+  solved,
+  valuesOf,
+} from '../../../test/solver/levelled-flows.js';
+import {
   copyOf,
-  costOf,
   everyFlow,
   isFlow,
   networkOf,
   SINK,
-  smallCosts,
-  smallNetwork,
   type SmallNetwork,
   tasksAndAgents,
 } from '../../../test/solver/small-networks.js';
@@ -18,72 +30,6 @@ import { LexicographicFlow } from './lexicographic-flow.js';
 import { UNLIMITED } from './network.js';
 
 const SEED = 1;
-const LEVELS = 3;
-/** So far apart that no two levels can share a limb. */
-const HUGE = 2 ** 50;
-const never = (): boolean => false;
-
-/** Few different costs, so that there are many optimal flows for the next level to choose from. */
-const drawn = smallNetwork().chain((small) =>
-  fc.record({
-    small: fc.constant(small),
-    costs: fc.array(smallCosts(small.flow.length, 1), { minLength: LEVELS, maxLength: LEVELS }),
-    isWide: fc.boolean(),
-  }),
-);
-
-/** A flow solved for these levels: at once, or for others first, so that it has to be mended. */
-type Solved = (small: SmallNetwork, levels: readonly Level[]) => LexicographicFlow;
-
-function begun(
-  small: SmallNetwork,
-  levels: readonly Level[],
-  mostMended?: number,
-  largest?: number,
-): LexicographicFlow {
-  return new LexicographicFlow(
-    copyOf(small.network),
-    SINK,
-    small.flow.slice(),
-    small.tree.slice(),
-    levels.map(({ cost, range }) => ({ cost: cost.slice(), range })),
-    mostMended,
-    largest,
-  );
-}
-
-const solved: Solved = (small, levels) => {
-  const flow = begun(small, levels);
-  expect(flow.solve(never)).toBe(true);
-  return flow;
-};
-
-/** @param mostMended with more arcs out of kilter it goes on by a tree */
-const changedTo =
-  (mostMended?: number): Solved =>
-  (small, levels) => {
-    const others = levels.map(({ cost, range }) => ({ cost: cost.slice().reverse(), range }));
-    const flow = begun(small, others, mostMended);
-    for (const [from, to] of [
-      [others, levels],
-      [levels, others],
-      [others, levels],
-    ] as const) {
-      flow.solve(never);
-      change(flow, from, to);
-    }
-    expect(flow.solve(never)).toBe(true);
-    return flow;
-  };
-
-function change(flow: LexicographicFlow, from: readonly Level[], to: readonly Level[]): void {
-  to.forEach(({ cost }, level) => {
-    cost.forEach((each, arc) => {
-      const more = each - (from[level]?.cost[arc] as number);
-      if (more !== 0) flow.addCost(level, arc, more);
-    });
-  });
-}
 
 const eachWay = describe.each<[string, Solved]>([
   ['solved at once', solved],
@@ -91,33 +37,6 @@ const eachWay = describe.each<[string, Solved]>([
   ['solved again by a tree', changedTo(-1)],
   ['mended or solved again', changedTo(1)],
 ]);
-
-/** The levels with the smallest ranges that are true, or with huge ones: a limb for each. */
-function levelsOf(
-  costs: readonly Float64Array[],
-  flows: readonly Int32Array[],
-  isWide: boolean,
-): Level[] {
-  return costs.map((cost, level) => {
-    const values = flows.map((flow) => costOf(cost, flow));
-    const range = Math.max(...values) - Math.min(...values);
-    return { cost, range: level === 0 ? 0 : isWide ? HUGE : range };
-  });
-}
-
-/** Lexicographic order. */
-function compare(a: readonly number[], b: readonly number[]): number {
-  const place = a.findIndex((value, index) => value !== b[index]);
-  return place < 0 ? 0 : (a[place] as number) - (b[place] as number);
-}
-
-const minus = (a: readonly number[], b: readonly number[]): number[] =>
-  a.map((value, index) => value - (b[index] as number));
-
-const valuesOf = (levels: readonly Level[], flow: Int32Array): number[] =>
-  levels.map(({ cost }) => costOf(cost, flow));
-
-const leastOf = (tuples: readonly number[][]): number[] => [...tuples].sort(compare)[0] as number[];
 
 eachWay('a flow that is %s', (_, solved) => {
   it('is the first of all flows in lexicographic order, in one limb or in many', () => {
@@ -173,56 +92,6 @@ describe('LexicographicFlow', () => {
         expect(warm.values()).toEqual(before);
       }),
       { numRuns: 100, seed: SEED },
-    );
-  });
-
-  it('brings the first limb down as far as some arcs alone can', () => {
-    fc.assert(
-      fc.property(drawn, fc.nat(), (given, pick) => {
-        const { small, costs, isWide } = given;
-        const flows = everyFlow(small);
-        const warm = solved(small, levelsOf(costs, flows, isWide));
-        const from = warm.flow.slice();
-        // Those on which flows as good may differ; the tree is among them.
-        const may = warm.optimalArcs();
-        const arc = pick % small.flow.length;
-        warm.addCost(0, arc, 3);
-        expect(warm.solveWithin(may, never)).toBe(true);
-        const others = [...from.keys()].filter((each) => !may.includes(each));
-        const reached = flows.filter((flow) => others.every((each) => flow[each] === from[each]));
-        const first = (flow: Int32Array): number =>
-          warm.weighted(valuesOf(levelsOf(costs, flows, isWide), flow))[0] ?? NaN;
-        const weight = warm.weighted([1, 0, 0])[0] as number;
-        const dearer = (flow: Int32Array): number =>
-          first(flow) + 3 * weight * (flow[arc] as number);
-        expect(others.every((each) => warm.flow[each] === from[each])).toBe(true);
-        expect(dearer(warm.flow)).toBe(Math.min(...reached.map(dearer)));
-      }),
-      { numRuns: 100, seed: SEED },
-    );
-  });
-
-  it('moves a flow by some arcs, again and again, and whole again after that', () => {
-    fc.assert(
-      fc.property(drawn, fc.array(fc.nat(), { minLength: 3, maxLength: 6 }), (given, picks) => {
-        const { small, costs, isWide } = given;
-        const flows = everyFlow(small);
-        const levels = levelsOf(costs, flows, isWide);
-        const warm = solved(small, levels);
-        const may = warm.optimalArcs();
-        const changed = levels.map((level) => ({ ...level, cost: level.cost.slice() }));
-        const first = changed[0]?.cost as Float64Array;
-        for (const pick of picks) {
-          const arc = pick % small.flow.length;
-          warm.addCost(0, arc, 1);
-          first[arc] = (first[arc] as number) + 1;
-          warm.solveWithin(may, never);
-          expect(isFlow(small, warm.flow)).toBe(true);
-        }
-        warm.solve(never);
-        expect(warm.values()).toEqual(leastOf(flows.map((flow) => valuesOf(changed, flow))));
-      }),
-      { numRuns: 200, seed: SEED },
     );
   });
 

@@ -162,8 +162,8 @@ export class LexicographicFlow {
   }
 
   /**
-   * Brings the first limb to least cost by moving only these arcs, which must be some of `optimalArcs`. Until the next whole
-   * solve reduced costs are those of the one before.
+   * Brings the first limb to least cost by moving only these arcs; mostly those of `optimalArcs`, so that the other limbs stay
+   * as they are. Until the next whole solve reduced costs are those of the one before.
    *
    * @returns false when it was stopped
    */

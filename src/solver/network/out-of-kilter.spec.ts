@@ -6,6 +6,7 @@ import {
   everyFlow,
   isFlow,
   isProven,
+  networkOf,
   SINK,
   smallCosts,
   smallNetwork,
@@ -78,5 +79,49 @@ describe('OutOfKilter', () => {
     expect(isProven(small, cost, flow, potential)).toBe(true);
     begun(small, whole, cost).kilter.mend(new Set(whole.keys()), never);
     expect(flow).toEqual(whole);
+  });
+
+  it('counts the arcs that are out of kilter: dear ones that carry something, and cheap ones with room', () => {
+    const drawn = smallNetwork().chain((small) =>
+      fc.record({
+        small: fc.constant(small),
+        flow: fc.constantFrom(...everyFlow(small)),
+        cost: smallCosts(small.flow.length),
+      }),
+    );
+    fc.assert(
+      fc.property(drawn, ({ small, flow, cost }) => {
+        const { kilter } = begun(small, flow.slice(), cost);
+        const isOut = (arc: number): boolean => {
+          const [units, price] = [flow[arc] as number, cost[arc] as number];
+          return price > 0
+            ? units > 0
+            : price < 0 && units < (small.network.capacity[arc] as number);
+        };
+        const out = [...flow.keys()].filter(isOut);
+        expect(kilter.countOf(flow.keys())).toBe(out.length);
+        expect(kilter.countOf(out)).toBe(out.length);
+      }),
+      { numRuns: 200, seed: SEED },
+    );
+  });
+
+  it('mends by what runs where, once it is told that arcs have other ends', () => {
+    const small = networkOf([1, 0], [{ tail: 1, head: 2, capacity: 1 }]);
+    const cost = Float64Array.of(5, 5, 5);
+    const flow = small.flow.slice();
+    const { kilter } = begun(small, flow, cost);
+    kilter.mend(new Set(flow.keys()), never);
+    cost[0] = 20;
+    kilter.mend(new Set([0]), never);
+    expect([...flow]).toEqual([0, 1, 1]);
+    cost[0] = 5;
+    kilter.mend(new Set([0]), never);
+    expect([...flow]).toEqual([1, 0, 0]);
+    small.network.head[2] = SINK;
+    kilter.forgetEnds();
+    cost[0] = 20;
+    kilter.mend(new Set([0]), never);
+    expect([...flow]).toEqual([0, 0, 1]);
   });
 });
