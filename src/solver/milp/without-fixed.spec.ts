@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { buildModel } from '../model.js';
 import { loadHighs } from './highs.js';
-import type { MilpEngine, MilpSession } from './milp.js';
+import type { LinearModel, MilpEngine, MilpSession } from './milp.js';
 import { withTreeSearch } from './tree-search.js';
 import { withoutFixed } from './without-fixed.js';
 
@@ -157,6 +157,61 @@ describe('an engine without what is fixed', () => {
     expect(session.solveInteger(unasked)).toMatchObject({ status: 'OPTIMAL', bound: 1 });
     expect(opened).toEqual([2, 2]);
     session.dispose();
+  });
+
+  describe('after a linear program', () => {
+    /** Exactly one of two columns; the row before it has none that is open. */
+    const oneOfTwo: LinearModel = {
+      columnCount: 3,
+      rowCount: 2,
+      columnLower: Float64Array.of(0, 0, 1),
+      columnUpper: Float64Array.of(1, 1, 1),
+      isInteger: Uint8Array.of(1, 1, 1),
+      rowLower: Float64Array.of(0, 1),
+      rowUpper: Float64Array.of(1, 1),
+      starts: Int32Array.of(0, 1, 3),
+      indices: Int32Array.of(2, 0, 1),
+      values: Float64Array.of(1, 1, 1),
+    };
+    let session: MilpSession;
+    beforeEach(() => {
+      session = withoutFixed(withTreeSearch(engine)).open(oneOfTwo);
+      session.setCosts(Float64Array.of(7, 9, 100));
+    });
+    afterEach(() => {
+      session.dispose();
+    });
+
+    it('tells its multipliers by the rows of the model', () => {
+      const { rowDuals, cost } = session.solveLinear(unasked);
+      expect(cost).toBe(107);
+      expect(rowDuals[0]).toBe(0);
+      expect(rowDuals[1]).toBeGreaterThanOrEqual(7);
+    });
+
+    it('searches by other costs where they are others', () => {
+      session.solveLinear(unasked);
+      session.setCosts(Float64Array.of(9, 8, 100));
+      expect(session.solveInteger(unasked)).toMatchObject({ status: 'OPTIMAL', bound: 108 });
+    });
+
+    it('searches with a row more where there is one', () => {
+      session.solveLinear(unasked);
+      session.addRow(-Infinity, 0, Int32Array.of(0), Float64Array.of(1));
+      expect(session.solveInteger(unasked)).toMatchObject({ status: 'OPTIMAL', bound: 109 });
+    });
+
+    it('finds nothing where bounds exclude each other', () => {
+      session.solveLinear(unasked);
+      session.setColumnBounds(Float64Array.of(0, 1, 1), Float64Array.of(1, 0, 1));
+      expect(session.solveInteger(unasked)).toMatchObject({ status: 'INFEASIBLE' });
+      expect(session.solveLinear(unasked)).toMatchObject({ status: 'INFEASIBLE' });
+    });
+
+    it('stops a search when it is told', () => {
+      session.solveLinear(unasked);
+      expect(session.solveInteger(() => true)).toMatchObject({ status: 'STOPPED' });
+    });
   });
 
   it('finds nothing where a row without open columns is tightened to what they break', () => {
