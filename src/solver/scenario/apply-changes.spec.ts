@@ -148,3 +148,56 @@ describe('whoever joins', () => {
     expect(late?.commitment.target).toBe(1);
   });
 });
+
+describe('a review that comes or goes', () => {
+  const of = problem({
+    leads: [person('Ada')],
+    reviews: [review('R1'), review('R2')],
+    pins: [
+      { review: 'R1', lead: 'Ada' },
+      { review: 'R2', lead: 'Ada' },
+    ],
+    bans: [{ lead: 'Ada', review: 'R1' }, { lead: 'Ada', review: 'R2' }, { lead: 'Ada' }],
+  });
+  const problemAfter = (change: ScenarioChange) => {
+    const applied = applyChanges(of, [change]);
+    return applied.kind === 'APPLIED' ? applied.problem : null;
+  };
+
+  it('takes its pins and bans with it, and no others', () => {
+    const after = problemAfter({ kind: 'REVIEW_DROPPED', review: 'R1' });
+    expect(after?.reviews.map(({ id }) => id)).toEqual(['R2']);
+    expect(after?.pins).toEqual([{ review: 'R2', lead: 'Ada' }]);
+    expect(after?.bans).toEqual([{ lead: 'Ada', review: 'R2' }, { lead: 'Ada' }]);
+  });
+
+  it('comes last, and is refused where its school or its name is there', () => {
+    const added = review('R3');
+    expect(problemAfter({ kind: 'REVIEW_ADDED', review: added })?.reviews.at(-1)).toBe(added);
+    for (const known of [{ id: 'R1' }, { urn: 'urn of R2' }]) {
+      expect(
+        applyChanges(of, [{ kind: 'REVIEW_ADDED', review: { ...added, ...known } }]),
+      ).toMatchObject({ kind: 'REFUSED', misfit: { why: 'REVIEW_IS_THERE' } });
+    }
+  });
+});
+
+describe('people who join one after another', () => {
+  const of = problem({ leads: [person('Ada')], reviews: [review('R1')] });
+
+  it('cannot have one name, in one change or in two', () => {
+    const twice = { kind: 'REFUSED', misfit: { why: 'NAME_TAKEN', person: 'A' } };
+    expect(applyChanges(of, [joins({ ids: ['A', 'A'] })])).toMatchObject({ ...twice, change: 0 });
+    expect(applyChanges(of, [joins({ ids: ['A'] }), joins({ ids: ['B', 'A'] })])).toMatchObject({
+      ...twice,
+      change: 1,
+    });
+  });
+
+  it('are refused after the last day there is', () => {
+    expect(applyChanges(of, [joins({ from: '2027-02-06' })])).toMatchObject({
+      misfit: { why: 'TOO_LATE', from: '2027-02-06', lastWeek: '2027-02-01' },
+    });
+    expect(applyChanges(of, [joins({ from: '2027-02-05' })])).toMatchObject({ kind: 'APPLIED' });
+  });
+});
