@@ -242,6 +242,11 @@ export class LeadNetwork {
     );
   }
 
+  /** Whether some need of a new lead could be met by somebody. */
+  mayAssure(person: number): boolean {
+    return this.built.ofExit.has(person);
+  }
+
   /** How many units leave an assurer's load without being led. */
   exits(assurer: number): number {
     return this.built.flow.flow[this.built.ofExit.get(assurer) as number] as number;

@@ -168,9 +168,17 @@ export class RestrictedNetwork {
     else if (restriction.kind === 'WEEK_BLOCKED') {
       network.blockWeek(restriction.person, restriction.week, times);
     } else if (restriction.kind === 'LEADS_NOTHING') {
-      network.limitLoad(restriction.person, 0, times);
+      this.leadNothing(restriction.person, times);
     } else if (restriction.kind === 'SEATED') this.seat(restriction, times);
     else this.assure(restriction, times);
+  }
+
+  /** Whoever may assure others has a way past their load, on which a review that they lead could go. */
+  private leadNothing(person: number, times: 1 | -1): void {
+    const { network } = this;
+    network.limitLoad(person, 0, times);
+    if (!network.mayAssure(person)) return;
+    for (const index of network.arcsOfPerson(person)) network.forbid(index, times);
   }
 
   private narrow(narrowing: Narrowing, times: 1 | -1): void {
