@@ -88,12 +88,14 @@ export function visitCandidates(
   });
 }
 
-/** Every rule that forbids a seating; none when it is permitted. */
+/** Every rule that forbids a seating; none when it is permitted. Asked for every seat of many plans, so a plain loop. */
 export function refusalsOf(seating: Seating): Refusal[] {
-  return seatRules.flatMap((rule) => {
+  const refusals: Refusal[] = [];
+  for (const rule of seatRules) {
     const reason = rule.refuse(seating);
-    return reason === null ? [] : [{ rule, reason }];
-  });
+    if (reason !== null) refusals.push({ rule, reason });
+  }
+  return refusals;
 }
 
 /** Those of the slots in which a person may take some seat of a review. */

@@ -27,7 +27,6 @@ export class OpenPart {
   readonly session: MilpSession;
   /** What the columns that are left out cost. */
   readonly costOfRest: number;
-  private readonly isOpen: Uint8Array;
 
   /** @param columns the open columns, by their numbers in the model */
   private constructor(
@@ -37,11 +36,9 @@ export class OpenPart {
     private readonly rows: RowsOfPart,
   ) {
     const { model, bounds, costs } = program;
-    this.isOpen = new Uint8Array(model.columnCount);
-    for (const column of columns) this.isOpen[column] = 1;
     let costOfRest = 0;
     for (let column = 0; column < model.columnCount; column++) {
-      if (this.isOpen[column] === 1) continue;
+      if (rows.isOpen(column)) continue;
       costOfRest += (costs[column] as number) * (bounds.columnLower[column] as number);
     }
     this.costOfRest = costOfRest;
@@ -83,13 +80,13 @@ export class OpenPart {
 
   /** Whether this holds all of a program that is open, and whatever it leaves out is fixed as it was. */
   holds({ bounds, costs, added }: Program): boolean {
-    const { program, isOpen, rows } = this;
+    const { program, rows } = this;
     if (costs !== program.costs || added.length !== program.added.length) return false;
     const { columnLower, columnUpper, rowLower, rowUpper } = bounds;
-    for (let column = 0; column < isOpen.length; column++) {
+    for (let column = 0; column < columnLower.length; column++) {
       const [lower, upper] = [columnLower[column] as number, columnUpper[column] as number];
       if (lower > upper) return false;
-      if (isOpen[column] === 1) continue;
+      if (rows.isOpen(column)) continue;
       if (lower !== upper || lower !== program.bounds.columnLower[column]) return false;
     }
     const isAsBefore = (row: number): boolean =>
@@ -158,6 +155,10 @@ class RowsOfPart {
   ) {
     this.numberOf = new Int32Array(fixedAt.length).fill(-1);
     columns.forEach((column, number) => (this.numberOf[column] = number));
+  }
+
+  isOpen(column: number): boolean {
+    return (this.numberOf[column] as number) >= 0;
   }
 
   /** Adds the next row, whose entries stand at `from` … `to`. */

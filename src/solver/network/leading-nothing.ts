@@ -25,7 +25,7 @@ export function leastLeadingNothing(
   shouldStop: StopPivoting,
 ): ReadonlyMap<number, readonly number[]> | 'STOPPED' | null {
   // Who assures others has a way past their load, so that leading nothing is not what it is for the rest.
-  if (network.assurances.some(({ assurer }) => newLeads.includes(assurer))) return null;
+  if (newLeads.some((person) => network.mayAssure(person))) return null;
   const solves = new Solves(network, shouldStop);
   const before = network.values();
   const withoutLoad = newLeads.map((person) => {

@@ -1,7 +1,6 @@
+import { refusalsOf } from '../candidates.js';
 import { roadKm } from '../distance.js';
 import type { Found, PlanRule } from './plan-rule.js';
-import type { Seating } from './seat-rule.js';
-import { seatRules } from './seat-rules.js';
 
 /** Every seat keeps the rules about one seat alone. */
 export const everySeatIsPermitted: PlanRule = {
@@ -19,16 +18,10 @@ export const everySeatIsPermitted: PlanRule = {
       const slot = { week: row.week, window: row.window };
       const km = roadKm(lead.home, review, problem.policy.roadFactor);
       const seating = { problem, lead, review, role, slot, roadKm: km };
-      return refusals(seating).map((each) => ({ ...each, ...concerned }));
+      return refusalsOf(seating).map(({ rule, reason }) => ({
+        seatRule: rule,
+        sentence: reason,
+        ...concerned,
+      }));
     }),
 };
-
-/** Asked for every seat of every plan on the way of a solve, so a plain loop. */
-function refusals(seating: Seating): Pick<Found, 'seatRule' | 'sentence'>[] {
-  const found: Pick<Found, 'seatRule' | 'sentence'>[] = [];
-  for (const seatRule of seatRules) {
-    const sentence = seatRule.refuse(seating);
-    if (sentence !== null) found.push({ seatRule, sentence });
-  }
-  return found;
-}

@@ -107,34 +107,12 @@ describe('the effect of changes', () => {
 
   it('says for everybody who leads or is wanted what they lead and how far they fall short', () => {
     const { people } = effect();
+    const year = { minimum: 6, done: 4, moves: true };
+    const load = (reviews: number, target: number, short = 0) => ({ led: reviews, target, short });
     expect(people).toEqual([
-      {
-        person: 'Ada',
-        presence: 'BOTH',
-        minimum: 6,
-        done: 4,
-        before: { led: 2, target: 2, short: 0 },
-        after: { led: 1, target: 3, short: 2 },
-        moves: true,
-      },
-      {
-        person: 'Ben',
-        presence: 'BOTH',
-        minimum: 6,
-        done: 4,
-        before: { led: 2, target: 1, short: 0 },
-        after: { led: 2, target: 1, short: 0 },
-        moves: true,
-      },
-      {
-        person: 'Cy',
-        presence: 'JOINS',
-        minimum: 6,
-        done: 4,
-        before: { led: 0, target: 0, short: 0 },
-        after: { led: 1, target: 1, short: 0 },
-        moves: true,
-      },
+      { ...year, person: 'Ada', presence: 'BOTH', before: load(2, 2), after: load(1, 3, 2) },
+      { ...year, person: 'Ben', presence: 'BOTH', before: load(2, 1), after: load(2, 1) },
+      { ...year, person: 'Cy', presence: 'JOINS', before: load(0, 0), after: load(1, 1) },
     ]);
   });
 
