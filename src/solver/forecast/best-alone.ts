@@ -5,7 +5,7 @@ import { LexicographicSolve } from '../lexicographic.js';
 import type { MilpEngine } from '../milp/milp.js';
 import { buildModel, usableCandidates } from '../model.js';
 import { planOfPins } from '../pins.js';
-import type { Lead, Pin, Problem } from '../problem.js';
+import type { Lead, Problem } from '../problem.js';
 
 /** More than anybody can lead: the largest number that the file format has room for. */
 const AS_MANY_AS_POSSIBLE = 1000;
@@ -47,13 +47,12 @@ function whatMattersTo(problem: Problem, person: string): Problem {
       ...lead,
       commitment: { ...lead.commitment, target: lead === mine ? AS_MANY_AS_POSSIBLE : 0 },
     }));
-  const known = new Set(leads.map(({ id }) => id));
-  const bans = problem.bans.filter(({ lead }) => known.has(lead));
-  return { ...problem, leads, bans, published: [] };
+  return { ...problem, leads, published: [] };
 }
 
 function othersThatMatter(problem: Problem, mine: Lead): Set<string> {
-  if (!problem.pins.every(namesLeadAndSlot)) return new Set(problem.leads.map(({ id }) => id));
+  if (problem.pins.some(({ lead }) => lead === undefined))
+    return new Set(problem.leads.map(({ id }) => id));
   const named = new Set(
     problem.pins.flatMap(({ lead, qualityAssurer, shadow }) =>
       [lead, qualityAssurer, shadow].filter((id) => id !== undefined),
@@ -64,10 +63,6 @@ function othersThatMatter(problem: Problem, mine: Lead): Set<string> {
     ? problem.leads.filter(({ roles }) => roles.includes('QUALITY_ASSURER')).map(({ id }) => id)
     : [];
   return new Set([...named, ...assurers]);
-}
-
-function namesLeadAndSlot({ lead, week }: Pin): boolean {
-  return lead !== undefined && week !== undefined;
 }
 
 function seatingsThatMatter(part: Problem, person: string): Candidate[] {

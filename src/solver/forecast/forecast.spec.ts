@@ -8,7 +8,7 @@ import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
 import type { Problem, SeatRow } from '../problem.js';
 import { bestAlone } from './best-alone.js';
-import { forecast } from './forecast.js';
+import { forecast, ForecastImpossible } from './forecast.js';
 import { type Ahead, LIMITS, whatLimits, withoutLimits } from './limits.js';
 
 let engine: MilpEngine;
@@ -130,6 +130,72 @@ describe('the forecast of all together', () => {
     );
   });
 
+  it('is short of fewer reviews where commitment comes before a review that matters more', () => {
+    const at = (week: string) => ({
+      windows: [{ week, window: 'MON_WED' as const, grade: 'PREFERRED' as const }],
+    });
+    const wanted = (minimum: number) => ({ minimum, done: 0, target: minimum });
+    const of = problem({
+      leads: [
+        person('Ada', {
+          commitment: wanted(2),
+          limits: { term: 6, restReviews: 1, restWeeks: 2, maxKm: null },
+        }),
+        person('Ben', { commitment: wanted(3), phases: ['nursery'] }),
+      ],
+      reviews: [
+        review('R1', at(WEEK_1)),
+        review('R2', { ...at(WEEK_2), priority: 9 }),
+        review('R3', at(WEEK_3)),
+      ],
+    });
+    const found = forecast(of, knowsNothing, engine);
+    expect(found.plan.reviews.map(({ lead }) => lead)).toEqual([null, 'Ada', null]);
+    expect(found.short).toEqual({ inPlan: 4, fewest: 3 });
+    expect(found.people.map(({ inPlan, best }) => [inPlan, best])).toEqual([
+      [1, 2],
+      [0, 0],
+    ]);
+  });
+
+  it('is short of as many as any plan where people want the same review', () => {
+    const wanted = { commitment: { minimum: 1, done: 0, target: 1 } };
+    const of = problem({
+      leads: [person('Ada', wanted), person('Ben', wanted)],
+      reviews: [review('R1')],
+    });
+    const { short, people } = forecast(of, knowsNothing, engine);
+    expect(short).toEqual({ inPlan: 1, fewest: 1 });
+    expect(people.map(({ best }) => best)).toEqual([1, 1]);
+  });
+
+  it('says what limits those alone whose best leaves them below their minimum', () => {
+    const done = 2;
+    const of = problem({
+      leads: [2, 3, 4].map((minimum) =>
+        person(`of ${minimum}`, { commitment: { minimum, done, target: minimum - done } }),
+      ),
+      reviews: [review('R1')],
+    });
+    const { people } = forecast(of, knowsNothing, engine);
+    expect(people.map(({ best, limits }) => [best, limits])).toEqual([
+      [1, null],
+      [1, null],
+      [1, { alone: [], together: [] }],
+    ]);
+  });
+
+  it('is not known where pins contradict each other', () => {
+    const pins = [WEEK_1, WEEK_2].map((week) => ({
+      review: 'R1',
+      lead: 'Ada',
+      week,
+      window: 'MON_WED' as const,
+    }));
+    const of = problem({ leads: [person('Ada')], reviews: [review('R1')], pins });
+    expect(() => forecast(of, knowsNothing, engine)).toThrow(ForecastImpossible);
+  });
+
   it('tells how far it has come', () => {
     const said: number[] = [];
     forecast(
@@ -227,6 +293,41 @@ describe('what limits somebody', () => {
     ['no assurer', { isNew: true }, {}, [0, [{ limit: 'ASSURER', best: 2 }]]],
   ])('tells of %s', (_, facts, changes, expected) => {
     expect(limitsOf(person('Ada', facts), changes)).toEqual(expected);
+  });
+
+  it('tells first of what would lift the number most, of two alike of the one that is told first', () => {
+    const [first, second] = reviews.map((each) => ({ ...each, windows: [slots[0]!] })) as [
+      (typeof reviews)[number],
+      (typeof reviews)[number],
+    ];
+    const own = { conflicts: [{ urn: first.urn, reason: 'own school' }] };
+    const elsewhere = review('R3', { windows: [{ ...slots[1]!, week: WEEK_3 }] });
+    const pin = (id: string, week: string) =>
+      ({ review: id, lead: 'Other', week, window: 'MON_WED' }) as const;
+    const changes = (pins: Problem['pins']): Partial<Problem> => ({
+      reviews: [first, { ...second, windows: [slots[1]!] }, elsewhere],
+      pins,
+    });
+    const lifting = (pins: Problem['pins']): unknown => limitsOf(person('Ada', own), changes(pins));
+    expect(lifting([pin('R2', WEEK_2), pin('R3', WEEK_3)])).toEqual([
+      0,
+      [
+        { limit: 'TAKEN', best: 2 },
+        { limit: 'CONFLICTS', best: 1 },
+      ],
+    ]);
+    expect(lifting([pin('R2', WEEK_2)])).toEqual([
+      1,
+      [
+        { limit: 'CONFLICTS', best: 2 },
+        { limit: 'TAKEN', best: 2 },
+      ],
+    ]);
+  });
+
+  it('tells nothing where not even all together would do', () => {
+    const of = problem({ leads: [person('Ada'), person('Other')], reviews: [] });
+    expect(whatLimits(of, 'Ada', 0, knowsNothing, engine)).toEqual({ alone: [], together: [] });
   });
 
   it('tells which together keep somebody away where none does alone', () => {

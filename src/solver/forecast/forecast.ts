@@ -4,7 +4,7 @@ import { LexicographicSolve } from '../lexicographic.js';
 import type { MilpEngine } from '../milp/milp.js';
 import { buildModel } from '../model.js';
 import type { Solution } from '../plan.js';
-import type { Problem, SeatRow } from '../problem.js';
+import type { Lead, Problem, SeatRow } from '../problem.js';
 import { solve } from '../solve.js';
 import { bestAlone } from './best-alone.js';
 import { type Ahead, type WhatLimits, whatLimits } from './limits.js';
@@ -66,8 +66,8 @@ export function forecast(
     throw new ForecastImpossible('Seats that were accepted contradict each other.');
   }
   onNews({ done: 1, of });
-  const people = problem.leads.map((_, index) => {
-    const found = forecastOf(problem, index, plan.reviews, ahead, engine);
+  const people = problem.leads.map((lead, index) => {
+    const found = forecastOf(problem, lead, plan.reviews, ahead, engine);
     onNews({ done: index + 2, of });
     return found;
   });
@@ -80,13 +80,11 @@ export function forecast(
 
 function forecastOf(
   problem: Problem,
-  index: number,
+  lead: Lead,
   rows: readonly SeatRow[],
   ahead: Ahead,
   engine: MilpEngine,
 ): PersonForecast {
-  const lead = problem.leads[index];
-  if (lead === undefined) throw new RangeError(`The problem has no person ${index}.`);
   const { minimum, done } = lead.commitment;
   const best = bestAlone(problem, lead.id, engine) ?? 0;
   const limits = done + best >= minimum ? null : whatLimits(problem, lead.id, best, ahead, engine);

@@ -40,7 +40,7 @@ const ahead: Ahead = {
       },
     ],
   ]),
-  usable: new Map([['R1', [monday, later]]]),
+  usable: new Map([['R1', [wednesday, monday, later]]]),
 };
 
 /** What is otherwise about Ada, and about the problem, once these limits are dropped. */
@@ -100,6 +100,7 @@ describe('a problem without a limit of somebody', () => {
     expect(reviews?.map(({ windows }) => windows)).toEqual([
       [
         { ...monday, grade: 'PREFERRED' },
+        { ...wednesday, grade: 'ACCEPTABLE' },
         { ...later, grade: 'ACCEPTABLE' },
       ],
       [],

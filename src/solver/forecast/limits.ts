@@ -78,7 +78,7 @@ export function whatLimits(
     bestAlone(withoutLimits(problem, person, limits, ahead), person, engine) ?? best;
   const alone = LIMITS.map((limit) => ({ limit, best: bestWithout([limit]) }))
     .filter((each) => each.best > best)
-    .sort((a, b) => b.best - a.best || LIMITS.indexOf(a.limit) - LIMITS.indexOf(b.limit));
+    .sort((a, b) => b.best - a.best);
   if (alone.length > 0) return { alone, together: [] };
   if (bestWithout(LIMITS) <= best) return { alone, together: [] };
   const together = LIMITS.reduce<Limit[]>(

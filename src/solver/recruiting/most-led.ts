@@ -61,9 +61,6 @@ export class MostLed {
         ...withoutPoints(problem),
         reviews: kept.map((review) => ({ ...review, priority: worth(review.id) })),
         published: [],
-        bans: problem.bans.filter(
-          ({ review }) => review === undefined || kept.some(({ id }) => id === review),
-        ),
       },
       this.engine,
     );

@@ -194,6 +194,65 @@ describe('where leads are short', () => {
     expect(find(of, null, null)).toMatchObject({ demand: ['R1', 'R2', 'R3'], canBeLed: 1 });
   });
 
+  it('is told by region, then of each region, each phase, each need, and all together', () => {
+    const of = problem({
+      leads: [person('Ada')],
+      reviews: [
+        review('R1', { needs: ['SEMH', 'primary'] }),
+        review('R2', { ...north, phase: 'primary', needs: ['ASD'] }),
+        review('R3', { ...north, needs: [] }),
+      ],
+    });
+    const news: { done: number; of: number }[] = [];
+    const { balances } = recruiting(of, engine, (each) => news.push(each));
+    const told = balances.map(({ region, specialism, demand }) => [
+      region,
+      specialism && `${specialism.kind} ${specialism.code}`,
+      demand.join(' '),
+    ]);
+    expect(told).toEqual([
+      ['London', 'PHASE special', 'R1'],
+      ['London', 'NEED SEMH', 'R1'],
+      ['London', 'NEED primary', 'R1'],
+      ['North East', 'PHASE primary', 'R2'],
+      ['North East', 'PHASE special', 'R3'],
+      ['North East', 'NEED ASD', 'R2'],
+      ['London', null, 'R1'],
+      ['North East', null, 'R2 R3'],
+      [null, 'PHASE primary', 'R2'],
+      [null, 'PHASE special', 'R1 R3'],
+      [null, 'NEED ASD', 'R2'],
+      [null, 'NEED SEMH', 'R1'],
+      [null, 'NEED primary', 'R1'],
+      [null, null, 'R1 R2 R3'],
+    ]);
+    expect(news).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((done) => ({ done, of: 8 })));
+  });
+
+  it('says once what one more adds where it is nothing', () => {
+    const of = problem({ leads: [person('Ada')], reviews: [review('R1')] });
+    const [niche] = recruiting(of, engine).balances;
+    expect(niche?.more.map(({ people, gained, led }) => [people, gained, led])).toEqual([
+      [1, [], expect.any(Number)],
+    ]);
+  });
+
+  it.each([
+    [[], 'one more'],
+    [['one more'], 'one more+'],
+    [['Ada', 'one more 2'], 'one more+'],
+    [['one more', 'one more+ 3'], 'one more++'],
+    [['not one more'], 'one more'],
+  ])('names whoever is added like nobody who is there: %j', (ids, name) => {
+    const of = problem({ leads: ids.map((id) => person(id)), reviews: [review('R1')] });
+    expect(recruiting(of, engine).typical).toMatchObject({
+      id: name,
+      home: { lat: 0, lon: 0 },
+      phases: [],
+      needs: [],
+    });
+  });
+
   it('goes on to a third as long as each lets more go ahead', () => {
     const reviews = ['R1', 'R2', 'R3', 'R4', 'R5'].map((id) =>
       review(id, { ...north, needs: ['SEMH'], windows: first }),

@@ -95,10 +95,8 @@ function usualDays(pool: readonly Lead[], open: readonly Slot[]): Lead['availabi
   const count = middle(
     pool.map((lead) => open.filter((slot) => gradeIn(lead, slot) !== undefined).length),
   );
-  const usual = slots
-    .toSorted((a, b) => b.grades.length - a.grades.length)
-    .slice(0, count)
-    .filter(({ grades }) => grades.length > 0);
+  // Somebody is free in every one of them: the middle person is free in as many.
+  const usual = slots.toSorted((a, b) => b.grades.length - a.grades.length).slice(0, count);
   const days: Lead['availability'] = {};
   // In the order of the weeks, however many are free.
   for (const { slot, grades } of slots.filter((each) => usual.includes(each))) {

@@ -7,6 +7,7 @@ import {
   WEEK_1,
   WEEK_2,
   WEEK_3,
+  WEEKS,
 } from '../../../test/solver/builders.js';
 import { applyChanges } from './apply-changes.js';
 import type { ScenarioChange } from './change.js';
@@ -39,6 +40,16 @@ describe('a change that does not fit', () => {
       'somebody unknown',
       { kind: 'LEAVES', person: 'Zed', from: '2027-01-11' },
       { why: 'NO_SUCH_PERSON' },
+    ],
+    [
+      'limits of somebody unknown',
+      { kind: 'LIMITS', person: 'Zed', limits: { term: 1 } },
+      { why: 'NO_SUCH_PERSON', person: 'Zed' },
+    ],
+    [
+      'a region of somebody unknown',
+      { kind: 'REGION', person: 'Zed', region: 'London', grade: 'NO' },
+      { why: 'NO_SUCH_PERSON', person: 'Zed' },
     ],
     [
       'a day after the last',
@@ -111,6 +122,64 @@ describe('a change that does not fit', () => {
   });
 });
 
+describe('a change to one person or school', () => {
+  const north = { region: 'North East', lat: 55, lon: -1.6 };
+  const of = problem({
+    leads: ['Ada', 'Ben'].map((id) => person(id, { regions: { 'North East': 'NO' } })),
+    reviews: [review('R1'), review('R2'), review('R3', north), review('R4', north)],
+    pins: ['Ada', 'Ben', 'Ada', 'Ben'].map((lead, index) => ({
+      review: `R${index + 1}`,
+      lead,
+      week: WEEKS[index]!,
+      window: 'MON_WED',
+    })),
+  });
+  const after = (change: ScenarioChange) => {
+    const applied = applyChanges(of, [change]);
+    if (applied.kind !== 'APPLIED') throw new Error(applied.misfit.why);
+    return applied;
+  };
+
+  it.each<[string, ScenarioChange, string[]]>([
+    ['limits of one', { kind: 'LIMITS', person: 'Ben', limits: { maxKm: 50 } }, ['R4']],
+    [
+      'a region of one',
+      { kind: 'REGION', person: 'Ada', region: 'London', grade: 'NO' },
+      ['R1', 'R3'],
+    ],
+    ['a school', { kind: 'SCHOOL_MOVES', urn: 'urn of R1', to: london, region: 'London' }, []],
+    [
+      'a school',
+      { kind: 'SCHOOL_MOVES', urn: 'urn of R2', to: north, region: 'North East' },
+      ['R2'],
+    ],
+    ['somebody more', joins(), []],
+    ['a review more', { kind: 'REVIEW_ADDED', review: review('R5') }, []],
+    ['a review less', { kind: 'REVIEW_DROPPED', review: 'R3' }, []],
+  ])('frees no accepted seat of another, even one that no rule permits: %s', (_, change, freed) => {
+    expect(after(change).freed.map((seat) => seat.review)).toEqual(freed);
+  });
+
+  it('leaves everybody else and every other school as they were', () => {
+    const limits = after({ kind: 'LIMITS', person: 'Ben', limits: { maxKm: 50 } }).problem.leads;
+    const ben = of.leads[1]!;
+    expect(limits[0]).toBe(of.leads[0]);
+    expect(limits[1]).toEqual({ ...ben, limits: { ...ben.limits, maxKm: 50 } });
+    const region = after({ kind: 'REGION', person: 'Ben', region: 'London', grade: 'PREFERRED' });
+    expect(region.problem.leads).toEqual([
+      of.leads[0],
+      { ...ben, regions: { 'North East': 'NO', London: 'PREFERRED' } },
+    ]);
+    const to = { lat: 53, lon: -2 };
+    const moved = after({ kind: 'SCHOOL_MOVES', urn: 'urn of R2', to, region: 'North West' });
+    expect(moved.problem.reviews).toEqual(
+      of.reviews.map((each) =>
+        each.id === 'R2' ? { ...each, ...to, region: 'North West' } : each,
+      ),
+    );
+  });
+});
+
 describe('whoever joins', () => {
   const of = problem({
     leads: [person('Ada', { commitment: { minimum: 6, done: 0, target: 2 } })],
@@ -146,6 +215,8 @@ describe('whoever joins', () => {
     const [late] = joined({ from: '2027-01-19' });
     expect(Object.keys(late?.availability ?? {})).toEqual([WEEK_3, '2027-02-01']);
     expect(late?.commitment.target).toBe(1);
+    const [onMonday] = joined({ from: WEEK_3 });
+    expect(Object.keys(onMonday?.availability ?? {})).toEqual([WEEK_3, '2027-02-01']);
   });
 });
 

@@ -15,7 +15,8 @@ export type Applied =
     }
   | { kind: 'REFUSED'; /** Its number in the list. */ change: number; misfit: Misfit };
 
-type Step = { problem: Problem; freed: FreedSeat[] } | Misfit;
+type Changed = Omit<Extract<Applied, { kind: 'APPLIED' }>, 'kind'>;
+type Step = Changed | Misfit;
 
 /** The programme's rule for serving leaders (`docs/domain.md`, "The Lead Reviewer"): three of six a year, at most four of six a term. */
 const SERVING_LEADER = { minimum: [3, 6], term: [4, 6] } as const;
@@ -28,7 +29,7 @@ const SERVING_LEADER = { minimum: [3, 6], term: [4, 6] } as const;
  * told. Whoever joins is typical of the problem as it was before all changes.
  */
 export function applyChanges(problem: Problem, changes: readonly ScenarioChange[]): Applied {
-  let applied: { problem: Problem; freed: FreedSeat[] } = { problem, freed: [] };
+  let applied: Changed = { problem, freed: [] };
   for (const [index, change] of changes.entries()) {
     const step = applyOne(applied.problem, change, problem);
     if ('why' in step) return { kind: 'REFUSED', change: index, misfit: step };
@@ -52,9 +53,7 @@ function applyOne(problem: Problem, change: ScenarioChange, given: Problem): Ste
     case 'LIMITS':
       return limitsChange(problem, change);
     case 'REGION':
-      return personChanges(problem, change.person, (lead) => ({
-        regions: { ...lead.regions, [change.region]: change.grade },
-      }));
+      return regionChanges(problem, change);
   }
 }
 
@@ -87,16 +86,11 @@ function joins(problem: Problem, change: Of<'JOINS'>, given: Problem): Step {
   const late = from === null ? null : tooLate(problem, from);
   if (late) return late;
   const joining = ids.map((id) => {
-    const usual = typicalLead(withoutNamesakes(given, ids), { id, home, region, phases, needs });
+    const usual = typicalLead(given, { id, home, region, phases, needs });
     const lead = isServingLeader ? asServingLeader(usual) : usual;
     return from === null ? lead : freeFrom(lead, problem, from);
   });
   return { problem: { ...problem, leads: [...problem.leads, ...joining] }, freed: [] };
-}
-
-/** Somebody of the problem as given may have gone by now under that very name; to be typical needs no name. */
-function withoutNamesakes(given: Problem, ids: readonly string[]): Problem {
-  return { ...given, leads: given.leads.filter(({ id }) => !ids.includes(id)) };
 }
 
 function asServingLeader(lead: Lead): Lead {
@@ -163,27 +157,26 @@ function limitsChange(problem: Problem, { person, limits }: Of<'LIMITS'>): Step 
   const lead = problem.leads.find(({ id }) => id === person);
   if (lead === undefined) return { why: 'NO_SUCH_PERSON', person };
   const changed = { ...lead, limits: { ...lead.limits, ...limits } };
-  const step = personChanges(problem, person, () => changed);
-  if ('why' in step) return step;
+  const step = personChanges(problem, changed);
   return acceptedBeyond(step.problem, changed, lead.limits) ?? step;
 }
 
-function personChanges(
-  problem: Problem,
-  person: string,
-  change: (lead: Lead) => Partial<Lead>,
-): Step {
+function regionChanges(problem: Problem, { person, region, grade }: Of<'REGION'>): Step {
   const lead = problem.leads.find(({ id }) => id === person);
   if (lead === undefined) return { why: 'NO_SUCH_PERSON', person };
-  const leads = withLead(problem, { ...lead, ...change(lead) });
-  return freeing({ ...problem, leads }, (seat) => seat.person === person);
+  return personChanges(problem, { ...lead, regions: { ...lead.regions, [region]: grade } });
+}
+
+function personChanges(problem: Problem, changed: Lead): Changed {
+  const leads = withLead(problem, changed);
+  return freeing({ ...problem, leads }, ({ person }) => person === changed.id);
 }
 
 /** Seats of these that the rules no longer permit become free. */
 function freeing(
   problem: Problem,
   isTouched: (seat: { review: string; person: string }) => boolean,
-): Step {
+): Changed {
   const { pins, freed } = freePins(
     problem.pins,
     (seat) => isTouched(seat) && isNoLongerPermitted(problem, seat),

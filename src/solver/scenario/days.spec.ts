@@ -39,7 +39,7 @@ describe('whoever goes', () => {
       availability: { [WEEK_1]: { MON_WED: 'PREFERRED', WED_FRI: 'IF_NEEDED' } },
       weeksLeft: 1,
     });
-    expect(leaving(ada, WEEKS, '2027-01-21')).toEqual({
+    expect(leaving(ada, WEEKS, '2027-01-21')).toStrictEqual({
       availability: ada.availability,
       weeksLeft: 2,
     });

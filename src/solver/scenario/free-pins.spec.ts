@@ -51,6 +51,10 @@ describe('freeing pinned seats', () => {
     });
   });
 
+  it('frees it whole where the lead goes together with another', () => {
+    expect(freePins([whole], of('Ada', 'Ben'))).toEqual(freePins([whole], of('Ada')));
+  });
+
   it.each([
     ['Ben', 'QUALITY_ASSURER', { review: 'R1', lead: 'Ada', shadow: 'Sam', ...slot }],
     ['Sam', 'SHADOW', { review: 'R1', lead: 'Ada', qualityAssurer: 'Ben', ...slot }],

@@ -224,6 +224,47 @@ describe('a scenario', () => {
     expect(kept.moved).toEqual([]);
   });
 
+  it('is proven in each plan that no limit stopped, and tells of each as it is found', () => {
+    const of = problem({
+      leads: ['Ada', 'Ben', 'Cy'].map((id) => person(id)),
+      reviews: ['R1', 'R2', 'R3'].map((id) => review(id)),
+    });
+    const stoppedIn = (part: number | null) => {
+      const told: number[] = [];
+      const outcome = scenario(of, [joins()], engine, {
+        onPart: (done) => told.push(done),
+        shouldStop: () => told.length === part,
+      });
+      return [compared(outcome).isProven, told];
+    };
+    expect(stoppedIn(null)).toEqual([{ before: true, after: true }, [1, 2]]);
+    expect(stoppedIn(0)).toEqual([{ before: false, after: true }, [1, 2]]);
+    expect(stoppedIn(1)).toEqual([{ before: true, after: false }, [1, 2]]);
+  });
+
+  it('has no effect to tell of where accepted reviews clash already', () => {
+    const week = { week: WEEK_1, window: 'MON_WED' as const };
+    const told: number[] = [];
+    const of = problem({
+      leads: [person('Ada'), person('Ben')],
+      reviews: ['R1', 'R2', 'R3'].map((id) => review(id)),
+      pins: [
+        { review: 'R1', lead: 'Ben', ...week },
+        { review: 'R2', lead: 'Ada', ...week },
+        { review: 'R3', lead: 'Ada', ...week },
+      ],
+    });
+    const onPart = (done: number): unknown => told.push(done);
+    const changes: ScenarioChange[] = [{ kind: 'LEAVES', person: 'Ada', from: '2027-01-01' }];
+    expect(scenario(of, changes, engine, { onPart })).toMatchObject({
+      kind: 'IMPOSSIBLE',
+      when: 'BEFORE',
+      conflict: [{ review: 'R2' }, { review: 'R3' }],
+      freed: [],
+    });
+    expect(told).toEqual([]);
+  });
+
   it('that no plan can keep says which accepted reviews clash', () => {
     const of = problem({
       leads: [
