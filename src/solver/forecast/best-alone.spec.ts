@@ -82,6 +82,7 @@ describe('the best of somebody', () => {
     expect(best(of)).toBe(1);
     const busy = { ...special, limits: { ...special.limits, term: 1 } };
     expect(best({ ...of, leads: [of.leads[0]!, busy] })).toBeNull();
+    expect(best({ ...of, leads: [of.leads[0]!, busy, person('Cy')] })).toBe(1);
   });
 
   it('is what is accepted where nothing else is open to them', () => {
@@ -139,6 +140,14 @@ describe('what cannot matter to the best of somebody', () => {
       pins: [pinned('R1', 'Noor'), pinned('R2', 'Ben')],
     });
     expectAlike(of, { ...of, leads: [ada, noor, person('Ben'), quinn] });
+  });
+
+  it('is what somebody new could shadow', () => {
+    const nia = person('Nia', { isNew: true, roles: ['LEAD', 'SHADOW'] });
+    const onlyLeads = person('Nia', { isNew: true });
+    const of = problem({ leads: [nia, quinn], reviews });
+    const smaller = { ...of, leads: [onlyLeads, quinn] };
+    expect(columnsOf(of, 'Nia')).toEqual(columnsOf(smaller, 'Nia'));
   });
 
   it('is the second window of a week, and that they may sit beside others, where nobody is new', () => {
