@@ -157,7 +157,7 @@ describe('a change to one person or school', () => {
     ['a review more', { kind: 'REVIEW_ADDED', review: review('R5') }, []],
     ['a review less', { kind: 'REVIEW_DROPPED', review: 'R3' }, []],
   ])('frees no accepted seat of another, even one that no rule permits: %s', (_, change, freed) => {
-    expect(after(change).freed.map((seat) => seat.review)).toEqual(freed);
+    expect(after(change).freed.map((seat) => seat.review)).toStrictEqual(freed);
   });
 
   it('leaves everybody else and every other school as they were', () => {
