@@ -68,7 +68,7 @@ export function mostReviews(
   let best = 0;
   const extend = (at: number, taken: readonly number[], held: Map<number, number>): void => {
     best = Math.max(best, taken.length);
-    if (best >= bound || at >= weeks.length || taken.length + (left[at] ?? 0) <= best) return;
+    if (best >= bound || taken.length + (left[at] ?? 0) <= best) return;
     const inRun = taken.filter((week) => week > at - rest.weeks).length;
     if (open[at] === 'FREE' && inRun < rest.reviews) {
       const more = new Map(held);
@@ -76,7 +76,7 @@ export function mostReviews(
     }
     extend(at + 1, taken, held);
   };
-  if (bound > 0) extend(0, [], new Map());
+  extend(0, [], new Map());
   return best;
 }
 
