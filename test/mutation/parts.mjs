@@ -109,7 +109,11 @@ const parts = {
       'empty-rows',
       ...['best-coverage', 'drop-out', 're-plan', 'stand-ins'].map(inExplain),
     ],
-    specs: ['src/solver/disturbance-budget.spec.ts', ...['drop-out', 're-plan'].map(specInExplain)],
+    specs: [
+      'src/solver/disturbance.spec.ts',
+      'src/solver/disturbance-budget.spec.ts',
+      ...['best-coverage', 'drop-out', 're-plan', 'stand-ins'].map(specInExplain),
+    ],
   },
   file: {
     mutate: ['file/*'],

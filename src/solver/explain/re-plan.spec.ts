@@ -4,6 +4,7 @@ import { bruteForce } from '../../../test/solver/brute-force.js';
 import { led, person, problem, review, row, WEEK_1 } from '../../../test/solver/builders.js';
 import { everyPlan } from '../../../test/solver/every-plan.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
+import { propertyCases } from '../../../test/solver/property-cases.js';
 import { isBetter, type LegalPlan } from '../../../test/solver/random-plans.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
@@ -146,16 +147,51 @@ describe('the best plan for each number of people, tried against every plan', ()
         if (!plans) return;
         cases++;
         const found = priceOf(after, given.rows);
-        expect(listOf(found)).toEqual(expectedList(after, given.rows, plans));
+        const list = expectedList(after, given.rows, plans);
+        expect(listOf(found)).toEqual(list);
+        expect(found.reaches.map(({ people }) => people)).toEqual(expectedReaches(list));
         expect(found.ended).toBe(plans.length > 0 ? 'BEST' : 'INFEASIBLE');
       }),
       {
-        numRuns: Math.ceil(Number(process.env['QAR_PROPERTY_CASES'] ?? 500) / 4),
+        numRuns: propertyCases(125),
         seed: 20270111,
       },
     );
     expect(cases).toBeGreaterThan(10);
   }, 300_000);
+});
+
+describe('a list up to a plan that is not proven best', () => {
+  it('has true lines, as far as it goes', () => {
+    const met = { better: 0, lines: 0 };
+    const drawn = fc.record({
+      before: tinyProblem({ people: 4, reviews: 3, weeks: 2 }),
+      who: fc.nat(3),
+    });
+    fc.assert(
+      fc.property(drawn, ({ before, who }) => {
+        const given = bruteForce(before);
+        const gone = before.leads[who];
+        if (given.status !== 'OPTIMAL' || gone === undefined) return;
+        const after = withChanges({ ...before, published: [] }, [
+          { kind: 'GONE', person: gone.id },
+        ]);
+        const plans = everyPlan(after, MOST_PLANS);
+        const unproven = solve(after, engine, { shouldStop: () => true });
+        if (!plans || unproven.status === 'INFEASIBLE') return;
+        const found = priceOfDisturbance(after, given.rows, unproven, engine);
+        const list = expectedList(after, given.rows, plans);
+        expect(listOf(found)).toEqual(list.slice(0, found.lines.length));
+        met.lines += found.lines.length;
+        const reached = list[found.lines.length - 1]?.values as number[];
+        const stated = unproven.aims.map(({ value }) => value as number);
+        if (isBetter(reached, stated)) met.better++;
+      }),
+      { numRuns: propertyCases(125), seed: 20270112 },
+    );
+    expect(met.lines).toBeGreaterThan(propertyCases(50));
+    expect(met.better).toBeGreaterThan(0);
+  }, 120_000);
 });
 
 describe('a list whose search was given up', () => {
@@ -217,6 +253,16 @@ function expectedList(of: Problem, given: readonly SeatRow[], plans: readonly Le
     }
   }
   return list;
+}
+
+/** For each aim the people of the first line from which on it, and all before it, are as in the last. */
+function expectedReaches(list: List): (number | null)[] {
+  const best = list.at(-1)?.values;
+  return AIMS.map((_, index) => {
+    const upTo = JSON.stringify(best?.slice(0, index + 1));
+    const first = list.find(({ values }) => JSON.stringify(values.slice(0, index + 1)) === upTo);
+    return first?.people ?? null;
+  });
 }
 
 function howManyDisturbed(
