@@ -219,7 +219,9 @@ const parts = {
       'with-bounds',
     ].map(inNetwork),
     specs: [
+      'branch-closer',
       'company-closer',
+      'divisions',
       'lead-search',
       'network-base',
       'open-branches',

@@ -57,6 +57,14 @@ describe('looking for assurers anew', () => {
     expect(groups).toHaveLength(6);
     expect(groups.slice(3).flat().sort()).toEqual(groups.slice(0, 3).flat().sort());
     expect(groups[3]).not.toEqual(groups[0]);
+    // Nobody is asked again with the same two others.
+    const known = groups.slice(0, 3).map(String);
+    expect(
+      groups
+        .slice(3)
+        .map(String)
+        .filter((group) => known.includes(group)),
+    ).toEqual([]);
   });
 
   it('ends after four passes, however much better plans get', () => {
@@ -84,6 +92,31 @@ describe('looking for assurers anew', () => {
       () => weeks.length === 2,
     );
     expect(weeks).toEqual([1, 0]);
+  });
+
+  it('lets everybody go in each pass, though some are together again: neighbours first, then every other one', () => {
+    const { groups } = letGo(withNewLeads(7), (asked) => asked % 3 === 0);
+    expect(groups.slice(0, 6)).toEqual([
+      ['N0', 'N1', 'N2'],
+      ['N3', 'N4', 'N5'],
+      ['N6'],
+      ['N0', 'N1', 'N4'],
+      ['N2', 'N5', 'N6'],
+      ['N3'],
+    ]);
+    expect(groups).toHaveLength(12);
+  });
+
+  it('keeps nobody who has no assurer, nor anybody whom the problem does not know', () => {
+    const { of, rows } = withNewLeads(4);
+    const [first, second, third, fourth] = rows as [SeatRow, SeatRow, SeatRow, SeatRow];
+    const plan = [
+      { ...first, qualityAssurer: null },
+      { ...second, lead: 'Gone' },
+      row(third.review),
+      { ...fourth, qualityAssurer: 'Gone' },
+    ];
+    expect(letGo({ of, rows: plan }, () => false).kept).toEqual([[], []]);
   });
 
   it('stops when it is told', () => {
