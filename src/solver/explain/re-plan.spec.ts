@@ -48,6 +48,21 @@ describe('priceOfDisturbance', () => {
     expect(found.reaches.map(({ people }) => people)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 
+  it('asks the engine nothing where the plan given is the best, nor where no plan keeps the pins', () => {
+    const noEngine: MilpEngine = {
+      version: 'none',
+      open: () => {
+        throw new Error('The engine was asked.');
+      },
+    };
+    const best = solve(term, engine);
+    const found = priceOfDisturbance(term, best.reviews, best, noEngine);
+    expect(found).toMatchObject({ ended: 'BEST', lines: [{ people: 0, rows: best.reviews }] });
+    const impossible = { ...term, pins: [{ review: 'R1', lead: 'Di' }] };
+    const none = solve(impossible, engine);
+    expect(priceOfDisturbance(impossible, known, none, noEngine).ended).toBe('INFEASIBLE');
+  });
+
   it('tells what one more person buys when somebody has gone', () => {
     const found = priceOf(withChanges(term, [{ kind: 'GONE', person: 'Ada' }]), known);
     expect(found.least).toBe(0);
