@@ -6,6 +6,7 @@ import {
   review,
   sample,
   sampleWith,
+  seatRow,
   type Steps,
 } from '../../../test/solver/problem-files.js';
 import { readProblem } from './read-problem.js';
@@ -198,6 +199,152 @@ describe('a fault names its field', () => {
     expect(faultsOf(text)).toEqual([
       'reviews[0].priority: found Infinity, expected an integer from 1 to 1000000; correct the number.',
     ]);
+  });
+});
+
+describe('what belongs together', () => {
+  const pinned = (changes: object): [Steps, unknown] => [['pins', 0], { review: 'R1', ...changes }];
+  const publishedAs = (changes: object): [Steps, unknown] => [
+    ['published', 0],
+    seatRow({ review: 'R1', ...changes }),
+  ];
+  const all = 'a row has lead, week and window, or none of the three.';
+  const noLead =
+    'expected null, because the row has no lead; remove the person or add lead, week and window.';
+  const week = '2027-01-11';
+
+  test.each<[string, [Steps, unknown], string[]]>([
+    [
+      'a conflict names a school, a trust or both',
+      [['leads', 0, 'conflicts', 0], { reason: 'x' }],
+      [
+        'leads[0].conflicts[0].urn: missing, and so is trust; name the school (urn), the trust, or both.',
+      ],
+    ],
+    ['… both', [['leads', 0, 'conflicts', 0], { urn: '1', trust: 'T1', reason: 'x' }], []],
+    ['… the trust alone', [['leads', 0, 'conflicts', 0], { trust: 'T1', reason: 'x' }], []],
+    [
+      'who is new may lead',
+      [['leads', 1, 'isNew'], true],
+      [
+        'leads[1].isNew: found true, expected false for a person without the role LEAD; correct one of the two.',
+      ],
+    ],
+    ['… and does not have to shadow', [['leads', 0, 'isNew'], true], []],
+    [
+      'a pin names a week with its window',
+      pinned({ week }),
+      ['pins[0].window: missing, but week is given; a pin names both or neither.'],
+    ],
+    [
+      '… and a window with its week',
+      pinned({ window: 'MON_WED' }),
+      ['pins[0].week: missing, but window is given; a pin names both or neither.'],
+    ],
+    ['… or neither', pinned({}), []],
+    [
+      'a published row has a lead with week and window',
+      publishedAs({ lead: 'L1' }),
+      [
+        `published[0].week: found null, expected a value, because lead is given; ${all}`,
+        `published[0].window: found null, expected a value, because lead is given; ${all}`,
+      ],
+    ],
+    [
+      '… a slot with its lead',
+      publishedAs({ week, window: 'MON_WED' }),
+      [`published[0].lead: found null, expected a value, because week and window is given; ${all}`],
+    ],
+    [
+      '… and nobody beside no lead',
+      publishedAs({ qualityAssurer: 'L1', shadow: 'L2' }),
+      [
+        `published[0].qualityAssurer: found "L1", ${noLead}`,
+        `published[0].shadow: found "L2", ${noLead}`,
+      ],
+    ],
+    [
+      'weeks come in their order, each once, and each is held against the last that is in order',
+      [['weeks'], [week, '2027-01-25', week, '2027-01-18', '2027-01-25', '2027-02-01']],
+      [week, '2027-01-18', '2027-01-25'].map(
+        (found, i) =>
+          `weeks[${i + 2}]: found "${found}", expected a Monday after "2027-01-25"; sort the weeks and name each once.`,
+      ),
+    ],
+    [
+      'nobody is named twice',
+      [['leads', 1, 'id'], 'L1'],
+      ['leads[1].id: "L1" repeats the id of the person at position [0]; remove or rename one.'],
+    ],
+    [
+      'no review is published twice',
+      [['published', 1, 'review'], 'R1'],
+      [
+        'published[1].review: "R1" repeats the review of the row at position [0]; remove or rename one.',
+      ],
+    ],
+    [
+      'nobody has a role twice',
+      [
+        ['leads', 0, 'roles'],
+        ['LEAD', 'SHADOW', 'LEAD'],
+      ],
+      ['leads[0].roles[2]: "LEAD" repeats the role at position [0]; remove or rename one.'],
+    ],
+    [
+      'nor a phase or need',
+      [
+        ['leads', 0, 'needs'],
+        ['ASD', 'ASD'],
+      ],
+      ['leads[0].needs[1]: "ASD" repeats the one at position [0]; remove or rename one.'],
+    ],
+    [
+      'no slot is offered twice, though a week may be, and a window',
+      [
+        ['reviews', 0, 'windows'],
+        [
+          { week, window: 'MON_WED', grade: 'PREFERRED' },
+          { week, window: 'WED_FRI', grade: 'PREFERRED' },
+          { week: '2027-01-18', window: 'WED_FRI', grade: 'PREFERRED' },
+          { week, window: 'WED_FRI', grade: 'ACCEPTABLE' },
+        ],
+      ],
+      [
+        `reviews[0].windows[3]: "${week} WED_FRI" repeats the slot at position [1]; remove or rename one.`,
+      ],
+    ],
+  ])('%s', (_, [path, value], faults) => {
+    expect(faultsWith(path, value)).toEqual(faults);
+  });
+});
+
+describe('an object has all its fields, and no others', () => {
+  /** Everywhere in the file where an object holds fields that the format names. */
+  const objects: [string, Steps, string[]][] = [
+    ['the file', [], Object.keys(sample())],
+    ['a closed slot', ['closed', 0], ['week', 'window', 'reason']],
+    ['a person', ['leads', 0], Object.keys(sample().leads[0] ?? {})],
+    ['their home', ['leads', 0, 'home'], ['lat', 'lon']],
+    ['their commitment', ['leads', 0, 'commitment'], ['minimum', 'done', 'target']],
+    ['their limits', ['leads', 0, 'limits'], ['term', 'restReviews', 'restWeeks', 'maxKm']],
+    ['a review', ['reviews', 0], Object.keys(sample().reviews[0] ?? {})],
+    ['its slot', ['reviews', 0, 'windows', 0], ['week', 'window', 'grade']],
+    ['a published row', ['published', 1], Object.keys(seatRow({}))],
+    ['the policy', ['policy'], Object.keys(sample().policy)],
+    ['points of days', ['policy', 'availability'], ['PREFERRED', 'AVAILABLE', 'IF_NEEDED']],
+    ['points of slots', ['policy', 'hostWindow'], ['PREFERRED', 'ACCEPTABLE']],
+    ['points of regions', ['policy', 'region'], ['PREFERRED', 'WILLING', 'RELUCTANT']],
+  ];
+
+  test.each(objects)('%s', (_, path, fields) => {
+    for (const field of fields) {
+      const words = faultsWith([...path, field], undefined).map((fault) => fault.split(': '));
+      expect(words.some(([at, why]) => at?.endsWith(field) && why?.startsWith('missing'))).toBe(
+        true,
+      );
+    }
+    expect(faultsWith([...path, 'colour'], 'blue')).toHaveLength(1);
   });
 });
 
