@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { buildModel } from '../model.js';
 import { loadHighs } from './highs.js';
-import type { LinearModel, MilpEngine, MilpSession } from './milp.js';
+import type { EngineProgress, LinearModel, MilpEngine, MilpSession } from './milp.js';
 import { withTreeSearch } from './tree-search.js';
 
 const CASES = Number(process.env['QAR_PROPERTY_CASES'] ?? 300);
@@ -143,4 +143,129 @@ describe('a search by a tree of linear programs', () => {
     );
     expect(stopped).toBeGreaterThan(0);
   }, 120_000);
+
+  /** Three of a kind of which at most so many halves fit: a relaxation takes half a column. */
+  const knapsack: LinearModel = {
+    columnCount: 3,
+    rowCount: 1,
+    columnLower: new Float64Array(3),
+    columnUpper: new Float64Array(3).fill(1),
+    isInteger: new Uint8Array(3).fill(1),
+    rowLower: Float64Array.of(-Infinity),
+    rowUpper: Float64Array.of(5),
+    starts: Int32Array.of(0, 3),
+    indices: Int32Array.of(0, 1, 2),
+    values: Float64Array.of(2, 2, 2),
+  };
+  const costs = Float64Array.of(-4, -3, -2);
+
+  /** What the session is asked, in its order, beside what it would answer. */
+  function watched(): { engine: MilpEngine; asked: string[]; work: () => number } {
+    const asked: string[] = [];
+    let work = 0;
+    const open = (model: LinearModel): MilpSession => {
+      const session = engine.open(model);
+      const linear =
+        (how: 'solveLinear' | 'resolveLinear'): MilpSession[typeof how] =>
+        (stop) => {
+          asked.push(how);
+          const solved = session[how](stop);
+          work += solved.work;
+          return solved;
+        };
+      return Object.assign(Object.create(session) as MilpSession, {
+        solveLinear: linear('solveLinear'),
+        resolveLinear: linear('resolveLinear'),
+        setColumnBounds: (lower, upper) => {
+          asked.push(`${[...lower].join('')}-${[...upper].join('')}`);
+          session.setColumnBounds(lower, upper);
+        },
+        solveInteger: (stop) => {
+          asked.push('solveInteger');
+          return session.solveInteger(stop);
+        },
+      } satisfies Partial<MilpSession>);
+    };
+    return { engine: { ...engine, open }, asked, work: () => work };
+  }
+
+  it('goes down the side to which a column was rounded first, and leaves the bounds as they were', () => {
+    const { engine: by, asked, work } = watched();
+    const session = withTreeSearch(by).open(knapsack);
+    session.setCosts(costs);
+    const found = session.solveInteger(unasked);
+    expect(found).toMatchObject({ status: 'OPTIMAL', bound: -7, work: work() });
+    expect([...(found.values ?? [])]).toEqual([1, 1, 0]);
+    // Half of the third column is taken at first: with all of it, one of the others is halved.
+    expect(asked.slice(0, 4)).toEqual(['000-111', 'solveLinear', '001-111', 'resolveLinear']);
+    expect(asked.slice(1).filter((each) => each === 'solveLinear')).toHaveLength(1);
+    expect(asked.at(-1)).toBe('000-111');
+    session.dispose();
+  });
+
+  it('goes on from a linear program that was solved with these costs before', () => {
+    const { engine: by, asked } = watched();
+    const session = withTreeSearch(by).open(knapsack);
+    const programs = (): string[] => asked.splice(0).filter((each) => each.endsWith('Linear'));
+    session.setCosts(costs);
+    session.solveLinear(unasked);
+    session.solveInteger(unasked);
+    expect(programs().filter((each) => each === 'solveLinear')).toHaveLength(1);
+    session.setCosts(costs.map((cost) => -cost));
+    session.solveInteger(unasked);
+    expect(programs()[0]).toBe('solveLinear');
+    session.resolveLinear(unasked);
+    session.solveInteger(unasked);
+    expect(programs()).not.toContain('solveLinear');
+    session.dispose();
+  });
+
+  it('asks whether to stop with its work so far, what it has found and how far off that can be', () => {
+    const told: EngineProgress[] = [];
+    const session = withTreeSearch(engine).open(knapsack);
+    session.setCosts(costs);
+    const { work } = session.solveInteger((progress) => {
+      told.push(progress);
+      return false;
+    });
+    expect(Math.max(...told.map((each) => each.work))).toBe(work);
+    // What costs 5 less is found first, then 6; that nothing costs more than 8 less was known before.
+    const known = told.flatMap(({ incumbent, bound }) =>
+      incumbent === undefined ? [] : [`${incumbent} of ${bound ?? NaN}`],
+    );
+    expect([...new Set(known)]).toEqual(['-5 of -8', '-6 of -8']);
+    expect(told[0]).not.toHaveProperty('incumbent');
+    session.dispose();
+  });
+
+  it('solves as many linear programs as it may, and has the engine go on from their work', () => {
+    for (const most of [1, 2, 3]) {
+      const { engine: by, asked, work } = watched();
+      const session = withTreeSearch(by, most).open(knapsack);
+      session.setCosts(costs);
+      const told: number[] = [];
+      const found = session.solveInteger((progress) => {
+        if (asked.at(-1) === 'solveInteger') told.push(progress.work);
+        return false;
+      });
+      expect(asked.filter((each) => each.endsWith('Linear'))).toHaveLength(most);
+      expect(asked.slice(-2)).toEqual(['000-111', 'solveInteger']);
+      expect(found.bound).toBe(-7);
+      expect(found.work).toBeGreaterThanOrEqual(work());
+      for (const each of told) expect(each).toBeGreaterThanOrEqual(work());
+      session.dispose();
+    }
+  });
+
+  it('has what it has found when it is stopped', () => {
+    const session = withTreeSearch(engine).open(knapsack);
+    session.setCosts(costs);
+    const found = session.solveInteger(({ incumbent }) => incumbent !== undefined);
+    expect(found).toMatchObject({ status: 'STOPPED', bound: -8 });
+    const taken = [...(found.values ?? [])];
+    expect(taken.filter((each) => each === 1)).toHaveLength(2);
+    const none = session.solveInteger(() => true);
+    expect(none).toMatchObject({ status: 'STOPPED', values: null });
+    session.dispose();
+  });
 });

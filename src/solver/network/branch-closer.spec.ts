@@ -1,7 +1,18 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc, { type Arbitrary } from 'fast-check';
 import { bruteForce } from '../../../test/solver/brute-force.js';
-import { led, person, problem, review, WEEK_1, WEEK_2 } from '../../../test/solver/builders.js';
+import {
+  inWeeks,
+  led,
+  person,
+  problem,
+  review,
+  row,
+  WEEK_1,
+  WEEK_2,
+  WEEK_3,
+  WEEKS,
+} from '../../../test/solver/builders.js';
 import { companionable } from '../../../test/solver/companionable.js';
 import { everyPlan } from '../../../test/solver/every-plan.js';
 import { tinyProblem } from '../../../test/solver/generate.js';
@@ -12,7 +23,13 @@ import { aims } from '../aims/aims.js';
 import { type Incumbent, isBetter, type SolveHooks, type SolveProgress } from '../incumbent.js';
 import { loadHighs } from '../milp/highs.js';
 import type { MilpEngine } from '../milp/milp.js';
-import type { Problem, SeatRow } from '../problem.js';
+import {
+  type AvailabilityGrade,
+  DEFAULT_POLICY,
+  type Lead,
+  type Problem,
+  type SeatRow,
+} from '../problem.js';
 import { breachesOf } from '../rules/plan-rules.js';
 import { levelsOf } from './aim-levels.js';
 import { BranchCloser, type SolveSoFar } from './branch-closer.js';
@@ -75,7 +92,10 @@ class SoFar implements SolveSoFar {
     this.closer = new BranchCloser(this, options.engine ?? engine, this.search, []);
   }
 
-  readonly shouldStop = (): boolean => false;
+  isStopped = false;
+  /** What was left to the engine. */
+  takes = 0;
+  readonly shouldStop = (): boolean => this.isStopped;
   bestPlan = (): Incumbent => this.plan;
   bestLevels = (): readonly number[] => levelsOf(this.problem, this.plan.values);
   values = (): number[] => aims.map(({ name }) => this.plan.values.get(name) as number);
@@ -91,6 +111,7 @@ class SoFar implements SolveSoFar {
     expect(breachesOf(this.problem, incumbent.rows)).toEqual([]);
     expect(isBetter(this.plan, incumbent)).toBe(false);
     this.plan = incumbent;
+    this.takes++;
     this.work += work;
   }
 
@@ -207,6 +228,19 @@ describe('a branch as cheap as the best plan', () => {
     expect(asked.reported).toEqual([]);
   });
 
+  it('is not closed where the search for company is stopped', () => {
+    const solve = new SoFar(of, known, { engine: noEngine });
+    const [branch] = ALL as [Branch];
+    // A solve asks now and then whether it should stop.
+    const ends = Array.from({ length: 64 }, () => {
+      solve.isStopped = false;
+      solve.search.visit(branch);
+      solve.isStopped = true;
+      return solve.close([branch]);
+    });
+    expect(ends).toContain(false);
+  });
+
   it('tells of no aim that it is settled, and is not closed where the engine is stopped', () => {
     const solve = new SoFar(of, known, { hooks: { shouldStop: () => true } });
     solve.base.companiesLeftOpen = 3;
@@ -216,5 +250,50 @@ describe('a branch as cheap as the best plan', () => {
     whole.close(ALL);
     expect(whole.progress.length).toBeGreaterThan(0);
     expect(whole.progress.filter(({ phase }) => phase === 'settled')).toEqual([]);
+  });
+});
+
+describe('a branch whose flow costs less than the best plan', () => {
+  /** Nia, who is new, would rather lead in the first week; who assures her comes in the second or third. */
+  const days = (...grades: (AvailabilityGrade | null)[]): Pick<Lead, 'availability'> => ({
+    availability: Object.fromEntries<Lead['availability'][string]>(
+      grades.map((grade, week) => [WEEKS[week] as string, grade ? { MON_WED: grade } : {}]),
+    ),
+  });
+  const of = problem({
+    leads: [
+      person('Nia', { isNew: true, ...days('PREFERRED', 'AVAILABLE', 'IF_NEEDED') }),
+      person('Qi', { roles: ['QUALITY_ASSURER'], ...days(null, 'PREFERRED', 'PREFERRED') }),
+    ],
+    reviews: [review('R1', inWeeks(WEEK_1, WEEK_2, WEEK_3))],
+    policy: {
+      ...DEFAULT_POLICY,
+      availability: { PREFERRED: 0, AVAILABLE: 500, IF_NEEDED: 900 },
+    },
+  });
+  const ledIn = (week: string): SeatRow[] => [led('R1', 'Nia', week, { qualityAssurer: 'Qi' })];
+
+  it('is sought near its flow first where fit alone is in doubt, then twice as far, until the best plan is within reach', () => {
+    const solve = new SoFar(of, incumbentOf(of, ledIn(WEEK_3)));
+    expect(solve.close(ALL)).toBe(true);
+    expect(solve.bestPlan().rows).toEqual(ledIn(WEEK_2));
+    // 64, 128, 256 and 512 points away.
+    expect(solve.takes).toBe(4);
+  });
+
+  it('is sought as far as the best plan at once where more is in doubt', () => {
+    const solve = new SoFar(of, incumbentOf(of, [row('R1')]));
+    expect(solve.close(ALL)).toBe(true);
+    expect(solve.bestPlan().rows).toEqual(ledIn(WEEK_2));
+    expect(solve.takes).toBe(1);
+  });
+
+  it('is looked at once where the best plan is near already', () => {
+    const near = { ...of.policy, availability: { PREFERRED: 0, AVAILABLE: 10, IF_NEEDED: 20 } };
+    const close = { ...of, policy: near };
+    const solve = new SoFar(close, incumbentOf(close, ledIn(WEEK_3)));
+    expect(solve.close(ALL)).toBe(true);
+    expect(solve.bestPlan().rows).toEqual(ledIn(WEEK_2));
+    expect(solve.takes).toBe(1);
   });
 });
