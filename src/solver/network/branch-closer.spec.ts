@@ -150,6 +150,22 @@ function withSomePlan(problems: Arbitrary<Problem>): Arbitrary<{ of: Problem; pl
     .filter(({ plan }) => plan.length > 0);
 }
 
+/** A problem, and of its plans that are best but for company the one with the worst. */
+function withWorstCompany(
+  problems: Arbitrary<Problem>,
+): Arbitrary<{ of: Problem; plan: SeatRow[] }> {
+  return problems
+    .map((of) => {
+      const best = bruteForce(of);
+      const leads = JSON.stringify(best.status === 'OPTIMAL' && best.values.slice(0, 6));
+      const plans = (everyPlan(of, 10_000) ?? [])
+        .filter(({ values }) => JSON.stringify(values.slice(0, 6)) === leads)
+        .sort((a, b) => (b.values[6] as number) - (a.values[6] as number));
+      return { of, plan: plans[0]?.rows ?? [] };
+    })
+    .filter(({ plan }) => plan.length > 0);
+}
+
 const strategies = fc.record({
   order: fc.constantFrom('BEST_FIRST' as const, 'DIVE' as const),
   assurers: fc.constantFrom('ONE_BY_ONE' as const, 'ALL_FIRST' as const),
@@ -160,6 +176,7 @@ describe('branches that are closed', () => {
   it.each([
     ['of any problem', withSomePlan(tinyProblem({ people: 4, reviews: 3, weeks: 3 }))],
     ['where company is in doubt', withSomePlan(companionable)],
+    ['where nothing but company is', withWorstCompany(companionable)],
   ])(
     'hold nothing better than the plan that is left, whatever plan was known: %s',
     (_, drawn) => {
