@@ -106,7 +106,7 @@ test('reads lists and objects 32 deep, and whatever lies deeper as an empty list
   );
   const deep = fc.record({
     kept: fc.array(wrap, { minLength: 28, maxLength: 36 }),
-    deeper: fc.array(wrap, { maxLength: 200 }),
+    deeper: fc.array(wrap, { maxLength: 200, size: 'max' }),
   });
   fc.assert(
     fc.property(deep, ({ kept, deeper }) => {
@@ -245,6 +245,8 @@ describe('text that is not JSON is told with advice', () => {
   test('its column counts characters, and its lines end as any system ends them', () => {
     const placeOf = (text: string): string => faultOf(() => parseJson(text)).split(':')[0] ?? '';
     expect(placeOf('["\uD83C\uDFEB\uFF01é", x]')).toBe('line 1, column 9');
+    // The first and the last half of a pair that there can be.
+    expect(placeOf('["\u{10000}\u{103FF}", x]')).toBe('line 1, column 8');
     expect(placeOf('[\n\n1,\r\r\n x]')).toBe('line 5, column 2');
     expect(placeOf('[\n\r x]')).toBe('line 3, column 2');
   });
