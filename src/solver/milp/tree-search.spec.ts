@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { tinyProblem } from '../../../test/solver/generate.js';
 import { buildModel } from '../model.js';
 import { loadHighs } from './highs.js';
-import type { EngineProgress, LinearModel, MilpEngine, MilpSession } from './milp.js';
+import type {
+  EngineProgress,
+  IntegerResult,
+  LinearModel,
+  MilpEngine,
+  MilpSession,
+  ShouldStop,
+} from './milp.js';
 import { withTreeSearch } from './tree-search.js';
 
 const CASES = Number(process.env['QAR_PROPERTY_CASES'] ?? 300);
@@ -266,6 +273,113 @@ describe('a search by a tree of linear programs', () => {
     expect(taken.filter((each) => each === 1)).toHaveLength(2);
     const none = session.solveInteger(() => true);
     expect(none).toMatchObject({ status: 'STOPPED', values: null });
+    session.dispose();
+  });
+
+  /** Columns of which each by itself fits no more than so far: `most` of column i. */
+  const halved = (...most: number[]): LinearModel => ({
+    ...knapsack,
+    columnCount: most.length,
+    rowCount: most.length,
+    columnLower: new Float64Array(most.length),
+    columnUpper: new Float64Array(most.length).fill(1),
+    isInteger: new Uint8Array(most.length).fill(1),
+    rowLower: new Float64Array(most.length).fill(-Infinity),
+    rowUpper: Float64Array.from(most),
+    starts: Int32Array.from([...most.keys(), most.length]),
+    indices: Int32Array.from(most.keys()),
+    values: new Float64Array(most.length).fill(1),
+  });
+
+  it.each<[string, number[], number[], string[]]>([
+    ['to the nearer side first', [0.25], [-8], ['0-1', '0-0', '1-1', '0-1']],
+    ['up from the middle', [0.5], [-8], ['0-1', '1-1', '0-0', '0-1']],
+    ['by the column whose fraction costs most', [0.5, 0.5], [-4, -6], ['00-11', '01-11']],
+    ['whichever it is', [0.5, 0.5], [-6, -4], ['00-11', '10-11']],
+    ['by cost and fraction together', [0.5, 0.25], [-4, -6], ['00-11', '10-11']],
+    [
+      'by the most fractional of those that cost as much',
+      [0.25, 0.5],
+      [-8, -4],
+      ['00-11', '01-11'],
+    ],
+    ['by the first of those that are alike', [0.5, 0.5], [-4, -4], ['00-11', '10-11']],
+  ])('divides %s', (_, most, each, expected) => {
+    const { engine: by, asked } = watched();
+    const session = withTreeSearch(by).open(halved(...most));
+    session.setCosts(Float64Array.from(each));
+    session.solveInteger(unasked);
+    const bounds = asked.filter((what) => what.includes('-'));
+    expect(bounds.slice(0, expected.length)).toEqual(expected);
+    session.dispose();
+  });
+
+  it('leaves columns that need not be integers as they are', () => {
+    const session = withTreeSearch(engine).open({ ...knapsack, isInteger: Uint8Array.of(1, 1, 0) });
+    session.setCosts(costs);
+    const { values, bound } = session.solveInteger(unasked);
+    expect([...(values ?? [])]).toEqual([1, 1, 0.5]);
+    expect(bound).toBe(-8);
+    session.dispose();
+  });
+
+  it('is held to bounds that are told later, and leaves what it was given as it was', () => {
+    let isDisposed = false;
+    const open = (model: LinearModel): MilpSession => {
+      const session = engine.open(model);
+      const dispose = session.dispose.bind(session);
+      return Object.assign(session, {
+        dispose: () => {
+          isDisposed = true;
+          dispose();
+        },
+      });
+    };
+    const session = withTreeSearch({ ...engine, open }).open(knapsack);
+    session.setCosts(costs);
+    const [lower, upper] = [new Float64Array(3), Float64Array.of(1, 0, 1)];
+    session.setColumnBounds(lower, upper);
+    expect(session.solveInteger(unasked).bound).toBe(-6);
+    session.setRowBounds(Float64Array.of(-Infinity), Float64Array.of(3));
+    expect(session.solveInteger(unasked).bound).toBe(-4);
+    // Stopped on its way, too.
+    session.solveInteger(({ bound }) => bound !== undefined && bound > -Infinity);
+    expect([...lower, ...upper]).toEqual([0, 0, 0, 1, 0, 1]);
+    expect([...knapsack.columnLower, ...knapsack.columnUpper]).toEqual([0, 0, 0, 1, 1, 1]);
+    session.dispose();
+    expect(isDisposed).toBe(true);
+  });
+
+  it('looks at no side that cannot be better than what it has found', () => {
+    const { engine: by, asked } = watched();
+    const session = withTreeSearch(by).open({ ...knapsack, rowUpper: Float64Array.of(3) });
+    session.setCosts(Float64Array.of(-1, -1, -1));
+    // One and a half fit at first; once one is found no other is sought, which would cost as much.
+    expect(session.solveInteger(unasked).bound).toBe(-1);
+    const programs = asked.filter((each) => each.endsWith('Linear')).length;
+    expect(programs).toBe(7);
+    session.dispose();
+  });
+
+  it('tells the engine’s work on top of its own', () => {
+    const told: number[] = [];
+    const { engine: by, work } = watched();
+    const open = (model: LinearModel): MilpSession =>
+      Object.assign(by.open(model), {
+        solveInteger: (stop: ShouldStop): IntegerResult => {
+          stop({ work: 7 });
+          return { status: 'INFEASIBLE', values: null, bound: Infinity, work: 9 };
+        },
+      });
+    const session = withTreeSearch({ ...engine, open }, 2).open(knapsack);
+    session.setCosts(costs);
+    const found = session.solveInteger(({ work: so }) => {
+      told.push(so);
+      return false;
+    });
+    expect(work()).toBeGreaterThan(0);
+    expect(told.at(-1)).toBe(work() + 7);
+    expect(found.work).toBe(work() + 9);
     session.dispose();
   });
 });
