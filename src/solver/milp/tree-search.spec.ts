@@ -215,7 +215,7 @@ describe('a search by a tree of linear programs', () => {
     const session = withTreeSearch(by).open(knapsack);
     const programs = (): string[] => asked.splice(0).filter((each) => each.endsWith('Linear'));
     session.setCosts(costs);
-    session.solveLinear(unasked);
+    expect(session.solveLinear(unasked).cost).toBeCloseTo(-8);
     session.solveInteger(unasked);
     expect(programs().filter((each) => each === 'solveLinear')).toHaveLength(1);
     session.setCosts(costs.map((cost) => -cost));
