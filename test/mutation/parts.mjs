@@ -8,6 +8,7 @@ const specInNetwork = (file) => `src/solver/network/${file}.spec.ts`;
 
 /** Flows in networks, whatever the network is about. */
 const flow = [
+  'carrying-arcs',
   'cheapest-matching',
   'levels',
   'lexicographic-flow',

@@ -6,7 +6,7 @@ import type { Assurance } from './assurances.js';
 import type { LeadArc } from './lead-arcs.js';
 import type { Level } from './levels.js';
 import { LexicographicFlow } from './lexicographic-flow.js';
-import { mixedOrder, type Network, NetworkBuilder, UNLIMITED } from './network.js';
+import { type Network, NetworkBuilder, UNLIMITED } from './network.js';
 
 /** The levels of the network, in order: what breaks a restriction, then the aims that concern leads alone. */
 export const LEVELS = ['penalty', 'uncovered', 'changes', 'commitment', 'balance', 'fit'] as const;
@@ -146,32 +146,19 @@ export function buildNetwork(
   }
   for (const { arc, node } of ofWeek.values()) tree[node] = arc;
 
-  const { arcOrder, mixed } = mix(network);
-  const at = (arc: number): number => arcOrder[arc] as number;
   return {
-    flow: new LexicographicFlow(
-      mixed,
-      sink,
-      permuted(flow, arcOrder),
-      tree.map((arc) => (arc < 0 ? arc : at(arc))),
-      levels.map(({ cost, range }) => ({ cost: permuted(cost, arcOrder), range })),
-    ),
-    ofLead: ofLead.map(at),
-    ofAssurance: ofAssurance.map(at),
-    ofExit: new Map([...ofExit].map(([person, arc]) => [person, at(arc)])),
+    flow: new LexicographicFlow(network, sink, flow, tree, levels),
+    ofLead,
+    ofAssurance,
+    ofExit,
     dearestPrice,
-    ofTerm: new Map([...termArcs].map(([person, theirs]) => [person, theirs.map(at)])),
-    needs: new Map(
-      [...needs].map(([newLead, need]): [number, Need] => [
-        newLead,
-        { ...need, without: at(need.without), exit: at(need.exit) },
-      ]),
-    ),
-    ofUncovered: ofUncovered.map(at),
-    ofWeek: new Map([...ofWeek].map(([key, { arc, node }]) => [key, { arc: at(arc), node }])),
-    ofUnits: ofUnits.map((units) => units.map(at)),
+    ofTerm: termArcs,
+    needs,
+    ofUncovered,
+    ofWeek,
+    ofUnits,
     personNode,
-    spares: spares.map(({ nodes, links }) => ({ nodes, links: links.map((each) => each.map(at)) })),
+    spares,
   };
 }
 
@@ -253,26 +240,4 @@ function leaveRoomForPrices(levels: Level[], needs: readonly Need[]): number[] {
     level.range += most * dearest;
     return dearest;
   });
-}
-
-/** The network with its arcs in mixed order, and where each arc went. */
-function mix(network: Network): { arcOrder: Int32Array; mixed: Network } {
-  const order = mixedOrder(network.tail.length, network.nodeCount);
-  const arcOrder = new Int32Array(order.length);
-  order.forEach((arc, place) => (arcOrder[arc] = place));
-  return {
-    arcOrder,
-    mixed: {
-      nodeCount: network.nodeCount,
-      tail: permuted(network.tail, arcOrder),
-      head: permuted(network.head, arcOrder),
-      capacity: permuted(network.capacity, arcOrder),
-    },
-  };
-}
-
-function permuted<T extends Int32Array | Float64Array>(values: T, place: Int32Array): T {
-  const moved = values.slice() as T;
-  values.forEach((value, index) => (moved[place[index] as number] = value));
-  return moved;
 }

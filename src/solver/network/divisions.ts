@@ -30,9 +30,16 @@ export class Divisions {
     cost: readonly number[],
     { person, run, weeks, most }: Overworked,
   ): void {
+    const isPlunge = this.strategy.order === 'PLUNGE';
+    const best = this.limits.best();
+    // What costs more than the best plan is not opened anyway.
+    const room = best && this.network.weighted(best).map((each, i) => each - (cost[i] as number));
+    let cheapest: readonly number[] | null = null;
     const parts = weeks.slice(0, most + 1).flatMap((week): Part[] => {
       const blocked: Restriction = { kind: 'WEEK_BLOCKED', person, week };
-      const more = this.network.riseWithoutWeek(person, week);
+      // A plunge takes the cheapest part first: of the others it is enough to know that they cost more.
+      const more = this.network.riseWithoutWeek(person, week, cheapest ?? room) ?? cheapest;
+      if (isPlunge) cheapest = more;
       return more ? [{ restrictions: [...node.restrictions, blocked], more }] : [];
     });
     this.into(parts, node, cost, `REST ${person} ${run.from}`);

@@ -17,9 +17,7 @@ export function incidence({ nodeCount, tail, head }: Network, arcs: Int32Array):
     count(first, (tail[arc] as number) + 2);
     count(first, (head[arc] as number) + 2);
   }
-  for (let node = 2; node < first.length; node++) {
-    first[node] = (first[node] as number) + (first[node - 1] as number);
-  }
+  addUp(first);
   const leaving = new Int32Array(2 * arcs.length);
   const ends = new Int32Array(2 * arcs.length);
   for (const arc of arcs) {
@@ -31,6 +29,36 @@ export function incidence({ nodeCount, tail, head }: Network, arcs: Int32Array):
     ends[back] = tail[arc] as number;
   }
   return { first, leaving, ends };
+}
+
+/** The arcs that leave each node: those of node n stand at `first[n]` … `first[n + 1]` − 1. */
+export interface Outgoing {
+  first: Int32Array;
+  leaving: Int32Array;
+  /** The node that an arc runs to. */
+  ends: Int32Array;
+}
+
+/** @param arcs those that are of interest */
+export function outgoing({ nodeCount, tail, head }: Network, arcs: Int32Array): Outgoing {
+  const first = new Int32Array(nodeCount + 2);
+  for (const arc of arcs) count(first, (tail[arc] as number) + 2);
+  addUp(first);
+  const leaving = new Int32Array(arcs.length);
+  const ends = new Int32Array(arcs.length);
+  for (const arc of arcs) {
+    const place = count(first, (tail[arc] as number) + 1);
+    leaving[place] = arc;
+    ends[place] = head[arc] as number;
+  }
+  return { first, leaving, ends };
+}
+
+/** From how many each node has to where those of each node begin. */
+function addUp(first: Int32Array): void {
+  for (let node = 2; node < first.length; node++) {
+    first[node] = (first[node] as number) + (first[node - 1] as number);
+  }
 }
 
 /** One more at a place; how many were there before. */

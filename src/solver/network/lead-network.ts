@@ -131,12 +131,16 @@ export class LeadNetwork {
   }
 
   /**
-   * How much more a flow costs at least in which somebody who has a seat in a week has none then, in limbs; null: there is none.
-   * See `LexicographicFlow.leastRise`.
+   * How much more a flow costs at least in which somebody who has a seat in a week has none then, in limbs; null: there is none
+   * that costs at most `most` more, where that is given. See `LexicographicFlow.leastRise`.
    */
-  riseWithoutWeek(person: number, week: number): readonly number[] | null {
+  riseWithoutWeek(
+    person: number,
+    week: number,
+    most: readonly number[] | null = null,
+  ): readonly number[] | null {
     const found = this.built.ofWeek.get(person * this.problem.weeks.length + week);
-    return found ? this.built.flow.leastRise(found.arc) : [];
+    return found ? this.built.flow.leastRise(found.arc, most) : [];
   }
 
   /** Of an assurance, by its number; see `reducedCosts`. */

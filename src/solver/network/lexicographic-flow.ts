@@ -1,5 +1,5 @@
 import { LARGEST_EXACT, type Level, type Limb, limbsOf } from './levels.js';
-import type { Network } from './network.js';
+import { mixedOrder, type Network } from './network.js';
 import { NetworkSimplex, type StopPivoting } from './network-simplex.js';
 import { OutOfKilter } from './out-of-kilter.js';
 import { reducedCost } from './residual-paths.js';
@@ -33,6 +33,8 @@ export class LexicographicFlow {
   /** Of the simplex methods before. */
   private pivotsBefore = 0;
   private readonly limbs: Limb[] = [];
+  /** The order in which the simplex method looks at them. */
+  private readonly mixed: Int32Array;
   private kilter: OutOfKilter;
   /** Whether the simplex method's tree is one of the flow at hand. */
   private isPlanted = true;
@@ -62,6 +64,7 @@ export class LexicographicFlow {
   ) {
     this.simplex = new NetworkSimplex(network, root, flow, tree);
     this.everyArc = Int32Array.from({ length: network.tail.length }, (_, arc) => arc);
+    this.mixed = mixedOrder(network.tail.length, network.nodeCount);
     this.limbs = limbsOf(levels, network);
     this.kilter = this.mending();
     this.isInUse = Uint8Array.from(tree, (arc, node) => (arc >= 0 || node === root ? 1 : 0));
@@ -131,13 +134,14 @@ export class LexicographicFlow {
 
   /** Limb after limb by the simplex method. */
   private solveByTree(shouldStop: StopPivoting): boolean {
-    let arcs = this.everyArc;
+    let arcs = this.mixed;
     for (const limb of this.limbs) {
       if (!this.simplex.minimise(limb.cost, arcs, shouldStop)) return false;
       limb.potential.set(this.simplex.potential);
       if (limb !== this.limbs.at(-1)) arcs = this.faceOf(limb, arcs);
     }
     this.changed.clear();
+    this.kilter.forgetFlow();
     this.isSolved = true;
     return true;
   }
@@ -174,6 +178,7 @@ export class LexicographicFlow {
     const before = kilter.steps;
     this.isPlanted = false;
     const isMended = kilter.mend(changed, shouldStop);
+    this.kilter.forgetFlow();
     this.steps += kilter.steps - before;
     return isMended;
   }
@@ -247,14 +252,9 @@ export class LexicographicFlow {
     return this.limbs.map((limb) => reducedCost(this.network, limb, arc));
   }
 
-  /**
-   * How much more a flow costs at least that carries a unit less on an arc that carries one, one number a limb. Right after
-   * a solve that was not stopped.
-   *
-   * @returns null where there is no such flow
-   */
-  leastRise(arc: number): readonly number[] | null {
-    return this.kilter.leastRise(arc);
+  /** See `OutOfKilter.leastRise`; in limbs. Right after a solve that was not stopped. */
+  leastRise(arc: number, most: readonly number[] | null = null): readonly number[] | null {
+    return this.kilter.leastRise(arc, most);
   }
 
   /**

@@ -74,7 +74,11 @@ export class NetworkSimplex {
     this.price(cost);
     const block = Math.max(10, Math.floor(0.5 * Math.sqrt(arcs.length)));
     const { state, potential } = this;
+    // Side by side in the order of pricing: read where they stand, they take twice as long.
     const { tail, head } = this.network;
+    const costs = pick(cost, arcs, new Float64Array(arcs.length));
+    const tails = pick(tail, arcs, new Int32Array(arcs.length));
+    const heads = pick(head, arcs, new Int32Array(arcs.length));
     if (this.cursor >= arcs.length) this.cursor = 0;
     let cursor = this.cursor;
     let unseen = arcs.length;
@@ -84,12 +88,12 @@ export class NetworkSimplex {
       let left = block;
       while (unseen > 0) {
         const arc = arcs[cursor] as number;
-        if (++cursor === arcs.length) cursor = 0;
         const reduced =
           (state[arc] as number) *
-          ((cost[arc] as number) +
-            (potential[tail[arc] as number] as number) -
-            (potential[head[arc] as number] as number));
+          ((costs[cursor] as number) +
+            (potential[tails[cursor] as number] as number) -
+            (potential[heads[cursor] as number] as number));
+        if (++cursor === arcs.length) cursor = 0;
         if (reduced < least) {
           least = reduced;
           entering = arc;
@@ -303,3 +307,8 @@ export class NetworkSimplex {
 }
 
 const UNBOUNDED = 2 ** 31;
+
+function pick<T extends Int32Array | Float64Array>(of: T, places: Int32Array, into: T): T {
+  for (let i = 0; i < places.length; i++) into[i] = of[places[i] as number] as number;
+  return into;
+}

@@ -50,6 +50,11 @@ export class OutOfKilter {
     this.paths.forgetEnds();
   }
 
+  /** To be told when others have moved the flow. */
+  forgetFlow(): void {
+    this.paths.forgetFlow();
+  }
+
   /**
    * Mends these arcs; those that are mended are taken off the list.
    *
@@ -67,25 +72,30 @@ export class OutOfKilter {
   }
 
   /**
-   * How much more a flow costs at least that carries a unit less on an arc that carries one; no more than that where numbers
-   * become too large.
+   * How much more a flow costs at least that carries a unit less on an arc that is full; no more than that where numbers become
+   * too large.
    *
+   * @param most how much more it may cost, one number a cost; null: whatever it costs
    * @returns one number a cost; null where there is no such flow
    */
-  leastRise(arc: number): number[] | null {
+  leastRise(arc: number, most: readonly number[] | null): number[] | null {
+    const { paths } = this;
     const { tail, head } = this.network;
     const to = head[arc] as number;
     const reduced = this.reducedCosts(arc);
-    const isReached = this.paths.search(tail[arc] as number, to, arc, null);
+    // A path must be nearer than the limit, and costs are integers.
+    const last = reduced.length - 1;
+    const limit = most?.map((each, i) => each + (reduced[i] as number) + (i === last ? 1 : 0));
+    const isReached = paths.search(tail[arc] as number, to, limit ?? null);
     this.countSteps();
     if (!this.isExact) return reduced.map((each) => -each);
     if (!isReached) return null;
-    return this.paths.distanceTo(to).map((far, i) => far - (reduced[i] as number));
+    return paths.distanceTo(to).map((far, i) => far - (reduced[i] as number));
   }
 
   /** Sends units round the cheapest cycle through an arc, or moves potentials until it is in kilter; whether it may not be yet. */
   private improve(arc: number): boolean {
-    const { flow, paths } = this;
+    const { paths } = this;
     const { tail, head } = this.network;
     const reduced = this.reducedCosts(arc);
     const { sign, room } = this.needOf(arc, reduced);
@@ -95,14 +105,14 @@ export class OutOfKilter {
       number,
     ];
     const gain = reduced.map((each) => sign * each);
-    const isCheaper = paths.search(from, to, -1, gain);
+    const isCheaper = paths.search(from, to, gain);
     this.countSteps();
     if (!paths.isExact) return false;
     paths.raisePotentials(isCheaper ? paths.distanceTo(to) : gain, this.root);
     if (!isCheaper) return false;
     const units = Math.min(room, paths.room(to));
     paths.send(to, units);
-    flow[arc] = (flow[arc] as number) - sign * units;
+    paths.move(arc, -sign * units);
     return true;
   }
 

@@ -1,4 +1,5 @@
-import { type Incidence, incidence } from './incidence.js';
+import { CarryingArcs } from './carrying-arcs.js';
+import { type Outgoing, outgoing } from './incidence.js';
 import { LARGEST_EXACT } from './levels.js';
 import { NearestNodes } from './nearest-nodes.js';
 import type { Network } from './network.js';
@@ -49,13 +50,14 @@ export class ResidualPaths {
   private readonly ready: Int32Array;
   private readyCount = 0;
   private round = 0;
-  private incidence: Incidence | null = null;
+  private outgoing: Outgoing | null = null;
+  private readonly carrying: CarryingArcs;
   private readonly length: Float64Array;
   /** Nothing as far as this is of use. */
   private readonly limit: Float64Array;
 
   /**
-   * @param flow read anew by each search, as costs and potentials are
+   * @param flow read anew by each search, as costs and potentials are; see `forgetFlow`
    * @param arcs those that paths may use
    */
   constructor(
@@ -66,6 +68,7 @@ export class ResidualPaths {
     private readonly largest = LARGEST_EXACT,
   ) {
     const { nodeCount } = network;
+    this.carrying = new CarryingArcs(network, flow, arcs);
     this.distance = costs.map(() => new Float64Array(nodeCount));
     this.by = new Int32Array(nodeCount);
     this.reachedIn = new Int32Array(nodeCount);
@@ -79,22 +82,28 @@ export class ResidualPaths {
 
   /** To be told when arcs run between other nodes than before. */
   forgetEnds(): void {
-    this.incidence = null;
+    this.outgoing = null;
+    this.forgetFlow();
+  }
+
+  /** To be told when the flow was moved otherwise than by `move` and `send`. */
+  forgetFlow(): void {
+    this.carrying.forget();
   }
 
   /**
    * @param to another node than `from`
-   * @param without an arc that the path may not run along forwards, or −1
    * @param limit how near `to` must be, one number a cost; null: at any distance
    * @returns whether there is such a path
    */
-  search(from: number, to: number, without: number, limit: readonly number[] | null): boolean {
+  search(from: number, to: number, limit: readonly number[] | null): boolean {
     this.begin(from, limit);
     for (let node = this.next(); node !== NONE; node = this.next()) {
       this.settledIn[node] = this.round;
       this.settled[this.settledCount++] = node;
       if (node === to) return true;
-      this.scan(node, to, without);
+      this.scanForth(node, to);
+      this.scanBack(node, to);
     }
     return false;
   }
@@ -121,11 +130,15 @@ export class ResidualPaths {
 
   /** Sends units along the path to a node that is settled. */
   send(to: number, units: number): void {
-    const { by, flow } = this;
+    const { by } = this;
     for (let node = to; by[node] !== NONE; node = this.before(node)) {
-      const arc = (by[node] as number) >> 1;
-      flow[arc] = (flow[arc] as number) + (this.isBack(node) ? -units : units);
+      this.move((by[node] as number) >> 1, this.isBack(node) ? -units : units);
     }
+  }
+
+  /** Changes what an arc carries. */
+  move(arc: number, units: number): void {
+    this.carrying.carry(arc, units);
   }
 
   /**
@@ -160,7 +173,8 @@ export class ResidualPaths {
   }
 
   private begin(from: number, limit: readonly number[] | null): void {
-    this.incidence ??= incidence(this.network, this.arcs);
+    this.outgoing ??= outgoing(this.network, this.arcs);
+    this.carrying.gather();
     this.round++;
     this.nearest.clear();
     this.settledCount = 0;
@@ -178,28 +192,48 @@ export class ResidualPaths {
     return this.readyCount > 0 ? (this.ready[--this.readyCount] as number) : this.nearest.pop();
   }
 
-  /** Looks where the arcs that leave a node lead to. */
-  private scan(node: number, to: number, without: number): void {
-    const { flow, settledIn, round, limit } = this;
-    const { first, leaving, ends } = this.incidence as Incidence;
+  /**
+   * Looks where the arcs that leave a node lead to, unless they are full. Most lead where a nearer way is known: that is seen
+   * by the first two costs, and all else is left to `reach`.
+   */
+  private scanForth(node: number, to: number): void {
+    const { flow, settledIn, reachedIn, round, limit, costs } = this;
+    const { first, leaving, ends } = this.outgoing as Outgoing;
     const { capacity } = this.network;
-    const { cost, potential } = this.costs[0] as PricedCost;
-    const far = (this.distance[0] as Float64Array)[node] as number;
-    const high = potential[node] as number;
+    const main = costs[0] as PricedCost;
+    const { cost, potential } = main;
+    const next = costs[1] ?? main;
+    const distance = this.distance[0] as Float64Array;
+    const nextDistance = this.distance[1] ?? distance;
+    const from = (distance[node] as number) + (potential[node] as number);
+    const nextFrom = (nextDistance[node] as number) + (next.potential[node] as number);
     const end = first[node + 1] as number;
     for (let i = first[node] as number; i < end; i++) {
       const other = ends[i] as number;
       if (settledIn[other] === round) continue;
-      const by = leaving[i] as number;
-      const arc = by >> 1;
-      const isBack = (by & 1) === 1;
-      const carried = flow[arc] as number;
-      if (isBack ? carried === 0 : carried === capacity[arc] || arc === without) continue;
-      const most = cost[arc] as number;
-      const reduced = (isBack ? -most : most) + high - (potential[other] as number);
-      if (far + reduced > (limit[0] as number)) continue;
-      this.measure(arc, isBack ? -1 : 1, node, other);
-      this.reach(node, other, by, other === to);
+      const arc = leaving[i] as number;
+      if (flow[arc] === capacity[arc]) continue;
+      const far = from + (cost[arc] as number) - (potential[other] as number);
+      if (far > (limit[0] as number)) continue;
+      if (reachedIn[other] === round && far >= (distance[other] as number)) {
+        if (far > (distance[other] as number)) continue;
+        const nextFar = nextFrom + (next.cost[arc] as number) - (next.potential[other] as number);
+        if (nextFar > (nextDistance[other] as number)) continue;
+      }
+      this.measure(arc, 1, node, other);
+      this.reach(node, other, 2 * arc, other === to);
+    }
+  }
+
+  /** Looks where units can go back along the arcs that carry some to a node. */
+  private scanBack(node: number, to: number): void {
+    const { flow, carrying, settledIn, round } = this;
+    const { tail } = this.network;
+    for (let arc = carrying.first(node); arc !== NONE; arc = carrying.next(arc)) {
+      const other = tail[arc] as number;
+      if (flow[arc] === 0 || settledIn[other] === round) continue;
+      this.measure(arc, -1, node, other);
+      this.reach(node, other, 2 * arc + 1, other === to);
     }
   }
 
