@@ -155,7 +155,7 @@ class Tree {
     const isFirst = this.nodes++ === 0 && !isSolved;
     const solved = isFirst ? session.solveLinear(stop) : session.resolveLinear(stop);
     this.work += solved.work;
-    return stop({ work: 0 }) ? { ...solved, status: 'STOPPED' } : solved;
+    return stop({ work: solved.work }) ? { ...solved, status: 'STOPPED' } : solved;
   }
 
   private known(): { incumbent?: number } {

@@ -193,7 +193,7 @@ export class NetworkSolve implements SolveSoFar {
   private close(search: LeadSearch, isProven: boolean): Solved {
     const first = this.incumbent as Incumbent;
     // More shadows would outrank what the network knows of commitment, balance and fit.
-    if (first.values.get('shadowing') !== this.mostShadows) return this.wholly(first);
+    if (!this.hasMostShadows()) return this.wholly(first);
     const all = isProven
       ? { branches: search.frontier(), least: this.best }
       : this.nearest(search, this.divisions(search));
@@ -207,8 +207,14 @@ export class NetworkSolve implements SolveSoFar {
       if (levels && (levels === 'STOPPED' || !closer.close(branch, levels))) {
         return this.results(settled, false);
       }
+      // A plan that is better in spite of fewer shadows is not what the other branches were bounded for.
+      if (!this.hasMostShadows()) return this.wholly(this.bestPlan());
     }
     return this.results(settled, true);
+  }
+
+  private hasMostShadows(): boolean {
+    return this.bestPlan().values.get('shadowing') === this.mostShadows;
   }
 
   /** Ways to divide all plans. What a dive left open says no more than all at once. */
