@@ -288,7 +288,11 @@ export class SentenceReader {
     ) {
       this.cursor.at += 1;
     }
-    this.cursor.at = Math.max(this.cursor.at + 1, start + 1);
+    // The word after the numbers is the month, if anything is left and it was not among them.
+    const { tokens } = this.cursor;
+    const isWholeDate = /\d[/.-]\d/.test(tokens[this.cursor.at - 1]?.word ?? '');
+    if (!isWholeDate || this.cursor.at === start) this.cursor.at += 1;
+    this.cursor.at = Math.min(this.cursor.at, tokens.length);
     this.breakOff();
     this.notUnderstood.push({ ...this.placeFrom(start), why });
   }

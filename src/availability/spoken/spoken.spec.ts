@@ -166,6 +166,8 @@ describe('what is not understood', () => {
     expect(unknown('not 30 February')).toEqual([
       ['30 February', expect.stringContaining('no such date')],
     ]);
+    expect(unknown('never 31/2')).toEqual([['31/2', expect.stringContaining('no such date')]]);
+    expect(unknown('0.0')).toEqual([['0.0', expect.stringContaining('no such date')]]);
     expect(unknown('not on Tuesday 8 February')).toEqual([
       ['on Tuesday 8 February', '8 February 2027 is a Monday: check which is meant.'],
     ]);
@@ -176,6 +178,11 @@ describe('what is not understood', () => {
     expect(unknown('Mondays')).toEqual([
       ['Mondays', 'Say whether they can then, such as “never Mondays” or “Mondays if needed”.'],
     ]);
+  });
+
+  it('takes no word with it that is not its month', () => {
+    const { clauses } = readSentence('31/2 never Mondays', spring);
+    expect(clauses.map(({ grade }) => grade)).toEqual(['UNAVAILABLE']);
   });
 
   it('takes its grade with it, not the days before', () => {
