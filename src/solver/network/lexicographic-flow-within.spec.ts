@@ -14,6 +14,39 @@ import { everyFlow, isFlow, tasksAndAgents } from '../../../test/solver/small-ne
 
 const SEED = 1;
 
+describe('a flow that is mended, solved by a tree and moved within some arcs in turn', () => {
+  it('is the first of all flows after each whole solve, whoever moved it before', () => {
+    const change = fc.record({ at: fc.nat(), by: fc.integer({ min: -3, max: 3 }) });
+    const step = fc.record({
+      isWithin: fc.boolean(),
+      picks: fc.array(change, { minLength: 1, maxLength: 5 }),
+    });
+    const steps = fc.array(step, { minLength: 4, maxLength: 12 });
+    fc.assert(
+      fc.property(drawn, steps, fc.constantFrom(1, 99), ({ small, costs, isWide }, taken, most) => {
+        const flows = everyFlow(small);
+        const levels = levelsOf(costs, flows, isWide);
+        const changed = levels.map((level) => ({ ...level, cost: level.cost.slice() }));
+        const first = changed[0]?.cost as Float64Array;
+        const flow = begun(small, levels, most);
+        flow.solve(never);
+        for (const { isWithin, picks } of taken) {
+          const may = Int32Array.from(first.keys());
+          for (const { at, by } of picks) {
+            const arc = at % first.length;
+            flow.addCost(0, arc, by);
+            first[arc] = (first[arc] as number) + by;
+          }
+          if (isWithin) flow.solveWithin(may, never);
+          flow.solve(never);
+          expect(flow.values()).toEqual(leastOf(flows.map((each) => valuesOf(changed, each))));
+        }
+      }),
+      { numRuns: 300, seed: SEED },
+    );
+  });
+});
+
 describe('a flow that only some arcs may move', () => {
   it('brings the first limb down as far as some arcs alone can', () => {
     fc.assert(
